@@ -1,0 +1,165 @@
+/* arena - memory with one lifetime: a list of chunks, the newest in use. */
+
+#include <stdlib.h>
+
+#include "arena.h"
+#include "proc.h"
+
+enum {
+	ALIGNMENT = 16,
+	CHUNK_FIRST = 64 * 1024,
+	CHUNK_KEPT = 1024 * 1024 /* the largest that survives a reset */
+};
+
+struct arena_chunk {
+	struct arena_chunk *older;
+	uint8_t *end;
+	_Alignas(ALIGNMENT) uint8_t bytes[];
+};
+
+static size_t
+round_up(size_t size)
+{
+	return proc_size_add(size, ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+}
+
+/* Chunks double, so the number of them stays small, up to a limit beyond
+ * which doubling would waste more than it saves. */
+static void
+chunk_push(struct arena *arena, size_t size)
+{
+	struct arena_chunk *chunk;
+	size_t room = CHUNK_FIRST;
+
+	if (arena->chunk)
+		room = 2 * (size_t)(arena->chunk->end - arena->chunk->bytes);
+	room = size_max(size, size_min(room, 64 * MIB));
+	chunk = proc_alloc(proc_size_add(sizeof(*chunk), room));
+	chunk->older = arena->chunk;
+	chunk->end = chunk->bytes + room;
+	arena->chunk = chunk;
+	arena->cur = chunk->bytes;
+	arena->end = chunk->end;
+}
+
+static void
+chunk_pop(struct arena *arena)
+{
+	struct arena_chunk *chunk = arena->chunk;
+
+	arena->chunk = chunk->older;
+	free(chunk);
+}
+
+void *
+arena_alloc(struct arena *arena, size_t size)
+{
+	uint8_t *ptr;
+
+	size = round_up(size);
+	if (size > (size_t)(arena->end - arena->cur))
+		chunk_push(arena, size);
+	ptr = arena->cur;
+	arena->cur += size;
+	return ptr;
+}
+
+void *
+arena_grow(struct arena *arena, void *ptr, size_t old, size_t size)
+{
+	uint8_t *beg = ptr;
+	void *grown;
+
+	if (beg && beg + round_up(old) == arena->cur
+		&& round_up(size) <= (size_t)(arena->end - beg)) {
+		arena->cur = beg + round_up(size);
+		return ptr;
+	}
+	grown = arena_alloc(arena, size);
+	if (old)
+		memcpy(grown, ptr, old);
+	return grown;
+}
+
+void *
+arena_zeroed(struct arena *arena, size_t n, size_t size)
+{
+	size_t bytes = proc_size_mul(n, size);
+
+	return memset(arena_alloc(arena, bytes), 0, bytes);
+}
+
+void *
+arena_room(struct arena *arena, void *ptr, size_t *cap, size_t size)
+{
+	size_t grown = proc_size_mul(size_max(*cap, 8), 2);
+
+	ptr = arena_grow(arena, ptr, proc_size_mul(*cap, size),
+		proc_size_mul(grown, size));
+	*cap = grown;
+	return ptr;
+}
+
+struct str
+arena_str(struct arena *arena, struct str s)
+{
+	uint8_t *copy = arena_alloc(arena, s.len);
+
+	if (s.len)
+		memcpy(copy, s.ptr, s.len);
+	return str_make(copy, s.len);
+}
+
+char *
+arena_cstr(struct arena *arena, struct str s)
+{
+	char *copy = arena_alloc(arena, proc_size_add(s.len, 1));
+
+	if (s.len)
+		memcpy(copy, s.ptr, s.len);
+	copy[s.len] = '\0';
+	return copy;
+}
+
+struct arena_mark
+arena_mark(const struct arena *arena)
+{
+	return (struct arena_mark){ arena->chunk, arena->cur };
+}
+
+void
+arena_release(struct arena *arena, struct arena_mark mark)
+{
+	while (arena->chunk && arena->chunk != mark.chunk)
+		chunk_pop(arena);
+	arena->cur = mark.cur;
+	arena->end = arena->chunk ? arena->chunk->end : NULL;
+}
+
+void
+arena_reset(struct arena *arena)
+{
+	struct arena_chunk *kept = NULL, *chunk;
+
+	while ((chunk = arena->chunk) != NULL) {
+		if (kept || chunk->end - chunk->bytes > CHUNK_KEPT) {
+			chunk_pop(arena);
+			continue;
+		}
+		kept = chunk; /* the newest that is small is the largest such */
+		arena->chunk = chunk->older;
+	}
+	if (kept)
+		kept->older = NULL;
+	arena->chunk = kept;
+	arena->cur = kept ? kept->bytes : NULL;
+	arena->end = kept ? kept->end : NULL;
+}
+
+void
+arena_free(struct arena *arena)
+{
+	while (arena->chunk)
+		chunk_pop(arena);
+	*arena = (struct arena){ 0 };
+}

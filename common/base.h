@@ -1,0 +1,40 @@
+/* base - the few macros and types that every file may use. */
+
+#ifndef SAFI_BASE_H
+#define SAFI_BASE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define COUNTOF(a) (sizeof(a) / sizeof((a)[0]))
+
+/* a printf-like function: argument f is the format, a the first value */
+#define PRINTF(f, a) __attribute__((format(printf, f, a)))
+
+#define KIB ((size_t)1024)
+#define MIB (1024 * KIB)
+
+/*
+ * Code for one processor feature lives beside portable code that gives the
+ * same result; the choice is made at run time, at each call (one load).
+ */
+#if defined(__x86_64__) && defined(__GNUC__)
+#define HAVE_AVX2_CODE 1
+#define TARGET_AVX2 __attribute__((target("avx2,bmi")))
+#define CPU_HAS_AVX2() __builtin_cpu_supports("avx2")
+#endif
+
+static inline size_t
+size_min(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+static inline size_t
+size_max(size_t a, size_t b)
+{
+	return a > b ? a : b;
+}
+
+#endif

@@ -1,0 +1,109 @@
+/*
+ * conf - configuration: a YAML file bound to a struct by tables. Reading is
+ * libyaml's events and a small tree; anchors, aliases, tags, several
+ * documents, more than 64 levels and more than 4 MiB are refused, so a hostile
+ * file is neither slow nor big. Every fault is reported with its place, and
+ * the nearest known word where one is near; nothing is half accepted.
+ *
+ * A file may say "extends: default": it is then laid over the shipped file of
+ * the same name before it is bound. Mappings are merged key by key, lists as
+ * their field says.
+ */
+
+#ifndef SAFI_CONF_H
+#define SAFI_CONF_H
+
+#include "arena.h"
+#include "diag.h"
+#include "str.h"
+
+/* What a field of a struct is. Absent keys leave the field as it was. */
+enum conf_type {
+	CONF_BOOL,   /* bool: true false yes no on off */
+	CONF_SIZE,   /* size_t: a decimal number */
+	CONF_TEXT,   /* struct conf_text */
+	CONF_WORD,   /* int: index into words */
+	CONF_TEXTS,  /* struct conf_texts: a list of strings, or one string */
+	CONF_SWITCHES, /* struct conf_switches: a mapping of names to booleans */
+	CONF_STRUCT, /* a struct inside, described by of */
+	CONF_LIST    /* struct conf_list: a list of structs described by of */
+};
+
+/* A string and where it stands, so that what is wrong with its content can
+ * be reported later. ptr is NULL when the key was absent. */
+struct conf_text {
+	struct str s;
+	struct place place;
+};
+
+struct conf_texts {
+	struct conf_text *v;
+	size_t n;
+};
+
+struct conf_switches {
+	struct conf_switch {
+		struct conf_text name;
+		bool on;
+	} *v;
+	size_t n;
+};
+
+/* n structs of the element schema's size, one behind the other. */
+struct conf_list {
+	void *v;
+	size_t n;
+};
+
+/* How a list of a file that extends meets the list it extends. A list of
+ * structs whose schema has an id merges by it whatever is said here: an
+ * element with a known id is laid over that element, others come behind. */
+enum conf_merge { CONF_REPLACE, CONF_APPEND };
+
+struct conf_field {
+	const char *key;
+	enum conf_type type;
+	size_t offset;                /* in the struct */
+	const struct conf_schema *of; /* CONF_STRUCT, CONF_LIST */
+	const char *const *words;     /* CONF_WORD, ends in NULL */
+	enum conf_merge merge;
+	bool required;
+};
+
+struct conf_schema {
+	const struct conf_field *fields;
+	size_t n;
+	size_t size;   /* of the struct */
+	const char *id; /* key that names an element of a list (a CONF_TEXT,
+			   then required and unique), or NULL */
+};
+
+struct conf_node;
+
+/* A configuration after loading. Zeroed before; everything is in the arena. */
+struct conf {
+	struct arena *arena; /* program lifetime, given by the caller */
+	struct str file;     /* the file that was read */
+	struct conf_node *root;
+};
+
+/*
+ * Reads file, and extended (the shipped file, NULL if there is none or it is
+ * the same) when file asks for it; binds the result to into. False when
+ * anything was wrong; every fault was then reported to diag.
+ */
+bool conf_load(struct conf *conf, const char *file, const char *extended,
+	const struct conf_schema *schema, void *into, struct diag *diag);
+
+/* The same from memory, for tests: name stands for the file in messages. */
+bool conf_parse(struct conf *conf, const char *name, struct str yaml,
+	const struct conf_schema *schema, void *into, struct diag *diag);
+
+/* Prints the effective configuration as YAML that loads to the same. */
+void conf_print(const struct conf *conf, struct buf *out);
+
+/* Reports what is wrong with a value: "file:line:col: message". */
+#define conf_fault(diag, text, ...)                                           \
+	diag_at((diag), DIAG_CONFIG, (text)->place, __VA_ARGS__)
+
+#endif

@@ -1,0 +1,82 @@
+/*
+ * edit - what a filter does to a text, as a list of replacements over it. One
+ * list yields the new text, the explanation (each edit names its rule), the
+ * moved offsets and the rows of the origin map. All offsets are bytes.
+ */
+
+#ifndef SAFI_EDIT_H
+#define SAFI_EDIT_H
+
+#include "arena.h"
+#include "str.h"
+
+/* text[beg, end) becomes with. A cut has an empty with, an insertion
+ * beg == end. */
+struct edit {
+	size_t beg, end;
+	struct str with; /* borrowed; lives as long as the list */
+	uint32_t rule;   /* the filter's own number for why */
+	size_t at;       /* where with begins in the new text: edits_settle */
+};
+
+/* In an arena. Settled: sorted by beg, not overlapping. */
+struct edits {
+	struct arena *arena;
+	struct edit *v;
+	size_t n, cap;
+};
+
+/* Adds an edit; in any order, overlaps are settled later. */
+void edits_add(struct edits *edits, size_t beg, size_t end, struct str with,
+	uint32_t rule);
+
+static inline void
+edits_cut(struct edits *edits, size_t beg, size_t end, uint32_t rule)
+{
+	edits_add(edits, beg, end, str_make(NULL, 0), rule);
+}
+
+/*
+ * Sorts the list and makes it free of overlaps: of two edits that overlap the
+ * one that begins earlier (then the longer, then the one added first) stays
+ * whole, the other loses the overlap, and goes when nothing of it is left.
+ * Insertions at one place all stay, in the order of adding, before an edit
+ * that begins there. Edits that change nothing (a stretch replaced by itself) go too when text
+ * is given. Fills in at. Everything below wants a settled list.
+ */
+void edits_settle(struct edits *edits, struct str text);
+
+/* The new text's length, and the new text in the list's arena. */
+size_t edits_length(const struct edits *edits, struct str text);
+struct str edits_apply(const struct edits *edits, struct str text);
+
+/*
+ * One list that does what first (over text) and then second (over the text
+ * that first yields) do, for filters that work in several passes. An edit
+ * made of several carries the rule of the last. The result is settled.
+ */
+struct edits edits_compose(const struct edits *first,
+	const struct edits *second, struct str text, struct arena *arena);
+
+/*
+ * Where an offset of the old text is in the new one. Inside a replaced
+ * stretch, or at its edge on the inner side, the start of a span moves to the
+ * stretch's new beginning and the end of a span to its new end: a span never
+ * loses what became of its characters.
+ */
+size_t edits_map_start(const struct edits *edits, size_t off);
+size_t edits_map_end(const struct edits *edits, size_t off);
+
+/*
+ * Walks over the stretches of the old text that survive verbatim, in order:
+ *	struct kept kept = { 0 };
+ *	while (edits_kept(edits, text.len, &kept))
+ *		... old [kept.beg, kept.end) is new [kept.at, ...)
+ */
+struct kept {
+	size_t beg, end, at;
+	size_t next; /* index of the edit behind it */
+};
+bool edits_kept(const struct edits *edits, size_t len, struct kept *kept);
+
+#endif

@@ -1,0 +1,85 @@
+/*
+ * filter - what a filter is: a descriptor, and a function that treats one
+ * document. Everything else, options, configuration, reading, records, offsets,
+ * writing, counting and the exit status, is the shared loop behind
+ * filter_main.
+ */
+
+#ifndef SAFI_FILTER_H
+#define SAFI_FILTER_H
+
+#include "arena.h"
+#include "conf.h"
+#include "diag.h"
+#include "edit.h"
+#include "opt.h"
+#include "out.h"
+#include "rec.h"
+#include "stats.h"
+
+/* What a filter gets when it opens; lives as long as the run. */
+struct env {
+	struct arena *arena; /* program lifetime */
+	struct diag *diag;
+	struct stats *stats;
+	struct str conf_dir; /* where the configuration lies: files that it
+				names are relative to it */
+	bool text;           /* -t: the document is plain text */
+	bool explain;        /* --explain */
+	bool colour;         /* output for people may be coloured */
+};
+
+/* One document on its way through a filter. */
+struct doc {
+	struct str text;     /* valid UTF-8, may hold NUL */
+	struct rec *rec;     /* NULL for plain text */
+	struct arena *arena; /* record lifetime */
+	struct edits edits;  /* the filter's changes to text, in any order */
+	struct out *out;     /* for a filter that writes its own output */
+	struct place place;  /* for messages */
+	bool limited;        /* set: a rule met its match limit */
+};
+
+enum verdict {
+	DOC_DONE,    /* write the record with edits and members as set */
+	DOC_WRITTEN, /* the filter wrote to doc->out what there is to write */
+	DOC_REJECTED /* no output is possible; the filter has said why */
+};
+
+enum filter_flags {
+	FILTER_EDITS = 1 << 0,  /* changes text: has --origin */
+	FILTER_PLAIN = 1 << 1,  /* has -t */
+	FILTER_EXPLAIN = 1 << 2, /* has --explain */
+	FILTER_FILES = 1 << 3,  /* each operand is one document of raw bytes */
+	FILTER_NO_RECORDS = 1 << 4 /* output is never records: a line that is
+				      bad cannot pass and is rejected */
+};
+
+struct filter {
+	const char *name;    /* "clean": the program is safi-clean */
+	const char *summary; /* one line of the help, lower case */
+	const char *example; /* a line or two of the help */
+	const struct opt *options; /* own options, offsets into the state */
+	const struct conf_schema *conf; /* NULL: no configuration file */
+	size_t conf_offset;  /* where in the state it is bound to */
+	size_t size;         /* of the state; zeroed before open */
+	unsigned flags;
+
+	/* Checks options and configuration, prepares. False: reported. */
+	bool (*open)(void *state, struct env *env);
+
+	/* Treats one document. The state is scratch only: no document may
+	 * leave a trace that changes the next. */
+	enum verdict (*run)(void *state, struct env *env, struct doc *doc);
+
+	/* Gives back what is not in the arena; may be NULL. */
+	void (*close)(void *state);
+};
+
+/* Sets a member of the record to a JSON value. */
+void doc_set(struct doc *doc, struct str name, struct str json);
+
+/* The whole of a filter's main. */
+int filter_main(const struct filter *filter, int argc, char **argv);
+
+#endif

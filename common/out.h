@@ -1,0 +1,37 @@
+/* out - checked, buffered writing to a descriptor. An error is remembered
+ * with its errno and stops all further writing; nobody need check each call,
+ * but the run loop looks at out->error and at the result of out_close. */
+
+#ifndef SAFI_OUT_H
+#define SAFI_OUT_H
+
+#include "str.h"
+
+struct out {
+	int fd;
+	int error; /* errno of the first failure, 0 if none */
+	uint8_t *ptr;
+	size_t len, whole, cap; /* bytes [0, whole) are whole lines */
+	size_t total;           /* bytes taken so far */
+};
+
+void out_open(struct out *out, int fd);
+
+/* Adds bytes. When the buffer is full, whole lines are written first, so that
+ * whatever ends the process leaves whole lines behind. */
+void out_add(struct out *out, struct str s);
+void out_byte(struct out *out, uint8_t c);
+
+/* Adds characters as the inside of a JSON string. */
+void out_escaped(struct out *out, struct str chars);
+
+/* Marks that a line (a record) ends here. */
+void out_line_end(struct out *out);
+
+/* Writes all that is buffered. False on an error, now or before. */
+bool out_flush(struct out *out);
+
+/* Flushes and gives the buffer back; the descriptor stays open. */
+bool out_close(struct out *out);
+
+#endif

@@ -1,0 +1,75 @@
+/*
+ * rec - one record: a line of JSON Lines as it came, its members as slices of
+ * that line, and what is to change. What is not changed leaves as the very
+ * bytes that came in; an unchanged record is its line.
+ */
+
+#ifndef SAFI_REC_H
+#define SAFI_REC_H
+
+#include "arena.h"
+#include "diag.h"
+#include "edit.h"
+#include "json.h"
+#include "out.h"
+
+struct member {
+	struct str name;         /* unescaped */
+	struct json_value value; /* a slice of the line */
+};
+
+/* A member that a filter adds or replaces. */
+struct added {
+	struct str name;
+	struct str value; /* JSON */
+};
+
+struct rec {
+	struct arena *arena; /* record lifetime */
+	struct str line;     /* as it came, without its LF */
+	struct member *members;
+	size_t n, cap;
+	const struct member *text; /* the last member of the text's name that
+				      is a string, or NULL */
+	struct str chars; /* its characters, unescaped */
+	size_t tail;      /* in line: behind the last member */
+	struct added *added;
+	size_t n_added, cap_added;
+};
+
+enum rec_class {
+	REC_DOC,     /* has a text */
+	REC_NO_TEXT, /* an object without a text that is a string */
+	REC_BLANK,   /* white space only */
+	REC_BAD      /* see struct rec_fault */
+};
+
+struct rec_fault {
+	enum diag_kind kind;
+	size_t byte;      /* in the line, from 0 */
+	const char *what; /* a static text, or NULL */
+};
+
+/* Reads a line (without LF, borrowed until the record is done with). field is
+ * the text member's name. Everything is taken from the arena. */
+enum rec_class rec_parse(struct rec *rec, struct str line, struct str field,
+	struct arena *arena, struct rec_fault *fault);
+
+/* The value of a member (of two with one name the last); false if there is
+ * none. rec_string also wants it to be a string and unescapes it. */
+bool rec_value(
+	const struct rec *rec, struct str name, struct json_value *value);
+bool rec_string(const struct rec *rec, struct str name, struct str *chars);
+
+/* Sets a member to a JSON value; both are borrowed until the record is
+ * written. A member of that name that came with the record is replaced in
+ * place, else it goes behind the last one. */
+void rec_set(struct rec *rec, struct str name, struct str value);
+
+/* Writes the record with its text edited (a settled list; may be empty or
+ * NULL) and its members set, without an LF. The text is escaped piece by
+ * piece as it is written, so that a giant record is not held twice. */
+void rec_write(const struct rec *rec, const struct edits *edits,
+	struct out *out);
+
+#endif

@@ -1,0 +1,151 @@
+/* str - borrowed bytes. */
+
+#include "str.h"
+
+int
+str_cmp(struct str a, struct str b)
+{
+	size_t n = size_min(a.len, b.len);
+	int cmp = n ? memcmp(a.ptr, b.ptr, n) : 0;
+
+	if (cmp)
+		return cmp;
+	return (a.len > b.len) - (a.len < b.len);
+}
+
+size_t
+str_find_byte(struct str s, size_t pos, uint8_t c)
+{
+	const uint8_t *hit;
+
+	if (pos >= s.len)
+		return STR_NONE;
+	hit = memchr(s.ptr + pos, c, s.len - pos);
+	return hit ? (size_t)(hit - s.ptr) : STR_NONE;
+}
+
+size_t
+str_find(struct str s, size_t pos, struct str needle)
+{
+	if (needle.len == 0)
+		return pos <= s.len ? pos : STR_NONE;
+	while (s.len >= needle.len) {
+		pos = str_find_byte(
+			str_sub(s, 0, s.len - needle.len + 1), pos, needle.ptr[0]);
+		if (pos == STR_NONE)
+			return STR_NONE;
+		if (!memcmp(s.ptr + pos, needle.ptr, needle.len))
+			return pos;
+		pos++;
+	}
+	return STR_NONE;
+}
+
+static bool
+is_space(uint8_t c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+struct str
+str_trim(struct str s)
+{
+	while (s.len && is_space(s.ptr[0]))
+		s = str_from(s, 1);
+	while (s.len && is_space(s.ptr[s.len - 1]))
+		s.len--;
+	return s;
+}
+
+bool
+str_line(struct str s, size_t *pos, struct str *line)
+{
+	size_t end;
+
+	if (*pos >= s.len)
+		return false;
+	end = str_find_byte(s, *pos, '\n');
+	if (end == STR_NONE)
+		end = s.len;
+	*line = str_sub(s, *pos, end);
+	*pos = size_min(end + 1, s.len);
+	return true;
+}
+
+/*
+ * Eight bytes a step, multiply and fold (the idea of wyhash and FxHash); the
+ * bytes are put together by shifts, so every byte order gives the same value.
+ */
+uint64_t
+str_hash(struct str s)
+{
+	const uint64_t k = 0x9E3779B97F4A7C15u; /* 2^64 / golden ratio */
+	uint64_t h = k ^ s.len, word;
+	size_t i;
+
+	for (i = 0; i + 8 <= s.len; i += 8) {
+		word = 0;
+		for (size_t j = 0; j < 8; j++)
+			word |= (uint64_t)s.ptr[i + j] << (8 * j);
+		h = (h ^ word) * k;
+		h ^= h >> 32;
+	}
+	word = 0;
+	for (size_t j = 0; i + j < s.len; j++)
+		word |= (uint64_t)s.ptr[i + j] << (8 * j);
+	h = (h ^ word) * k;
+	h ^= h >> 29;
+	h *= k;
+	return h ^ (h >> 32);
+}
+
+bool
+str_to_size(struct str s, size_t max, size_t *value)
+{
+	size_t n = 0;
+
+	if (s.len == 0)
+		return false;
+	for (size_t i = 0; i < s.len; i++) {
+		size_t digit = (size_t)s.ptr[i] - '0';
+
+		if (digit > 9 || n > max / 10 || n * 10 > max - digit)
+			return false;
+		n = n * 10 + digit;
+	}
+	*value = n;
+	return true;
+}
+
+static size_t
+min3(size_t a, size_t b, size_t c)
+{
+	return size_min(a, size_min(b, c));
+}
+
+size_t
+str_distance(struct str a, struct str b)
+{
+	size_t row[3][65]; /* row i - 2, i - 1 and i of the table, in turn */
+
+	if (a.len > 64 || b.len > 64)
+		return STR_NONE;
+	for (size_t j = 0; j <= b.len; j++)
+		row[0][j] = j;
+	for (size_t i = 1; i <= a.len; i++) {
+		size_t *now = row[i % 3];
+		const size_t *up = row[(i + 2) % 3], *upup = row[(i + 1) % 3];
+
+		now[0] = i;
+		for (size_t j = 1; j <= b.len; j++) {
+			size_t same = a.ptr[i - 1] == b.ptr[j - 1] ? 0 : 1;
+
+			now[j] = min3(
+				up[j] + 1, now[j - 1] + 1, up[j - 1] + same);
+			if (i > 1 && j > 1 && a.ptr[i - 1] == b.ptr[j - 2]
+				&& a.ptr[i - 2] == b.ptr[j - 1])
+				now[j] = size_min(now[j], upup[j - 2] + 1);
+		}
+	}
+	return row[a.len % 3][b.len];
+}

@@ -1,0 +1,295 @@
+/* utf8 - validation, decoding and code point offsets. */
+
+#include "utf8.h"
+
+#ifdef HAVE_AVX2_CODE
+#include <immintrin.h>
+#endif
+
+static bool
+is_cont(uint8_t c)
+{
+	return (c & 0xC0) == 0x80;
+}
+
+/*
+ * The length of the well-formed sequence at p, 0 if there is none. The second
+ * byte's range depends on the first: Unicode, table 3-7.
+ */
+static size_t
+sequence(const uint8_t *p, size_t n)
+{
+	uint8_t c = p[0], lo = 0x80, hi = 0xBF;
+
+	if (c < 0x80)
+		return 1;
+	if (c < 0xC2 || c > 0xF4)
+		return 0;
+	if (c < 0xE0)
+		return n >= 2 && is_cont(p[1]) ? 2 : 0;
+	if (c == 0xE0)
+		lo = 0xA0; /* no overlong forms */
+	else if (c == 0xED)
+		hi = 0x9F; /* no surrogates */
+	else if (c == 0xF0)
+		lo = 0x90;
+	else if (c == 0xF4)
+		hi = 0x8F; /* not beyond U+10FFFF */
+	if (n < 3 || p[1] < lo || p[1] > hi || !is_cont(p[2]))
+		return 0;
+	if (c < 0xF0)
+		return 3;
+	return n >= 4 && is_cont(p[3]) ? 4 : 0;
+}
+
+static size_t
+valid_scalar(struct str s, size_t pos)
+{
+	while (pos < s.len) {
+		size_t n = sequence(s.ptr + pos, s.len - pos);
+
+		if (n == 0)
+			break;
+		pos += n;
+	}
+	return pos;
+}
+
+#ifdef HAVE_AVX2_CODE
+/*
+ * Validation with three table look-ups a byte, after J. Keiser and D. Lemire,
+ * "Validating UTF-8 In Less Than One Instruction Per Byte" (2021). Every
+ * possible fault of two neighbouring bytes has a bit; a fault is there when
+ * the high half of the first, the low half of the first and the high half of
+ * the second byte all allow it.
+ */
+enum {
+	TOO_SHORT = 1 << 0,  /* a lead byte without its continuation */
+	TOO_LONG = 1 << 1,   /* a continuation after ASCII */
+	OVERLONG_3 = 1 << 2, /* E0 80..9F */
+	TOO_LARGE = 1 << 3,  /* F4 90..BF, F5.. 90..BF */
+	SURROGATE = 1 << 4,  /* ED A0..BF */
+	OVERLONG_2 = 1 << 5, /* C0, C1 */
+	OVERLONG_4 = 1 << 6, /* F0 80..8F; and F5.. 80..8F */
+	TWO_CONTS = 1 << 7,  /* two continuations: right after E0.. only */
+	ANY_LOW = TOO_SHORT | TOO_LONG | TWO_CONTS
+};
+
+#define TWICE(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p)                 \
+	_mm256_setr_epi8((char)(a), (char)(b), (char)(c), (char)(d),          \
+		(char)(e), (char)(f), (char)(g), (char)(h), (char)(i),        \
+		(char)(j), (char)(k), (char)(l), (char)(m), (char)(n),        \
+		(char)(o), (char)(p), (char)(a), (char)(b), (char)(c),        \
+		(char)(d), (char)(e), (char)(f), (char)(g), (char)(h),        \
+		(char)(i), (char)(j), (char)(k), (char)(l), (char)(m),        \
+		(char)(n), (char)(o), (char)(p))
+
+/* v with the last n bytes of before shifted in at the front */
+#define SHIFTED(before, v, n)                                                 \
+	_mm256_alignr_epi8(                                                   \
+		v, _mm256_permute2x128_si256(before, v, 0x21), 16 - (n))
+
+TARGET_AVX2 static inline __m256i
+block_faults(__m256i before, __m256i v)
+{
+	const __m256i nibble = _mm256_set1_epi8(0x0F);
+	const __m256i first_high = TWICE(TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG,
+		TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TWO_CONTS, TWO_CONTS,
+		TWO_CONTS, TWO_CONTS, TOO_SHORT | OVERLONG_2, TOO_SHORT,
+		TOO_SHORT | OVERLONG_3 | SURROGATE,
+		TOO_SHORT | TOO_LARGE | OVERLONG_4);
+	const __m256i first_low = TWICE(
+		ANY_LOW | OVERLONG_3 | OVERLONG_2 | OVERLONG_4,
+		ANY_LOW | OVERLONG_2, ANY_LOW, ANY_LOW, ANY_LOW | TOO_LARGE,
+		ANY_LOW | TOO_LARGE | OVERLONG_4,
+		ANY_LOW | TOO_LARGE | OVERLONG_4,
+		ANY_LOW | TOO_LARGE | OVERLONG_4,
+		ANY_LOW | TOO_LARGE | OVERLONG_4,
+		ANY_LOW | TOO_LARGE | OVERLONG_4,
+		ANY_LOW | TOO_LARGE | OVERLONG_4,
+		ANY_LOW | TOO_LARGE | OVERLONG_4,
+		ANY_LOW | TOO_LARGE | OVERLONG_4,
+		ANY_LOW | TOO_LARGE | OVERLONG_4 | SURROGATE,
+		ANY_LOW | TOO_LARGE | OVERLONG_4,
+		ANY_LOW | TOO_LARGE | OVERLONG_4);
+	const __m256i second_high = TWICE(TOO_SHORT, TOO_SHORT, TOO_SHORT,
+		TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
+		TOO_LONG | OVERLONG_2 | TWO_CONTS | OVERLONG_3 | OVERLONG_4,
+		TOO_LONG | OVERLONG_2 | TWO_CONTS | OVERLONG_3 | TOO_LARGE,
+		TOO_LONG | OVERLONG_2 | TWO_CONTS | SURROGATE | TOO_LARGE,
+		TOO_LONG | OVERLONG_2 | TWO_CONTS | SURROGATE | TOO_LARGE,
+		TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT);
+	__m256i back1 = SHIFTED(before, v, 1);
+	__m256i back2 = SHIFTED(before, v, 2);
+	__m256i back3 = SHIFTED(before, v, 3);
+	__m256i faults = _mm256_and_si256(
+		_mm256_and_si256(
+			_mm256_shuffle_epi8(first_high,
+				_mm256_and_si256(
+					_mm256_srli_epi16(back1, 4), nibble)),
+			_mm256_shuffle_epi8(
+				first_low, _mm256_and_si256(back1, nibble))),
+		_mm256_shuffle_epi8(second_high,
+			_mm256_and_si256(_mm256_srli_epi16(v, 4), nibble)));
+	/* behind E0.. two, behind F0.. three continuations must stand */
+	__m256i third = _mm256_subs_epu8(back2, _mm256_set1_epi8(0xE0 - 0x80));
+	__m256i fourth = _mm256_subs_epu8(back3, _mm256_set1_epi8(0xF0 - 0x80));
+	__m256i must = _mm256_and_si256(_mm256_or_si256(third, fourth),
+		_mm256_set1_epi8((char)0x80));
+
+	return _mm256_xor_si256(faults, must);
+}
+
+/* Fault-free up to the returned position, except that the last character
+ * before it may be cut: the scalar code takes over from there. */
+TARGET_AVX2 static size_t
+valid_avx2(struct str s)
+{
+	__m256i before = _mm256_setzero_si256();
+	size_t pos = 0;
+
+	for (; pos + 32 <= s.len; pos += 32) {
+		__m256i v = _mm256_loadu_si256(
+			(const __m256i *)(const void *)(s.ptr + pos));
+		__m256i faults = block_faults(before, v);
+
+		if (!_mm256_testz_si256(faults, faults))
+			break;
+		before = v;
+	}
+	return pos;
+}
+
+TARGET_AVX2 static size_t
+count_avx2(struct str s, size_t *pos)
+{
+	const __m256i last_cont = _mm256_set1_epi8((char)0xBF);
+	__m256i sums = _mm256_setzero_si256();
+	uint64_t lanes[4];
+
+	while (s.len - *pos >= 32) {
+		size_t blocks = size_min((s.len - *pos) / 32, 255);
+		__m256i hits = _mm256_setzero_si256();
+
+		for (; blocks; blocks--, *pos += 32) {
+			__m256i v = _mm256_loadu_si256(
+				(const __m256i *)(const void *)(s.ptr + *pos));
+
+			hits = _mm256_sub_epi8(
+				hits, _mm256_cmpgt_epi8(v, last_cont));
+		}
+		sums = _mm256_add_epi64(
+			sums, _mm256_sad_epu8(hits, _mm256_setzero_si256()));
+	}
+	_mm256_storeu_si256((__m256i *)(void *)lanes, sums);
+	return lanes[0] + lanes[1] + lanes[2] + lanes[3];
+}
+#endif
+
+size_t
+utf8_valid(struct str s)
+{
+	size_t pos = 0;
+
+#ifdef HAVE_AVX2_CODE
+	if (s.len >= 32 && CPU_HAS_AVX2()) {
+		pos = valid_avx2(s);
+		if (pos > 0) {
+			/* back to the start of the character before pos */
+			do
+				pos--;
+			while (pos > 0 && is_cont(s.ptr[pos]));
+		}
+	}
+#endif
+	return valid_scalar(s, pos);
+}
+
+size_t
+utf8_put(uint8_t *dst, uint32_t cp)
+{
+	if (cp < 0x80) {
+		dst[0] = (uint8_t)cp;
+		return 1;
+	}
+	if (cp < 0x800) {
+		dst[0] = (uint8_t)(0xC0 | cp >> 6);
+		dst[1] = (uint8_t)(0x80 | (cp & 0x3F));
+		return 2;
+	}
+	if (cp < 0x10000) {
+		dst[0] = (uint8_t)(0xE0 | cp >> 12);
+		dst[1] = (uint8_t)(0x80 | (cp >> 6 & 0x3F));
+		dst[2] = (uint8_t)(0x80 | (cp & 0x3F));
+		return 3;
+	}
+	dst[0] = (uint8_t)(0xF0 | cp >> 18);
+	dst[1] = (uint8_t)(0x80 | (cp >> 12 & 0x3F));
+	dst[2] = (uint8_t)(0x80 | (cp >> 6 & 0x3F));
+	dst[3] = (uint8_t)(0x80 | (cp & 0x3F));
+	return 4;
+}
+
+size_t
+utf8_count(struct str s)
+{
+	size_t pos = 0, count = 0;
+
+#ifdef HAVE_AVX2_CODE
+	if (s.len >= 32 && CPU_HAS_AVX2())
+		count = count_avx2(s, &pos);
+#endif
+	for (; pos < s.len; pos++)
+		count += !is_cont(s.ptr[pos]);
+	return count;
+}
+
+enum { STEP = 512 }; /* bytes between two marks of an index */
+
+void
+cpindex_init(struct cpindex *ix, struct str text, struct arena *arena)
+{
+	size_t n = text.len / STEP + 1;
+
+	ix->text = text;
+	ix->marks = ARENA_NEW(arena, size_t, n);
+	ix->count = 0;
+	for (size_t i = 0; i < n; i++) {
+		size_t beg = i * STEP, end = size_min(beg + STEP, text.len);
+
+		ix->marks[i] = ix->count;
+		ix->count += utf8_count(str_sub(text, beg, end));
+	}
+}
+
+size_t
+cpindex_cp(const struct cpindex *ix, size_t byte)
+{
+	size_t mark = byte / STEP;
+
+	return ix->marks[mark]
+		+ utf8_count(str_sub(ix->text, mark * STEP, byte));
+}
+
+size_t
+cpindex_byte(const struct cpindex *ix, size_t cp)
+{
+	size_t low = 0, high = ix->text.len / STEP + 1, pos, left;
+
+	while (high - low > 1) { /* the last mark that is not beyond cp */
+		size_t mid = low + (high - low) / 2;
+
+		if (ix->marks[mid] <= cp)
+			low = mid;
+		else
+			high = mid;
+	}
+	pos = low * STEP;
+	left = cp - ix->marks[low];
+	while (pos < ix->text.len) {
+		if (!is_cont(ix->text.ptr[pos]) && left-- == 0)
+			break;
+		pos++;
+	}
+	return pos;
+}
