@@ -44,7 +44,7 @@ SOURCES = $(wildcard common/*.[ch] filters/*.[ch] tests/*/*.[ch])
 
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all help test check asan fuzz fuzz-run lint format bench tests \
+.PHONY: all help test check asan asan-tests fuzz fuzz-run lint format bench tests \
 	install uninstall clean FORCE
 
 all: $(LIB) $(PROGRAMS) $(B)/config ## build the filters into bin/ (the default)
@@ -61,6 +61,9 @@ check: test
 
 asan: ## build with ASan and UBSan into build-asan/ and run every test
 	$(MAKE) B=build-asan CFLAGS='-O1 -g $(SANITIZE)' test
+
+asan-tests:
+	$(MAKE) B=build-asan CFLAGS='-O1 -g $(SANITIZE)' tests
 
 fuzz: ## fuzz every parser and filter for FUZZ_SECONDS each (needs clang)
 	$(MAKE) B=build-fuzz CC=clang \
