@@ -13,14 +13,15 @@
 /* Unicode White_Space. */
 bool uchar_is_space(uint32_t cp);
 
-/* General category L*, M*, Nd or the joiners: what words are made of. */
+/* General category L*, M*, Nd or the joiners (U+200C 200D): what words are
+ * made of. */
 bool uchar_is_word(uint32_t cp);
 bool uchar_is_letter(uint32_t cp); /* L* */
 bool uchar_is_mark(uint32_t cp);   /* M* */
-bool uchar_is_upper(uint32_t cp);
-bool uchar_is_lower(uint32_t cp);
+bool uchar_is_upper(uint32_t cp);  /* property Uppercase */
+bool uchar_is_lower(uint32_t cp);  /* property Lowercase */
 
-/* Letters and marks of Arabic script. */
+/* Letters and marks of the Arabic blocks, tatweel among them. */
 bool uchar_is_arabic(uint32_t cp);
 
 /* The value of a decimal digit of any script, or -1. */
@@ -32,17 +33,48 @@ bool uchar_is_invisible(uint32_t cp);
 
 /*
  * The folding under which words are compared. Returns the folded character,
- * or 0 for one that folding drops: marks U+064B-065F, U+0670, tatweel U+0640
- * and the invisible. Alef forms U+0622 0623 0625 0671 become U+0627, alef
- * maksura U+0649 and Farsi yeh U+06CC yeh U+064A, teh marbuta U+0629 heh
- * U+0647, keheh U+06A9 kaf U+0643; Arabic-Indic digits ASCII ones; white space
- * a space; dash, colon, quote and presentation form variants their plain
- * character; capitals small letters.
+ * or 0 for one that folding drops: marks U+064B-065F, U+0670, tatweel U+0640,
+ * the invisible (and U+0000). Alef forms U+0622 0623 0625 0671 become U+0627,
+ * alef maksura U+0649 and Farsi yeh U+06CC yeh U+064A, teh marbuta U+0629 heh
+ * U+0647, keheh U+06A9 kaf U+0643; decimal digits of every script ASCII ones;
+ * white space a space; dashes '-', wide and ratio colons ':', double quotes
+ * and guillemets '"', single ones an apostrophe; a presentation form of one
+ * letter that letter, folded; capitals small letters (simple case folding).
+ * What folds to several characters (ligatures) stays. Folding twice changes
+ * nothing more.
  */
 uint32_t uchar_fold(uint32_t cp);
 
-/* The folded text, and for each byte of it (and its end) the byte of the
- * text that it comes from. from may be NULL. In the arena. */
+/* The folded text, and for each byte of it (and its end) the byte at which the
+ * character begins that it comes from: from has as many entries as the folded
+ * text has bytes and one more. from may be NULL. In the arena. */
 struct str uchar_fold_str(struct str s, struct arena *arena, size_t **from);
+
+/*
+ * For loops over much text: class and folding in one answer, ASCII and
+ * U+0600-06FF in one look-up. At most one class is set; a character without
+ * one is punctuation, a symbol, a control or unassigned.
+ */
+enum uchar_info {
+	UCHAR_FOLD = 0x1FFFFF,  /* mask: what uchar_fold returns */
+	UCHAR_LETTER = 1 << 24, /* L* */
+	UCHAR_MARK = 1 << 25,   /* M* */
+	UCHAR_DIGIT = 1 << 26,  /* Nd */
+	UCHAR_SPACE = 1 << 27,  /* White_Space */
+	UCHAR_HIDDEN = 1 << 28  /* uchar_is_invisible */
+};
+
+extern const uint32_t uchar_quick[0x180]; /* U+0000-007F, U+0600-06FF */
+uint32_t uchar_info_any(uint32_t cp);
+
+static inline uint32_t
+uchar_info(uint32_t cp)
+{
+	if (cp < 0x80)
+		return uchar_quick[cp];
+	if (cp >> 8 == 0x06)
+		return uchar_quick[cp - 0x600 + 0x80];
+	return uchar_info_any(cp);
+}
 
 #endif
