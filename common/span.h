@@ -15,14 +15,14 @@
 struct span_attr {
 	const char *name; /* static */
 	enum { ATTR_TEXT, ATTR_RANGE, ATTR_NULL } type;
-	struct str text;  /* ATTR_TEXT: characters, unescaped */
-	size_t beg, end;  /* ATTR_RANGE: bytes, [start, end] in the record */
+	struct str text; /* ATTR_TEXT: characters, unescaped */
+	size_t beg, end; /* ATTR_RANGE: bytes, [start, end] in the record */
 };
 
 struct span {
 	size_t beg, end;
-	const char *label;   /* static: "PER", "DATE" ... */
-	struct str rule;     /* what found it: a rule's or a list's name */
+	const char *label; /* static: "PER", "DATE" ... */
+	struct str rule;   /* what found it: a rule's or a list's name */
 	struct span_attr *attrs;
 	size_t n_attrs, cap_attrs;
 };
@@ -50,10 +50,11 @@ const struct span_attr *span_attr(const struct span *span, const char *name);
 
 /*
  * Sorts by start, then longest first, then label. Layers may overlap, spans
- * of one layer may not: of two that do, the one that begins first, then the
- * longer stays. A layer is a set of labels: PER LOC ORG GRP FAC / DATE
+ * of one layer may not: of two that do, the one that begins first stays, then
+ * the longer, then the one added first. A layer is a set of labels: DATE
  * DURATION / NUM / QUANT MONEY PERCENT / CASUALTY / QUOTE / SCARE / ATTR /
- * URL EMAIL HANDLE HASHTAG.
+ * URL EMAIL HANDLE HASHTAG / PER LOC ORG GRP FAC and every other label. Takes
+ * O(n log n); pointers to spans are void after it.
  */
 void spans_settle(struct spans *spans);
 
