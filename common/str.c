@@ -30,8 +30,8 @@ str_find(struct str s, size_t pos, struct str needle)
 	if (needle.len == 0)
 		return pos <= s.len ? pos : STR_NONE;
 	while (s.len >= needle.len) {
-		pos = str_find_byte(
-			str_sub(s, 0, s.len - needle.len + 1), pos, needle.ptr[0]);
+		pos = str_find_byte(str_sub(s, 0, s.len - needle.len + 1), pos,
+			needle.ptr[0]);
 		if (pos == STR_NONE)
 			return STR_NONE;
 		if (!memcmp(s.ptr + pos, needle.ptr, needle.len))
@@ -72,28 +72,65 @@ str_line(struct str s, size_t *pos, struct str *line)
 	return true;
 }
 
-/*
- * Eight bytes a step, multiply and fold (the idea of wyhash and FxHash); the
- * bytes are put together by shifts, so every byte order gives the same value.
- */
+/* n bytes as a number, the first the lowest. Spelt out by shifts, so that
+ * every byte order gives the same; compilers make one load of it. */
+static inline uint64_t
+load2(const uint8_t *p)
+{
+	return p[0] | (uint64_t)p[1] << 8;
+}
+
+static inline uint64_t
+load4(const uint8_t *p)
+{
+	return p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+	       (uint64_t)p[3] << 24;
+}
+
+static inline uint64_t
+load8(const uint8_t *p)
+{
+	return p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+	       (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
+	       (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
+	       (uint64_t)p[7] << 56;
+}
+
+/* The last bytes, fewer than eight. */
+static inline uint64_t
+load_rest(const uint8_t *p, size_t n)
+{
+	uint64_t word = 0;
+	unsigned shift = 0;
+
+	if (n & 4) {
+		word = load4(p);
+		p += 4;
+		shift = 32;
+	}
+	if (n & 2) {
+		word |= load2(p) << shift;
+		p += 2;
+		shift += 16;
+	}
+	if (n & 1)
+		word |= (uint64_t)p[0] << shift;
+	return word;
+}
+
+/* Eight bytes a step, multiply and fold (the idea of wyhash and FxHash). */
 uint64_t
 str_hash(struct str s)
 {
 	const uint64_t k = 0x9E3779B97F4A7C15u; /* 2^64 / golden ratio */
-	uint64_t h = k ^ s.len, word;
+	uint64_t h = k ^ s.len;
 	size_t i;
 
 	for (i = 0; i + 8 <= s.len; i += 8) {
-		word = 0;
-		for (size_t j = 0; j < 8; j++)
-			word |= (uint64_t)s.ptr[i + j] << (8 * j);
-		h = (h ^ word) * k;
+		h = (h ^ load8(s.ptr + i)) * k;
 		h ^= h >> 32;
 	}
-	word = 0;
-	for (size_t j = 0; i + j < s.len; j++)
-		word |= (uint64_t)s.ptr[i + j] << (8 * j);
-	h = (h ^ word) * k;
+	h = (h ^ load_rest(s.ptr + i, s.len - i)) * k;
 	h ^= h >> 29;
 	h *= k;
 	return h ^ (h >> 32);
@@ -142,8 +179,8 @@ str_distance(struct str a, struct str b)
 
 			now[j] = min3(
 				up[j] + 1, now[j - 1] + 1, up[j - 1] + same);
-			if (i > 1 && j > 1 && a.ptr[i - 1] == b.ptr[j - 2]
-				&& a.ptr[i - 2] == b.ptr[j - 1])
+			if (i > 1 && j > 1 && a.ptr[i - 1] == b.ptr[j - 2] &&
+				a.ptr[i - 2] == b.ptr[j - 1])
 				now[j] = size_min(now[j], upup[j - 2] + 1);
 		}
 	}
