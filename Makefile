@@ -34,12 +34,13 @@ names = $(notdir $(basename $(wildcard $(1))))
 FILTERS = $(call names,filters/*.c)
 UNITS = $(call names,tests/unit/*.c)
 FUZZERS = $(filter-out replay,$(call names,tests/fuzz/*.c))
-BENCHES = $(call names,tests/bench/*.c)
+TOOLS = $(call names,tests/tools/*.c)
 
 LIB = $(B)/libsafi.a
 LIB_OBJECTS = $(patsubst %.c,$(B)/%.o,$(wildcard common/*.c))
 PROGRAMS = $(FILTERS:%=$(BIN)/safi-%)
-CHECKS = $(UNITS:%=$(B)/unit/%) $(FUZZERS:%=$(B)/replay/%)
+CHECKS = $(UNITS:%=$(B)/unit/%) $(FUZZERS:%=$(B)/replay/%) \
+	$(TOOLS:%=$(B)/tools/%)
 SOURCES = $(wildcard common/*.[ch] filters/*.[ch] tests/*/*.[ch])
 
 .DELETE_ON_ERROR:
@@ -75,7 +76,7 @@ lint: ## check format, code, scripts and man pages with what is installed
 format: ## lay out the C sources
 	clang-format -i $(SOURCES)
 
-bench: all $(BENCHES:%=$(B)/bench/%) ## measure CPU time against other tools
+bench: tests ## measure CPU time against other tools
 	scripts/bench $(B) $(BIN)
 
 install: all ## install to $(DESTDIR)$(PREFIX)
@@ -108,9 +109,9 @@ $(B)/fuzz/%: $(B)/tests/fuzz/%.o $(LIB)
 	@mkdir -p $(@D)
 	$(LINK) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 
-$(B)/bench/%: $(B)/tests/bench/%.o
+$(B)/tools/%: $(B)/tests/tools/%.o $(LIB)
 	@mkdir -p $(@D)
-	$(LINK) -o $@ $^
+	$(LINK) -o $@ $^ $(LIBS)
 
 # made anew, so that no object of a file that is gone stays in it
 $(LIB): $(LIB_OBJECTS)
