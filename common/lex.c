@@ -1,0 +1,353 @@
+/* lex - word lists in one table, proclitics taken off word by word. */
+
+#include "lex.h"
+#include "uchar.h"
+#include "utf8.h"
+
+enum { FILTER_BITS = 15 };
+
+struct slot {
+	struct str word; /* folded; ptr NULL: free */
+	uint64_t hash;
+	const struct sense *sense;
+};
+
+/*
+ * Open addressing over a power of two of slots, at most half full. Before it
+ * a filter of one bit for each hash: most words of a text are in no list.
+ */
+struct lex {
+	struct arena *arena;
+	struct slot *slots;
+	size_t n, cap;
+	uint8_t filter[(1u << FILTER_BITS) / 8];
+};
+
+struct lex *
+lex_new(struct arena *arena)
+{
+	struct lex *lex = ARENA_NEW(arena, struct lex, 1);
+
+	lex->arena = arena;
+	lex->cap = 4096;
+	lex->slots = ARENA_NEW(arena, struct slot, lex->cap);
+	return lex;
+}
+
+/* The slot that holds word, or the free one where it belongs. */
+static struct slot *
+slot_of(const struct lex *lex, struct str word, uint64_t hash)
+{
+	size_t at = (size_t)hash & (lex->cap - 1);
+
+	while (lex->slots[at].word.ptr &&
+		(lex->slots[at].hash != hash ||
+			!str_eq(lex->slots[at].word, word)))
+		at = (at + 1) & (lex->cap - 1);
+	return &lex->slots[at];
+}
+
+static void
+grow(struct lex *lex)
+{
+	struct slot *old = lex->slots;
+	size_t n = lex->cap;
+
+	lex->cap = n * 2;
+	lex->slots = ARENA_NEW(lex->arena, struct slot, lex->cap);
+	for (size_t i = 0; i < n; i++) {
+		if (old[i].word.ptr)
+			*slot_of(lex, old[i].word, old[i].hash) = old[i];
+	}
+}
+
+/* The words of a folded phrase; returns how many. */
+static size_t
+cut_phrase(struct lex *lex, struct str fold, struct str **words)
+{
+	size_t n = 0, cap = 0;
+
+	*words = NULL;
+	for (size_t pos = 0, end; pos < fold.len; pos = end + 1) {
+		end = str_find_byte(fold, pos, ' ');
+		if (end == STR_NONE)
+			end = fold.len;
+		if (end == pos)
+			continue;
+		ARENA_ROOM(lex->arena, words, n, &cap);
+		(*words)[n++] = str_sub(fold, pos, end);
+	}
+	return n;
+}
+
+void
+lex_add(struct lex *lex, struct str phrase, enum lex_class cls, unsigned flags,
+	int64_t value, const void *data)
+{
+	struct str *words;
+	size_t n = cut_phrase(
+		lex, uchar_fold_str(phrase, lex->arena, NULL), &words);
+	struct sense *sense;
+	struct slot *slot;
+	uint64_t hash;
+
+	if (n == 0)
+		return;
+	if (lex->n * 2 >= lex->cap)
+		grow(lex);
+	hash = str_hash(words[0]);
+	slot = slot_of(lex, words[0], hash);
+	lex->n += !slot->word.ptr;
+	sense = ARENA_NEW(lex->arena, struct sense, 1);
+	*sense = (struct sense){ .cls = (uint8_t)cls,
+		.flags = (uint16_t)flags,
+		.value = value,
+		.data = data,
+		.rest = words + 1,
+		.n_rest = n - 1,
+		.next = slot->sense };
+	*slot = (struct slot){ words[0], hash, sense };
+	hash >>= 64 - FILTER_BITS;
+	lex->filter[hash / 8] |= (uint8_t)(1u << hash % 8);
+}
+
+static const struct sense *
+look_up(const struct lex *lex, struct str word, uint64_t hash)
+{
+	uint64_t bit = hash >> (64 - FILTER_BITS);
+
+	if (!(lex->filter[bit / 8] >> bit % 8 & 1))
+		return NULL;
+	return slot_of(lex, word, hash)->sense;
+}
+
+/* The set bit of a proclitic of one letter at the head of s, of those in
+ * allowed; or 0. */
+static unsigned
+one_letter(struct str s, unsigned allowed)
+{
+	unsigned pre = 0;
+
+	if (s.len < 6) /* two letters have to be left */
+		return 0;
+	if (s.ptr[0] == 0xD9 && s.ptr[1] == 0x88)
+		pre = LEX_WA;
+	else if (s.ptr[0] == 0xD9 && s.ptr[1] == 0x81)
+		pre = LEX_FA;
+	else if (s.ptr[0] == 0xD8 && s.ptr[1] == 0xA8)
+		pre = LEX_BA;
+	else if (s.ptr[0] == 0xD9 && s.ptr[1] == 0x84)
+		pre = LEX_LAM;
+	else if (s.ptr[0] == 0xD9 && s.ptr[1] == 0x83)
+		pre = LEX_KAF;
+	return pre & allowed;
+}
+
+/* Looks up what is left of a word when its first letters are taken off. */
+static bool
+try_stem(const struct lex *lex, struct word *word, struct str stem,
+	unsigned pre, unsigned cut)
+{
+	const struct sense *sense = look_up(lex, stem, str_hash(stem));
+
+	if (!sense)
+		return false;
+	word->sense = sense;
+	word->pre = (uint8_t)pre;
+	word->cut = (uint8_t)cut;
+	return true;
+}
+
+static bool
+try_article(const struct lex *lex, struct word *word, struct str stem,
+	unsigned pre, unsigned cut)
+{
+	static const struct str al = STR_INIT("\330\247\331\204");
+	static const struct str lam = STR_INIT("\331\204");
+
+	if (stem.len >= 8 && str_starts(stem, al))
+		return try_stem(
+			lex, word, str_from(stem, 4), pre | LEX_ARTICLE, cut);
+	if (stem.len >= 6 && pre & LEX_LAM && str_starts(stem, lam))
+		return try_stem(
+			lex, word, str_from(stem, 2), pre | LEX_ARTICLE, cut);
+	return false;
+}
+
+/* Word first, then without U+0648 or U+0641, then without U+0628, U+0644 or
+ * U+0643, each time with the article and without. */
+static void
+find_sense(const struct lex *lex, struct word *word, uint64_t hash)
+{
+	struct str stem = word->fold;
+	unsigned allowed = LEX_PROCLITIC, pre = 0, cut = 0, one;
+
+	word->sense = look_up(lex, stem, hash);
+	if (word->sense)
+		return;
+	while (!try_article(lex, word, stem, pre, cut)) {
+		one = one_letter(stem, allowed);
+		if (!one)
+			return;
+		pre |= one;
+		cut++;
+		stem = str_from(stem, 2);
+		if (try_stem(lex, word, stem, pre, cut))
+			return;
+		allowed = one & (LEX_WA | LEX_FA) ? LEX_BA | LEX_LAM | LEX_KAF
+						  : 0;
+	}
+}
+
+/* How many bytes of digits a folded word ends in. */
+static size_t
+digits_behind(struct str fold)
+{
+	size_t n = 0;
+
+	while (n < fold.len && fold.ptr[fold.len - 1 - n] - '0' < 10u)
+		n++;
+	return n;
+}
+
+/* Where the last n digits of the token's text begin. */
+static size_t
+digits_start(struct str text, const struct token *token, size_t n)
+{
+	size_t pos = token->end;
+
+	while (n && pos > token->beg)
+		n -= uchar_digit(utf8_prev(text, &pos)) >= 0;
+	return pos;
+}
+
+void
+lex_read(const struct lex *lex, const struct para *para, struct arena *arena,
+	struct words *words)
+{
+	size_t cap = para->n + para->n / 8 + 4;
+
+	*words = (struct words){ .text = para->text, .arena = arena };
+	words->v = arena_alloc(arena, cap * sizeof(*words->v));
+	for (size_t i = 0; i < para->n; i++) {
+		const struct token *t = &para->v[i];
+		struct word word = { t->beg, t->end, t->fold, NULL, t->kind,
+			t->cp, 0, 0, t->space, false };
+		size_t n = 0;
+
+		if (words->n + 2 > cap)
+			words->v = arena_room(
+				arena, words->v, &cap, sizeof(*words->v));
+		if (t->kind == TOKEN_WORD)
+			n = digits_behind(t->fold);
+		if (n == 0) {
+			find_sense(lex, &word, t->hash);
+			words->v[words->n++] = word;
+			continue;
+		}
+		word.fold.len -= n;
+		word.end = digits_start(para->text, t, n);
+		find_sense(lex, &word, str_hash(word.fold));
+		words->v[words->n++] = word;
+		words->v[words->n++] = (struct word){ .beg = word.end,
+			.end = t->end,
+			.fold = str_from(t->fold, t->fold.len - n),
+			.kind = TOKEN_NUMBER };
+	}
+}
+
+static bool
+is_allowed(const struct word *word, const struct sense *sense)
+{
+	if (sense->flags & LEX_NO_AL && word->pre & LEX_ARTICLE)
+		return false;
+	if (sense->flags & LEX_AL && !(word->pre & LEX_ARTICLE))
+		return false;
+	return !(sense->flags & LEX_NO_PRE) || !(word->pre & LEX_PROCLITIC);
+}
+
+static bool
+rest_follows(const struct words *words, size_t i, const struct sense *sense)
+{
+	if (words->n - i <= sense->n_rest)
+		return false;
+	for (size_t k = 0; k < sense->n_rest; k++) {
+		if (!str_eq(words->v[i + 1 + k].fold, sense->rest[k]))
+			return false;
+	}
+	return true;
+}
+
+const struct sense *
+lex_find(const struct words *words, size_t i, enum lex_class cls, size_t *end)
+{
+	const struct sense *best = NULL;
+
+	if (i >= words->n)
+		return NULL;
+	for (const struct sense *s = words->v[i].sense; s; s = s->next) {
+		if (s->cls == cls && (!best || s->n_rest > best->n_rest) &&
+			is_allowed(&words->v[i], s) &&
+			rest_follows(words, i, s))
+			best = s;
+	}
+	if (best)
+		*end = i + 1 + best->n_rest;
+	return best;
+}
+
+const struct sense *
+lex_sense(const struct words *words, size_t i, enum lex_class cls)
+{
+	if (i >= words->n)
+		return NULL;
+	for (const struct sense *s = words->v[i].sense; s; s = s->next) {
+		if (s->cls == cls && s->n_rest == 0 &&
+			is_allowed(&words->v[i], s))
+			return s;
+	}
+	return NULL;
+}
+
+size_t
+word_start(const struct words *words, size_t i)
+{
+	const struct word *word = &words->v[i];
+	size_t pos = word->beg;
+
+	for (unsigned cut = word->cut; cut > 0 && pos < word->end;)
+		cut -= uchar_fold(utf8_next(words->text, &pos)) != 0;
+	/* marks and tatweels belong to the letter before them */
+	while (pos < word->end && word->cut) {
+		size_t next = pos;
+
+		if (uchar_fold(utf8_next(words->text, &next)) != 0)
+			break;
+		pos = next;
+	}
+	return pos;
+}
+
+bool
+word_is_mark(const struct words *words, size_t i, uint32_t cp)
+{
+	return i < words->n && words->v[i].cp == cp;
+}
+
+bool
+word_is(const struct words *words, size_t i, struct str fold)
+{
+	return i < words->n && str_eq(words->v[i].fold, fold);
+}
+
+size_t
+word_and(const struct words *words, size_t i)
+{
+	if (i >= words->n)
+		return SIZE_MAX;
+	if (word_is(words, i, STR("\331\210")))
+		return i + 1 < words->n ? i + 1 : SIZE_MAX;
+	if ((words->v[i].pre & LEX_PROCLITIC) == LEX_WA)
+		return i;
+	return SIZE_MAX;
+}

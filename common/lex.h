@@ -1,0 +1,141 @@
+/*
+ * lex - what the words of a paragraph may mean to the grammars of numbers,
+ * dates and quotations. All their word lists are one table, asked once for
+ * each token; a grammar looks only at words that have a sense of its classes.
+ */
+
+#ifndef SAFI_LEX_H
+#define SAFI_LEX_H
+
+#include "arena.h"
+#include "str.h"
+#include "token.h"
+
+/* What a word can be. */
+enum lex_class {
+	/* numbers: value is the number */
+	LEX_ONES,     /* 1 to 10 */
+	LEX_TENS,     /* 20 to 90 */
+	LEX_HUNDRED,  /* a hundred, which may be multiplied */
+	LEX_HUNDREDS, /* 200 to 900 in one word */
+	LEX_SCALE,    /* a thousand and more, a dozen */
+	LEX_VAGUE,    /* tens, hundreds, thousands ... that nobody counted */
+	LEX_FRACTION, /* one by value */
+	LEX_ORDINAL,
+	LEX_SIGN,   /* minus */
+	LEX_POINT,  /* the word for a decimal point */
+	LEX_SHARE,  /* part, parts */
+	LEX_APPROX, /* data: const char *, the mod it gives */
+	LEX_PERCENT,
+	LEX_UNIT,     /* data: struct num_unit */
+	LEX_CURRENCY, /* data: struct num_currency */
+	LEX_VICTIM,   /* data: const char *, killed or injured */
+	LEX_HARM,     /* a word that says that somebody was harmed; the same */
+	LEX_NO_COUNT, /* what stands before a number that counts nothing */
+	/* dates */
+	LEX_MONTH,   /* 1 to 12; 101 to 112 of the Islamic calendar */
+	LEX_WEEKDAY, /* 1 is Monday */
+	LEX_PERIOD,  /* enum date_unit, in flags how many */
+	LEX_DATE,    /* any other word of a date: enum date_word */
+	/* quotations */
+	LEX_CUE,    /* a verb of saying */
+	LEX_SOURCE, /* according to */
+	LEX_AGENCY, /* data: const char *, the name of an agency or outlet */
+	LEX_TITLE,  /* a word that a speaker's noun phrase begins with */
+	LEX_STOP    /* a word that ends a noun phrase */
+};
+
+/* How a sense may be met; the rest of the bits is the class's own. */
+enum lex_flag {
+	LEX_NO_AL = 1 << 0,  /* not with the article */
+	LEX_AL = 1 << 1,     /* only with it */
+	LEX_NO_PRE = 1 << 2, /* no proclitic before it */
+	LEX_OWN = 3          /* shift of the first bit for the class */
+};
+
+struct sense {
+	uint8_t cls;
+	uint16_t flags;
+	int64_t value;
+	const void *data;
+	struct str *rest; /* folded words that have to follow */
+	size_t n_rest;
+	const struct sense *next; /* of the same first word */
+};
+
+/* Proclitics that were taken off a word. */
+enum lex_pre {
+	LEX_WA = 1 << 0,      /* U+0648 */
+	LEX_FA = 1 << 1,      /* U+0641 */
+	LEX_BA = 1 << 2,      /* U+0628 */
+	LEX_LAM = 1 << 3,     /* U+0644 */
+	LEX_KAF = 1 << 4,     /* U+0643 */
+	LEX_ARTICLE = 1 << 5, /* U+0627 0644, and U+0644 behind LEX_LAM */
+	LEX_PROCLITIC = LEX_WA | LEX_FA | LEX_BA | LEX_LAM | LEX_KAF
+};
+
+/* A token as grammars see it. A word that ends in digits is two of these. */
+struct word {
+	size_t beg, end;           /* bytes of the document */
+	struct str fold;           /* all of it, proclitics included */
+	const struct sense *sense; /* NULL: none of the lists has it */
+	enum token_kind kind;
+	uint32_t cp; /* of a mark */
+	uint8_t pre; /* set of enum lex_pre, when there is a sense */
+	uint8_t cut; /* folded letters before the word, article kept */
+	bool space;  /* white space before it */
+	bool taken;  /* part of a date or a period of time */
+};
+
+struct words {
+	struct str text; /* the document */
+	struct word *v;
+	size_t n;
+	struct arena *arena; /* the record's */
+};
+
+struct lex;
+
+/* An empty table, in the arena, which lives as long as the program. */
+struct lex *lex_new(struct arena *arena);
+
+/*
+ * Adds a word, or a phrase of several parted by spaces; text as people write
+ * it, folded here. The proclitics and the article are not part of a word.
+ */
+void lex_add(struct lex *lex, struct str phrase, enum lex_class cls,
+	unsigned flags, int64_t value, const void *data);
+
+/* The words of a paragraph with their senses; in the arena. The tokens are
+ * borrowed. */
+void lex_read(const struct lex *lex, const struct para *para,
+	struct arena *arena, struct words *words);
+
+/*
+ * The sense of a class that word i has here: flags obeyed, the longest phrase.
+ * *end is the word behind it. NULL if there is none or i is out of range.
+ */
+const struct sense *lex_find(
+	const struct words *words, size_t i, enum lex_class cls, size_t *end);
+
+/* The same for one word without a phrase. */
+const struct sense *lex_sense(
+	const struct words *words, size_t i, enum lex_class cls);
+
+/* Where word i begins when its proclitics are left out (the article stays),
+ * in bytes. */
+size_t word_start(const struct words *words, size_t i);
+
+/* True when word i is this mark. */
+bool word_is_mark(const struct words *words, size_t i, uint32_t cp);
+
+/* True when word i is folded to exactly this. */
+bool word_is(const struct words *words, size_t i, struct str fold);
+
+/*
+ * The word that an "and" at word i joins: i + 1 when i is a lone U+0648, i
+ * when it carries one and no other proclitic; SIZE_MAX when neither.
+ */
+size_t word_and(const struct words *words, size_t i);
+
+#endif

@@ -1,0 +1,38 @@
+/*
+ * quote - QUOTE with speaker and cue, SCARE, and ATTR, the agencies and
+ * outlets that a statement is credited to.
+ */
+
+#ifndef SAFI_QUOTE_H
+#define SAFI_QUOTE_H
+
+#include "conf.h"
+#include "lex.h"
+#include "span.h"
+
+/* The section "quotes" of the configuration. */
+struct quote_conf {
+	struct conf_texts cues; /* a verb of saying and its forms, one string */
+	struct conf_texts sources; /* "according to" */
+	struct conf_texts outlets; /* "agency", "monitor": heads of names */
+	struct conf_texts stops;   /* words that end a speaker's noun phrase */
+};
+
+extern const struct conf_schema quote_schema; /* of struct quote_conf */
+
+struct quote;
+
+/* Adds the words of quotations to lex. NULL: a fault in conf, reported. */
+struct quote *quote_new(struct lex *lex, const struct quote_conf *conf,
+	struct arena *arena, struct diag *diag);
+
+/*
+ * Adds the spans of a paragraph. Names of the paragraph that are in spans
+ * already, from index names on, are used: a speaker is a PER, ORG or GRP where
+ * there is one, and an ORG with the attribute "kind" agency or outlet can be
+ * credited.
+ */
+void quote_tag(const struct quote *quote, const struct words *words,
+	size_t names, struct spans *spans);
+
+#endif
