@@ -70,8 +70,8 @@ arena_grow(struct arena *arena, void *ptr, size_t old, size_t size)
 	uint8_t *beg = ptr;
 	void *grown;
 
-	if (beg && beg + round_up(old) == arena->cur
-		&& round_up(size) <= (size_t)(arena->end - beg)) {
+	if (beg && beg + round_up(old) == arena->cur &&
+		round_up(size) <= (size_t)(arena->end - beg)) {
 		arena->cur = beg + round_up(size);
 		return ptr;
 	}

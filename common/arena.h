@@ -29,7 +29,7 @@ void *arena_alloc(struct arena *arena, size_t size);
 void *arena_grow(struct arena *arena, void *ptr, size_t old, size_t size);
 
 /* Zeroed room for n values of a type. */
-#define ARENA_NEW(arena, type, n)                                             \
+#define ARENA_NEW(arena, type, n)                                              \
 	((type *)arena_zeroed((arena), (n), sizeof(type)))
 void *arena_zeroed(struct arena *arena, size_t n, size_t size);
 
@@ -39,10 +39,10 @@ void *arena_zeroed(struct arena *arena, size_t n, size_t size);
  *	ARENA_ROOM(arena, &list->v, list->n, &list->cap);
  *	list->v[list->n++] = value;
  */
-#define ARENA_ROOM(arena, v, n, cap)                                          \
-	((n) < *(cap) ? (void)0                                               \
-		      : (void)(*(v) = arena_room((arena), *(v), (cap),        \
-				       sizeof(**(v)))))
+#define ARENA_ROOM(arena, v, n, cap)                                           \
+	((n) < *(cap) ? (void)0                                                \
+		      : (void)(*(v) = arena_room(                              \
+				       (arena), *(v), (cap), sizeof(**(v)))))
 void *arena_room(struct arena *arena, void *ptr, size_t *cap, size_t size);
 
 /* A copy of the bytes, and one with a NUL behind it. */

@@ -63,7 +63,8 @@ buf_printf(struct buf *buf, const char *fmt, ...)
 	if (n < 0)
 		proc_die_memory();
 	va_start(ap, fmt);
-	vsnprintf((char *)buf_reserve(buf, (size_t)n + 1), (size_t)n + 1, fmt, ap);
+	vsnprintf((char *)buf_reserve(buf, (size_t)n + 1), (size_t)n + 1, fmt,
+		ap);
 	va_end(ap);
 	buf->len += (size_t)n;
 }

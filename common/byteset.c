@@ -27,8 +27,8 @@ find_avx2(const struct byteset *set, struct str s, size_t pos)
 		/* a shuffle gives 0 where the index has its top bit set */
 		__m256i rows = _mm256_or_si256(_mm256_shuffle_epi8(low, v),
 			_mm256_shuffle_epi8(high, _mm256_xor_si256(v, top)));
-		__m256i bit = _mm256_shuffle_epi8(bits,
-			_mm256_and_si256(_mm256_srli_epi16(v, 4), seven));
+		__m256i bit = _mm256_shuffle_epi8(
+			bits, _mm256_and_si256(_mm256_srli_epi16(v, 4), seven));
 		__m256i miss = _mm256_cmpeq_epi8(
 			_mm256_and_si256(rows, bit), _mm256_setzero_si256());
 		uint32_t hits = ~(uint32_t)_mm256_movemask_epi8(miss);

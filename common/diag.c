@@ -48,10 +48,10 @@ diag_kind_name(enum diag_kind kind)
 static bool
 is_risky(uint32_t cp)
 {
-	return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || cp == 0x061C
-		|| (cp >= 0x200E && cp <= 0x200F)
-		|| (cp >= 0x2028 && cp <= 0x202E)
-		|| (cp >= 0x2066 && cp <= 0x2069) || cp == 0xFEFF;
+	return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || cp == 0x061C ||
+	       (cp >= 0x200E && cp <= 0x200F) ||
+	       (cp >= 0x2028 && cp <= 0x202E) ||
+	       (cp >= 0x2066 && cp <= 0x2069) || cp == 0xFEFF;
 }
 
 /* Adds s, escaped, as far as limit bytes of line allow; true if all fitted. */

@@ -14,15 +14,15 @@
 
 /* Kinds of messages about input; each is capped by itself. */
 enum diag_kind {
-	DIAG_UTF8,      /* invalid UTF-8 */
-	DIAG_JSON,      /* invalid JSON */
+	DIAG_UTF8,       /* invalid UTF-8 */
+	DIAG_JSON,       /* invalid JSON */
 	DIAG_NOT_OBJECT, /* valid JSON, but not an object */
-	DIAG_SURROGATE, /* a lone surrogate escape in the text */
-	DIAG_TOO_LONG,  /* over --max-line */
-	DIAG_ENCODING,  /* safi-read: the file cannot be decoded */
-	DIAG_LIMITED,   /* a rule reached its match limit */
-	DIAG_OFFSETS,   /* sentences, spans or origin that cannot be moved */
-	DIAG_CONFIG,    /* a fault in a configuration file */
+	DIAG_SURROGATE,  /* a lone surrogate escape in the text */
+	DIAG_TOO_LONG,   /* over --max-line */
+	DIAG_ENCODING,   /* safi-read: the file cannot be decoded */
+	DIAG_LIMITED,    /* a rule reached its match limit */
+	DIAG_OFFSETS,    /* sentences, spans or origin that cannot be moved */
+	DIAG_CONFIG,     /* a fault in a configuration file */
 	DIAG_KINDS
 };
 

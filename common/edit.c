@@ -78,7 +78,8 @@ edits_kept(const struct edits *edits, size_t len, struct kept *kept)
 		if (i > edits->n)
 			return false;
 		kept->beg = i ? edits->v[i - 1].end : 0;
-		kept->at = i ? edits->v[i - 1].at + edits->v[i - 1].with.len : 0;
+		kept->at =
+			i ? edits->v[i - 1].at + edits->v[i - 1].with.len : 0;
 		kept->end = i < edits->n ? edits->v[i].beg : len;
 		kept->next = i + 1;
 		if (kept->end > kept->beg)
@@ -189,9 +190,9 @@ add_middle(struct buf *out, const struct edits *first, struct str text,
 
 		if (beg < stop) { /* verbatim text */
 			const struct edit *before = *i ? e - 1 : NULL;
-			size_t old = before ? before->end + beg
-						- mid_end(before)
-					    : beg;
+			size_t old =
+				before ? before->end + beg - mid_end(before)
+				       : beg;
 
 			buf_add(out, str_sub(text, old, old + stop - beg));
 			beg = stop;
@@ -245,10 +246,10 @@ edits_compose(const struct edits *first, const struct edits *second,
 	while (i < first->n || j < second->n) {
 		size_t i0 = i, j0 = j, reach;
 
-		if (j == second->n
-			|| (i < first->n && mid_end(&f[i]) <= s[j].beg)) {
-			edits_add(&out, f[i].beg, f[i].end, f[i].with,
-				f[i].rule);
+		if (j == second->n ||
+			(i < first->n && mid_end(&f[i]) <= s[j].beg)) {
+			edits_add(
+				&out, f[i].beg, f[i].end, f[i].with, f[i].rule);
 			i++;
 			continue;
 		}
@@ -272,8 +273,8 @@ edits_compose(const struct edits *first, const struct edits *second,
 				break;
 		}
 		edits_add(&out, 0, 0, str_make(NULL, 0), 0);
-		out.v[out.n - 1] = merge(first, i0, i, second, j0, j, text,
-			arena);
+		out.v[out.n - 1] =
+			merge(first, i0, i, second, j0, j, text, arena);
 	}
 	edits_settle(&out, text);
 	return out;

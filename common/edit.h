@@ -41,8 +41,9 @@ edits_cut(struct edits *edits, size_t beg, size_t end, uint32_t rule)
  * one that begins earlier (then the longer, then the one added first) stays
  * whole, the other loses the overlap, and goes when nothing of it is left.
  * Insertions at one place all stay, in the order of adding, before an edit
- * that begins there. Edits that change nothing (a stretch replaced by itself) go too when text
- * is given. Fills in at. Everything below wants a settled list.
+ * that begins there. Edits that change nothing (a stretch replaced by itself)
+ * go too when text is given. Fills in at. Everything below wants a settled
+ * list.
  */
 void edits_settle(struct edits *edits, struct str text);
 

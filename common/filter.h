@@ -22,22 +22,33 @@ struct env {
 	struct arena *arena; /* program lifetime */
 	struct diag *diag;
 	struct stats *stats;
-	struct str conf_dir; /* where the configuration lies: files that it
-				names are relative to it */
-	bool text;           /* -t: the document is plain text */
-	bool explain;        /* --explain */
-	bool colour;         /* output for people may be coloured */
+	bool text;    /* -t: the document is plain text */
+	bool explain; /* --explain */
+	bool colour;  /* output for people may be coloured */
+	bool records; /* the output is records; open clears it when it is
+			 not, and a line that is bad is then rejected */
+};
+
+/* A line of plain text that is not valid UTF-8: bytes [beg, end), no LF. */
+struct masked {
+	size_t beg, end;
 };
 
 /* One document on its way through a filter. */
 struct doc {
-	struct str text;     /* valid UTF-8, may hold NUL */
-	struct rec *rec;     /* NULL for plain text */
-	struct arena *arena; /* record lifetime */
-	struct edits edits;  /* the filter's changes to text, in any order */
-	struct out *out;     /* for a filter that writes its own output */
-	struct place place;  /* for messages */
-	bool limited;        /* set: a rule met its match limit */
+	struct str text;  /* valid UTF-8, may hold NUL */
+	struct str bytes; /* what to write of it: the text, but with the
+			     lines that are not UTF-8 (doc->masked), which
+			     text shows as so many LFs; plain text only */
+	const struct masked *masked; /* ascending */
+	size_t n_masked;
+	struct rec *rec;      /* NULL for plain text */
+	struct arena *arena;  /* record lifetime */
+	struct edits edits;   /* the filter's changes to text, in any order */
+	struct out *out;      /* for a filter that writes its own output */
+	struct place place;   /* for messages; file is the operand's name */
+	enum diag_kind fault; /* why, with DOC_REJECTED */
+	bool limited;         /* set: a rule met its match limit */
 };
 
 enum verdict {
@@ -47,22 +58,21 @@ enum verdict {
 };
 
 enum filter_flags {
-	FILTER_EDITS = 1 << 0,  /* changes text: has --origin */
-	FILTER_PLAIN = 1 << 1,  /* has -t */
+	FILTER_EDITS = 1 << 0,   /* changes text: has --origin */
+	FILTER_PLAIN = 1 << 1,   /* has -t */
 	FILTER_EXPLAIN = 1 << 2, /* has --explain */
-	FILTER_FILES = 1 << 3,  /* each operand is one document of raw bytes */
-	FILTER_NO_RECORDS = 1 << 4 /* output is never records: a line that is
-				      bad cannot pass and is rejected */
+	FILTER_FILES = 1 << 3    /* each operand is one document: text is its
+				    bytes, of any encoding */
 };
 
 struct filter {
-	const char *name;    /* "clean": the program is safi-clean */
-	const char *summary; /* one line of the help, lower case */
-	const char *example; /* a line or two of the help */
+	const char *name;          /* "clean": the program is safi-clean */
+	const char *summary;       /* one line of the help, lower case */
+	const char *example;       /* a line or two of the help */
 	const struct opt *options; /* own options, offsets into the state */
 	const struct conf_schema *conf; /* NULL: no configuration file */
-	size_t conf_offset;  /* where in the state it is bound to */
-	size_t size;         /* of the state; zeroed before open */
+	size_t conf_offset;             /* where in the state it is bound to */
+	size_t size;                    /* of the state; zeroed before open */
 	unsigned flags;
 
 	/* Checks options and configuration, prepares. False: reported. */

@@ -25,9 +25,9 @@ enum json_type {
 
 /* A value as it stands in the input. */
 struct json_value {
-	struct str raw;  /* all its bytes, quotes and brackets included */
+	struct str raw; /* all its bytes, quotes and brackets included */
 	enum json_type type;
-	bool escaped;    /* a string with a backslash in it */
+	bool escaped; /* a string with a backslash in it */
 };
 
 /* A place in a text that is being read. */
@@ -71,6 +71,13 @@ bool json_size(const struct json_value *value, size_t *n);
 /* The last member of an object with this name, as JSON readers take it. */
 bool json_find(struct str object, struct str name, struct arena *arena,
 	struct json_value *value);
+
+/* The first byte at or after pos that must be escaped in a string ('"', '\\'
+ * or a control below U+0020); chars.len when there is none. */
+size_t json_plain(struct str chars, size_t pos);
+
+/* The escape of such a byte, at most 6 bytes; returns how many. */
+size_t json_escape_byte(uint8_t c, uint8_t *dst);
 
 /* Adds characters as the inside of a string: the shortest legal escapes, all
  * else as raw UTF-8. A text may be added in pieces. */

@@ -31,8 +31,8 @@ struct rec {
 	size_t n, cap;
 	const struct member *text; /* the last member of the text's name that
 				      is a string, or NULL */
-	struct str chars; /* its characters, unescaped */
-	size_t tail;      /* in line: behind the last member */
+	struct str chars;          /* its characters, unescaped */
+	size_t tail;               /* in line: behind the last member */
 	struct added *added;
 	size_t n_added, cap_added;
 };
@@ -69,7 +69,7 @@ void rec_set(struct rec *rec, struct str name, struct str value);
 /* Writes the record with its text edited (a settled list; may be empty or
  * NULL) and its members set, without an LF. The text is escaped piece by
  * piece as it is written, so that a giant record is not held twice. */
-void rec_write(const struct rec *rec, const struct edits *edits,
-	struct out *out);
+void rec_write(
+	const struct rec *rec, const struct edits *edits, struct out *out);
 
 #endif

@@ -19,9 +19,9 @@ struct str {
 #define STR_NONE SIZE_MAX /* "not found" */
 
 /* a str of a string literal; usable in static tables as STR_INIT */
-#define STR_INIT(lit)                                                         \
-	{                                                                     \
-		(const uint8_t *)("" lit), sizeof(lit) - 1                    \
+#define STR_INIT(lit)                                                          \
+	{                                                                      \
+		(const uint8_t *)("" lit), sizeof(lit) - 1                     \
 	}
 #define STR(lit) ((struct str)STR_INIT(lit))
 
@@ -70,7 +70,8 @@ str_starts(struct str s, struct str prefix)
 static inline bool
 str_ends(struct str s, struct str suffix)
 {
-	return s.len >= suffix.len && str_eq(str_from(s, s.len - suffix.len), suffix);
+	return s.len >= suffix.len &&
+	       str_eq(str_from(s, s.len - suffix.len), suffix);
 }
 
 /* memcmp order, the shorter first. */

@@ -75,18 +75,18 @@ enum {
 	ANY_LOW = TOO_SHORT | TOO_LONG | TWO_CONTS
 };
 
-#define TWICE(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p)                 \
-	_mm256_setr_epi8((char)(a), (char)(b), (char)(c), (char)(d),          \
-		(char)(e), (char)(f), (char)(g), (char)(h), (char)(i),        \
-		(char)(j), (char)(k), (char)(l), (char)(m), (char)(n),        \
-		(char)(o), (char)(p), (char)(a), (char)(b), (char)(c),        \
-		(char)(d), (char)(e), (char)(f), (char)(g), (char)(h),        \
-		(char)(i), (char)(j), (char)(k), (char)(l), (char)(m),        \
+#define TWICE(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p)                  \
+	_mm256_setr_epi8((char)(a), (char)(b), (char)(c), (char)(d),           \
+		(char)(e), (char)(f), (char)(g), (char)(h), (char)(i),         \
+		(char)(j), (char)(k), (char)(l), (char)(m), (char)(n),         \
+		(char)(o), (char)(p), (char)(a), (char)(b), (char)(c),         \
+		(char)(d), (char)(e), (char)(f), (char)(g), (char)(h),         \
+		(char)(i), (char)(j), (char)(k), (char)(l), (char)(m),         \
 		(char)(n), (char)(o), (char)(p))
 
 /* v with the last n bytes of before shifted in at the front */
-#define SHIFTED(before, v, n)                                                 \
-	_mm256_alignr_epi8(                                                   \
+#define SHIFTED(before, v, n)                                                  \
+	_mm256_alignr_epi8(                                                    \
 		v, _mm256_permute2x128_si256(before, v, 0x21), 16 - (n))
 
 TARGET_AVX2 static inline __m256i
@@ -98,20 +98,20 @@ block_faults(__m256i before, __m256i v)
 		TWO_CONTS, TWO_CONTS, TOO_SHORT | OVERLONG_2, TOO_SHORT,
 		TOO_SHORT | OVERLONG_3 | SURROGATE,
 		TOO_SHORT | TOO_LARGE | OVERLONG_4);
-	const __m256i first_low = TWICE(
-		ANY_LOW | OVERLONG_3 | OVERLONG_2 | OVERLONG_4,
-		ANY_LOW | OVERLONG_2, ANY_LOW, ANY_LOW, ANY_LOW | TOO_LARGE,
-		ANY_LOW | TOO_LARGE | OVERLONG_4,
-		ANY_LOW | TOO_LARGE | OVERLONG_4,
-		ANY_LOW | TOO_LARGE | OVERLONG_4,
-		ANY_LOW | TOO_LARGE | OVERLONG_4,
-		ANY_LOW | TOO_LARGE | OVERLONG_4,
-		ANY_LOW | TOO_LARGE | OVERLONG_4,
-		ANY_LOW | TOO_LARGE | OVERLONG_4,
-		ANY_LOW | TOO_LARGE | OVERLONG_4,
-		ANY_LOW | TOO_LARGE | OVERLONG_4 | SURROGATE,
-		ANY_LOW | TOO_LARGE | OVERLONG_4,
-		ANY_LOW | TOO_LARGE | OVERLONG_4);
+	const __m256i first_low =
+		TWICE(ANY_LOW | OVERLONG_3 | OVERLONG_2 | OVERLONG_4,
+			ANY_LOW | OVERLONG_2, ANY_LOW, ANY_LOW,
+			ANY_LOW | TOO_LARGE, ANY_LOW | TOO_LARGE | OVERLONG_4,
+			ANY_LOW | TOO_LARGE | OVERLONG_4,
+			ANY_LOW | TOO_LARGE | OVERLONG_4,
+			ANY_LOW | TOO_LARGE | OVERLONG_4,
+			ANY_LOW | TOO_LARGE | OVERLONG_4,
+			ANY_LOW | TOO_LARGE | OVERLONG_4,
+			ANY_LOW | TOO_LARGE | OVERLONG_4,
+			ANY_LOW | TOO_LARGE | OVERLONG_4,
+			ANY_LOW | TOO_LARGE | OVERLONG_4 | SURROGATE,
+			ANY_LOW | TOO_LARGE | OVERLONG_4,
+			ANY_LOW | TOO_LARGE | OVERLONG_4);
 	const __m256i second_high = TWICE(TOO_SHORT, TOO_SHORT, TOO_SHORT,
 		TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
 		TOO_LONG | OVERLONG_2 | TWO_CONTS | OVERLONG_3 | OVERLONG_4,
@@ -134,8 +134,8 @@ block_faults(__m256i before, __m256i v)
 	/* behind E0.. two, behind F0.. three continuations must stand */
 	__m256i third = _mm256_subs_epu8(back2, _mm256_set1_epi8(0xE0 - 0x80));
 	__m256i fourth = _mm256_subs_epu8(back3, _mm256_set1_epi8(0xF0 - 0x80));
-	__m256i must = _mm256_and_si256(_mm256_or_si256(third, fourth),
-		_mm256_set1_epi8((char)0x80));
+	__m256i must = _mm256_and_si256(
+		_mm256_or_si256(third, fourth), _mm256_set1_epi8((char)0x80));
 
 	return _mm256_xor_si256(faults, must);
 }
@@ -267,8 +267,8 @@ cpindex_cp(const struct cpindex *ix, size_t byte)
 {
 	size_t mark = byte / STEP;
 
-	return ix->marks[mark]
-		+ utf8_count(str_sub(ix->text, mark * STEP, byte));
+	return ix->marks[mark] +
+	       utf8_count(str_sub(ix->text, mark * STEP, byte));
 }
 
 size_t

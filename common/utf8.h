@@ -35,8 +35,8 @@ utf8_next(struct str s, size_t *pos)
 		return (c & 0x0F) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
 	}
 	*pos += 4;
-	return (c & 0x07) << 18 | (p[1] & 0x3Fu) << 12 | (p[2] & 0x3Fu) << 6
-		| (p[3] & 0x3Fu);
+	return (c & 0x07) << 18 | (p[1] & 0x3Fu) << 12 | (p[2] & 0x3Fu) << 6 |
+	       (p[3] & 0x3Fu);
 }
 
 /* The code point that ends at *pos; moves *pos before it. *pos > 0. */

@@ -1,0 +1,431 @@
+/* filter - a filter's main: options, configuration, files, exit status. */
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "lookup.h"
+#include "proc.h"
+#include "run.h"
+
+#define VERSION "0.1.0"
+
+static const struct opt options_conf[] = {
+	OPT_TEXT('c', "config", "FILE", struct settings, config,
+		"read the configuration from FILE"),
+	OPT_FLAG(0, "check-config", struct settings, check_config,
+		"check the configuration and stop"),
+	OPT_FLAG(0, "print-config", struct settings, print_config,
+		"print the effective configuration and stop"),
+	OPT_END,
+};
+
+static const struct opt options_plain[] = {
+	OPT_FLAG('t', "text", struct settings, text,
+		"the input is one document of plain text"),
+	OPT_END,
+};
+
+static const struct opt options_explain[] = {
+	OPT_FLAG(0, "explain", struct settings, explain,
+		"add to each record what was done and by which rule"),
+	OPT_END,
+};
+
+static const struct opt options_edits[] = {
+	OPT_FLAG(0, "origin", struct settings, origin,
+		"keep the text as it came and a map back to it"),
+	OPT_END,
+};
+
+static const struct opt options_records[] = {
+	OPT_TEXT('f', "field", "NAME", struct settings, field,
+		"member that holds the text (text)"),
+	OPT_SIZE(0, "max-line", "SIZE", struct settings, max_line,
+		"longest line to treat, with K, M or G (256M)"),
+	OPT_END,
+};
+
+static const struct opt options_all[] = {
+	OPT_TEXT('o', "output", "FILE", struct settings, output,
+		"write to FILE, which appears when it is whole"),
+	OPT_TEXT(0, "rejects", "FILE", struct settings, rejects,
+		"write bad input to FILE, not to the output"),
+	OPT_FLAG(0, "strict", struct settings, strict,
+		"stop at the first bad input"),
+	OPT_MAYBE(0, "stats", "FILE", struct settings, stats,
+		"print counts as JSON at the end"),
+	OPT_FLAG(0, "line-buffered", struct settings, line_buffered,
+		"write each record at once"),
+	OPT_FLAG(0, "progress", struct settings, progress,
+		"show how far the input is"),
+	OPT_FLAG('h', "help", struct settings, help, "show this help"),
+	OPT_FLAG('V', "version", struct settings, version, "show the version"),
+	OPT_END,
+};
+
+enum { GROUPS = 7 };
+
+/* The tables that a filter's command line is parsed by, its own first. */
+static void
+collect_groups(const struct filter *filter, void *state, struct settings *set,
+	struct opt_group *groups)
+{
+	unsigned flags = filter->flags;
+
+	groups[0] = (struct opt_group){ filter->options, state };
+	groups[1] =
+		(struct opt_group){ filter->conf ? options_conf : NULL, set };
+	groups[2] = (struct opt_group){
+		flags & FILTER_FILES ? NULL : options_records, set
+	};
+	groups[3] =
+		(struct opt_group){ flags & FILTER_PLAIN ? options_plain : NULL,
+			set };
+	groups[4] = (struct opt_group){
+		flags & FILTER_EXPLAIN ? options_explain : NULL, set
+	};
+	groups[5] =
+		(struct opt_group){ flags & FILTER_EDITS ? options_edits : NULL,
+			set };
+	groups[6] = (struct opt_group){ options_all, set };
+}
+
+/* Writes to standard output outside the loop: help, version, configuration. */
+static int
+print(struct diag *diag, const struct buf *text)
+{
+	struct out out;
+	bool good;
+
+	out_open(&out, STDOUT_FILENO);
+	out_add(&out, buf_str(text));
+	out_line_end(&out);
+	good = out_close(&out) && close(STDOUT_FILENO) == 0;
+	if (good)
+		return EXIT_DONE;
+	diag_say(diag, "stdout: %s", strerror(out.error ? out.error : errno));
+	return EXIT_IO;
+}
+
+static int
+print_help(const struct filter *filter, const struct opt_group *groups,
+	struct diag *diag)
+{
+	struct buf text = { 0 };
+	int status;
+
+	buf_printf(&text, "usage: safi-%s [OPTION]... [FILE]...\n%s\n\n",
+		filter->name, filter->summary);
+	for (size_t i = 0; i < GROUPS; i++) {
+		if (groups[i].options)
+			opt_help(groups[i].options, &text);
+	}
+	buf_printf(&text, "\nexample: %s\n", filter->example);
+	buf_add(&text, STR("status: 0 done, 1 some input was bad, "
+			   "2 usage or configuration, 3 I/O or memory\n"));
+	status = print(diag, &text);
+	buf_free(&text);
+	return status;
+}
+
+/* Options that do not go together. */
+static bool
+check_settings(const struct settings *set, size_t operands, struct diag *diag)
+{
+	const char *odd = NULL;
+
+	if (set->text && set->explain)
+		odd = "'--explain' adds to records; it does not go with "
+		      "'--text'";
+	else if (set->text && set->origin)
+		odd = "'--origin' adds to records; it does not go with "
+		      "'--text'";
+	else if (set->text && operands > 1)
+		odd = "'--text' takes one document: one file or standard "
+		      "input";
+	else if (set->max_line == 0)
+		odd = "'--max-line' must be more than 0";
+	if (odd)
+		diag_say(diag, "%s", odd);
+	return !odd;
+}
+
+static bool
+load_config(const struct filter *filter, void *state,
+	const struct settings *set, struct conf *conf, struct diag *diag)
+{
+	const char *shipped, *file;
+
+	if (!filter->conf)
+		return true;
+	file = lookup_config(
+		filter->name, set->config, &shipped, conf->arena, diag);
+	if (!file)
+		return false;
+	if (shipped && strcmp(file, shipped) == 0)
+		shipped = NULL;
+	return conf_load(conf, file, shipped, filter->conf,
+		(char *)state + filter->conf_offset, diag);
+}
+
+static bool
+same_file(const struct stat *a, const struct stat *b)
+{
+	return S_ISREG(a->st_mode) && a->st_dev == b->st_dev &&
+	       a->st_ino == b->st_ino;
+}
+
+/* A file that is read must not be overwritten while it is read, nor two
+ * outputs go to one file. */
+static bool
+check_files(const struct run *run)
+{
+	const struct sink *sinks[] = { &run->rejects_sink, &run->stats_sink };
+	const char *output = run->set->output;
+	struct stat st, other;
+
+	for (size_t i = 0; i < COUNTOF(sinks); i++) {
+		if (sinks[i]->fd < 0 || fstat(sinks[i]->fd, &st) != 0)
+			continue;
+		if (in_is_operand(&run->in, &st)) {
+			diag_say(run->diag, "'%s' is an input too",
+				sinks[i]->path);
+			return false;
+		}
+		if ((output && stat(output, &other) == 0 &&
+			    same_file(&st, &other)) ||
+			(i > 0 && sinks[0]->fd >= 0 &&
+				fstat(sinks[0]->fd, &other) == 0 &&
+				same_file(&st, &other))) {
+			diag_say(run->diag, "'%s' is named for two outputs",
+				sinks[i]->path);
+			return false;
+		}
+	}
+	if (!output && fstat(STDOUT_FILENO, &st) == 0 && S_ISREG(st.st_mode) &&
+		st.st_size > 0 && in_is_operand(&run->in, &st)) {
+		diag_say(run->diag, "an input is also the output; "
+				    "use '--output FILE'");
+		return false;
+	}
+	return true;
+}
+
+static bool
+open_files(struct run *run)
+{
+	const struct settings *set = run->set;
+
+	if (set->rejects &&
+		!sink_open_direct(&run->rejects_sink, set->rejects, run->diag))
+		return false;
+	if (set->stats.arg &&
+		!sink_open_direct(&run->stats_sink, set->stats.arg, run->diag))
+		return false;
+	if (!check_files(run))
+		return false;
+	if (set->output && !sink_open(&run->out_sink, set->output,
+				   run->env.arena, run->diag))
+		return false;
+	if ((set->rejects && !sink_empty(&run->rejects_sink, run->diag)) ||
+		(set->stats.arg && !sink_empty(&run->stats_sink, run->diag)))
+		return false;
+	out_open(&run->out, set->output ? run->out_sink.fd : STDOUT_FILENO);
+	if (set->rejects)
+		out_open(&run->rejects, run->rejects_sink.fd);
+	return true;
+}
+
+static bool
+write_error(struct run *run, const char *path, int error)
+{
+	diag_say(run->diag, "%s: %s", path, strerror(error));
+	return false;
+}
+
+/* The end of all output but the statistics. False: some of it is lost. */
+static bool
+close_output(struct run *run)
+{
+	const struct settings *set = run->set;
+	bool good = true;
+
+	if (set->rejects) {
+		if (!out_close(&run->rejects))
+			good = write_error(
+				run, set->rejects, run->rejects.error);
+		else
+			good = sink_publish(&run->rejects_sink, run->diag);
+	}
+	if (!out_close(&run->out))
+		return write_error(run, set->output ? set->output : "stdout",
+			run->out.error);
+	if (!set->output) {
+		if (close(STDOUT_FILENO) != 0)
+			good = write_error(run, "stdout", errno);
+		return good;
+	}
+	if (good && !run->in.failed)
+		return sink_publish(&run->out_sink, run->diag);
+	return good;
+}
+
+static bool
+write_stats(struct run *run)
+{
+	struct buf text = { 0 };
+	struct out out;
+	const char *path = run->set->stats.arg;
+	bool good;
+
+	if (!run->set->stats.given)
+		return true;
+	run->stats.bytes_in = run->in.total;
+	run->stats.bytes_out = run->out.total;
+	stats_print(&run->stats, &text);
+	out_open(&out, path ? run->stats_sink.fd : STDERR_FILENO);
+	out_add(&out, buf_str(&text));
+	good = out_close(&out) || !path; /* stderr: nobody left to tell */
+	if (!good)
+		write_error(run, path, out.error);
+	else if (path)
+		good = sink_publish(&run->stats_sink, run->diag);
+	buf_free(&text);
+	return good;
+}
+
+/* Everything is open: the run itself, and how it ended. */
+static int
+run_all(struct run *run)
+{
+	bool good;
+
+	if (run->set->progress ||
+		(isatty(STDERR_FILENO) && in_size(&run->in) > 0 &&
+			!isatty(STDOUT_FILENO)))
+		progress_start(
+			&run->progress, run->diag->name, in_size(&run->in));
+	if (run->filter->flags & FILTER_FILES)
+		run_files(run);
+	else if (run->set->text)
+		run_plain(run);
+	else
+		run_records(run);
+	progress_end(&run->progress);
+	if (proc_signal()) {
+		out_flush(&run->out);
+		proc_end_by_signal(proc_signal());
+	}
+	good = close_output(run);
+	sink_discard(&run->out_sink);
+	diag_close(run->diag);
+	good = write_stats(run) && good;
+	if (!good || run->in.failed)
+		return EXIT_IO;
+	return run->some_bad ? EXIT_BAD : EXIT_DONE;
+}
+
+/* The configuration and the filter are ready. */
+static int
+run_filter(struct run *run, const char *const *operands, size_t n)
+{
+	struct settings set = *run->set;
+	int status = EXIT_USAGE;
+
+	if (proc_was_closed(STDOUT_FILENO) && !set.output) {
+		diag_say(run->diag, "stdout: %s", strerror(EBADF));
+		return EXIT_IO;
+	}
+	set.line_buffered |= !set.output && isatty(STDOUT_FILENO);
+	run->set = &set;
+	in_open(&run->in, operands, n, set.max_line, run->diag);
+	if (open_files(run))
+		status = run_all(run);
+	else
+		sink_discard(&run->out_sink);
+	in_close(&run->in);
+	arena_free(&run->arena);
+	return status;
+}
+
+static int
+configured(const struct filter *filter, void *state, struct settings *set,
+	struct arena *arena, struct diag *diag, const char *const *operands,
+	size_t n)
+{
+	struct conf conf = { .arena = arena };
+	struct run run = { .filter = filter,
+		.state = state,
+		.set = set,
+		.diag = diag,
+		.stats = { .arena = arena },
+		.out_sink = { .fd = -1 },
+		.rejects_sink = { .fd = -1 },
+		.stats_sink = { .fd = -1 } };
+	int status = EXIT_USAGE;
+
+	run.env = (struct env){ .arena = arena,
+		.diag = diag,
+		.stats = &run.stats,
+		.text = set->text,
+		.explain = set->explain,
+		.colour = isatty(STDOUT_FILENO) && !set->output &&
+			  !getenv("NO_COLOR"),
+		.records = !set->text };
+	if (!load_config(filter, state, set, &conf, diag))
+		return status;
+	if (!filter->open(state, &run.env))
+		return status;
+	if (set->print_config && filter->conf) {
+		struct buf text = { 0 };
+
+		conf_print(&conf, &text);
+		status = print(diag, &text);
+		buf_free(&text);
+	} else if (set->check_config) {
+		status = EXIT_DONE;
+	} else {
+		status = run_filter(&run, operands, n);
+	}
+	if (filter->close)
+		filter->close(state);
+	return status;
+}
+
+int
+filter_main(const struct filter *filter, int argc, char **argv)
+{
+	struct settings set = { .field = "text", .max_line = 256 * MIB };
+	struct opt_group groups[GROUPS];
+	struct arena arena = { 0 };
+	struct buf name = { 0 };
+	struct diag diag = { 0 };
+	void *state = arena_zeroed(&arena, 1, filter->size);
+	int first, status = EXIT_USAGE;
+
+	buf_printf(&name, "safi-%s", filter->name);
+	diag.name = arena_cstr(&arena, buf_str(&name));
+	proc_init(diag.name);
+	collect_groups(filter, state, &set, groups);
+	if (!opt_parse(argc, argv, groups, GROUPS, &arena, &diag, &first)) {
+		diag_say(&diag, "try '%s --help'", diag.name);
+	} else if (set.help) {
+		status = print_help(filter, groups, &diag);
+	} else if (set.version) {
+		name.len = 0;
+		buf_printf(&name, "%s %s\n", diag.name, VERSION);
+		status = print(&diag, &name);
+	} else if (check_settings(&set, (size_t)(argc - first), &diag)) {
+		status = configured(filter, state, &set, &arena, &diag,
+			(const char *const *)(argv + first),
+			(size_t)(argc - first));
+	}
+	diag_close(&diag);
+	buf_free(&name);
+	arena_free(&arena);
+	return status;
+}

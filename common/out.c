@@ -1,0 +1,158 @@
+/* out - checked, buffered writing that leaves whole lines behind. */
+
+#define _GNU_SOURCE /* F_SETPIPE_SZ, where it exists */
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "json.h"
+#include "out.h"
+#include "proc.h"
+
+enum {
+	BUFFER = 256 * 1024,
+	PIPE_WANTED = 1024 * 1024,
+	PIECE = 4096,   /* what a pipe that is ready takes without blocking */
+	GRACE_MS = 1000 /* for the rest of a line after a signal */
+};
+
+void
+out_open(struct out *out, int fd)
+{
+	*out = (struct out){ .fd = fd, .cap = BUFFER };
+	out->ptr = proc_alloc(out->cap);
+#ifdef F_SETPIPE_SZ
+	fcntl(fd, F_SETPIPE_SZ, PIPE_WANTED); /* fails on all but pipes */
+#endif
+}
+
+/*
+ * After a signal only the line that has begun is finished, and only while the
+ * reader takes it. Returns how much may be written now, 0 to stop.
+ */
+static size_t
+allowed_after_signal(const struct out *out, size_t done, size_t n)
+{
+	struct pollfd ready = { .fd = out->fd, .events = POLLOUT };
+	const uint8_t *lf;
+	bool at_line =
+		done > 0 ? out->ptr[done - 1] == '\n' : out->total == out->len;
+
+	if (at_line)
+		return 0;
+	lf = memchr(out->ptr + done, '\n', n - done);
+	if (lf)
+		n = (size_t)(lf - out->ptr) + 1;
+	if (poll(&ready, 1, GRACE_MS) <= 0)
+		return 0;
+	return size_min(n - done, PIECE);
+}
+
+/* Writes the first n buffered bytes and moves the rest to the front. */
+static void
+write_out(struct out *out, size_t n)
+{
+	size_t done = 0;
+
+	while (done < n && !out->error) {
+		size_t want = n - done;
+		ssize_t got;
+
+		if (proc_signal()) {
+			want = allowed_after_signal(out, done, n);
+			if (want == 0) {
+				out->error = EINTR;
+				break;
+			}
+		}
+		got = write(out->fd, out->ptr + done, want);
+		if (got >= 0)
+			done += (size_t)got;
+		else if (errno == EAGAIN || errno == EWOULDBLOCK)
+			poll(&(struct pollfd){ .fd = out->fd,
+				     .events = POLLOUT },
+				1, -1);
+		else if (errno != EINTR)
+			out->error = errno;
+	}
+	if (out->error)
+		n = out->len; /* nothing more will ever be written */
+	memmove(out->ptr, out->ptr + n, out->len - n);
+	out->len -= n;
+	out->whole = out->whole > n ? out->whole - n : 0;
+}
+
+/* Makes room: whole lines go first; a line longer than the buffer in parts. */
+static void
+make_room(struct out *out)
+{
+	write_out(out, out->whole ? out->whole : out->len);
+}
+
+void
+out_add(struct out *out, struct str s)
+{
+	out->total += s.len;
+	while (s.len && !out->error) {
+		size_t n = size_min(s.len, out->cap - out->len);
+
+		if (n == 0) {
+			make_room(out);
+			continue;
+		}
+		memcpy(out->ptr + out->len, s.ptr, n);
+		out->len += n;
+		s = str_from(s, n);
+	}
+}
+
+void
+out_byte(struct out *out, uint8_t c)
+{
+	out_add(out, str_make(&c, 1));
+}
+
+void
+out_escaped(struct out *out, struct str chars)
+{
+	uint8_t escape[6];
+	size_t pos = 0;
+
+	while (!out->error) {
+		size_t end = json_plain(chars, pos);
+
+		out_add(out, str_sub(chars, pos, end));
+		if (end == chars.len)
+			break;
+		out_add(out, str_make(escape,
+				     json_escape_byte(chars.ptr[end], escape)));
+		pos = end + 1;
+	}
+}
+
+void
+out_line_end(struct out *out)
+{
+	out->whole = out->len;
+}
+
+bool
+out_flush(struct out *out)
+{
+	write_out(out, out->len);
+	return !out->error;
+}
+
+bool
+out_close(struct out *out)
+{
+	bool good = out_flush(out);
+
+	free(out->ptr);
+	out->ptr = NULL;
+	out->len = out->cap = 0;
+	return good;
+}

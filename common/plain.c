@@ -1,0 +1,163 @@
+/*
+ * plain - one document of plain text through a filter. A line that is not
+ * valid UTF-8 must not stop the rest: the filter sees it masked as so many
+ * LFs, no edit may touch it, and its own bytes are written.
+ */
+
+#include "proc.h"
+#include "run.h"
+#include "utf8.h"
+
+struct masks {
+	struct masked *v;
+	size_t n, cap;
+};
+
+static void
+report(struct run *run, size_t line, size_t byte)
+{
+	struct place place = run->in.place;
+
+	place.line = line;
+	diag_at(run->diag, DIAG_UTF8, place, "invalid UTF-8 at byte %zu (%s)",
+		byte + 1,
+		run->set->strict            ? "stopped"
+		: run->rejects_sink.fd >= 0 ? "rejected"
+					    : "kept as it is");
+	run->stats.bad[DIAG_UTF8]++;
+	run->some_bad = true;
+}
+
+/* Finds the lines that are not valid; the first is enough with --strict. */
+static struct masks
+find_masks(struct run *run, struct str bytes)
+{
+	struct masks masks = { 0 };
+	size_t pos = 0, number = 0;
+	struct str line;
+
+	if (utf8_valid(bytes) == bytes.len)
+		return masks;
+	while (str_line(bytes, &pos, &line)) {
+		size_t beg = (size_t)(line.ptr - bytes.ptr);
+		size_t valid = utf8_valid(line);
+
+		number++;
+		if (valid == line.len)
+			continue;
+		report(run, number, valid);
+		ARENA_ROOM(&run->arena, &masks.v, masks.n, &masks.cap);
+		masks.v[masks.n++] = (struct masked){ beg, beg + line.len };
+		if (run->set->strict)
+			break;
+	}
+	return masks;
+}
+
+static struct str
+mask(struct str bytes, const struct masks *masks, struct arena *arena)
+{
+	uint8_t *copy = arena_alloc(arena, bytes.len);
+
+	if (bytes.len)
+		memcpy(copy, bytes.ptr, bytes.len);
+	for (size_t i = 0; i < masks->n; i++)
+		memset(copy + masks->v[i].beg, '\n',
+			masks->v[i].end - masks->v[i].beg);
+	return str_make(copy, bytes.len);
+}
+
+/* Takes out the edits that touch a masked line; both lists ascend. */
+static void
+drop_masked(struct edits *edits, const struct masks *masks)
+{
+	size_t n = 0, m = 0;
+
+	for (size_t i = 0; i < edits->n; i++) {
+		const struct edit *e = &edits->v[i];
+
+		while (m < masks->n && masks->v[m].end < e->beg)
+			m++;
+		if (m < masks->n && masks->v[m].beg < e->end &&
+			e->beg <= masks->v[m].end)
+			continue;
+		edits->v[n++] = *e;
+	}
+	edits->n = n;
+}
+
+/* The lines that are not valid go to the rejects, with their line ends. */
+static void
+reject_lines(struct run *run, struct doc *doc, const struct masks *masks)
+{
+	for (size_t i = 0; i < masks->n; i++) {
+		struct masked m = masks->v[i];
+
+		out_add(&run->rejects, str_sub(doc->bytes, m.beg, m.end));
+		out_byte(&run->rejects, '\n');
+		out_line_end(&run->rejects);
+		if (m.end < doc->bytes.len)
+			m.end++;
+		edits_cut(&doc->edits, m.beg, m.end, 0);
+	}
+	doc->n_masked = 0;
+}
+
+static void
+write_text(struct run *run, struct doc *doc, const struct masks *masks)
+{
+	size_t old = 0;
+
+	edits_settle(&doc->edits, doc->text);
+	drop_masked(&doc->edits, masks);
+	run->stats.changed += doc->edits.n > 0;
+	if (run->rejects_sink.fd >= 0 && masks->n > 0) {
+		reject_lines(run, doc, masks);
+		edits_settle(&doc->edits, str_make(NULL, 0));
+	}
+	for (size_t i = 0; i < doc->edits.n; i++) {
+		const struct edit *e = &doc->edits.v[i];
+
+		out_add(&run->out, str_sub(doc->bytes, old, e->beg));
+		out_add(&run->out, e->with);
+		old = e->end;
+	}
+	out_add(&run->out, str_from(doc->bytes, old));
+}
+
+void
+run_plain(struct run *run)
+{
+	struct buf buf = { 0 };
+	struct masks masks;
+	struct doc doc = { .arena = &run->arena,
+		.edits = { .arena = &run->arena },
+		.out = &run->out };
+
+	if (in_whole(&run->in, &buf) == IN_LINE && !run->in.failed) {
+		doc.bytes = doc.text = buf_str(&buf);
+		doc.place = run->in.place;
+		run->stats.records_in++;
+		masks = find_masks(run, doc.bytes);
+		if (masks.n > 0 && run->set->strict) {
+			run->stats.rejected++;
+			run->stopped = true;
+		} else {
+			if (masks.n > 0)
+				doc.text = mask(doc.bytes, &masks, &run->arena);
+			doc.masked = masks.v;
+			doc.n_masked = masks.n;
+			if (run->filter->run(run->state, &run->env, &doc) ==
+				DOC_DONE)
+				write_text(run, &doc, &masks);
+			run->stats.records_out++;
+			if (doc.limited) {
+				run->stats.limited++;
+				run->some_bad = true;
+			}
+		}
+		out_line_end(&run->out);
+	}
+	buf_free(&buf);
+	arena_reset(&run->arena);
+}

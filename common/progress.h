@@ -1,0 +1,24 @@
+/* progress - one line on standard error that tells how far the input is. */
+
+#ifndef SAFI_PROGRESS_H
+#define SAFI_PROGRESS_H
+
+#include "base.h"
+
+struct progress {
+	bool on, shown;
+	const char *name; /* of the program */
+	size_t total;     /* bytes of the input, 0 when not known */
+	size_t next;      /* bytes at which to look at the clock again */
+	double began, last;
+};
+
+void progress_start(struct progress *progress, const char *name, size_t total);
+
+/* Called with the bytes read so far, as often as you like. */
+void progress_show(struct progress *progress, size_t done, size_t records);
+
+/* Wipes the line off, so that nothing of it stays on the terminal. */
+void progress_end(struct progress *progress);
+
+#endif

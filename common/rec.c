@@ -1,0 +1,212 @@
+/* rec - one record: its line, its members, what is to change. */
+
+#include "rec.h"
+#include "utf8.h"
+
+static enum rec_class
+bad(struct rec_fault *fault, enum diag_kind kind, size_t byte, const char *what)
+{
+	*fault = (struct rec_fault){ kind, byte, what };
+	return REC_BAD;
+}
+
+/* Adds a member; a name with a lone surrogate is nobody's name. */
+static void
+add_member(struct rec *rec, const struct json_value *key,
+	const struct json_value *value)
+{
+	struct str name;
+
+	if (!json_string(key, rec->arena, &name, NULL))
+		name = str_make(NULL, 0);
+	ARENA_ROOM(rec->arena, &rec->members, rec->n, &rec->cap);
+	rec->members[rec->n++] = (struct member){ name, *value };
+}
+
+static const struct member *
+last_member(const struct rec *rec, struct str name)
+{
+	for (size_t i = rec->n; i > 0; i--) {
+		if (rec->members[i - 1].name.ptr &&
+			str_eq(rec->members[i - 1].name, name))
+			return &rec->members[i - 1];
+	}
+	return NULL;
+}
+
+enum rec_class
+rec_parse(struct rec *rec, struct str line, struct str field,
+	struct arena *arena, struct rec_fault *fault)
+{
+	struct json js = { .s = line };
+	struct json_value key, value;
+	size_t n = utf8_valid(line);
+
+	*rec = (struct rec){ .arena = arena, .line = line };
+	if (n < line.len)
+		return bad(fault, DIAG_UTF8, n, NULL);
+	if (json_at_end(&js))
+		return REC_BLANK;
+	if (line.ptr[js.pos] != '{') {
+		if (json_value(&js, 0, &value) && json_at_end(&js))
+			return bad(fault, DIAG_NOT_OBJECT, 0, NULL);
+		return bad(fault, DIAG_JSON, js.pos,
+			js.error ? js.error : "more than one value");
+	}
+	json_open(&js, '{');
+	rec->tail = js.pos;
+	while (json_member(&js, 1, &key, &value)) {
+		add_member(rec, &key, &value);
+		rec->tail = js.pos;
+	}
+	if (js.error)
+		return bad(fault, DIAG_JSON, js.pos, js.error);
+	if (!json_at_end(&js))
+		return bad(fault, DIAG_JSON, js.pos, "more than one value");
+	rec->text = last_member(rec, field);
+	if (!rec->text || rec->text->value.type != JSON_STRING) {
+		rec->text = NULL;
+		return REC_NO_TEXT;
+	}
+	if (!json_string(&rec->text->value, arena, &rec->chars, &n))
+		return bad(fault, DIAG_SURROGATE,
+			(size_t)(rec->text->value.raw.ptr - line.ptr) + n,
+			NULL);
+	return REC_DOC;
+}
+
+bool
+rec_value(const struct rec *rec, struct str name, struct json_value *value)
+{
+	const struct member *member = last_member(rec, name);
+
+	if (member)
+		*value = member->value;
+	return member != NULL;
+}
+
+bool
+rec_string(const struct rec *rec, struct str name, struct str *chars)
+{
+	struct json_value value;
+
+	return rec_value(rec, name, &value) && value.type == JSON_STRING &&
+	       json_string(&value, rec->arena, chars, NULL);
+}
+
+void
+rec_set(struct rec *rec, struct str name, struct str value)
+{
+	for (size_t i = 0; i < rec->n_added; i++) {
+		if (str_eq(rec->added[i].name, name)) {
+			rec->added[i].value = value;
+			return;
+		}
+	}
+	ARENA_ROOM(rec->arena, &rec->added, rec->n_added, &rec->cap_added);
+	rec->added[rec->n_added++] = (struct added){ name, value };
+}
+
+/* The text as a string value: verbatim stretches and replacements, escaped
+ * straight into the output. */
+static void
+write_text(const struct rec *rec, const struct edits *edits, struct out *out)
+{
+	struct str s = rec->chars;
+	size_t old = 0;
+
+	out_byte(out, '"');
+	for (size_t i = 0; i < edits->n; i++) {
+		const struct edit *e = &edits->v[i];
+
+		out_escaped(out, str_sub(s, old, e->beg));
+		out_escaped(out, e->with);
+		old = e->end;
+	}
+	out_escaped(out, str_from(s, old));
+	out_byte(out, '"');
+}
+
+/* A replacement in the line: of the text's value when added is NULL. */
+struct patch {
+	struct str old; /* a slice of the line */
+	const struct added *added;
+};
+
+static void
+add_patch(struct patch *patches, size_t *n, struct patch patch)
+{
+	size_t i = (*n)++;
+
+	for (; i > 0 && patches[i - 1].old.ptr > patch.old.ptr; i--)
+		patches[i] = patches[i - 1];
+	patches[i] = patch;
+}
+
+/* What replaces slices of the line, in its order. */
+static size_t
+make_patches(const struct rec *rec, bool text, struct patch *patches)
+{
+	size_t n = 0;
+
+	if (text)
+		add_patch(patches, &n,
+			(struct patch){ rec->text->value.raw, NULL });
+	for (size_t i = 0; i < rec->n_added; i++) {
+		const struct member *member =
+			last_member(rec, rec->added[i].name);
+
+		if (member && !(text && member == rec->text))
+			add_patch(patches, &n,
+				(struct patch){
+					member->value.raw, &rec->added[i] });
+	}
+	return n;
+}
+
+static void
+write_new_members(const struct rec *rec, struct out *out)
+{
+	bool first = rec->n == 0;
+
+	for (size_t i = 0; i < rec->n_added; i++) {
+		const struct added *added = &rec->added[i];
+
+		if (last_member(rec, added->name))
+			continue;
+		out_add(out, first ? STR("\"") : STR(",\""));
+		out_escaped(out, added->name);
+		out_add(out, STR("\":"));
+		out_add(out, added->value);
+		first = false;
+	}
+}
+
+void
+rec_write(const struct rec *rec, const struct edits *edits, struct out *out)
+{
+	bool text = edits && edits->n > 0;
+	struct patch *patches;
+	struct str line = rec->line;
+	size_t n, pos = 0;
+
+	if (!text && rec->n_added == 0) {
+		out_add(out, line);
+		return;
+	}
+	patches = ARENA_NEW(rec->arena, struct patch, rec->n_added + 1);
+	n = make_patches(rec, text, patches);
+	for (size_t i = 0; i < n; i++) {
+		size_t beg = (size_t)(patches[i].old.ptr - line.ptr);
+
+		out_add(out, str_sub(line, pos, beg));
+		if (patches[i].added)
+			out_add(out, patches[i].added->value);
+		else
+			write_text(rec, edits, out);
+		pos = beg + patches[i].old.len;
+	}
+	out_add(out, str_sub(line, pos, rec->tail));
+	write_new_members(rec, out);
+	out_add(out, str_from(line, rec->tail));
+}

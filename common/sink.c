@@ -1,0 +1,154 @@
+/* sink - files that output goes to. */
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "proc.h"
+#include "sink.h"
+
+static bool
+complain(struct diag *diag, const char *path)
+{
+	diag_say(diag, "%s: %s", path, strerror(errno));
+	return false;
+}
+
+/* "DIR/" of "DIR/NAME", "" of "NAME". */
+static struct str
+folder_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return str_make(path, slash ? (size_t)(slash + 1 - path) : 0);
+}
+
+/* The mode of the file that is to be replaced, or of a new one. */
+static mode_t
+mode_for(const struct stat *old)
+{
+	mode_t mask;
+
+	if (old)
+		return old->st_mode & 07777;
+	mask = umask(0);
+	umask(mask);
+	return 0666 & ~mask;
+}
+
+bool
+sink_open(struct sink *sink, const char *path, struct arena *arena,
+	struct diag *diag)
+{
+	struct stat st;
+	bool exists = stat(path, &st) == 0;
+	struct buf name = { 0 };
+
+	*sink = (struct sink){ .path = path, .fd = -1 };
+	if (exists && !S_ISREG(st.st_mode)) {
+		sink->fd = open(path, O_WRONLY | O_CLOEXEC);
+		return sink->fd >= 0 || complain(diag, path);
+	}
+	if (exists && access(path, W_OK) != 0)
+		return complain(diag, path); /* read-only is meant so */
+	buf_add(&name, folder_of(path));
+	buf_add(&name, STR(".safi-XXXXXX"));
+	sink->temporary = arena_cstr(arena, buf_str(&name));
+	buf_free(&name);
+	sink->fd = mkstemp(sink->temporary);
+	if (sink->fd < 0) {
+		sink->temporary = NULL;
+		return complain(diag, path);
+	}
+	proc_temporary(sink->temporary);
+	fcntl(sink->fd, F_SETFD, FD_CLOEXEC);
+	if (fchmod(sink->fd, mode_for(exists ? &st : NULL)) != 0) {
+		complain(diag, path);
+		sink_discard(sink);
+		return false;
+	}
+	return true;
+}
+
+bool
+sink_open_direct(struct sink *sink, const char *path, struct diag *diag)
+{
+	*sink = (struct sink){ .path = path };
+	sink->fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+	return sink->fd >= 0 || complain(diag, path);
+}
+
+bool
+sink_empty(struct sink *sink, struct diag *diag)
+{
+	struct stat st;
+
+	if (fstat(sink->fd, &st) != 0)
+		return complain(diag, sink->path);
+	if (S_ISREG(st.st_mode) && ftruncate(sink->fd, 0) != 0)
+		return complain(diag, sink->path);
+	return true;
+}
+
+/* Makes the rename last: the folder's entry must reach the disk too. Some
+ * file systems cannot sync a folder; that is no failure of ours. */
+static void
+sync_folder(const char *path)
+{
+	struct str folder = folder_of(path);
+	struct buf name = { 0 };
+	int fd;
+
+	buf_add(&name, folder.len ? folder : STR("."));
+	buf_byte(&name, '\0');
+	fd = open((const char *)name.ptr, O_RDONLY | O_CLOEXEC);
+	if (fd >= 0) {
+		fsync(fd);
+		close(fd);
+	}
+	buf_free(&name);
+}
+
+bool
+sink_publish(struct sink *sink, struct diag *diag)
+{
+	int fd = sink->fd;
+	bool good = !sink->temporary || fsync(fd) == 0;
+
+	sink->fd = -1;
+	if (!good) {
+		complain(diag, sink->path);
+		close(fd);
+	} else if (close(fd) != 0) {
+		good = complain(diag, sink->path);
+	} else if (sink->temporary &&
+		   rename(sink->temporary, sink->path) != 0) {
+		good = complain(diag, sink->path);
+	}
+	if (!good) {
+		sink_discard(sink);
+		return false;
+	}
+	if (sink->temporary) {
+		proc_temporary(NULL);
+		sync_folder(sink->path);
+	}
+	return true;
+}
+
+void
+sink_discard(struct sink *sink)
+{
+	if (sink->fd >= 0)
+		close(sink->fd);
+	sink->fd = -1;
+	if (sink->temporary) {
+		unlink(sink->temporary);
+		proc_temporary(NULL);
+		sink->temporary = NULL;
+	}
+}
