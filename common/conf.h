@@ -1,13 +1,15 @@
 /*
  * conf - configuration: a YAML file bound to a struct by tables. Reading is
- * libyaml's events and a small tree; anchors, aliases, tags, several
- * documents, more than 64 levels and more than 4 MiB are refused, so a hostile
- * file is neither slow nor big. Every fault is reported with its place, and
- * the nearest known word where one is near; nothing is half accepted.
+ * libyaml's events and a small tree. Anchors, aliases, tags and several
+ * documents are refused, and so are more than 64 levels, 4 MiB, a million
+ * values or 100,000 structs in lists, so a hostile file is neither slow nor
+ * big. Every fault is reported with its place (columns are code points), and
+ * the nearest known word where one is near; nothing is half accepted. A file
+ * of nothing but comments is an empty mapping.
  *
  * A file may say "extends: default": it is then laid over the shipped file of
  * the same name before it is bound. Mappings are merged key by key, lists as
- * their field says.
+ * their field says. No schema names that key.
  */
 
 #ifndef SAFI_CONF_H
@@ -17,16 +19,18 @@
 #include "diag.h"
 #include "str.h"
 
-/* What a field of a struct is. Absent keys leave the field as it was. */
+/* What a field of a struct is. Absent keys leave the field as it was (in an
+ * element of a list: zeroed). A null (nothing, ~ or null without quotes) is a
+ * fault everywhere; any other scalar is a string, also no or 12. */
 enum conf_type {
-	CONF_BOOL,   /* bool: true false yes no on off */
-	CONF_SIZE,   /* size_t: a decimal number */
-	CONF_TEXT,   /* struct conf_text */
-	CONF_WORD,   /* int: index into words */
-	CONF_TEXTS,  /* struct conf_texts: a list of strings, or one string */
-	CONF_SWITCHES, /* struct conf_switches: a mapping of names to booleans */
-	CONF_STRUCT, /* a struct inside, described by of */
-	CONF_LIST    /* struct conf_list: a list of structs described by of */
+	CONF_BOOL,     /* bool: true false yes no on off, without quotes */
+	CONF_SIZE,     /* size_t: a decimal number, without quotes */
+	CONF_TEXT,     /* struct conf_text */
+	CONF_WORD,     /* int: index into words */
+	CONF_TEXTS,    /* struct conf_texts: a list of strings, or one string */
+	CONF_SWITCHES, /* struct conf_switches: names, each on or off */
+	CONF_STRUCT,   /* a struct inside, described by of */
+	CONF_LIST      /* struct conf_list: a list of structs described by of */
 };
 
 /* A string and where it stands, so that what is wrong with its content can
@@ -41,15 +45,18 @@ struct conf_texts {
 	size_t n;
 };
 
+struct conf_switch {
+	struct conf_text name;
+	bool on;
+};
+
 struct conf_switches {
-	struct conf_switch {
-		struct conf_text name;
-		bool on;
-	} *v;
+	struct conf_switch *v;
 	size_t n;
 };
 
-/* n structs of the element schema's size, one behind the other. */
+/* n structs of the element schema's size, one behind the other. v is not NULL
+ * when the key was given, also if the list is empty; so with texts. */
 struct conf_list {
 	void *v;
 	size_t n;
@@ -66,14 +73,14 @@ struct conf_field {
 	size_t offset;                /* in the struct */
 	const struct conf_schema *of; /* CONF_STRUCT, CONF_LIST */
 	const char *const *words;     /* CONF_WORD, ends in NULL */
-	enum conf_merge merge;
+	enum conf_merge merge;        /* CONF_TEXTS, CONF_LIST */
 	bool required;
 };
 
 struct conf_schema {
 	const struct conf_field *fields;
 	size_t n;
-	size_t size;   /* of the struct */
+	size_t size;    /* of the struct */
 	const char *id; /* key that names an element of a list (a CONF_TEXT,
 			   then required and unique), or NULL */
 };
@@ -88,22 +95,25 @@ struct conf {
 };
 
 /*
- * Reads file, and extended (the shipped file, NULL if there is none or it is
- * the same) when file asks for it; binds the result to into. False when
- * anything was wrong; every fault was then reported to diag.
+ * Reads file, and extended (the shipped file, or NULL if there is none; not
+ * when it is the same file) when file asks for it; binds the result to into.
+ * Strings that are bound are in the arena. False when anything was wrong;
+ * every fault was then reported to diag.
  */
 bool conf_load(struct conf *conf, const char *file, const char *extended,
 	const struct conf_schema *schema, void *into, struct diag *diag);
 
-/* The same from memory, for tests: name stands for the file in messages. */
+/* The same from memory, for tests: name stands for the file in messages.
+ * There is nothing to extend. */
 bool conf_parse(struct conf *conf, const char *name, struct str yaml,
 	const struct conf_schema *schema, void *into, struct diag *diag);
 
-/* Prints the effective configuration as YAML that loads to the same. */
+/* Prints the effective configuration, what was given in its order, as YAML
+ * that loads to the same. Of one that was loaded. */
 void conf_print(const struct conf *conf, struct buf *out);
 
 /* Reports what is wrong with a value: "file:line:col: message". */
-#define conf_fault(diag, text, ...)                                           \
+#define conf_fault(diag, text, ...)                                            \
 	diag_at((diag), DIAG_CONFIG, (text)->place, __VA_ARGS__)
 
 #endif

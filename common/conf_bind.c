@@ -1,0 +1,349 @@
+/* conf_bind - fills structs from a tree, as their tables say. */
+
+#include "conf_tree.h"
+
+struct bind {
+	struct arena *arena;
+	struct diag *diag;
+	const struct conf_node *root;
+	size_t structs; /* elements of lists so far */
+};
+
+static void bind_struct(struct bind *bind, const struct conf_node *node,
+	const struct conf_schema *schema, void *into);
+
+static void
+wrong(struct bind *bind, const struct conf_node *node, const char *what)
+{
+	if (node->kind != CONF_NODE_BAD)
+		diag_at(bind->diag, DIAG_CONFIG, conf_node_place(node), "%s",
+			what);
+}
+
+/* Finding a near word costs more than the rest: not for the thousandth. */
+static bool
+wants_hint(const struct bind *bind)
+{
+	return bind->diag->seen[DIAG_CONFIG] < 100;
+}
+
+/* A null is no text; whoever means the word writes it in quotes. */
+static bool
+is_text(const struct conf_node *node)
+{
+	return node->kind == CONF_NODE_TEXT &&
+	       !(node->plain &&
+		       (node->text.len == 0 || str_eq(node->text, STR("~")) ||
+			       str_eq(node->text, STR("null"))));
+}
+
+static struct conf_text
+text_of(const struct conf_node *node)
+{
+	return (struct conf_text){ node->text, conf_node_place(node) };
+}
+
+static bool
+bind_bool(struct bind *bind, const struct conf_node *node, bool *into)
+{
+	static const char words[][8] = { "false", "no", "off", "true", "yes",
+		"on" };
+
+	if (node->kind == CONF_NODE_TEXT && node->plain)
+		for (size_t i = 0; i < COUNTOF(words); i++)
+			if (str_eq(node->text, str_from_c(words[i]))) {
+				*into = i >= COUNTOF(words) / 2;
+				return true;
+			}
+	wrong(bind, node,
+		node->kind == CONF_NODE_TEXT && !node->plain
+			? "expected true or false without quotes"
+			: "expected true or false");
+	return false;
+}
+
+static void
+bind_size(struct bind *bind, const struct conf_node *node, size_t *into)
+{
+	struct str s = node->text;
+
+	if (!is_text(node)) {
+		wrong(bind, node, "expected a number");
+		return;
+	}
+	/* 010 is eight to some readers of YAML and ten to others */
+	if (!node->plain || (s.len > 1 && s.ptr[0] == '0') ||
+		!str_to_size(s, SIZE_MAX, into))
+		diag_at(bind->diag, DIAG_CONFIG, conf_node_place(node),
+			"expected a decimal number%s, not '" STR_FMT "'",
+			node->plain ? "" : " without quotes", STR_ARG(s));
+}
+
+static void
+bind_text(
+	struct bind *bind, const struct conf_node *node, struct conf_text *into)
+{
+	if (is_text(node))
+		*into = text_of(node);
+	else
+		wrong(bind, node, "expected text");
+}
+
+static struct str
+nth_word(const void *of, size_t i)
+{
+	const char *const *words = of;
+
+	return str_from_c(words[i]);
+}
+
+static void
+unknown_word(struct bind *bind, const struct conf_node *node,
+	const char *const *words, size_t n)
+{
+	struct str near = { NULL, 0 };
+	struct buf known = { 0 };
+
+	if (wants_hint(bind))
+		near = diag_nearest(node->text, n, nth_word, words);
+	for (size_t i = 0; i < n && !near.len; i++)
+		buf_printf(&known, "%s%s", i ? ", " : "", words[i]);
+	if (near.len)
+		diag_at(bind->diag, DIAG_CONFIG, conf_node_place(node),
+			"unknown value '" STR_FMT "' (did you mean '" STR_FMT
+			"'?)",
+			STR_ARG(node->text), STR_ARG(near));
+	else
+		diag_at(bind->diag, DIAG_CONFIG, conf_node_place(node),
+			"unknown value '" STR_FMT "' (known: " STR_FMT ")",
+			STR_ARG(node->text), STR_ARG(buf_str(&known)));
+	buf_free(&known);
+}
+
+static void
+bind_word(struct bind *bind, const struct conf_node *node,
+	const char *const *words, int *into)
+{
+	size_t n;
+
+	if (!is_text(node)) {
+		wrong(bind, node, "expected a word");
+		return;
+	}
+	for (n = 0; words[n]; n++)
+		if (str_eq(node->text, str_from_c(words[n]))) {
+			*into = (int)n;
+			return;
+		}
+	unknown_word(bind, node, words, n);
+}
+
+static void
+bind_texts(struct bind *bind, const struct conf_node *node,
+	struct conf_texts *into)
+{
+	struct conf_text *v;
+	size_t n = 0;
+
+	if (is_text(node)) {
+		into->v = ARENA_NEW(bind->arena, struct conf_text, 1);
+		into->v[0] = text_of(node);
+		into->n = 1;
+		return;
+	}
+	if (node->kind != CONF_NODE_LIST) {
+		wrong(bind, node, "expected text or a list of texts");
+		return;
+	}
+	v = ARENA_NEW(bind->arena, struct conf_text, node->n);
+	for (const struct conf_node *c = node->first; c; c = c->next)
+		bind_text(bind, c, &v[n++]);
+	*into = (struct conf_texts){ v, n };
+}
+
+static void
+bind_switches(struct bind *bind, const struct conf_node *node,
+	struct conf_switches *into)
+{
+	struct conf_switch *v;
+	size_t n = 0;
+
+	if (node->kind != CONF_NODE_MAP) {
+		wrong(bind, node, "expected a mapping");
+		return;
+	}
+	v = ARENA_NEW(bind->arena, struct conf_switch, node->n);
+	for (const struct conf_node *c = node->first; c; c = c->next) {
+		if (!bind_bool(bind, c, &v[n].on))
+			continue;
+		v[n++].name = text_of(c->key);
+	}
+	*into = (struct conf_switches){ v, n };
+}
+
+static void
+check_ids(struct bind *bind, const struct conf_list *list,
+	const struct conf_schema *schema)
+{
+	struct arena scratch = { 0 };
+	const struct conf_field *id =
+		conf_schema_field(schema, str_from_c(schema->id));
+	const char *at = (const char *)list->v + id->offset;
+	struct str *names = ARENA_NEW(&scratch, struct str, list->n);
+	size_t *first;
+
+	for (size_t i = 0; i < list->n; i++)
+		names[i] = ((const struct conf_text *)(const void
+					    *)(at + i * schema->size))
+				   ->s;
+	first = conf_first_same(&scratch, names, list->n);
+	for (size_t i = 0; i < list->n; i++) {
+		const struct conf_text *again, *before;
+
+		if (first[i] == i)
+			continue;
+		again = (const void *)(at + i * schema->size);
+		before = (const void *)(at + first[i] * schema->size);
+		conf_fault(bind->diag, again, "duplicate id '" STR_FMT "'%s",
+			STR_ARG(again->s),
+			conf_first_at(&scratch, before->place, again->place));
+	}
+	arena_free(&scratch);
+}
+
+static void
+bind_list(struct bind *bind, const struct conf_node *node,
+	const struct conf_schema *schema, struct conf_list *into)
+{
+	struct conf_list list = { .n = node->n };
+	char *element;
+
+	if (node->kind != CONF_NODE_LIST) {
+		wrong(bind, node, "expected a list");
+		return;
+	}
+	if (node->n > CONF_MAX_STRUCTS - bind->structs) {
+		diag_at(bind->diag, DIAG_CONFIG, conf_node_place(node),
+			"more than %d list elements in all", CONF_MAX_STRUCTS);
+		return;
+	}
+	bind->structs += list.n;
+	list.v = arena_zeroed(bind->arena, list.n, schema->size);
+	element = list.v;
+	for (const struct conf_node *c = node->first; c; c = c->next) {
+		bind_struct(bind, c, schema, element);
+		element += schema->size;
+	}
+	if (schema->id)
+		check_ids(bind, &list, schema);
+	*into = list;
+}
+
+static void
+bind_field(struct bind *bind, const struct conf_node *node,
+	const struct conf_field *field, void *at)
+{
+	switch (field->type) {
+	case CONF_BOOL:
+		bind_bool(bind, node, at);
+		break;
+	case CONF_SIZE:
+		bind_size(bind, node, at);
+		break;
+	case CONF_TEXT:
+		bind_text(bind, node, at);
+		break;
+	case CONF_WORD:
+		bind_word(bind, node, field->words, at);
+		break;
+	case CONF_TEXTS:
+		bind_texts(bind, node, at);
+		break;
+	case CONF_SWITCHES:
+		bind_switches(bind, node, at);
+		break;
+	case CONF_STRUCT:
+		bind_struct(bind, node, field->of, at);
+		break;
+	case CONF_LIST:
+		bind_list(bind, node, field->of, at);
+		break;
+	}
+}
+
+/* The keys of a schema; behind those of the root comes the one that every
+ * file may have. */
+static struct str
+nth_key(const void *of, size_t i)
+{
+	const struct conf_schema *schema = of;
+
+	return i < schema->n ? str_from_c(schema->fields[i].key)
+			     : STR("extends");
+}
+
+static void
+unknown_key(struct bind *bind, const struct conf_node *key,
+	const struct conf_schema *schema, bool is_root)
+{
+	struct str near = { NULL, 0 };
+
+	if (wants_hint(bind))
+		near = diag_nearest(key->text, schema->n + (is_root ? 1 : 0),
+			nth_key, schema);
+	if (near.len)
+		diag_at(bind->diag, DIAG_CONFIG, conf_node_place(key),
+			"unknown key '" STR_FMT "' (did you mean '" STR_FMT
+			"'?)",
+			STR_ARG(key->text), STR_ARG(near));
+	else
+		diag_at(bind->diag, DIAG_CONFIG, conf_node_place(key),
+			"unknown key '" STR_FMT "'", STR_ARG(key->text));
+}
+
+static void
+check_required(struct bind *bind, const struct conf_node *map,
+	const struct conf_schema *schema)
+{
+	struct str id = str_from_c(schema->id ? schema->id : "");
+
+	for (size_t i = 0; i < schema->n; i++) {
+		const struct conf_field *field = &schema->fields[i];
+		bool is_id = schema->id && str_eq(str_from_c(field->key), id);
+
+		if ((field->required || is_id) &&
+			!conf_node_child(map, field->key))
+			diag_at(bind->diag, DIAG_CONFIG, conf_node_place(map),
+				"missing key '%s'", field->key);
+	}
+}
+
+static void
+bind_struct(struct bind *bind, const struct conf_node *node,
+	const struct conf_schema *schema, void *into)
+{
+	if (node->kind != CONF_NODE_MAP) {
+		wrong(bind, node, "expected a mapping");
+		return;
+	}
+	for (const struct conf_node *c = node->first; c; c = c->next) {
+		const struct conf_field *field =
+			conf_schema_field(schema, c->key->text);
+
+		if (field)
+			bind_field(
+				bind, c, field, (char *)into + field->offset);
+		else
+			unknown_key(bind, c->key, schema, node == bind->root);
+	}
+	check_required(bind, node, schema);
+}
+
+void
+conf_tree_bind(struct arena *arena, const struct conf_node *root,
+	const struct conf_schema *schema, void *into, struct diag *diag)
+{
+	struct bind bind = { .arena = arena, .diag = diag, .root = root };
+
+	bind_struct(&bind, root, schema, into);
+}

@@ -1,0 +1,370 @@
+/*
+ * conf_read - a YAML file as a tree, by the events of libyaml. Some input is
+ * refused before libyaml sees it, because it makes libyaml slow: what it has
+ * gathered of one run of blanks it clears again at every later blank of the
+ * same scalar, and a tag directive is compared with all before it.
+ */
+
+#include <yaml.h>
+
+#include "conf_tree.h"
+#include "proc.h"
+#include "utf8.h"
+
+/* A collection that is not closed yet. */
+struct open {
+	struct conf_node *node;
+	struct conf_node **end; /* where its next child is linked */
+	struct conf_node *key;  /* that waits for its value */
+};
+
+struct reader {
+	struct arena *arena;
+	struct arena scratch;
+	const struct str *file;
+	struct diag *diag;
+	struct conf_node *root;
+	struct open open[CONF_MAX_DEPTH];
+	size_t depth, documents, values;
+};
+
+/* The place of a byte; lines end as libyaml counts them. */
+static struct place
+byte_place(const struct reader *reader, struct str yaml, size_t byte)
+{
+	size_t line = 1, beg = 0;
+
+	for (size_t i = 0; i < byte; i++) {
+		bool crlf = yaml.ptr[i] == '\r' && i + 1 < yaml.len &&
+			    yaml.ptr[i + 1] == '\n';
+
+		if ((yaml.ptr[i] != '\n' && yaml.ptr[i] != '\r') || crlf)
+			continue;
+		line++;
+		beg = i + 1;
+	}
+	return (struct place){ *reader->file, line,
+		utf8_count(str_sub(yaml, beg, byte)) + 1 };
+}
+
+/* Characters that libyaml refuses, or takes for the end of a line where no
+ * editor does, or drops. */
+static bool
+must_be_escaped(uint32_t cp)
+{
+	if (cp < 0x20)
+		return cp != '\t' && cp != '\n' && cp != '\r';
+	return (cp >= 0x7F && cp < 0xA0) || cp == 0x2028 || cp == 0x2029 ||
+	       cp == 0xFEFF || cp == 0xFFFE || cp == 0xFFFF;
+}
+
+static bool
+check_characters(const struct reader *reader, struct str yaml)
+{
+	size_t valid = utf8_valid(yaml), pos = 0, run = 0;
+
+	while (pos < valid) {
+		size_t beg = pos;
+		uint32_t cp = utf8_next(yaml, &pos);
+
+		if (must_be_escaped(cp)) {
+			diag_at(reader->diag, DIAG_CONFIG,
+				byte_place(reader, yaml, beg),
+				"U+%04X can only be written as an escape "
+				"within double quotes",
+				(unsigned)cp);
+			return false;
+		}
+		run = cp <= ' ' ? run + 1 : 0;
+		if (run > CONF_MAX_BLANK) {
+			diag_at(reader->diag, DIAG_CONFIG,
+				byte_place(reader, yaml, beg),
+				"more than %d blanks and empty lines in a row",
+				CONF_MAX_BLANK);
+			return false;
+		}
+	}
+	if (valid == yaml.len)
+		return true;
+	diag_at(reader->diag, DIAG_CONFIG, byte_place(reader, yaml, valid),
+		"invalid UTF-8");
+	return false;
+}
+
+static bool
+check_directives(const struct reader *reader, struct str yaml)
+{
+	size_t pos = 0;
+
+	while ((pos = str_find(yaml, pos, STR("%TAG"))) != STR_NONE) {
+		if (pos == 0 || yaml.ptr[pos - 1] == '\n' ||
+			yaml.ptr[pos - 1] == '\r') {
+			diag_at(reader->diag, DIAG_CONFIG,
+				byte_place(reader, yaml, pos),
+				"tags are not supported");
+			return false;
+		}
+		pos++;
+	}
+	return true;
+}
+
+static struct place
+mark_place(const struct reader *reader, yaml_mark_t mark)
+{
+	return (struct place){ *reader->file, mark.line + 1, mark.column + 1 };
+}
+
+static void
+syntax_fault(const struct reader *reader, const yaml_parser_t *parser)
+{
+	struct place place = mark_place(reader, parser->problem_mark);
+
+	if (parser->error == YAML_MEMORY_ERROR)
+		proc_die_memory();
+	if (parser->context)
+		diag_at(reader->diag, DIAG_CONFIG, place,
+			"%s (%s from line %zu)", parser->problem,
+			parser->context, parser->context_mark.line + 1);
+	else
+		diag_at(reader->diag, DIAG_CONFIG, place, "%s",
+			parser->problem);
+}
+
+/* Each key is kept once, so that what comes later need not think of it. */
+static void
+drop_duplicates(struct reader *reader, struct conf_node *map)
+{
+	struct arena_mark mark = arena_mark(&reader->scratch);
+	struct conf_node **v, **end = &map->first;
+	size_t n = map->n, *first;
+	struct str *keys;
+
+	if (n < 2)
+		return;
+	v = ARENA_NEW(&reader->scratch, struct conf_node *, n);
+	keys = ARENA_NEW(&reader->scratch, struct str, n);
+	for (size_t i = 0; i < n; i++) {
+		v[i] = i ? v[i - 1]->next : map->first;
+		keys[i] = v[i]->key->text;
+	}
+	first = conf_first_same(&reader->scratch, keys, n);
+	for (size_t i = 0; i < n; i++) {
+		struct place place = conf_node_place(v[i]->key);
+
+		if (first[i] == i) {
+			*end = v[i];
+			end = &v[i]->next;
+			continue;
+		}
+		map->n--;
+		diag_at(reader->diag, DIAG_CONFIG, place,
+			"duplicate key '" STR_FMT "' (first at line %u)",
+			STR_ARG(keys[i]), v[first[i]]->key->line);
+	}
+	*end = NULL;
+	arena_release(&reader->scratch, mark);
+}
+
+/* Gives a node its place in the tree; false when it can have none. */
+static bool
+add(struct reader *reader, struct conf_node *node)
+{
+	struct open *top;
+
+	if (reader->depth == 0) {
+		reader->root = node;
+		return true;
+	}
+	top = &reader->open[reader->depth - 1];
+	if (top->node->kind == CONF_NODE_MAP && !top->key) {
+		top->key = node;
+		if (node->kind == CONF_NODE_TEXT &&
+			node->text.len <= CONF_MAX_KEY)
+			return true;
+		diag_at(reader->diag, DIAG_CONFIG, conf_node_place(node),
+			"a key must be a text of at most %d bytes",
+			CONF_MAX_KEY);
+		return false;
+	}
+	node->key = top->key;
+	top->key = NULL;
+	*top->end = node;
+	top->end = &node->next;
+	top->node->n++;
+	if (++reader->values <= CONF_MAX_VALUES)
+		return true;
+	diag_at(reader->diag, DIAG_CONFIG, conf_node_place(node),
+		"more than %d values", CONF_MAX_VALUES);
+	return false;
+}
+
+static struct conf_node *
+make(struct reader *reader, enum conf_kind kind, yaml_mark_t mark)
+{
+	struct conf_node *node = ARENA_NEW(reader->arena, struct conf_node, 1);
+
+	node->kind = kind;
+	node->file = reader->file;
+	node->line = (uint32_t)mark.line + 1;
+	node->column = (uint32_t)mark.column + 1;
+	return node;
+}
+
+static bool
+open_node(struct reader *reader, enum conf_kind kind, yaml_mark_t mark)
+{
+	struct conf_node *node = make(reader, kind, mark);
+
+	if (!add(reader, node))
+		return false;
+	if (reader->depth == CONF_MAX_DEPTH) {
+		diag_at(reader->diag, DIAG_CONFIG, conf_node_place(node),
+			"more than %d levels", CONF_MAX_DEPTH);
+		return false;
+	}
+	reader->open[reader->depth++] =
+		(struct open){ .node = node, .end = &node->first };
+	return true;
+}
+
+static void
+close_node(struct reader *reader)
+{
+	struct conf_node *node = reader->open[--reader->depth].node;
+
+	if (node->kind == CONF_NODE_MAP)
+		drop_duplicates(reader, node);
+}
+
+/* Anchors and tags are reported and else taken as if they were not there. */
+static void
+refuse(const struct reader *reader, yaml_mark_t mark, const void *anchor,
+	const void *tag)
+{
+	struct place place = mark_place(reader, mark);
+
+	if (anchor)
+		diag_at(reader->diag, DIAG_CONFIG, place,
+			"anchors are not supported");
+	if (tag)
+		diag_at(reader->diag, DIAG_CONFIG, place,
+			"tags are not supported");
+}
+
+static bool
+add_scalar(struct reader *reader, const yaml_event_t *event)
+{
+	struct conf_node *node =
+		make(reader, CONF_NODE_TEXT, event->start_mark);
+
+	refuse(reader, event->start_mark, event->data.scalar.anchor,
+		event->data.scalar.tag);
+	node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+	node->text = arena_str(reader->arena,
+		str_make(event->data.scalar.value, event->data.scalar.length));
+	return add(reader, node);
+}
+
+static bool
+add_alias(struct reader *reader, const yaml_event_t *event)
+{
+	diag_at(reader->diag, DIAG_CONFIG,
+		mark_place(reader, event->start_mark),
+		"aliases are not supported");
+	return add(reader, make(reader, CONF_NODE_BAD, event->start_mark));
+}
+
+static bool
+start_document(struct reader *reader, const yaml_event_t *event)
+{
+	if (reader->documents++ == 0)
+		return true;
+	diag_at(reader->diag, DIAG_CONFIG,
+		mark_place(reader, event->start_mark),
+		"more than one document");
+	return false;
+}
+
+/* False when reading cannot go on. */
+static bool
+take(struct reader *reader, const yaml_event_t *event)
+{
+	switch (event->type) {
+	case YAML_DOCUMENT_START_EVENT:
+		return start_document(reader, event);
+	case YAML_ALIAS_EVENT:
+		return add_alias(reader, event);
+	case YAML_SCALAR_EVENT:
+		return add_scalar(reader, event);
+	case YAML_SEQUENCE_START_EVENT:
+		refuse(reader, event->start_mark,
+			event->data.sequence_start.anchor,
+			event->data.sequence_start.tag);
+		return open_node(reader, CONF_NODE_LIST, event->start_mark);
+	case YAML_MAPPING_START_EVENT:
+		refuse(reader, event->start_mark,
+			event->data.mapping_start.anchor,
+			event->data.mapping_start.tag);
+		return open_node(reader, CONF_NODE_MAP, event->start_mark);
+	case YAML_SEQUENCE_END_EVENT:
+	case YAML_MAPPING_END_EVENT:
+		close_node(reader);
+		return true;
+	default:
+		return true;
+	}
+}
+
+static bool
+read_events(struct reader *reader, yaml_parser_t *parser)
+{
+	yaml_event_t event;
+	bool more = true, end = false;
+
+	while (more && !end) {
+		if (!yaml_parser_parse(parser, &event)) {
+			syntax_fault(reader, parser);
+			return false;
+		}
+		more = take(reader, &event);
+		end = event.type == YAML_STREAM_END_EVENT;
+		yaml_event_delete(&event);
+	}
+	return more;
+}
+
+/* A file of nothing is an empty mapping. */
+static struct conf_node *
+root_of(struct reader *reader)
+{
+	struct conf_node *root = reader->root;
+
+	if (root && !(root->kind == CONF_NODE_TEXT && root->plain &&
+			    root->text.len == 0))
+		return root;
+	return make(reader, CONF_NODE_MAP, (yaml_mark_t){ 0, 0, 0 });
+}
+
+struct conf_node *
+conf_tree_read(struct arena *arena, const struct str *file, struct str yaml,
+	struct diag *diag)
+{
+	struct reader reader = { .arena = arena, .file = file, .diag = diag };
+	yaml_parser_t parser;
+	bool ok;
+
+	if (str_starts(yaml, STR("\xEF\xBB\xBF")))
+		yaml = str_from(yaml, 3);
+	if (!check_characters(&reader, yaml) ||
+		!check_directives(&reader, yaml))
+		return NULL;
+	if (!yaml_parser_initialize(&parser))
+		proc_die_memory();
+	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&parser, yaml.ptr, yaml.len);
+	ok = read_events(&reader, &parser);
+	yaml_parser_delete(&parser);
+	arena_free(&reader.scratch);
+	return ok ? root_of(&reader) : NULL;
+}

@@ -1,0 +1,251 @@
+/* conf_tree - questions about trees, and laying one over another. */
+
+#include <stdlib.h>
+
+#include "conf_tree.h"
+
+struct place
+conf_node_place(const struct conf_node *node)
+{
+	return (struct place){ *node->file, node->line, node->column };
+}
+
+struct conf_node *
+conf_node_child(const struct conf_node *map, const char *key)
+{
+	struct str wanted = str_from_c(key);
+	struct conf_node *child;
+
+	for (child = map->first; child; child = child->next)
+		if (str_eq(child->key->text, wanted))
+			break;
+	return child;
+}
+
+const struct conf_field *
+conf_schema_field(const struct conf_schema *schema, struct str key)
+{
+	for (size_t i = 0; i < schema->n; i++)
+		if (str_eq(str_from_c(schema->fields[i].key), key))
+			return &schema->fields[i];
+	return NULL;
+}
+
+struct ref {
+	struct str name;
+	size_t at;
+};
+
+static int
+ref_cmp(const void *left, const void *right)
+{
+	const struct ref *a = left, *b = right;
+	int cmp = str_cmp(a->name, b->name);
+
+	return cmp ? cmp : (a->at > b->at) - (a->at < b->at);
+}
+
+size_t *
+conf_first_same(struct arena *arena, const struct str *names, size_t n)
+{
+	size_t *first = ARENA_NEW(arena, size_t, n);
+	struct arena_mark mark = arena_mark(arena);
+	struct ref *refs = ARENA_NEW(arena, struct ref, n);
+	size_t count = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		first[i] = i;
+		if (names[i].ptr)
+			refs[count++] = (struct ref){ names[i], i };
+	}
+	qsort(refs, count, sizeof(*refs), ref_cmp);
+	for (size_t i = 1; i < count; i++)
+		if (str_eq(refs[i - 1].name, refs[i].name))
+			first[refs[i].at] = first[refs[i - 1].at];
+	arena_release(arena, mark);
+	return first;
+}
+
+const char *
+conf_first_at(struct arena *arena, struct place first, struct place again)
+{
+	struct buf text = { 0 };
+	const char *copy;
+
+	if (str_eq(first.file, again.file))
+		buf_printf(&text, " (first at line %zu)", first.line);
+	else
+		buf_printf(&text, " (first at " STR_FMT ":%zu)",
+			STR_ARG(first.file), first.line);
+	copy = arena_cstr(arena, buf_str(&text));
+	buf_free(&text);
+	return copy;
+}
+
+struct merge {
+	struct arena *arena;  /* of the tree */
+	struct arena scratch; /* of the merge */
+};
+
+static struct conf_node *merge_value(struct merge *merge,
+	struct conf_node *base, struct conf_node *user,
+	const struct conf_field *field);
+
+/* What was merged is reported where the user wrote, who can change it. */
+static void
+move_place(struct conf_node *node, const struct conf_node *to)
+{
+	node->key = to->key;
+	node->file = to->file;
+	node->line = to->line;
+	node->column = to->column;
+}
+
+static size_t
+put_children(struct conf_node **v, const struct conf_node *parent)
+{
+	size_t n = 0;
+
+	for (struct conf_node *c = parent->first; c; c = c->next)
+		v[n++] = c;
+	return n;
+}
+
+static void
+set_children(struct conf_node *parent, struct conf_node **v, size_t n)
+{
+	struct conf_node **end = &parent->first;
+
+	for (size_t i = 0; i < n; i++) {
+		*end = v[i];
+		end = &v[i]->next;
+	}
+	*end = NULL;
+	parent->n = n;
+}
+
+/* What a child is known by: its key, or in a list the value of key id. */
+static struct str
+child_name(const struct conf_node *child, const char *id)
+{
+	const struct conf_node *named = child->key;
+
+	if (id)
+		named = child->kind == CONF_NODE_MAP
+				? conf_node_child(child, id)
+				: NULL;
+	if (!named || named->kind != CONF_NODE_TEXT)
+		return str_make(NULL, 0);
+	return named->text;
+}
+
+static struct conf_node *
+merge_children(struct merge *merge, struct conf_node *base,
+	struct conf_node *user, const struct conf_schema *schema, bool by_id)
+{
+	struct arena_mark mark = arena_mark(&merge->scratch);
+	size_t old = base->n, all = old + user->n, n = old;
+	struct conf_node **v =
+		ARENA_NEW(&merge->scratch, struct conf_node *, all);
+	struct str *names = ARENA_NEW(&merge->scratch, struct str, all);
+	struct conf_field element = { .type = CONF_STRUCT, .of = schema };
+	size_t *first;
+
+	put_children(v + put_children(v, base), user);
+	for (size_t i = 0; i < all; i++)
+		names[i] = child_name(v[i], by_id ? schema->id : NULL);
+	first = conf_first_same(&merge->scratch, names, all);
+	for (size_t i = old; i < all; i++) {
+		size_t at = first[i];
+
+		/* the second of two with one id is no override: it comes
+		 * behind, where binding finds it */
+		if (at >= old || first[at] != at) {
+			v[n++] = v[i];
+			continue;
+		}
+		v[at] = merge_value(merge, v[at], v[i],
+			by_id    ? &element
+			: schema ? conf_schema_field(schema, names[i])
+				 : NULL);
+		first[at] = STR_NONE;
+	}
+	set_children(base, v, n);
+	move_place(base, user);
+	arena_release(&merge->scratch, mark);
+	return base;
+}
+
+/* One string stands for a list of it. */
+static struct conf_node *
+as_list(struct merge *merge, struct conf_node *node)
+{
+	struct conf_node *list;
+
+	if (node->kind != CONF_NODE_TEXT)
+		return node;
+	list = ARENA_NEW(merge->arena, struct conf_node, 1);
+	list->kind = CONF_NODE_LIST;
+	move_place(list, node);
+	node->key = NULL;
+	set_children(list, &node, 1);
+	return list;
+}
+
+static struct conf_node *
+append(struct conf_node *base, struct conf_node *user)
+{
+	struct conf_node **end = &base->first;
+
+	while (*end)
+		end = &(*end)->next;
+	*end = user->first;
+	base->n += user->n;
+	move_place(base, user);
+	return base;
+}
+
+static bool
+both_are(const struct conf_node *a, const struct conf_node *b,
+	enum conf_kind kind)
+{
+	return a->kind == kind && b->kind == kind;
+}
+
+/* Where the two do not fit together the user's stands, and binding says what
+ * is wrong with it. field is NULL for a key that no schema knows. */
+static struct conf_node *
+merge_value(struct merge *merge, struct conf_node *base, struct conf_node *user,
+	const struct conf_field *field)
+{
+	if (!field)
+		return user;
+	if (field->type == CONF_STRUCT || field->type == CONF_SWITCHES) {
+		if (both_are(base, user, CONF_NODE_MAP))
+			return merge_children(
+				merge, base, user, field->of, false);
+		return user;
+	}
+	if (field->type == CONF_LIST && field->of->id &&
+		both_are(base, user, CONF_NODE_LIST))
+		return merge_children(merge, base, user, field->of, true);
+	if (field->merge != CONF_APPEND)
+		return user;
+	if (field->type == CONF_TEXTS) {
+		base = as_list(merge, base);
+		user = as_list(merge, user);
+	}
+	return both_are(base, user, CONF_NODE_LIST) ? append(base, user) : user;
+}
+
+struct conf_node *
+conf_tree_merge(struct arena *arena, struct conf_node *base,
+	struct conf_node *user, const struct conf_schema *schema)
+{
+	struct merge merge = { .arena = arena };
+	struct conf_field root = { .type = CONF_STRUCT, .of = schema };
+
+	base = merge_value(&merge, base, user, &root);
+	arena_free(&merge.scratch);
+	return base;
+}
