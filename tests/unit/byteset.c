@@ -1,0 +1,96 @@
+/* byteset: the search against a loop, at every offset and length. */
+
+#include "common/byteset.h"
+#include "random.h"
+#include "tap.h"
+
+static size_t
+naive_find(const bool *in, struct str s, size_t pos)
+{
+	while (pos < s.len && !in[s.ptr[pos]])
+		pos++;
+	return pos;
+}
+
+static void
+test_membership(void)
+{
+	bool right = true;
+
+	for (unsigned c = 0; c < 256; c++) {
+		struct byteset set = { 0 };
+
+		byteset_add(&set, (uint8_t)c);
+		for (unsigned d = 0; d < 256; d++)
+			right = right &&
+				byteset_has(&set, (uint8_t)d) == (c == d);
+	}
+	ok(right, "a set of one byte has that byte and no other");
+}
+
+/* Every byte value alone in a set, at every place around two blocks. */
+static void
+test_places(void)
+{
+	uint8_t bytes[100];
+	bool right = true;
+
+	for (unsigned c = 0; c < 256; c++) {
+		struct byteset set = { 0 };
+
+		byteset_add(&set, (uint8_t)c);
+		memset(bytes, (int)(c ^ 0x80), sizeof(bytes));
+		for (size_t at = 0; at < 70; at++) {
+			struct str s = { bytes, 70 };
+
+			bytes[at] = (uint8_t)c;
+			right = right && byteset_find(&set, s, 0) == at &&
+				byteset_find(&set, s, at) == at &&
+				byteset_find(&set, s, at + 1) == 70 &&
+				byteset_find(&set, str_sub(s, 0, at), 0) == at;
+			bytes[at] = (uint8_t)(c ^ 0x80);
+		}
+	}
+	ok(right, "every byte is found at every place");
+}
+
+static void
+test_random(void)
+{
+	struct random random = { 3 };
+	uint8_t bytes[200];
+	bool same = true;
+
+	for (int i = 0; i < 20000; i++) {
+		struct byteset set = { 0 };
+		bool in[256] = { false };
+		size_t beg = random_below(&random, 40);
+		struct str s = { bytes + beg, random_below(&random, 160) };
+		size_t pos = random_below(&random, s.len + 3);
+
+		for (size_t n = random_below(&random, 12); n; n--) {
+			uint8_t c = (uint8_t)random_bits(&random);
+
+			byteset_add(&set, c);
+			in[c] = true;
+		}
+		for (size_t j = 0; j < sizeof(bytes); j++)
+			bytes[j] = (uint8_t)random_bits(&random);
+		same = same &&
+		       byteset_find(&set, s, pos) == naive_find(in, s, pos);
+	}
+	ok(same, "random sets over random bytes");
+}
+
+int
+main(void)
+{
+	struct byteset empty = { 0 };
+
+	test_membership();
+	test_places();
+	test_random();
+	is_size(byteset_find(&empty, STR("abc"), 0), 3, "the empty set");
+	is_size(byteset_find(&empty, STR(""), 0), 0, "the empty str");
+	return tap_done();
+}
