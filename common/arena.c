@@ -85,8 +85,11 @@ void *
 arena_zeroed(struct arena *arena, size_t n, size_t size)
 {
 	size_t bytes = proc_size_mul(n, size);
+	void *ptr = arena_alloc(arena, bytes);
 
-	return memset(arena_alloc(arena, bytes), 0, bytes);
+	if (bytes) /* of an empty arena no bytes are NULL */
+		memset(ptr, 0, bytes);
+	return ptr;
 }
 
 void *
