@@ -1,0 +1,285 @@
+# Options, configuration, statistics, help: the same for every filter.
+
+load lib
+load contract
+
+@test "an unknown option: status 2, the nearest known one, nothing done" {
+  record >in
+  body() {
+    status 2 "safi-$1" --ouptut=x in >out 2>err
+    [ ! -s out ]
+    [ ! -e x ]
+    has_line err "^safi-$1: .*--ouptut.*--output"
+    status 2 "safi-$1" -Z in >out 2>err
+    has_line err "^safi-$1: .*Z"
+    status 2 "safi-$1" in --strict=yes >out 2>err
+    status 2 "safi-$1" in --output >out 2>err
+    has_line err "^safi-$1: .*output"
+    [ ! -s out ]
+  }
+  each ANY body
+  body() {
+    for size in x 12x 0 -1 '' 99999999999999999999 1KK; do
+      status 2 "safi-$1" --max-line "$size" in >out 2>err
+      [ ! -s out ]
+    done
+  }
+  each RECORDS body
+}
+
+@test "options may be joined, abbreviated by letter, and stand anywhere" {
+  record >in
+  body() {
+    "safi-$1" in >want
+    "safi-$1" in -oout
+    cmp want out
+    "safi-$1" in -o out2
+    cmp want out2
+    "safi-$1" --output=out3 in
+    cmp want out3
+  }
+  each RECORDS body
+}
+
+@test "--help fits a terminal and has an example; --version is one line" {
+  body() {
+    for option in --help -h; do
+      status 0 "safi-$1" $option >help
+      has_line help "^[Uu]sage: safi-$1 "
+      has_line help '[Ee]xample'
+      has_line help '--output'
+      no_line help '.{81,}'
+      [ "$(wc -l <help)" -le 50 ]
+    done
+    for option in --version -V; do
+      status 0 "safi-$1" $option >version
+      has_line version "^safi-$1 [0-9]+\.[0-9]"
+      [ "$(wc -l <version)" = 1 ]
+    done
+  }
+  each ANY body
+}
+
+@test "every option of the contract is there" {
+  body() {
+    "safi-$1" --help >help
+    for option in "${@:2}"; do
+      has_line help "$option\b"
+    done
+  }
+  each ANY body --output --rejects --strict --stats --line-buffered \
+    --progress --help --version
+  each RECORDS body --field --max-line
+  each PASSING body --text
+  each CONFIGURED body --config --check-config --print-config
+  each EDITING body --origin --explain
+}
+
+@test "--stats balances, has no times, and is the same again" {
+  {
+    record; record '[ad_1]\nنص.'; echo; echo '{'; record 'x'
+    echo '{"id":1}'; printf '{"text":"\xff"}\n'; echo '[]'
+    echo '{"text":"\udc00"}'
+  } >in
+  body() {
+    status 1 "safi-$1" --stats=stats <in >out 2>err
+    status 1 "safi-$1" --stats <in >out2 2>err2
+    tail -n 1 err2 | cmp stats -
+    cmp out out2
+    [ "$(wc -l <stats)" = 1 ]
+    has_line stats '^\{.*\}$'
+    [ "$(stat_of stats records_in)" = \
+      $(($(stat_of stats records_out) + $(stat_of stats rejected))) ]
+    [ "$(stat_of stats records_in)" = 8 ]
+    [ "$(stat_of stats blank)" = 1 ]
+    [ "$(stat_of stats bytes_in)" = "$(wc -c <in)" ]
+    [ "$(stat_of stats bytes_out)" = "$(wc -c <out)" ]
+    for name in changed no_text bad limited; do
+      has_line stats "\"$name\""
+    done
+    status 1 "safi-$1" --rejects bad --stats=stats <in >out 2>err
+    [ "$(stat_of stats rejected)" = 4 ]
+    [ "$(stat_of stats records_in)" = \
+      $(($(stat_of stats records_out) + $(stat_of stats rejected))) ]
+  }
+  each PASSING body
+}
+
+@test "statistics survive an output that fails" {
+  record >in
+  [ -c /dev/full ] || skip "no /dev/full"
+  body() {
+    status 3 "safi-$1" --stats=stats in >/dev/full 2>err
+    has_line stats '"records_in"'
+  }
+  each RECORDS body
+}
+
+@test "the output is the same in every locale" {
+  cat "$TESTS"/samples/*.txt >text
+  { record; record 'Ilıca I İ i. 1,5 ديسمبر'; } >in
+  body() {
+    LC_ALL=C "safi-$1" <in >want
+    for locale in C.UTF-8 POSIX tr_TR tr_TR.UTF-8 ar_IQ.UTF-8 xx_YY; do
+      LC_ALL=$locale "safi-$1" <in | cmp want -
+    done
+  }
+  each RECORDS body
+  body() {
+    LC_ALL=C "safi-$1" -t <text >want
+    for locale in C.UTF-8 tr_TR.UTF-8; do
+      LC_ALL=$locale LANG=$locale "safi-$1" -t <text | cmp want -
+    done
+  }
+  each PASSING body
+}
+
+@test "nothing of a terminal in a pipe: no colour, no progress" {
+  for file in "$TESTS"/samples/ar-*.txt; do safi-read "$file"; done >in
+  body() {
+    "safi-$1" in >out 2>err
+    [ ! -s err ]
+    no_line out $'\e'
+  }
+  each RECORDS body
+}
+
+@test "--progress speaks on standard error only" {
+  record >in
+  body() {
+    "safi-$1" in >want
+    "safi-$1" --progress in 2>err | cmp want -
+    no_line err $'\e\[[0-9;]*m'
+  }
+  each RECORDS body
+}
+
+@test "-t: plain text in, plain text out; a NUL stays, bad UTF-8 passes" {
+  printf 'a\0b\n' >nul
+  printf 'good\n\xff bad\ngood\n' >bad
+  body() {
+    "safi-$1" -t nul | cmp nul -
+    status 1 "safi-$1" -t bad >out 2>err
+    cmp bad out
+    has_line err "^safi-$1: bad:2: "
+    status 0 "safi-$1" -t </dev/null >out
+    [ ! -s out ]
+    printf x | "safi-$1" -t | cmp <(printf x) -
+    status 2 "safi-$1" -t nul bad >out 2>err
+    [ ! -s out ]
+  }
+  each EDITING body
+}
+
+@test "shipped configurations are good, and --check-config is silent" {
+  body() {
+    status 0 "safi-$1" --check-config >out 2>&1
+    [ ! -s out ]
+  }
+  each CONFIGURED body
+}
+
+@test "--print-config prints what loads to the same" {
+  body() {
+    "safi-$1" --print-config >one.yaml
+    [ -s one.yaml ]
+    cp -r "$ROOT/config/gazetteers" . 2>/dev/null || true
+    "safi-$1" -c one.yaml --print-config >two.yaml
+    cmp one.yaml two.yaml
+    cat "$TESTS"/samples/*.txt >text
+    "safi-$1" -t text >want
+    "safi-$1" -c one.yaml -t text | cmp want -
+    printf 'extends: default\n' >own.yaml
+    "safi-$1" -c own.yaml -t text | cmp want -
+  }
+  each CONFIGURED body
+}
+
+# The first top-level key of the shipped configuration but extends.
+first_key() {
+  "safi-$1" --print-config | sed -nE 's/^([a-z_-]+):.*/\1/p' |
+    grep -vx extends | head -n 1
+}
+
+@test "an unknown key is refused, with its place and the nearest known one" {
+  record >in
+  body() {
+    key=$(first_key "$1")
+    printf '\n%s: 1\n' "${key:0:1}${key:2}" >bad.yaml
+    status 2 "safi-$1" -c bad.yaml in >out 2>err
+    [ ! -s out ]
+    has_line err "^safi-$1: bad.yaml:2:1: .*'${key:0:1}${key:2}'.*'$key'"
+    status 2 "safi-$1" -c bad.yaml --check-config 2>err
+    status 2 "safi-$1" -c bad.yaml --print-config >out 2>err
+    [ ! -s out ]
+  }
+  each CONFIGURED body
+}
+
+@test "hostile and broken configurations are refused at once" {
+  record >in
+  body() {
+    key=$(first_key "$1")
+    printf '%s: []\n%s: []\n' "$key" "$key" >duplicate.yaml
+    printf '%s: &a []\n' "$key" >anchor.yaml
+    printf '%s: *a\n' "$key" >alias.yaml
+    printf '%s: !!set {a}\n' "$key" >tag.yaml
+    printf -- '---\n{}\n...\n---\n{}\n' >documents.yaml
+    printf '%s: [\n' "$key" >syntax.yaml
+    printf '%s: %s\n' "$key" "$(printf '[%.0s' $(seq 5000))" >deep.yaml
+    printf '[a]\n' >list.yaml
+    printf 'word\n' >scalar.yaml
+    printf '%s: "\xff"\n' "$key" >utf8.yaml
+    { yes "$key: 1" | head -c 5000000; } >huge.yaml
+    mkdir -p folder.yaml
+    rm -f missing.yaml
+    for file in duplicate anchor alias tag documents syntax deep list scalar \
+      utf8 huge folder missing; do
+      echo "# $file" >&2
+      status 2 timeout 20 "safi-$1" -c $file.yaml in >out 2>err
+      [ ! -s out ]
+      has_line err "^safi-$1: $file.yaml: |^safi-$1: $file.yaml:[0-9]+:[0-9]+: "
+    done
+    has_line err "missing.yaml"
+  }
+  each CONFIGURED body
+}
+
+@test "configuration is looked for in -c, SAFI_CONFIG_DIR, XDG, HOME, shipped" {
+  record >in
+  mkdir -p env xdg/safi home/.config/safi
+  body() {
+    for place in env xdg/safi home/.config/safi; do
+      echo "no-such-key-$place: 1" | tr / - >"$place/$1.yaml"
+    done
+    export HOME=$PWD/home
+    status 2 "safi-$1" in 2>err
+    has_line err 'home/.config/safi/.*no-such-key-home'
+    export XDG_CONFIG_HOME=$PWD/xdg
+    status 2 "safi-$1" in 2>err
+    has_line err 'xdg/safi/.*no-such-key-xdg'
+    export SAFI_CONFIG_DIR=$PWD/env
+    status 2 "safi-$1" in 2>err
+    has_line err 'env/.*no-such-key-env'
+    "safi-$1" --print-config -c "$ROOT/config/$1.yaml" >out
+    rm "env/$1.yaml" "xdg/safi/$1.yaml" "home/.config/safi/$1.yaml"
+    # a folder without that file is passed over, each file by itself
+    status 0 "safi-$1" in >out
+    unset SAFI_CONFIG_DIR XDG_CONFIG_HOME
+    export HOME=$BATS_TEST_TMPDIR
+  }
+  each CONFIGURED body
+}
+
+@test "an empty list of rules or operations is the identity" {
+  for file in "$TESTS"/samples/*.txt; do
+    if [ -n "$(present clean)" ]; then
+      echo 'rules: []' >none.yaml
+      safi-clean -c none.yaml -t "$file" | cmp "$file" -
+    fi
+    if [ -n "$(present normalize)" ]; then
+      echo 'operations: []' >none.yaml
+      safi-normalize -c none.yaml -t "$file" | cmp "$file" -
+    fi
+  done
+}
