@@ -2,6 +2,7 @@
 
 #include "json.h"
 #include "origin.h"
+#include "uchar.h"
 #include "utf8.h"
 
 /* Reads "[a, b, ...]": exactly n numbers. */
@@ -197,6 +198,23 @@ add_pair(struct buf *out, const struct moved *moved)
 typedef bool (*move_element)(
 	const struct move *move, struct str raw, struct buf *out);
 
+/* A cut may leave white space at a sentence's ends; there it has none. */
+static void
+trim(const struct move *move, struct moved *moved)
+{
+	struct str s = moved->after;
+	size_t pos, beg = 0, end = s.len;
+
+	while (beg < end && uchar_is_space(utf8_at(s, beg)))
+		utf8_next(s, &beg);
+	for (pos = end; pos > beg && uchar_is_space(utf8_prev(s, &pos));)
+		end = pos;
+	moved->after = str_sub(s, beg, end);
+	beg = (size_t)(moved->after.ptr - move->after.ptr);
+	moved->start = cpindex_cp(&move->now, beg);
+	moved->end = cpindex_cp(&move->now, beg + moved->after.len);
+}
+
 static bool
 move_sentence(const struct move *move, struct str raw, struct buf *out)
 {
@@ -205,6 +223,8 @@ move_sentence(const struct move *move, struct str raw, struct buf *out)
 
 	if (!read_numbers(raw, pair, 2) || !move_pair(move, pair, &moved))
 		return false;
+	if (!str_eq(moved.before, moved.after))
+		trim(move, &moved);
 	if (!vanished(&moved))
 		add_pair(out, &moved);
 	return true;

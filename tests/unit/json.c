@@ -1,0 +1,194 @@
+/* json - what the reader takes and refuses, and what the writer writes. */
+
+#include "common/json.h"
+#include "tap.h"
+
+struct example {
+	const char *text;
+	bool good;
+};
+
+static const struct example examples[] = {
+	{ "0", true },
+	{ "-0.5e+10", true },
+	{ "01", false },
+	{ "-", false },
+	{ "1.", false },
+	{ ".5", false },
+	{ "+1", false },
+	{ "1e", false },
+	{ "NaN", false },
+	{ "tru", false },
+	{ "true", true },
+	{ "null", true },
+	{ "\"\"", true },
+	{ "\"a\\u00e9\\n\\/\"", true },
+	{ "\"\\x41\"", false },
+	{ "\"\\u00g0\"", false },
+	{ "\"\\u12\"", false },
+	{ "\"tab\tinside\"", false },
+	{ "\"open", false },
+	{ "\"open\\", false },
+	{ "'a'", false },
+	{ "[]", true },
+	{ " [ 1 , [ ] , { } ] ", true },
+	{ "[1,]", false },
+	{ "[,1]", false },
+	{ "[1 2]", false },
+	{ "[1", false },
+	{ "[1}", false },
+	{ "{}", true },
+	{ "{\"a\":1,\"a\":{\"b\":[]}}", true },
+	{ "{\"a\":1,}", false },
+	{ "{\"a\" 1}", false },
+	{ "{a:1}", false },
+	{ "{\"a\":}", false },
+	{ "{1:2}", false },
+	{ "{\"a\":1", false },
+	{ "[\xC2\xA0]", false },
+	{ "1 2", false },
+	{ "", false },
+	{ "]", false },
+};
+
+static bool
+reads(struct str text)
+{
+	struct json js = { .s = text };
+	struct json_value value;
+
+	return json_value(&js, 0, &value) && json_at_end(&js);
+}
+
+static void
+test_examples(void)
+{
+	for (size_t i = 0; i < COUNTOF(examples); i++)
+		ok(reads(str_from_c(examples[i].text)) == examples[i].good,
+			"%s: %s", examples[i].good ? "good" : "bad",
+			examples[i].text);
+}
+
+static bool
+nested(size_t depth, size_t outer)
+{
+	struct buf buf = { 0 };
+	struct json js;
+	struct json_value value;
+	bool good;
+
+	for (size_t i = 0; i < depth; i++)
+		buf_add(&buf, i % 2 ? STR("[") : STR("{\"k\":"));
+	buf_byte(&buf, '1');
+	for (size_t i = depth; i > 0; i--)
+		buf_byte(&buf, (i - 1) % 2 ? ']' : '}');
+	js = (struct json){ .s = buf_str(&buf) };
+	good = json_value(&js, outer, &value) && json_at_end(&js);
+	buf_free(&buf);
+	return good;
+}
+
+static void
+test_depth(void)
+{
+	ok(nested(JSON_DEPTH, 0), "512 levels are read");
+	ok(!nested(JSON_DEPTH + 1, 0), "513 levels are refused");
+	ok(nested(JSON_DEPTH - 1, 1), "levels around the value count");
+	ok(!nested(JSON_DEPTH, 1), "and may be one too many");
+	ok(!nested(200000, 0), "a very deep value costs no stack");
+}
+
+static void
+string_is(const char *raw, struct str want, struct arena *arena)
+{
+	struct json js = { .s = str_from_c(raw) };
+	struct json_value value;
+	struct str chars = { NULL, 0 };
+
+	ok(json_value(&js, 0, &value) &&
+			json_string(&value, arena, &chars, NULL) &&
+			str_eq(chars, want),
+		"string %s", raw);
+}
+
+static void
+lone_at(const char *raw, size_t want, struct arena *arena)
+{
+	struct json js = { .s = str_from_c(raw) };
+	struct json_value value;
+	struct str chars;
+	size_t where = 0;
+
+	ok(json_value(&js, 0, &value) &&
+			!json_string(&value, arena, &chars, &where) &&
+			where == want,
+		"lone surrogate in %s at %zu", raw, want);
+}
+
+static void
+test_strings(void)
+{
+	struct arena arena = { 0 };
+
+	string_is("\"plain\"", STR("plain"), &arena);
+	string_is("\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"", STR("\"\\/\b\f\n\r\t"),
+		&arena);
+	/* U+0635 U+0627 U+0641, as \u and raw */
+	string_is("\"\\u0635\\u0627\xD9\x81\"", STR("صاف"), &arena);
+	string_is("\"a\\u0000b\"", STR("a\0b"), &arena);
+	string_is("\"\\ud83d\\ude00!\"", STR("\xF0\x9F\x98\x80!"), &arena);
+	lone_at("\"\\ud800\"", 1, &arena);
+	lone_at("\"ab\\udc00\"", 3, &arena);
+	lone_at("\"\\ud800\\u0041\"", 1, &arena);
+	lone_at("\"\\ud800\\ud800\\udc00\"", 1, &arena);
+	arena_free(&arena);
+}
+
+static void
+test_writing(void)
+{
+	struct buf buf = { 0 };
+
+	json_quote(&buf, STR("\"\\/\b\f\n\r\t\x01\x1f\x7f\0 صافٍ \xE2\x80\xA8"));
+	is_str(buf_str(&buf),
+		STR("\"\\\"\\\\/\\b\\f\\n\\r\\t\\u0001\\u001f\x7f\\u0000 صافٍ "
+		    "\xE2\x80\xA8\""),
+		"shortest escapes, all else raw");
+	buf_free(&buf);
+}
+
+static void
+test_members(void)
+{
+	struct arena arena = { 0 };
+	struct json_value value;
+	struct json js = { .s = STR(" { \"a\" : 1 , \"\\u0061\" : [2,3] } ") };
+	struct json_value key;
+	size_t n = 0;
+
+	ok(json_find(js.s, STR("a"), &arena, &value), "a member is found");
+	is_str(value.raw, STR("[2,3]"), "of two with one name the last");
+	ok(!json_find(js.s, STR("b"), &arena, &value), "another is not");
+	json_open(&js, '{');
+	while (json_member(&js, 1, &key, &value))
+		n++;
+	is_size(n, 2, "both members are stepped through");
+	ok(!js.error && json_at_end(&js), "up to the end");
+	js = (struct json){ .s = STR("[1 2]") };
+	json_open(&js, '[');
+	while (json_element(&js, 1, &value))
+		n++;
+	ok(js.error != NULL, "a missing comma ends the steps with an error");
+	arena_free(&arena);
+}
+
+int
+main(void)
+{
+	test_examples();
+	test_depth();
+	test_strings();
+	test_writing();
+	test_members();
+	return tap_done();
+}
