@@ -234,7 +234,7 @@ bind_list(struct bind *bind, const struct conf_node *node,
 		bind_struct(bind, c, schema, element);
 		element += schema->size;
 	}
-	if (schema->id)
+	if (schema->id && list.n > 1)
 		check_ids(bind, &list, schema);
 	*into = list;
 }

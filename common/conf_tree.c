@@ -139,22 +139,22 @@ child_name(const struct conf_node *child, const char *id)
 	return named->text;
 }
 
-static struct conf_node *
-merge_children(struct merge *merge, struct conf_node *base,
-	struct conf_node *user, const struct conf_schema *schema, bool by_id)
+/* Lays the children of user over those of base that are known by the same
+ * name; others come behind. id is NULL for mappings. */
+static void
+lay_over(struct merge *merge, struct conf_node *base, struct conf_node *user,
+	const struct conf_schema *schema, const char *id)
 {
-	struct arena_mark mark = arena_mark(&merge->scratch);
-	size_t old = base->n, all = old + user->n, n = old;
-	struct conf_node **v =
-		ARENA_NEW(&merge->scratch, struct conf_node *, all);
-	struct str *names = ARENA_NEW(&merge->scratch, struct str, all);
-	struct conf_field element = { .type = CONF_STRUCT, .of = schema };
-	size_t *first;
+	struct arena *scratch = &merge->scratch;
+	const struct conf_field element = { .type = CONF_STRUCT, .of = schema };
+	size_t old = base->n, all = old + user->n, n = old, *first;
+	struct conf_node **v = ARENA_NEW(scratch, struct conf_node *, all);
+	struct str *names = ARENA_NEW(scratch, struct str, all);
 
 	put_children(v + put_children(v, base), user);
 	for (size_t i = 0; i < all; i++)
-		names[i] = child_name(v[i], by_id ? schema->id : NULL);
-	first = conf_first_same(&merge->scratch, names, all);
+		names[i] = child_name(v[i], id);
+	first = conf_first_same(scratch, names, all);
 	for (size_t i = old; i < all; i++) {
 		size_t at = first[i];
 
@@ -165,12 +165,21 @@ merge_children(struct merge *merge, struct conf_node *base,
 			continue;
 		}
 		v[at] = merge_value(merge, v[at], v[i],
-			by_id    ? &element
-			: schema ? conf_schema_field(schema, names[i])
-				 : NULL);
+			id ? &element : conf_schema_field(schema, names[i]));
 		first[at] = STR_NONE;
 	}
 	set_children(base, v, n);
+}
+
+static struct conf_node *
+merge_children(struct merge *merge, struct conf_node *base,
+	struct conf_node *user, const struct conf_schema *schema,
+	const char *id)
+{
+	struct arena_mark mark = arena_mark(&merge->scratch);
+
+	if (user->n > 0)
+		lay_over(merge, base, user, schema, id);
 	move_place(base, user);
 	arena_release(&merge->scratch, mark);
 	return base;
@@ -218,17 +227,19 @@ static struct conf_node *
 merge_value(struct merge *merge, struct conf_node *base, struct conf_node *user,
 	const struct conf_field *field)
 {
+	static const struct conf_schema any = { 0 };
+	bool maps = both_are(base, user, CONF_NODE_MAP);
+	bool lists = both_are(base, user, CONF_NODE_LIST);
+
 	if (!field)
 		return user;
-	if (field->type == CONF_STRUCT || field->type == CONF_SWITCHES) {
-		if (both_are(base, user, CONF_NODE_MAP))
-			return merge_children(
-				merge, base, user, field->of, false);
-		return user;
-	}
-	if (field->type == CONF_LIST && field->of->id &&
-		both_are(base, user, CONF_NODE_LIST))
-		return merge_children(merge, base, user, field->of, true);
+	if (field->type == CONF_STRUCT && maps)
+		return merge_children(merge, base, user, field->of, NULL);
+	if (field->type == CONF_SWITCHES && maps)
+		return merge_children(merge, base, user, &any, NULL);
+	if (field->type == CONF_LIST && field->of->id && lists)
+		return merge_children(
+			merge, base, user, field->of, field->of->id);
 	if (field->merge != CONF_APPEND)
 		return user;
 	if (field->type == CONF_TEXTS) {
