@@ -14,9 +14,17 @@ static const char *volatile temporary;
 static volatile sig_atomic_t signal_seen;
 static bool was_closed[3];
 
+/* The first signal asks the run to end in good order; a second one, when a
+ * write hangs, ends it here. Only async-signal-safe calls. */
 static void
 on_signal(int sig)
 {
+	if (signal_seen) {
+		if (temporary)
+			unlink(temporary);
+		signal(sig, SIG_DFL);
+		raise(sig); /* delivered when the handler returns */
+	}
 	signal_seen = sig;
 }
 
@@ -28,9 +36,7 @@ catch_signal(int sig)
 	if (sigaction(sig, NULL, &old) != 0 || old.sa_handler == SIG_IGN)
 		return; /* nohup and background jobs stay deaf */
 	memset(&act, 0, sizeof(act));
-	act.sa_handler = on_signal;
-	/* the second signal of a kind ends us even if a write hangs */
-	act.sa_flags = (int)SA_RESETHAND;
+	act.sa_handler = on_signal; /* no SA_RESTART: reads must end */
 	sigemptyset(&act.sa_mask);
 	sigaction(sig, &act, NULL);
 }
@@ -49,6 +55,7 @@ proc_init(const char *name)
 	}
 	catch_signal(SIGINT);
 	catch_signal(SIGTERM);
+	catch_signal(SIGHUP);
 }
 
 bool

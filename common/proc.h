@@ -20,7 +20,7 @@ enum exit_status {
 /*
  * Names the process for messages (name is borrowed for ever), makes sure that
  * descriptors 0, 1 and 2 are taken, so that no file of ours gets one of these
- * numbers, and catches SIGINT and SIGTERM. SIGPIPE is left alone.
+ * numbers, and catches SIGINT, SIGTERM and SIGHUP. SIGPIPE is left alone.
  */
 void proc_init(const char *name);
 
