@@ -1,12 +1,11 @@
 /* filter - a filter's main: options, configuration, files, exit status. */
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include "files.h"
 #include "lookup.h"
 #include "proc.h"
 #include "run.h"
@@ -172,132 +171,6 @@ load_config(const struct filter *filter, void *state,
 		(char *)state + filter->conf_offset, diag);
 }
 
-static bool
-same_file(const struct stat *a, const struct stat *b)
-{
-	return S_ISREG(a->st_mode) && a->st_dev == b->st_dev &&
-	       a->st_ino == b->st_ino;
-}
-
-/* A file that is read must not be overwritten while it is read, nor two
- * outputs go to one file. */
-static bool
-check_files(const struct run *run)
-{
-	const struct sink *sinks[] = { &run->rejects_sink, &run->stats_sink };
-	const char *output = run->set->output;
-	struct stat st, other;
-
-	for (size_t i = 0; i < COUNTOF(sinks); i++) {
-		if (sinks[i]->fd < 0 || fstat(sinks[i]->fd, &st) != 0)
-			continue;
-		if (in_is_operand(&run->in, &st)) {
-			diag_say(run->diag, "'%s' is an input too",
-				sinks[i]->path);
-			return false;
-		}
-		if ((output && stat(output, &other) == 0 &&
-			    same_file(&st, &other)) ||
-			(i > 0 && sinks[0]->fd >= 0 &&
-				fstat(sinks[0]->fd, &other) == 0 &&
-				same_file(&st, &other))) {
-			diag_say(run->diag, "'%s' is named for two outputs",
-				sinks[i]->path);
-			return false;
-		}
-	}
-	if (!output && fstat(STDOUT_FILENO, &st) == 0 && S_ISREG(st.st_mode) &&
-		st.st_size > 0 && in_is_operand(&run->in, &st)) {
-		diag_say(run->diag, "an input is also the output; "
-				    "use '--output FILE'");
-		return false;
-	}
-	return true;
-}
-
-static bool
-open_files(struct run *run)
-{
-	const struct settings *set = run->set;
-
-	if (set->rejects &&
-		!sink_open_direct(&run->rejects_sink, set->rejects, run->diag))
-		return false;
-	if (set->stats.arg &&
-		!sink_open_direct(&run->stats_sink, set->stats.arg, run->diag))
-		return false;
-	if (!check_files(run))
-		return false;
-	if (set->output && !sink_open(&run->out_sink, set->output,
-				   run->env.arena, run->diag))
-		return false;
-	if ((set->rejects && !sink_empty(&run->rejects_sink, run->diag)) ||
-		(set->stats.arg && !sink_empty(&run->stats_sink, run->diag)))
-		return false;
-	out_open(&run->out, set->output ? run->out_sink.fd : STDOUT_FILENO);
-	if (set->rejects)
-		out_open(&run->rejects, run->rejects_sink.fd);
-	return true;
-}
-
-static bool
-write_error(struct run *run, const char *path, int error)
-{
-	diag_say(run->diag, "%s: %s", path, strerror(error));
-	return false;
-}
-
-/* The end of all output but the statistics. False: some of it is lost. */
-static bool
-close_output(struct run *run)
-{
-	const struct settings *set = run->set;
-	bool good = true;
-
-	if (set->rejects) {
-		if (!out_close(&run->rejects))
-			good = write_error(
-				run, set->rejects, run->rejects.error);
-		else
-			good = sink_publish(&run->rejects_sink, run->diag);
-	}
-	if (!out_close(&run->out))
-		return write_error(run, set->output ? set->output : "stdout",
-			run->out.error);
-	if (!set->output) {
-		if (close(STDOUT_FILENO) != 0)
-			good = write_error(run, "stdout", errno);
-		return good;
-	}
-	if (good && !run->in.failed)
-		return sink_publish(&run->out_sink, run->diag);
-	return good;
-}
-
-static bool
-write_stats(struct run *run)
-{
-	struct buf text = { 0 };
-	struct out out;
-	const char *path = run->set->stats.arg;
-	bool good;
-
-	if (!run->set->stats.given)
-		return true;
-	run->stats.bytes_in = run->in.total;
-	run->stats.bytes_out = run->out.total;
-	stats_print(&run->stats, &text);
-	out_open(&out, path ? run->stats_sink.fd : STDERR_FILENO);
-	out_add(&out, buf_str(&text));
-	good = out_close(&out) || !path; /* stderr: nobody left to tell */
-	if (!good)
-		write_error(run, path, out.error);
-	else if (path)
-		good = sink_publish(&run->stats_sink, run->diag);
-	buf_free(&text);
-	return good;
-}
-
 /* Everything is open: the run itself, and how it ended. */
 static int
 run_all(struct run *run)
@@ -320,10 +193,10 @@ run_all(struct run *run)
 		out_flush(&run->out);
 		proc_end_by_signal(proc_signal());
 	}
-	good = close_output(run);
+	good = files_close(run);
 	sink_discard(&run->out_sink);
 	diag_close(run->diag);
-	good = write_stats(run) && good;
+	good = files_write_stats(run) && good;
 	if (!good || run->in.failed)
 		return EXIT_IO;
 	return run->some_bad ? EXIT_BAD : EXIT_DONE;
@@ -343,7 +216,7 @@ run_filter(struct run *run, const char *const *operands, size_t n)
 	set.line_buffered |= !set.output && isatty(STDOUT_FILENO);
 	run->set = &set;
 	in_open(&run->in, operands, n, set.max_line, run->diag);
-	if (open_files(run))
+	if (files_open(run))
 		status = run_all(run);
 	else
 		sink_discard(&run->out_sink);

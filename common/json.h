@@ -76,7 +76,11 @@ bool json_find(struct str object, struct str name, struct arena *arena,
  * or a control below U+0020); chars.len when there is none. */
 size_t json_plain(struct str chars, size_t pos);
 
-/* The escape of such a byte, at most 6 bytes; returns how many. */
+/* The length of the escape that begins with the '\\' at pos; 0 when it is no
+ * legal one. */
+size_t json_escape_length(struct str s, size_t pos);
+
+/* The escape of a byte that needs one, at most 6 bytes; returns how many. */
 size_t json_escape_byte(uint8_t c, uint8_t *dst);
 
 /* Adds characters as the inside of a string: the shortest legal escapes, all

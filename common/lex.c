@@ -111,6 +111,27 @@ lex_add(struct lex *lex, struct str phrase, enum lex_class cls, unsigned flags,
 	lex->filter[hash / 8] |= (uint8_t)(1u << hash % 8);
 }
 
+void
+lex_add_words(struct lex *lex, const char *words, enum lex_class cls,
+	unsigned flags, int64_t value, const void *data)
+{
+	struct str all = str_from_c(words);
+	size_t end;
+
+	for (size_t pos = 0; pos < all.len; pos = end + 1) {
+		uint8_t *word;
+
+		end = str_find_byte(all, pos, ' ');
+		if (end == STR_NONE)
+			end = all.len;
+		word = arena_alloc(lex->arena, end - pos + 1);
+		for (size_t i = pos; i < end; i++)
+			word[i - pos] = all.ptr[i] == '_' ? ' ' : all.ptr[i];
+		lex_add(lex, str_make(word, end - pos), cls, flags, value,
+			data);
+	}
+}
+
 static const struct sense *
 look_up(const struct lex *lex, struct str word, uint64_t hash)
 {
@@ -199,13 +220,19 @@ find_sense(const struct lex *lex, struct word *word, uint64_t hash)
 	}
 }
 
+static bool
+is_digit(uint8_t c)
+{
+	return c >= '0' && c <= '9';
+}
+
 /* How many bytes of digits a folded word ends in. */
 static size_t
 digits_behind(struct str fold)
 {
 	size_t n = 0;
 
-	while (n < fold.len && fold.ptr[fold.len - 1 - n] - '0' < 10u)
+	while (n < fold.len && is_digit(fold.ptr[fold.len - 1 - n]))
 		n++;
 	return n;
 }

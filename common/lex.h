@@ -106,6 +106,10 @@ struct lex *lex_new(struct arena *arena);
 void lex_add(struct lex *lex, struct str phrase, enum lex_class cls,
 	unsigned flags, int64_t value, const void *data);
 
+/* Adds several: words parted by spaces, with '_' for a space in a phrase. */
+void lex_add_words(struct lex *lex, const char *words, enum lex_class cls,
+	unsigned flags, int64_t value, const void *data);
+
 /* The words of a paragraph with their senses; in the arena. The tokens are
  * borrowed. */
 void lex_read(const struct lex *lex, const struct para *para,

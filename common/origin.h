@@ -1,7 +1,6 @@
 /*
- * origin - offsets that never lie. When a filter changes a text, the offsets
- * that the record carries move along: the sentences, the spans, and the map
- * back to the text as it was scraped:
+ * origin - the map from a text back to the text as it was scraped, which a
+ * record carries along:
  *	"origin": {"text": "<raw>", "map": [[start, raw_start, length], ...]}
  * A row of the map is a stretch that survives verbatim. All code points.
  */
@@ -9,8 +8,6 @@
 #ifndef SAFI_ORIGIN_H
 #define SAFI_ORIGIN_H
 
-#include "diag.h"
-#include "edit.h"
 #include "rec.h"
 
 struct origin_row {
@@ -36,13 +33,12 @@ bool origin_load(const struct rec *rec, struct origin *origin);
 void origin_raw(const struct origin *origin, size_t beg, size_t end,
 	size_t *raw_beg, size_t *raw_end);
 
-/*
- * To be called once for each document, with the settled edits of its text:
- * sets those members of the record that move (sentences, spans, origin), and
- * makes an origin when there is none and wanted is true. Members of these
- * names that have another form are left as they are, and said so.
- */
-void origin_move(struct rec *rec, struct edits *edits, bool wanted,
-	struct place place, struct diag *diag);
+/* Adds a row behind the others; one of no length is left out. False when it is
+ * not behind the last, or outside the raw text. */
+bool origin_add(
+	struct origin *origin, struct arena *arena, struct origin_row row);
+
+/* Reads "[a, b, ...]": exactly n plain numbers. */
+bool origin_numbers(struct str raw, size_t *numbers, size_t n);
 
 #endif

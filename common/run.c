@@ -1,6 +1,6 @@
 /* run - JSON Lines through a filter. */
 
-#include "origin.h"
+#include "move.h"
 #include "proc.h"
 #include "run.h"
 #include "utf8.h"
@@ -126,7 +126,7 @@ static void
 write_record(struct run *run, struct doc *doc, bool lf)
 {
 	edits_settle(&doc->edits, doc->text);
-	origin_move(
+	move_offsets(
 		doc->rec, &doc->edits, run->set->origin, doc->place, run->diag);
 	rec_write(doc->rec, &doc->edits, &run->out);
 	if (lf)

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "common/origin.h"
+#include "common/move.h"
 #include "common/rec.h"
 #include "common/utf8.h"
 
@@ -57,7 +57,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	edits_settle(&edits, rec.chars);
 	want = edits_apply(&edits, rec.chars);
-	origin_move(&rec, &edits, true, (struct place){ 0 }, &diag);
+	move_offsets(&rec, &edits, true, (struct place){ 0 }, &diag);
 	must(rec_parse(&again, written(&rec, &edits, &out2), STR("text"),
 		     &arena, &fault) == REC_DOC);
 	must(str_eq(again.chars, want));

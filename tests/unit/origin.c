@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include "common/move.h"
 #include "common/origin.h"
 #include "common/utf8.h"
 #include "random.h"
@@ -34,7 +35,7 @@ moves(const char *line, size_t beg, size_t end, const char *name,
 	if (end > beg)
 		edits_cut(&edits, beg, end, 0);
 	edits_settle(&edits, rec.chars);
-	origin_move(&rec, &edits, strcmp(name, "origin") == 0,
+	move_offsets(&rec, &edits, strcmp(name, "origin") == 0,
 		(struct place){ STR("f"), 1, 0 }, &diag);
 	is_str(member(&rec, name), str_from_c(want), what);
 	buf_free(&sink);
@@ -197,7 +198,7 @@ round_of_edits(struct random *random, struct arena *arena)
 				random_text(random, arena, 0x410), 0);
 		}
 		edits_settle(&edits, text);
-		origin_move(&rec, &edits, true, (struct place){ 0 }, &diag);
+		move_offsets(&rec, &edits, true, (struct place){ 0 }, &diag);
 		text = edits_apply(&edits, text);
 		if (rec.n_added > 0) {
 			line.len = 0;

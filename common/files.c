@@ -1,0 +1,133 @@
+/* files - the files of a run: output, rejects, statistics. */
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "files.h"
+
+static bool
+same_file(const struct stat *a, const struct stat *b)
+{
+	return S_ISREG(a->st_mode) && a->st_dev == b->st_dev &&
+	       a->st_ino == b->st_ino;
+}
+
+/* A file that is read must not be overwritten while it is read, nor two
+ * outputs go to one file. */
+static bool
+check_files(const struct run *run)
+{
+	const struct sink *sinks[] = { &run->rejects_sink, &run->stats_sink };
+	const char *output = run->set->output;
+	struct stat st, other;
+
+	for (size_t i = 0; i < COUNTOF(sinks); i++) {
+		if (sinks[i]->fd < 0 || fstat(sinks[i]->fd, &st) != 0)
+			continue;
+		if (in_is_operand(&run->in, &st)) {
+			diag_say(run->diag, "'%s' is an input too",
+				sinks[i]->path);
+			return false;
+		}
+		if ((output && stat(output, &other) == 0 &&
+			    same_file(&st, &other)) ||
+			(i > 0 && sinks[0]->fd >= 0 &&
+				fstat(sinks[0]->fd, &other) == 0 &&
+				same_file(&st, &other))) {
+			diag_say(run->diag, "'%s' is named for two outputs",
+				sinks[i]->path);
+			return false;
+		}
+	}
+	if (!output && fstat(STDOUT_FILENO, &st) == 0 && S_ISREG(st.st_mode) &&
+		st.st_size > 0 && in_is_operand(&run->in, &st)) {
+		diag_say(run->diag, "an input is also the output; "
+				    "use '--output FILE'");
+		return false;
+	}
+	return true;
+}
+
+bool
+files_open(struct run *run)
+{
+	const struct settings *set = run->set;
+
+	if (set->rejects &&
+		!sink_open_direct(&run->rejects_sink, set->rejects, run->diag))
+		return false;
+	if (set->stats.arg &&
+		!sink_open_direct(&run->stats_sink, set->stats.arg, run->diag))
+		return false;
+	if (!check_files(run))
+		return false;
+	if (set->output && !sink_open(&run->out_sink, set->output,
+				   run->env.arena, run->diag))
+		return false;
+	if ((set->rejects && !sink_empty(&run->rejects_sink, run->diag)) ||
+		(set->stats.arg && !sink_empty(&run->stats_sink, run->diag)))
+		return false;
+	out_open(&run->out, set->output ? run->out_sink.fd : STDOUT_FILENO);
+	if (set->rejects)
+		out_open(&run->rejects, run->rejects_sink.fd);
+	return true;
+}
+
+static bool
+write_error(struct run *run, const char *path, int error)
+{
+	diag_say(run->diag, "%s: %s", path, strerror(error));
+	return false;
+}
+
+bool
+files_close(struct run *run)
+{
+	const struct settings *set = run->set;
+	bool good = true;
+
+	if (set->rejects) {
+		if (!out_close(&run->rejects))
+			good = write_error(
+				run, set->rejects, run->rejects.error);
+		else
+			good = sink_publish(&run->rejects_sink, run->diag);
+	}
+	if (!out_close(&run->out))
+		return write_error(run, set->output ? set->output : "stdout",
+			run->out.error);
+	if (!set->output) {
+		if (close(STDOUT_FILENO) != 0)
+			good = write_error(run, "stdout", errno);
+		return good;
+	}
+	if (good && !run->in.failed)
+		return sink_publish(&run->out_sink, run->diag);
+	return good;
+}
+
+bool
+files_write_stats(struct run *run)
+{
+	struct buf text = { 0 };
+	struct out out;
+	const char *path = run->set->stats.arg;
+	bool good;
+
+	if (!run->set->stats.given)
+		return true;
+	run->stats.bytes_in = run->in.total;
+	run->stats.bytes_out = run->out.total;
+	stats_print(&run->stats, &text);
+	out_open(&out, path ? run->stats_sink.fd : STDERR_FILENO);
+	out_add(&out, buf_str(&text));
+	good = out_close(&out) || !path; /* stderr: nobody left to tell */
+	if (!good)
+		write_error(run, path, out.error);
+	else if (path)
+		good = sink_publish(&run->stats_sink, run->diag);
+	buf_free(&text);
+	return good;
+}

@@ -1,0 +1,352 @@
+/* move - the offsets of a record move along with its text. */
+
+#include "json.h"
+#include "move.h"
+#include "origin.h"
+#include "uchar.h"
+#include "utf8.h"
+
+/* The text before and after the edits, with what converts their offsets. */
+struct move {
+	struct rec *rec;
+	struct arena *arena;
+	const struct edits *edits;
+	struct str before, after;
+	struct cpindex old, now;
+};
+
+static void
+move_init(struct move *move, struct rec *rec, const struct edits *edits)
+{
+	move->rec = rec;
+	move->arena = rec->arena;
+	move->edits = edits;
+	move->before = rec->chars;
+	move->after = edits->n ? edits_apply(edits, rec->chars) : rec->chars;
+	cpindex_init(&move->old, move->before, move->arena);
+	cpindex_init(&move->now, move->after, move->arena);
+}
+
+/* An offset pair of the text, in code points, before and after, and the bytes
+ * between. False when it does not fit the text. */
+struct moved {
+	size_t start, end;
+	struct str before, after;
+};
+
+static bool
+move_pair(const struct move *move, const size_t *pair, struct moved *moved)
+{
+	size_t old_beg, old_end, beg, end;
+
+	if (pair[0] > pair[1] || pair[1] > move->old.count)
+		return false;
+	old_beg = cpindex_byte(&move->old, pair[0]);
+	old_end = cpindex_byte(&move->old, pair[1]);
+	beg = edits_map_start(move->edits, old_beg);
+	end = size_max(beg, edits_map_end(move->edits, old_end));
+	moved->start = cpindex_cp(&move->now, beg);
+	moved->end = cpindex_cp(&move->now, end);
+	moved->before = str_sub(move->before, old_beg, old_end);
+	moved->after = str_sub(move->after, beg, end);
+	return true;
+}
+
+static bool
+vanished(const struct moved *moved)
+{
+	return moved->after.len == 0 && moved->before.len > 0;
+}
+
+static void
+add_pair(struct buf *out, const struct moved *moved)
+{
+	buf_byte(out, '[');
+	buf_size(out, moved->start);
+	buf_byte(out, ',');
+	buf_size(out, moved->end);
+	buf_byte(out, ']');
+}
+
+/* One element of an array that moves: adds its new form to out, or nothing
+ * when it is gone with its text. False when it has not the form we know. */
+typedef bool (*move_element)(
+	const struct move *move, struct str raw, struct buf *out);
+
+/* A cut may leave white space at a sentence's ends; there it has none. */
+static void
+trim(const struct move *move, struct moved *moved)
+{
+	struct str s = moved->after;
+	size_t pos, beg = 0, end = s.len;
+
+	while (beg < end && uchar_is_space(utf8_at(s, beg)))
+		utf8_next(s, &beg);
+	for (pos = end; pos > beg && uchar_is_space(utf8_prev(s, &pos));)
+		end = pos;
+	moved->after = str_sub(s, beg, end);
+	beg = (size_t)(moved->after.ptr - move->after.ptr);
+	moved->start = cpindex_cp(&move->now, beg);
+	moved->end = cpindex_cp(&move->now, beg + moved->after.len);
+}
+
+static bool
+move_sentence(const struct move *move, struct str raw, struct buf *out)
+{
+	struct moved moved;
+	size_t pair[2];
+
+	if (!origin_numbers(raw, pair, 2) || !move_pair(move, pair, &moved))
+		return false;
+	if (!str_eq(moved.before, moved.after))
+		trim(move, &moved);
+	if (!vanished(&moved))
+		add_pair(out, &moved);
+	return true;
+}
+
+static void
+replace(struct edits *edits, struct str whole, struct str slice,
+	const struct buf *with)
+{
+	size_t beg = (size_t)(slice.ptr - whole.ptr);
+
+	edits_add(edits, beg, beg + slice.len,
+		arena_str(edits->arena, buf_str(with)), 0);
+}
+
+static void
+replace_size(struct edits *edits, struct str whole, struct str slice, size_t n)
+{
+	struct buf number = { 0 };
+
+	buf_size(&number, n);
+	replace(edits, whole, slice, &number);
+	buf_free(&number);
+}
+
+/* Members of a span that hold offset pairs: "speaker_span", "cue_span". */
+static bool
+is_range(struct str name)
+{
+	return str_ends(name, STR("_span"));
+}
+
+static bool
+move_range(const struct move *move, struct str whole, struct str raw,
+	struct edits *edits)
+{
+	struct buf pair = { 0 };
+	struct moved moved;
+	size_t v[2];
+
+	if (!origin_numbers(raw, v, 2) || !move_pair(move, v, &moved))
+		return false;
+	add_pair(&pair, &moved);
+	replace(edits, whole, raw, &pair);
+	buf_free(&pair);
+	return true;
+}
+
+/* A span's text goes along when it is the slice that start and end name. */
+static void
+move_text(const struct move *move, struct str whole,
+	const struct json_value *text, const struct moved *moved,
+	struct edits *edits)
+{
+	struct buf quoted = { 0 };
+	struct str chars;
+
+	if (text->type != JSON_STRING ||
+		!json_string(text, move->arena, &chars, NULL) ||
+		!str_eq(chars, moved->before))
+		return;
+	json_quote(&quoted, moved->after);
+	replace(edits, whole, text->raw, &quoted);
+	buf_free(&quoted);
+}
+
+static bool
+move_span(const struct move *move, struct str raw, struct buf *out)
+{
+	struct json js = { .s = raw };
+	struct json_value key, value, start, end;
+	struct edits edits = { .arena = move->arena };
+	struct moved moved;
+	size_t pair[2];
+
+	if (raw.ptr[0] != '{' ||
+		!json_find(raw, STR("start"), move->arena, &start) ||
+		!json_find(raw, STR("end"), move->arena, &end) ||
+		!json_size(&start, &pair[0]) || !json_size(&end, &pair[1]) ||
+		!move_pair(move, pair, &moved))
+		return false;
+	if (vanished(&moved))
+		return true;
+	replace_size(&edits, raw, start.raw, moved.start);
+	replace_size(&edits, raw, end.raw, moved.end);
+	json_open(&js, '{');
+	while (json_member(&js, 1, &key, &value)) {
+		struct str name;
+
+		if (!json_string(&key, move->arena, &name, NULL))
+			continue;
+		if (str_eq(name, STR("text")))
+			move_text(move, raw, &value, &moved, &edits);
+		else if (is_range(name) &&
+			 !move_range(move, raw, value.raw, &edits))
+			return false;
+	}
+	edits_settle(&edits, raw);
+	buf_add(out, edits_apply(&edits, raw));
+	return true;
+}
+
+/* Sets member name to its elements in their new form. */
+static bool
+move_array(const struct move *move, struct str name, move_element element)
+{
+	struct json_value array, value;
+	struct buf out = { 0 };
+	struct json js = { 0 };
+	bool good = true;
+
+	if (!rec_value(move->rec, name, &array))
+		return true;
+	if (array.type != JSON_ARRAY)
+		return false;
+	js.s = array.raw;
+	json_open(&js, '[');
+	buf_byte(&out, '[');
+	while (good && json_element(&js, 1, &value)) {
+		size_t len = out.len;
+
+		if (len > 1)
+			buf_byte(&out, ',');
+		good = element(move, value.raw, &out);
+		if (out.len == len + (len > 1))
+			out.len = len; /* gone with its text */
+	}
+	buf_byte(&out, ']');
+	if (good)
+		rec_set(move->rec, name, arena_str(move->arena, buf_str(&out)));
+	buf_free(&out);
+	return good;
+}
+
+/* The rows of from (over the old text) that survive the edits, over the new
+ * text: from's rows cut by the kept stretches, both in order. */
+static void
+move_rows(const struct move *move, const struct origin *from, struct origin *to)
+{
+	struct kept kept = { 0 };
+	size_t i = 0;
+
+	while (edits_kept(move->edits, move->before.len, &kept)) {
+		size_t beg = cpindex_cp(&move->old, kept.beg);
+		size_t end = cpindex_cp(&move->old, kept.end);
+		size_t at = cpindex_cp(&move->now, kept.at);
+
+		while (i < from->n) {
+			const struct origin_row *row = &from->rows[i];
+			size_t row_end = row->start + row->length;
+			size_t low = size_max(beg, row->start);
+			size_t high = size_min(end, row_end);
+
+			if (low < high)
+				origin_add(to, move->arena,
+					(struct origin_row){ at + (low - beg),
+						row->raw + (low - row->start),
+						high - low });
+			if (row_end > end)
+				break;
+			i++;
+		}
+	}
+}
+
+static void
+set_origin(const struct move *move, const struct origin *origin)
+{
+	struct buf out = { 0 };
+
+	buf_add(&out, STR("{\"text\":"));
+	if (origin->raw.ptr)
+		buf_add(&out, origin->raw);
+	else
+		json_quote(&out, move->before);
+	buf_add(&out, STR(",\"map\":["));
+	for (size_t i = 0; i < origin->n; i++) {
+		const struct origin_row *row = &origin->rows[i];
+
+		if (i > 0)
+			buf_byte(&out, ',');
+		buf_byte(&out, '[');
+		buf_size(&out, row->start);
+		buf_byte(&out, ',');
+		buf_size(&out, row->raw);
+		buf_byte(&out, ',');
+		buf_size(&out, row->length);
+		buf_byte(&out, ']');
+	}
+	buf_add(&out, STR("]}"));
+	rec_set(move->rec, STR("origin"),
+		arena_str(move->arena, buf_str(&out)));
+	buf_free(&out);
+}
+
+static void
+move_origin(const struct move *move, const struct origin *loaded)
+{
+	struct origin from = *loaded;
+	struct origin to = { .raw = from.raw };
+
+	if (!from.raw.ptr) { /* the text as it came is the raw text */
+		from.raw_count = move->old.count;
+		origin_add(&from, move->arena,
+			(struct origin_row){ 0, 0, move->old.count });
+	}
+	to.raw_count = from.raw_count;
+	move_rows(move, &from, &to);
+	set_origin(move, &to);
+}
+
+static void
+warn(struct diag *diag, struct place place, const char *member)
+{
+	diag_at(diag, DIAG_OFFSETS, place,
+		"'%s' has another form than ours: not moved with the text",
+		member);
+}
+
+void
+move_offsets(struct rec *rec, struct edits *edits, bool wanted,
+	struct place place, struct diag *diag)
+{
+	struct origin origin;
+	struct json_value member;
+	struct move move;
+	bool present = rec_value(rec, STR("origin"), &member);
+	bool loaded = present && origin_load(rec, &origin);
+
+	if (!loaded)
+		origin = (struct origin){ 0 };
+	if (wanted ? edits->n == 0 && loaded
+		   : edits->n == 0 ||
+				(!present &&
+					!rec_value(rec, STR("sentences"),
+						&member) &&
+					!rec_value(rec, STR("spans"), &member)))
+		return;
+	move_init(&move, rec, edits);
+	if (loaded || wanted)
+		move_origin(&move, &origin);
+	else if (present)
+		warn(diag, place, "origin");
+	if (edits->n == 0)
+		return;
+	if (!move_array(&move, STR("sentences"), move_sentence))
+		warn(diag, place, "sentences");
+	if (!move_array(&move, STR("spans"), move_span))
+		warn(diag, place, "spans");
+}

@@ -1,0 +1,24 @@
+/*
+ * move - offsets that never lie. When a filter changes a text, the offsets
+ * that the record carries move along: its sentences, its spans and its origin
+ * map (origin.h).
+ */
+
+#ifndef SAFI_MOVE_H
+#define SAFI_MOVE_H
+
+#include "diag.h"
+#include "edit.h"
+#include "rec.h"
+
+/*
+ * To be called once for each document, with the settled edits of its text:
+ * sets those members of the record that move (sentences, spans, origin), and
+ * makes an origin when there is none and wanted is true. A sentence or span
+ * goes when all of its characters do. Members of these names that have
+ * another form are left as they are, and said so.
+ */
+void move_offsets(struct rec *rec, struct edits *edits, bool wanted,
+	struct place place, struct diag *diag);
+
+#endif
