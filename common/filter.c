@@ -261,9 +261,12 @@ configured(const struct filter *filter, void *state, struct settings *set,
 		buf_free(&text);
 	} else if (set->check_config) {
 		status = EXIT_DONE;
+	} else if (run.env.answer.len) {
+		status = print(diag, &run.env.answer);
 	} else {
 		status = run_filter(&run, operands, n);
 	}
+	buf_free(&run.env.answer);
 	if (filter->close)
 		filter->close(state);
 	return status;

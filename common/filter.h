@@ -27,6 +27,8 @@ struct env {
 	bool colour;  /* output for people may be coloured */
 	bool records; /* the output is records; open clears it when it is
 			 not, and a line that is bad is then rejected */
+	struct buf answer; /* open fills it for an option that only asks
+			      (--list-rules): it is printed, nothing is read */
 };
 
 /* A line of plain text that is not valid UTF-8: bytes [beg, end), no LF. */
