@@ -1,0 +1,114 @@
+/*
+ * gaz - gazetteers: lists of names, matched word by word against tokens,
+ * whatever proclitics are attached to the first word. All lists share one
+ * trie over words, kept in a hash table whose key is made of the node and the
+ * word's hash; a step costs one probe however many names there are.
+ *
+ * A list is TSV: name, label, optionally an id; further columns are free. A
+ * "#" at the start of a line or behind white space starts a comment. Rows
+ * with one id are aliases. A label in capitals (PER, LOC, ORG, GRP, FAC or
+ * one of the user's own) makes the row an entity. A label in small letters
+ * is one of the word classes that the rules of names.h use, or several with
+ * commas between: those rows help to find names and are never emitted.
+ *
+ * Keys are 64-bit hashes of word sequences; two sequences that share one are
+ * taken for the same name. By chance that happens once in 10^19 probes.
+ */
+
+#ifndef SAFI_GAZ_H
+#define SAFI_GAZ_H
+
+#include "arena.h"
+#include "diag.h"
+#include "token.h"
+
+enum {
+	GAZ_WORDS = 16,  /* a name has at most so many words and marks */
+	GAZ_CLASSES = 31 /* word classes at most */
+};
+
+/* Where names come from. */
+struct gaz_list {
+	struct str name; /* base name of the file, without .tsv */
+	struct str kind; /* what all its entities are; empty: not said */
+};
+
+/* A name of a list; everything lives in the program's arena. */
+struct gaz_entry {
+	struct str name;   /* as the list spells it */
+	struct str id;     /* empty: none */
+	const char *label; /* NULL: only word classes */
+	uint32_t classes;  /* bit n: the n-th word class */
+	const struct gaz_list *list;
+};
+
+struct gaz;
+
+/* Words is how the classes are called, ends in NULL. */
+struct gaz *gaz_new(const char *const *words, struct arena *arena);
+
+/*
+ * Adds the rows of a list. tsv, file and kind are borrowed for ever; file is
+ * also its name in messages. Of two entities with one name the later one
+ * counts, classes of one name add up. False when a row was wrong; each was
+ * then reported.
+ */
+bool gaz_add(struct gaz *gaz, struct str file, struct str kind, struct str tsv,
+	struct diag *diag);
+
+/* The same for n names of one label from elsewhere, ICU for one; ids may be
+ * NULL. The names are borrowed for ever; one without a word is ignored. */
+void gaz_add_names(struct gaz *gaz, struct str list, const char *label,
+	const struct str *names, const struct str *ids, size_t n);
+
+/* Builds the trie of all names so far; to be called once, before matching. */
+void gaz_build(struct gaz *gaz);
+
+/* How a word was read to match. */
+enum gaz_strip {
+	GAZ_AS_IS,   /* nothing attached, or taken as part of the name */
+	GAZ_PREFIX,  /* behind و ف ب ل ك */
+	GAZ_LAM_LAM, /* لل (U+0644 0644) read as ل and the name's ال */
+	GAZ_ARTICLE  /* behind ال, which the list does not have */
+};
+
+/* What begins at a token. */
+struct gaz_hit {
+	const struct gaz_entry *entity; /* longest with a label, or NULL */
+	size_t beg;                     /* byte where its name begins */
+	uint32_t n;                     /* its tokens */
+	enum gaz_strip strip;
+
+	uint32_t own;    /* classes of the word as it stands */
+	uint32_t bare;   /* classes of the word behind proclitics, without
+			    those of a word that the article was taken from */
+	uint32_t inner;  /* classes of the word behind its article */
+	size_t bare_beg; /* byte where the word of bare begins */
+
+	uint32_t phrase;   /* classes of the longest run of words that has
+			      any, at least two words */
+	uint32_t phrase_n; /* its tokens */
+};
+
+/* One way to read the first word of a name. */
+struct gaz_reading {
+	uint64_t hash; /* of the word as a list would have it */
+	size_t skip;   /* folded characters that stand before it */
+	enum gaz_strip strip;
+};
+
+enum { GAZ_READINGS = 16 };
+
+/* All readings of a token, the one with the least stripped off first. */
+size_t gaz_read(
+	const struct token *token, struct gaz_reading readings[GAZ_READINGS]);
+
+/* Looks token i of a paragraph up in every reading. */
+void gaz_match(const struct gaz *gaz, const struct para *para, size_t i,
+	struct gaz_hit *hit);
+
+/* The byte of the text at which a reading's word begins. */
+size_t gaz_begin(
+	const struct para *para, const struct token *token, size_t skip);
+
+#endif

@@ -1,0 +1,229 @@
+/* names - PER LOC ORG GRP FAC in a paragraph. */
+
+#include "names.h"
+#include "names_rules.h"
+
+const char *const names_classes[] = { "role", "given", "maybe", "family",
+	"particle", "stop", "nation", "rank", "org", "grp", "fac", "loc",
+	"lead", "weak", "force", "common", "cue", "compound", "medium", NULL };
+
+static bool
+is_label(const struct gaz_entry *entry, const char *label)
+{
+	return str_eq(str_from_c(entry->label), str_from_c(label));
+}
+
+/* The slot of a surname, taken or free; room is there. */
+static uint64_t *
+memory_slot(const struct names_memory *memory, uint64_t hash)
+{
+	size_t i = (size_t)hash & (memory->cap - 1);
+
+	while (memory->v[i] && memory->v[i] != hash)
+		i = (i + 1) & (memory->cap - 1);
+	return &memory->v[i];
+}
+
+static void
+memory_grow(struct names_memory *memory)
+{
+	struct names_memory old = *memory;
+
+	memory->cap = old.cap ? 4 * old.cap : 64;
+	memory->v = ARENA_NEW(memory->arena, uint64_t, memory->cap);
+	for (size_t i = 0; i < old.cap; i++)
+		if (old.v[i])
+			*memory_slot(memory, old.v[i]) = old.v[i];
+}
+
+static void
+remember(struct names_memory *memory, uint64_t hash)
+{
+	uint64_t *slot;
+
+	if (2 * memory->n >= memory->cap)
+		memory_grow(memory);
+	slot = memory_slot(memory, hash);
+	memory->n += !*slot;
+	*slot = hash;
+}
+
+/* The word before i ends what i would be the adjective of. */
+static bool
+is_adjective_place(const struct scan *scan, size_t i)
+{
+	return i > 0 && scan_is_word(scan, i - 1) &&
+	       (scan_definite(scan, i - 1) || scan->hits[i - 1].inner ||
+		       scan_entity(scan, i - 1));
+}
+
+/* A surname alone whose full name came before in the document. */
+static struct found
+known_surname(const struct scan *scan, size_t i, enum gaz_strip *strip)
+{
+	struct gaz_reading readings[GAZ_READINGS];
+	const struct token *token = &scan->para->v[i];
+	struct found found = { 0 };
+	size_t n;
+
+	if (scan->memory->n == 0 || token->kind != TOKEN_WORD ||
+		scan_own(scan, i) &
+			~(uint32_t)(NAMES_FAMILY | NAMES_MAYBE | NAMES_GIVEN))
+		return found;
+	n = gaz_read(token, readings);
+	for (size_t k = 0; k < n && !found.last; k++) {
+		if (readings[k].strip == GAZ_ARTICLE ||
+			!*memory_slot(scan->memory, readings[k].hash))
+			continue;
+		if (scan_ends(scan, i, "ي") && is_adjective_place(scan, i))
+			return found;
+		*strip = readings[k].strip;
+		found = (struct found){ i, i + 1,
+			gaz_begin(scan->para, token, readings[k].skip), "PER",
+			"known-surname" };
+	}
+	return found;
+}
+
+/* The word before i is a cue for a name of this label that is also a common
+ * word. */
+static bool
+has_cue(const struct scan *scan, size_t i, const struct gaz_entry *entity)
+{
+	uint32_t before;
+
+	if (i == 0 || !scan_is_word(scan, i - 1))
+		return false;
+	before = scan->hits[i - 1].own | scan->hits[i - 1].bare;
+	if (is_label(entity, "LOC"))
+		return before & (NAMES_CUE | NAMES_LOC);
+	if (is_label(entity, "PER"))
+		return (before | scan->hits[i - 1].inner) & NAMES_ROLE;
+	return before & (NAMES_ORG | NAMES_GRP | NAMES_FAC | NAMES_MEDIUM);
+}
+
+/* Whether the entity of the lists at i is meant. */
+static bool
+is_meant(const struct scan *scan, size_t i)
+{
+	const struct gaz_hit *hit = &scan->hits[i];
+
+	if (!hit->entity || hit->n > 1)
+		return hit->entity;
+	if (hit->strip == GAZ_ARTICLE)
+		return !(hit->inner & ~(uint32_t)NAMES_NATION);
+	if (hit->strip != GAZ_AS_IS && hit->own)
+		return false; /* the word is one without its first letter */
+	if ((hit->own | hit->bare) & (NAMES_COMMON | NAMES_STOP))
+		return has_cue(scan, i, hit->entity);
+	if (is_label(hit->entity, "PER") && scan_ends(scan, i, "ي"))
+		return !is_adjective_place(scan, i);
+	return true;
+}
+
+/* The plain name behind «لل»: the article whole again. */
+static struct str
+plain_name(const struct scan *scan, const struct found *found)
+{
+	size_t end = scan->para->v[found->last - 1].end;
+	struct str rest = str_sub(scan->para->text, found->beg, end);
+	uint8_t *name = arena_alloc(scan->spans->arena, rest.len + 2);
+
+	memcpy(name, "\xD8\xA7", 2); /* alef, U+0627 */
+	memcpy(name + 2, rest.ptr, rest.len);
+	return str_make(name, rest.len + 2);
+}
+
+/* Adds the span of a name; entry is what the lists say of it, or NULL. */
+static void
+emit(const struct scan *scan, const struct found *found, enum gaz_strip strip,
+	const struct gaz_entry *entry)
+{
+	const struct token *last = &scan->para->v[found->last - 1];
+	struct span *span;
+
+	span = spans_add(scan->spans, found->beg, last->end, found->label,
+		entry ? entry->list->name : str_from_c(found->rule));
+	if (entry && entry->id.len)
+		span_text(scan->spans, span, "id", entry->id);
+	if (entry && entry->list->kind.len)
+		span_text(scan->spans, span, "kind", entry->list->kind);
+	if (strip == GAZ_LAM_LAM)
+		span_text(scan->spans, span, "norm",
+			entry ? entry->name : plain_name(scan, found));
+	if (!strcmp(found->label, "PER") && found->last - found->first > 1)
+		remember(scan->memory, last->hash);
+}
+
+/* What the rules say of token i: the longest name, a list's before others.
+ * Returns the token behind it, or i + 1. */
+static size_t
+name_at(const struct scan *scan, size_t i)
+{
+	const struct gaz_hit *hit = &scan->hits[i];
+	const struct gaz_entry *entry = NULL;
+	enum gaz_strip strip = GAZ_AS_IS;
+	struct found best = { 0 }, other;
+
+	if (is_meant(scan, i)) {
+		entry = hit->entity;
+		strip = hit->strip;
+		best = (struct found){ i, i + hit->n, hit->beg, entry->label,
+			NULL };
+	} else {
+		best = known_surname(scan, i, &strip);
+	}
+	other = head_name(scan, i);
+	if (other.last <= best.last && !(entry && hit->n > 1))
+		other = person_given(scan, i);
+	if (other.last > best.last) {
+		best = other;
+		entry = NULL;
+		strip = GAZ_AS_IS;
+	}
+	if (!best.last)
+		return i + 1;
+	emit(scan, &best, strip, entry);
+	return best.last;
+}
+
+/* على (U+0639 0644 0649, "on") and the name علي (U+0639 0644 064A) fold to
+ * one word; the last letter as written decides. */
+static void
+decide_by_spelling(const struct para *para, size_t i, struct gaz_hit *hit)
+{
+	const uint32_t names = NAMES_GIVEN | NAMES_MAYBE;
+	const struct token *token = &para->v[i];
+	struct str word = str_sub(para->text, token->beg, token->end);
+
+	if (!(hit->own & NAMES_STOP) || !(hit->own & names))
+		return;
+	if (str_ends(word, STR("\xD9\x89")))
+		hit->own &= ~names;
+	else
+		hit->own &= ~(uint32_t)NAMES_STOP;
+}
+
+void
+names_tag(const struct gaz *gaz, const struct para *para,
+	struct names_memory *memory, struct spans *spans)
+{
+	struct gaz_hit *hits = ARENA_NEW(spans->arena, struct gaz_hit, para->n);
+	struct scan scan = { para, hits, memory, spans };
+	struct found awaited = { 0 }; /* the name that a role announced */
+
+	for (size_t i = 0; i < para->n; i++) {
+		gaz_match(gaz, para, i, &hits[i]);
+		decide_by_spelling(para, i, &hits[i]);
+	}
+	for (size_t i = 0; i < para->n;) {
+		if (!awaited.last || i > awaited.first)
+			awaited = person_role(&scan, i);
+		if (awaited.last && i == awaited.first) {
+			emit(&scan, &awaited, GAZ_AS_IS, NULL);
+			i = awaited.last;
+			continue;
+		}
+		i = name_at(&scan, i);
+	}
+}

@@ -1,0 +1,234 @@
+/*
+ * names_head - organisations, groups, buildings and places that no list has,
+ * by the common noun that they begin with: ministry, party, brigades, airport,
+ * town.
+ */
+
+#include "names_rules.h"
+
+enum {
+	WORDS = 5, /* definite words behind a head */
+	PLAIN = 2  /* indefinite ones */
+};
+
+static const uint32_t heads = NAMES_ORG | NAMES_GRP | NAMES_FAC | NAMES_LOC;
+
+/* A name behind a head while it is read. */
+struct reading {
+	const struct scan *scan;
+	uint32_t head; /* classes */
+	size_t at;     /* the next token */
+	size_t words;  /* definite ones so far */
+	bool proper;   /* a proper name is part of it */
+	bool purpose;  /* «للدراسات», «لحقوق الإنسان» */
+};
+
+static bool
+is_definite_part(const struct reading *r, size_t i)
+{
+	return scan_is_word(r->scan, i) && scan_definite(r->scan, i) &&
+	       !(scan_own(r->scan, i) & NAMES_STOP) &&
+	       !(r->scan->hits[i].inner & (NAMES_STOP | NAMES_ROLE)) &&
+	       !(r->head & NAMES_GRP && r->scan->hits[i].inner & NAMES_NATION);
+}
+
+static void
+read_definite(struct reading *r)
+{
+	while (r->words < WORDS && is_definite_part(r, r->at)) {
+		r->at++;
+		r->words++;
+	}
+}
+
+/* «للتنمية», «لحقوق الإنسان»: what the organisation is for. */
+static void
+read_purpose(struct reading *r)
+{
+	size_t i = r->at;
+
+	if (!scan_is_word(r->scan, i) || r->scan->hits[i].entity ||
+		scan_own(r->scan, i) & NAMES_STOP)
+		return;
+	if (!scan_begins(r->scan, i, "لل") &&
+		!(scan_begins(r->scan, i, "ل") && is_definite_part(r, i + 1)))
+		return;
+	r->at++;
+	r->purpose = true;
+	read_definite(r);
+}
+
+/* «والتنمية»: a second field of a ministry or party. */
+static void
+read_joined(struct reading *r)
+{
+	size_t i = r->at;
+
+	if (r->head & NAMES_WEAK || r->proper || r->words == 0 ||
+		!scan_is_word(r->scan, i) || !scan_begins(r->scan, i, "وال") ||
+		!(r->scan->hits[i].inner & NAMES_RANK))
+		return;
+	r->at++;
+	read_definite(r);
+}
+
+/* «الملك سعود», «أبو الفضل العباس», «بيروت»: named after somebody or
+ * something. False when nothing of that kind is there. */
+static bool
+read_proper(struct reading *r)
+{
+	const struct scan *scan = r->scan;
+	size_t i = r->at, role = 0, n;
+
+	if (scan_entity(scan, i)) {
+		r->at += scan->hits[i].n;
+		return true;
+	}
+	if (scan->hits[i].inner & NAMES_ROLE)
+		role = 1;
+	if (!scan_is_word(scan, i + role) ||
+		!(scan_own(scan, i + role) & (NAMES_GIVEN | NAMES_PARTICLE |
+						     (role ? NAMES_MAYBE : 0))))
+		return false;
+	n = person_run(scan, i + role);
+	r->at += n ? role + n : 0;
+	return n > 0;
+}
+
+static void
+read_plain(struct reading *r)
+{
+	for (size_t n = 0; n < PLAIN && scan_may_be_name(r->scan, r->at, true);
+		n++) {
+		r->at++;
+		r->proper = true;
+	}
+}
+
+static struct found
+place_name(const struct scan *scan, size_t i)
+{
+	struct found found = { i + 1, i + 2, 0, "LOC", "head-place" };
+	bool compound = scan_own(scan, i + 1) & NAMES_COMPOUND;
+
+	if (scan->hits[i + 1].entity || scan->hits[i + 1].bare ||
+		(!compound && !scan_may_be_name(scan, i + 1, false)))
+		return (struct found){ 0 };
+	if (compound && !scan_is_word(scan, i + 2))
+		return (struct found){ 0 };
+	found.last += compound;
+	found.beg = scan->para->v[i + 1].beg;
+	return found;
+}
+
+static const char *
+head_label(uint32_t classes)
+{
+	if (classes & NAMES_GRP)
+		return "GRP";
+	return classes & NAMES_FAC ? "FAC" : "ORG";
+}
+
+static const char *
+head_rule(uint32_t classes)
+{
+	if (classes & NAMES_GRP)
+		return "head-group";
+	return classes & NAMES_FAC ? "head-building" : "head-organisation";
+}
+
+/* «هيئة الطيران المدني», «جامعة الملك سعود»: an indefinite head. */
+static struct found
+indefinite_head(const struct scan *scan, size_t i, uint32_t classes)
+{
+	struct found found = { i, 0, scan->para->v[i].beg, head_label(classes),
+		head_rule(classes) };
+	struct reading r = { scan, classes, i + 1, 0, false, false };
+	const struct gaz_entry *entity = scan_entity(scan, i + 1);
+
+	if (!scan_own(scan, i))
+		found.beg = scan->hits[i].bare_beg;
+	if (entity && classes & NAMES_LEAD &&
+		!str_eq(str_from_c(entity->label), STR("LOC")))
+		return (struct found){ 0 };
+	r.proper = read_proper(&r);
+	if (!r.proper)
+		read_plain(&r);
+	if (r.proper && classes & NAMES_LEAD && !entity) {
+		found.first = i + 1;
+		found.beg = scan->para->v[i + 1].beg;
+	} else {
+		read_definite(&r);
+		read_purpose(&r);
+		read_joined(&r);
+	}
+	if (r.at == i + 1 || (classes & NAMES_WEAK && !r.proper && !r.purpose))
+		return (struct found){ 0 };
+	found.last = r.at;
+	return found;
+}
+
+/* The byte where the article of a word begins. */
+static size_t
+article_begin(const struct scan *scan, size_t i)
+{
+	return gaz_begin(
+		scan->para, &scan->para->v[i], scan_definite(scan, i) ? 0 : 1);
+}
+
+/* «المركز السوري للدراسات», «الحزب الديمقراطي الكردستاني». */
+static struct found
+definite_head(const struct scan *scan, size_t i, uint32_t classes)
+{
+	struct found found = { i, 0, article_begin(scan, i),
+		head_label(classes), head_rule(classes) };
+	struct reading r = { scan, classes & ~(uint32_t)NAMES_GRP, i + 1, 0,
+		false, false };
+
+	read_definite(&r);
+	if (r.words == 0 || r.words > 3)
+		return (struct found){ 0 };
+	read_purpose(&r);
+	if (!r.purpose && !(classes & NAMES_GRP && r.words == 2))
+		return (struct found){ 0 };
+	found.last = r.at;
+	return found;
+}
+
+/* «الجيش السوري», «الجيش العربي السوري», «القوات المسلحة الأردنية». */
+static struct found
+force_name(const struct scan *scan, size_t i, size_t n)
+{
+	struct found found = { i, 0, article_begin(scan, i), "ORG", "army" };
+
+	for (size_t k = i + n; k < i + n + 2 && scan_is_word(scan, k); k++) {
+		if (!scan_definite(scan, k) || scan_own(scan, k) & NAMES_STOP)
+			break;
+		if (scan->hits[k].inner & NAMES_NATION) {
+			found.last = k + 1;
+			return found;
+		}
+	}
+	return (struct found){ 0 };
+}
+
+struct found
+head_name(const struct scan *scan, size_t i)
+{
+	const struct gaz_hit *hit = &scan->hits[i];
+	uint32_t classes = scan_any(scan, i) & ~(uint32_t)NAMES_STOP;
+
+	if (hit->phrase & NAMES_FORCE)
+		return force_name(scan, i, hit->phrase_n);
+	if (!scan_is_word(scan, i + 1))
+		return (struct found){ 0 };
+	if (hit->inner & NAMES_FORCE)
+		return force_name(scan, i, 1);
+	if (classes & NAMES_LOC)
+		return place_name(scan, i);
+	if (classes & heads)
+		return indefinite_head(scan, i, classes);
+	if (hit->inner & (NAMES_ORG | NAMES_GRP))
+		return definite_head(scan, i, hit->inner);
+	return (struct found){ 0 };
+}

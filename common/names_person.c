@@ -1,0 +1,305 @@
+/*
+ * names_person - persons that no list has: behind a title or role, or by their
+ * given name. Arabic has no capitals; what stops a name is the list of words
+ * that are never part of one, and the shapes of verbs and inflected nouns.
+ */
+
+#include "names_rules.h"
+#include "utf8.h"
+
+enum {
+	PARTS = 6,     /* of a name */
+	UNKNOWN = 2,   /* of them in no list */
+	PARTICLES = 3, /* in a row */
+	REACH = 10     /* tokens between a role and the name */
+};
+
+/* Classes of words that no name goes on over. */
+static const uint32_t never = NAMES_STOP | NAMES_ROLE | NAMES_RANK |
+			      NAMES_NATION | NAMES_ORG | NAMES_GRP | NAMES_FAC |
+			      NAMES_LOC | NAMES_FORCE | NAMES_CUE |
+			      NAMES_COMMON;
+
+bool
+scan_begins(const struct scan *scan, size_t i, const char *letters)
+{
+	return str_starts(scan->para->v[i].fold, str_from_c(letters));
+}
+
+bool
+scan_ends(const struct scan *scan, size_t i, const char *letters)
+{
+	return str_ends(scan->para->v[i].fold, str_from_c(letters));
+}
+
+bool
+scan_definite(const struct scan *scan, size_t i)
+{
+	return scan_begins(scan, i, "ال") && scan->para->v[i].fold.len > 6;
+}
+
+const struct gaz_entry *
+scan_entity(const struct scan *scan, size_t i)
+{
+	const struct gaz_hit *hit = &scan->hits[i];
+
+	return hit->strip == GAZ_AS_IS ? hit->entity : NULL;
+}
+
+static bool
+begins_with_one_of(
+	const struct scan *scan, size_t i, const char *const *beginnings)
+{
+	for (; *beginnings; beginnings++)
+		if (scan_begins(scan, i, *beginnings))
+			return true;
+	return false;
+}
+
+static bool
+ends_with_one_of(const struct scan *scan, size_t i, const char *const *endings)
+{
+	for (; *endings; endings++)
+		if (scan_ends(scan, i, *endings))
+			return true;
+	return false;
+}
+
+/* Written with a fathatan, U+064B: an adverb or an object, no name. */
+static bool
+has_tanwin(const struct scan *scan, size_t i)
+{
+	const struct token *token = &scan->para->v[i];
+	struct str word = str_sub(scan->para->text, token->beg, token->end);
+
+	return str_find(word, 0, STR("\xD9\x8B")) != STR_NONE;
+}
+
+/* Verbs of the imperfect begin with yeh or teh; foreign names that do have a
+ * vowel or one of few consonants behind it. */
+static bool
+is_verb_shaped(const struct scan *scan, size_t i)
+{
+	static const char *const verbs[] = { "ي", "ت", "سي", "ست", "فت", "في",
+		"وي", "وت", "لي", "لت", NULL };
+	static const char *const names[] = { "يو", "يا", "يل", "تو", "تا", "تي",
+		"تر", "تش", "تس", "سيل", "سير", "سيم", "سيف", "سيد", "سيب",
+		"سيغ", "سيس", "سيو", "ستي", "ستا", "ستو", "ستر", "في", "وي",
+		"لي", NULL };
+
+	return begins_with_one_of(scan, i, verbs) &&
+	       !begins_with_one_of(scan, i, names);
+}
+
+/* ال with a proclitic: the word has a sense of its own. */
+static bool
+is_attached(const struct scan *scan, size_t i)
+{
+	static const char *const beginnings[] = { "وال", "فال", "بال", "كال",
+		"لل", "ولل", "وبال", NULL };
+
+	return begins_with_one_of(scan, i, beginnings);
+}
+
+static bool
+is_definite_family(const struct scan *scan, size_t i)
+{
+	static const char *const endings[] = { "ين", "ون", "ات", "ه", NULL };
+
+	return !(scan->hits[i].inner & (never & ~(uint32_t)NAMES_NATION)) &&
+	       !ends_with_one_of(scan, i, endings);
+}
+
+bool
+scan_may_be_name(const struct scan *scan, size_t i, bool first)
+{
+	static const char *const endings[] = { "ه", "ها", "هم", "هما", "ات",
+		"تين", "ئيا", "يا", NULL };
+	const struct gaz_hit *hit = &scan->hits[i];
+	struct str word = scan->para->v[i].fold;
+
+	if (!scan_is_word(scan, i) || word.len < 6 || word.ptr[0] < 0xD8 ||
+		word.ptr[0] > 0xDB || hit->own & never || hit->bare ||
+		is_attached(scan, i) || has_tanwin(scan, i))
+		return false;
+	if (hit->entity && hit->strip <= GAZ_PREFIX)
+		return false;
+	if (scan_definite(scan, i))
+		return !first && is_definite_family(scan, i);
+	return !is_verb_shaped(scan, i) && !ends_with_one_of(scan, i, endings);
+}
+
+/* Tokens of «بن عبد العزيز»: particles and the word that they want. */
+static size_t
+particle_run(const struct scan *scan, size_t i)
+{
+	size_t n = 0;
+
+	while (n < PARTICLES && scan_is_word(scan, i + n) &&
+		(n == 0 ? scan_any(scan, i) : scan_own(scan, i + n)) &
+			NAMES_PARTICLE)
+		n++;
+	if (n == 0 || !scan_is_word(scan, i + n) ||
+		scan_own(scan, i + n) & (NAMES_STOP | NAMES_CUE) ||
+		is_attached(scan, i + n))
+		return 0;
+	return n + 1;
+}
+
+size_t
+person_run(const struct scan *scan, size_t i)
+{
+	size_t n = 0, parts = 0, unknown = 0;
+
+	while (parts < PARTS && scan_is_word(scan, i + n)) {
+		uint32_t classes =
+			n ? scan_own(scan, i + n) : scan_any(scan, i);
+
+		if (classes & NAMES_PARTICLE) {
+			size_t more = particle_run(scan, i + n);
+
+			if (!more)
+				break;
+			n += more;
+		} else if (classes & (NAMES_GIVEN | NAMES_MAYBE) ||
+			   (n && classes & NAMES_FAMILY)) {
+			n++;
+		} else if (unknown < UNKNOWN &&
+			   scan_may_be_name(scan, i + n, n == 0)) {
+			/* a family name with the article ends the name */
+			unknown = scan_definite(scan, i + n) ? UNKNOWN
+							     : unknown + 1;
+			n++;
+		} else {
+			break;
+		}
+		parts++;
+	}
+	return n;
+}
+
+static struct found
+person(const struct scan *scan, size_t i, size_t n, const char *rule)
+{
+	struct found found = { i, i + n, scan->para->v[i].beg, "PER", rule };
+
+	if (!scan_own(scan, i))
+		found.beg = scan->hits[i].bare_beg;
+	return found;
+}
+
+/* A given name that is also a common word needs a name behind it. */
+static bool
+is_confirmed(const struct scan *scan, size_t i)
+{
+	if (!scan_is_word(scan, i))
+		return false;
+	if (scan_own(scan, i) & (NAMES_GIVEN | NAMES_PARTICLE | NAMES_FAMILY))
+		return true;
+	return scan_definite(scan, i) && scan_ends(scan, i, "ي") &&
+	       !(scan->hits[i].inner & NAMES_NATION) &&
+	       is_definite_family(scan, i);
+}
+
+struct found
+person_given(const struct scan *scan, size_t i)
+{
+	uint32_t classes = scan_any(scan, i);
+	struct found none = { 0 };
+	size_t n;
+
+	if (!(classes & (NAMES_GIVEN | NAMES_MAYBE)) || classes & NAMES_STOP)
+		return none;
+	n = person_run(scan, i);
+	if (n == 0 || (!(classes & NAMES_GIVEN) && !is_confirmed(scan, i + 1)))
+		return none;
+	return person(scan, i, n, "given-name");
+}
+
+size_t
+person_role_length(const struct scan *scan, size_t i)
+{
+	const struct gaz_hit *hit = &scan->hits[i];
+
+	if (hit->phrase & NAMES_ROLE)
+		return hit->phrase_n;
+	return (hit->own | hit->bare | hit->inner) & NAMES_ROLE ? 1 : 0;
+}
+
+/* What stands between a role and the name. */
+struct reach {
+	size_t at;   /* token */
+	bool closed; /* the role is complete: a name can follow */
+};
+
+/* The article, whatever is attached before it. */
+static bool
+is_defined(const struct scan *scan, size_t i)
+{
+	return scan_definite(scan, i) || is_attached(scan, i);
+}
+
+/* Steps over one piece of the role's complement. False: no piece. */
+static bool
+reach_step(const struct scan *scan, struct reach *reach)
+{
+	size_t i = reach->at, n = 1;
+	const struct gaz_hit *hit = &scan->hits[i];
+	bool definite = is_defined(scan, i);
+
+	if (hit->own & NAMES_STOP)
+		return false;
+	if (hit->entity &&
+		!str_eq(str_from_c(hit->entity->label), STR("PER"))) {
+		n = hit->n;
+		definite = true;
+	} else if (person_role_length(scan, i)) {
+		n = person_role_length(scan, i);
+		definite = definite || scan_definite(scan, i + n - 1);
+	} else if (!definite &&
+		   !(hit->own & (NAMES_RANK | NAMES_ORG | NAMES_GRP |
+					NAMES_FAC | NAMES_LOC | NAMES_FORCE))) {
+		return false;
+	}
+	reach->at += n;
+	reach->closed = definite;
+	return true;
+}
+
+/* Tokens of the name at i behind a role, 0 if none begins there. */
+static size_t
+named(const struct scan *scan, size_t i, bool closed)
+{
+	const struct gaz_entry *entity = scan_entity(scan, i);
+	uint32_t own = scan_own(scan, i);
+
+	if (entity && str_eq(str_from_c(entity->label), STR("PER")))
+		return size_max(scan->hits[i].n,
+			own & NAMES_GIVEN ? person_run(scan, i) : 0);
+	if (own & NAMES_STOP)
+		return 0;
+	if (own & NAMES_GIVEN || (closed && own & NAMES_MAYBE) ||
+		(closed && scan_may_be_name(scan, i, true)))
+		return person_run(scan, i);
+	return 0;
+}
+
+struct found
+person_role(const struct scan *scan, size_t i)
+{
+	struct found none = { 0 };
+	size_t n = person_role_length(scan, i);
+	struct reach reach = { i + n, false };
+
+	if (n == 0)
+		return none;
+	reach.closed = is_defined(scan, i) || scan_definite(scan, i + n - 1);
+	while (scan_is_word(scan, reach.at) && reach.at < i + REACH) {
+		n = named(scan, reach.at, reach.closed);
+		if (n)
+			return person(scan, reach.at, n, "role");
+		if (!reach_step(scan, &reach))
+			break;
+	}
+	return none;
+}

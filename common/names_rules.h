@@ -1,0 +1,80 @@
+/*
+ * names_rules - inside of names: what the rules for persons, for heads and
+ * for lists share. A rule looks at a token and proposes a name that begins
+ * there; names.c chooses.
+ */
+
+#ifndef SAFI_NAMES_RULES_H
+#define SAFI_NAMES_RULES_H
+
+#include "names.h"
+
+/* A paragraph under the rules. */
+struct scan {
+	const struct para *para;
+	const struct gaz_hit *hits; /* of each token */
+	struct names_memory *memory;
+	struct spans *spans;
+};
+
+/* A name that a rule proposes: text from byte beg to the end of token
+ * last - 1. last 0: nothing. */
+struct found {
+	size_t first, last; /* tokens [first, last) */
+	size_t beg;         /* byte, behind proclitics */
+	const char *label;
+	const char *rule;
+};
+
+/* Token i is a word. Names never go on over a mark, which is a token too. */
+static inline bool
+scan_is_word(const struct scan *scan, size_t i)
+{
+	return i < scan->para->n && scan->para->v[i].kind == TOKEN_WORD;
+}
+
+static inline uint32_t
+scan_own(const struct scan *scan, size_t i)
+{
+	return scan->hits[i].own;
+}
+
+/* The classes of a word that may have proclitics. */
+static inline uint32_t
+scan_any(const struct scan *scan, size_t i)
+{
+	return scan->hits[i].own ? scan->hits[i].own : scan->hits[i].bare;
+}
+
+/* The word has the article ال (U+0627 0644) and nothing before it. */
+bool scan_definite(const struct scan *scan, size_t i);
+
+/* The word ends in this folded letter (a C string). */
+bool scan_ends(const struct scan *scan, size_t i, const char *letters);
+
+/* The word begins with these folded letters. */
+bool scan_begins(const struct scan *scan, size_t i, const char *letters);
+
+/* The entity of a list that begins at i as it stands, or NULL. */
+const struct gaz_entry *scan_entity(const struct scan *scan, size_t i);
+
+/* A word that no list knows and that has the shape of a name. first: it
+ * would be the name's first word. */
+bool scan_may_be_name(const struct scan *scan, size_t i, bool first);
+
+/* How many tokens from i on are the name of a person, 0 if none is. */
+size_t person_run(const struct scan *scan, size_t i);
+
+/* A person whose given name is token i. */
+struct found person_given(const struct scan *scan, size_t i);
+
+/* The person that the role at token i announces, further on. */
+struct found person_role(const struct scan *scan, size_t i);
+
+/* Tokens of the role at i, 0 if there is none. */
+size_t person_role_length(const struct scan *scan, size_t i);
+
+/* An organisation, group, building or place whose head is token i. */
+struct found head_name(const struct scan *scan, size_t i);
+
+#endif
