@@ -79,32 +79,46 @@ is_same_file(const char *a, const char *b)
 	       sa.st_dev == sb.st_dev && sa.st_ino == sb.st_ino;
 }
 
-/*
- * Takes "extends" out of a tree; true when the file may and does extend
- * another. can_extend says whether there is one.
- */
-static bool
-take_extends(struct conf_node *root, bool can_extend, struct diag *diag)
+/* Takes what "extends" says out of a tree; NULL when it is not said. */
+static struct conf_node *
+take_extends(struct conf_node *root)
 {
 	struct conf_node **link = &root->first, *found;
 
 	if (root->kind != CONF_NODE_MAP)
-		return false;
+		return NULL;
 	found = conf_node_child(root, "extends");
 	if (!found)
-		return false;
+		return NULL;
 	while (*link != found)
 		link = &(*link)->next;
 	*link = found->next;
 	root->n--;
-	if (!can_extend)
-		diag_at(diag, DIAG_CONFIG, conf_node_place(found->key),
-			"there is nothing that this file could extend");
-	else if (found->kind != CONF_NODE_TEXT ||
-		 !str_eq(found->text, STR("default")))
-		diag_at(diag, DIAG_CONFIG, conf_node_place(found),
-			"expected 'default'");
-	return can_extend;
+	return found;
+}
+
+static void
+cannot_extend(const struct conf_node *extends, struct diag *diag)
+{
+	diag_at(diag, DIAG_CONFIG, conf_node_place(extends->key),
+		"there is nothing that this file could extend");
+}
+
+/* The shipped file that others are laid over; NULL when it cannot be. */
+static struct conf_node *
+load_base(struct arena *arena, const char *file, struct diag *diag)
+{
+	struct conf_node *root = load_tree(arena, file, diag), *extends;
+
+	if (!root)
+		return NULL;
+	extends = take_extends(root);
+	if (extends)
+		cannot_extend(extends, diag);
+	if (root->kind == CONF_NODE_MAP)
+		return root;
+	diag_at(diag, DIAG_CONFIG, conf_node_place(root), "expected a mapping");
+	return NULL;
 }
 
 /* The tree laid over the one that it extends, or itself. NULL when what it
@@ -113,20 +127,20 @@ static struct conf_node *
 extend(struct arena *arena, struct conf_node *root, const char *extended,
 	const struct conf_schema *schema, struct diag *diag)
 {
-	struct conf_node *base;
+	struct conf_node *extends = take_extends(root), *base;
 
-	if (!take_extends(root, extended != NULL, diag))
+	if (!extends)
 		return root;
-	base = load_tree(arena, extended, diag);
-	if (!base)
-		return NULL;
-	take_extends(base, false, diag);
-	if (base->kind != CONF_NODE_MAP) {
-		diag_at(diag, DIAG_CONFIG, conf_node_place(base),
-			"expected a mapping");
-		return NULL;
+	if (!extended) {
+		cannot_extend(extends, diag);
+		return root;
 	}
-	return conf_tree_merge(arena, base, root, schema);
+	if (extends->kind != CONF_NODE_TEXT ||
+		!str_eq(extends->text, STR("default")))
+		diag_at(diag, DIAG_CONFIG, conf_node_place(extends),
+			"expected 'default'");
+	base = load_base(arena, extended, diag);
+	return base ? conf_tree_merge(arena, base, root, schema) : NULL;
 }
 
 static bool

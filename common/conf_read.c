@@ -24,7 +24,7 @@ struct reader {
 	const struct str *file;
 	struct diag *diag;
 	struct conf_node *root;
-	struct open open[CONF_MAX_DEPTH];
+	struct open *open; /* CONF_MAX_DEPTH, the outermost first */
 	size_t depth, documents, values;
 };
 
@@ -361,6 +361,7 @@ conf_tree_read(struct arena *arena, const struct str *file, struct str yaml,
 		return NULL;
 	if (!yaml_parser_initialize(&parser))
 		proc_die_memory();
+	reader.open = ARENA_NEW(&reader.scratch, struct open, CONF_MAX_DEPTH);
 	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&parser, yaml.ptr, yaml.len);
 	ok = read_events(&reader, &parser);
