@@ -248,7 +248,9 @@ configured(const struct filter *filter, void *state, struct settings *set,
 		.explain = set->explain,
 		.colour = isatty(STDOUT_FILENO) && !set->output &&
 			  !getenv("NO_COLOR"),
-		.records = !set->text };
+		.records = !set->text,
+		.operands = operands,
+		.n_operands = n };
 	if (!load_config(filter, state, set, &conf, diag))
 		return status;
 	if (!filter->open(state, &run.env))
@@ -264,7 +266,7 @@ configured(const struct filter *filter, void *state, struct settings *set,
 	} else if (run.env.answer.len) {
 		status = print(diag, &run.env.answer);
 	} else {
-		status = run_filter(&run, operands, n);
+		status = run_filter(&run, run.env.operands, run.env.n_operands);
 	}
 	buf_free(&run.env.answer);
 	if (filter->close)

@@ -22,13 +22,17 @@ struct env {
 	struct arena *arena; /* program lifetime */
 	struct diag *diag;
 	struct stats *stats;
-	bool text;    /* -t: the document is plain text */
-	bool explain; /* --explain */
-	bool colour;  /* output for people may be coloured */
-	bool records; /* the output is records; open clears it when it is
-			 not, and a line that is bad is then rejected */
+	bool text;         /* -t: the document is plain text */
+	bool explain;      /* --explain */
+	bool colour;       /* output for people may be coloured */
+	bool records;      /* the output is records; open clears it when it is
+			      not, and a line that is bad is then rejected */
 	struct buf answer; /* open fills it for an option that only asks
 			      (--list-rules): it is printed, nothing is read */
+	const char *const *operands; /* what will be read; open may replace
+					them. None: standard input, but NULL:
+					nothing */
+	size_t n_operands;
 };
 
 /* A line of plain text that is not valid UTF-8: bytes [beg, end), no LF. */

@@ -29,8 +29,8 @@ in_open(struct in *in, const char *const *operands, size_t n, size_t max_line,
 	struct diag *diag)
 {
 	*in = (struct in){ .diag = diag,
-		.operands = n ? operands : standard_input,
-		.n = n ? n : 1,
+		.operands = n || !operands ? operands : standard_input,
+		.n = n || !operands ? n : 1,
 		.max_line = max_line,
 		.fd = -1,
 		.cap = BUFFER };
@@ -243,24 +243,36 @@ in_chunk(struct in *in, struct str *piece, bool *lf)
 	return true;
 }
 
-enum in_event
-in_whole(struct in *in, struct buf *buf)
+/* The operand that is open, whole. False: it failed, or a signal came. */
+static bool
+read_whole(struct in *in, struct buf *buf)
 {
+	bool before = in->failed, good;
+
 	buf->len = 0;
-	if (proc_signal())
-		return IN_SIGNAL;
-	if (!next_operand(in))
-		return proc_signal() ? IN_SIGNAL : IN_END;
+	in->failed = false;
 	while (!in->eof) {
 		size_t got;
 		uint8_t *dst = buf_reserve(buf, BUFFER);
 
 		if (!read_some(in, dst, buf->cap - buf->len, &got))
-			return IN_SIGNAL;
+			break;
 		buf->len += got;
 	}
+	good = in->eof && !in->failed;
+	in->failed = in->failed || before;
 	close_operand(in);
-	return IN_LINE;
+	return good;
+}
+
+enum in_event
+in_whole(struct in *in, struct buf *buf)
+{
+	while (!proc_signal() && next_operand(in)) {
+		if (read_whole(in, buf))
+			return IN_LINE;
+	}
+	return proc_signal() ? IN_SIGNAL : IN_END;
 }
 
 size_t

@@ -38,7 +38,7 @@ enum in_event {
 	IN_SIGNAL /* a signal asks to end: proc_signal */
 };
 
-/* n operands, borrowed; none means standard input. */
+/* n operands, borrowed; none means standard input, NULL no input at all. */
 void in_open(struct in *in, const char *const *operands, size_t n,
 	size_t max_line, struct diag *diag);
 
@@ -56,8 +56,9 @@ enum in_event in_line(struct in *in, struct str *line, bool *lf);
 bool in_chunk(struct in *in, struct str *piece, bool *lf);
 
 /*
- * The next operand whole, added to buf, which is emptied before; the name is
- * in in->place.file. IN_LINE when there was one.
+ * The next operand that can be read whole, added to buf, which is emptied
+ * before; the name is in in->place.file. IN_LINE when there was one. One that
+ * fails, even in its middle, is reported, sets in->failed, and is left out.
  */
 enum in_event in_whole(struct in *in, struct buf *buf);
 
