@@ -7,8 +7,7 @@ setup() {
   for name in read clean normalize split tag write; do
     [ -x "$SAFI_BIN/safi-$name" ] || skip "safi-$name is not built"
   done
-  OFFSETS=$(dirname "$SAFI_BIN")/tools/offsets
-  [ -x "$OFFSETS" ] || OFFSETS=$ROOT/build/tools/offsets
+  OFFSETS=${SAFI_TOOLS:-$ROOT/build/tools}/offsets
   cd "$BATS_TEST_TMPDIR" || return 1
 }
 

@@ -1,0 +1,18 @@
+# The README is true.
+
+load lib
+
+@test "the commands of the README print what it says" {
+  for name in read clean normalize split tag write; do
+    [ -x "$SAFI_BIN/safi-$name" ] || skip "safi-$name is not built"
+  done
+  "$ROOT/scripts/update-readme" --check
+}
+
+@test "what the README names is there" {
+  for path in $(grep -oE '(scripts|common|config|tests|filters)/[a-zA-Z0-9_./-]+' \
+      "$ROOT/README.md" | sed 's/[.,/]*$//' | sort -u); do
+    echo "$path" >&2
+    [ -e "$ROOT/$path" ]
+  done
+}
