@@ -24,6 +24,7 @@ enum lex_class {
 	LEX_ORDINAL,
 	LEX_SIGN,   /* minus */
 	LEX_POINT,  /* the word for a decimal point */
+	LEX_BELOW,  /* below zero */
 	LEX_SHARE,  /* part, parts */
 	LEX_APPROX, /* data: const char *, the mod it gives */
 	LEX_PERCENT,

@@ -39,21 +39,17 @@ struct num_casualty {
 
 extern const struct conf_schema num_schema; /* of struct num_conf */
 
-struct num;
-
 /*
- * Adds the words of numbers to lex, those of conf among them. conf and
- * everything else lives as long as the arena. NULL: a fault in conf, which
- * was reported.
+ * Adds the words of numbers to lex, those of conf among them. conf lives as
+ * long as the arena. False: a fault in conf, which was reported.
  */
-struct num *num_new(struct lex *lex, const struct num_conf *conf,
-	struct arena *arena, struct diag *diag);
+bool num_open(struct lex *lex, const struct num_conf *conf, struct arena *arena,
+	struct diag *diag);
 
 /*
  * Adds the spans of a paragraph. Call it after date_tag: words that belong to
  * a date count nothing.
  */
-void num_tag(
-	const struct num *num, const struct words *words, struct spans *spans);
+void num_tag(const struct words *words, struct spans *spans);
 
 #endif

@@ -20,10 +20,8 @@ struct quote_conf {
 
 extern const struct conf_schema quote_schema; /* of struct quote_conf */
 
-struct quote;
-
-/* Adds the words of quotations to lex. NULL: a fault in conf, reported. */
-struct quote *quote_new(struct lex *lex, const struct quote_conf *conf,
+/* Adds the words of quotations to lex. False: a fault in conf, reported. */
+bool quote_open(struct lex *lex, const struct quote_conf *conf,
 	struct arena *arena, struct diag *diag);
 
 /*
@@ -32,7 +30,6 @@ struct quote *quote_new(struct lex *lex, const struct quote_conf *conf,
  * there is one, and an ORG with the attribute "kind" agency or outlet can be
  * credited.
  */
-void quote_tag(const struct quote *quote, const struct words *words,
-	size_t names, struct spans *spans);
+void quote_tag(const struct words *words, size_t names, struct spans *spans);
 
 #endif

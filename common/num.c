@@ -1,0 +1,342 @@
+/* num - the numbers of a paragraph, collected once and then looked at as
+ * counts, amounts and casualties. */
+
+#include "num_tag.h"
+#include "uchar.h"
+#include "utf8.h"
+
+#define FIELD(st, key, type)                                                   \
+	{                                                                      \
+#key, type, offsetof(st, key), NULL, NULL, CONF_APPEND, false  \
+	}
+#define LIST(key, schema)                                                      \
+	{                                                                      \
+#key, CONF_LIST, offsetof(struct num_conf, key), schema, NULL, \
+			CONF_APPEND, false                                     \
+	}
+
+static const struct conf_field unit_fields[] = { FIELD(struct num_unit, id,
+							 CONF_TEXT),
+	FIELD(struct num_unit, words, CONF_TEXTS),
+	FIELD(struct num_unit, duals, CONF_TEXTS) };
+static const struct conf_schema unit_schema = { unit_fields,
+	COUNTOF(unit_fields), sizeof(struct num_unit), "id" };
+
+static const struct conf_field currency_fields[] = { FIELD(struct num_currency,
+							     id, CONF_TEXT),
+	FIELD(struct num_currency, unit, CONF_TEXT),
+	FIELD(struct num_currency, words, CONF_TEXTS),
+	FIELD(struct num_currency, duals, CONF_TEXTS),
+	FIELD(struct num_currency, countries, CONF_TEXTS),
+	FIELD(struct num_currency, signs, CONF_TEXTS),
+	FIELD(struct num_currency, cents, CONF_TEXTS) };
+static const struct conf_schema currency_schema = { currency_fields,
+	COUNTOF(currency_fields), sizeof(struct num_currency), "id" };
+
+static const struct conf_field casualty_fields[] = { FIELD(struct num_casualty,
+							     id, CONF_TEXT),
+	FIELD(struct num_casualty, victims, CONF_TEXTS),
+	FIELD(struct num_casualty, harms, CONF_TEXTS) };
+static const struct conf_schema casualty_schema = { casualty_fields,
+	COUNTOF(casualty_fields), sizeof(struct num_casualty), "id" };
+
+static const struct conf_field num_fields[] = { LIST(units, &unit_schema),
+	LIST(currencies, &currency_schema),
+	LIST(casualties, &casualty_schema) };
+const struct conf_schema num_schema = { num_fields, COUNTOF(num_fields),
+	sizeof(struct num_conf), NULL };
+
+static void
+add_texts(struct lex *lex, const struct conf_texts *texts, enum lex_class cls,
+	unsigned flags, const void *data)
+{
+	for (size_t i = 0; i < texts->n; i++)
+		lex_add(lex, texts->v[i].s, cls, flags, 0, data);
+}
+
+struct str
+currency_stem(struct str fold)
+{
+	static const struct str endings[] = { STR_INIT("تان"), STR_INIT("تين"),
+		STR_INIT("ان"), STR_INIT("ين"), STR_INIT("ات"), STR_INIT("ه"),
+		STR_INIT("ا") };
+	static const struct str al = STR_INIT("ال");
+
+	if (str_starts(fold, al))
+		fold = str_from(fold, al.len);
+	for (size_t i = 0; i < COUNTOF(endings); i++) {
+		if (fold.len > endings[i].len + 4 && str_ends(fold, endings[i]))
+			return str_sub(fold, 0, fold.len - endings[i].len);
+	}
+	return fold;
+}
+
+/* The currency of a configuration entry; NULL: a fault, reported. */
+static const struct currency *
+make_currency(
+	const struct num_currency *conf, struct arena *arena, struct diag *diag)
+{
+	struct currency *currency = ARENA_NEW(arena, struct currency, 1);
+	size_t n = conf->countries.n;
+
+	currency->unit = conf->unit.s;
+	currency->countries = ARENA_NEW(arena, struct country, n);
+	for (size_t i = 0; i < n; i++) {
+		const struct conf_text *text = &conf->countries.v[i];
+		size_t space = str_find_byte(text->s, 0, ' ');
+
+		if (space == STR_NONE || text->s.len != space + 4) {
+			conf_fault(diag, text,
+				"want an adjective and an ISO 4217 code");
+			return NULL;
+		}
+		currency->countries[i].adjective = currency_stem(uchar_fold_str(
+			str_sub(text->s, 0, space), arena, NULL));
+		currency->countries[i].code = str_from(text->s, space + 1);
+	}
+	currency->n = n;
+	return currency;
+}
+
+static bool
+add_currencies(struct lex *lex, const struct num_conf *conf,
+	struct arena *arena, struct diag *diag)
+{
+	const struct num_currency *v = conf->currencies.v;
+
+	for (size_t i = 0; i < conf->currencies.n; i++) {
+		const struct currency *c = make_currency(&v[i], arena, diag);
+
+		if (!c)
+			return false;
+		add_texts(lex, &v[i].words, LEX_CURRENCY, 0, c);
+		add_texts(lex, &v[i].duals, LEX_CURRENCY, NUM_TWICE, c);
+		add_texts(lex, &v[i].signs, LEX_CURRENCY, NUM_SIGN, c);
+		add_texts(lex, &v[i].cents, LEX_CURRENCY, NUM_CENT, c);
+	}
+	return true;
+}
+
+bool
+num_open(struct lex *lex, const struct num_conf *conf, struct arena *arena,
+	struct diag *diag)
+{
+	const struct num_unit *units = conf->units.v;
+	const struct num_casualty *casualties = conf->casualties.v;
+
+	num_read_words(lex);
+	for (size_t i = 0; i < conf->units.n; i++) {
+		add_texts(lex, &units[i].words, LEX_UNIT, 0, &units[i].id.s);
+		add_texts(lex, &units[i].duals, LEX_UNIT, NUM_TWICE,
+			&units[i].id.s);
+	}
+	for (size_t i = 0; i < conf->casualties.n; i++) {
+		const struct num_casualty *c = &casualties[i];
+
+		add_texts(lex, &c->victims, LEX_VICTIM, 0, &c->id.s);
+		add_texts(lex, &c->harms, LEX_HARM, LEX_NO_AL, &c->id.s);
+	}
+	return add_currencies(lex, conf, arena, diag);
+}
+
+static bool
+is_latin(const struct word *word)
+{
+	return word->fold.ptr[0] < 0x80;
+}
+
+/* A letter of another script, or a hyphen behind a word, touches the digits:
+ * "F-16", "S300", "COVID-19". */
+static bool
+is_glued_name(const struct words *words, const struct number *number)
+{
+	size_t i = number->first, before;
+	const struct word *w = words->v;
+
+	if (!(number->kind & NUMBER_DIGITS) || i == 0)
+		return false;
+	before = i - 1;
+	if (w[i].space || w[i].kind != TOKEN_NUMBER)
+		return false;
+	if (w[before].kind == TOKEN_WORD)
+		return is_latin(&w[before]);
+	return str_eq(w[before].fold, STR("-")) && before > 0 &&
+	       !w[before].space && w[before - 1].kind == TOKEN_WORD &&
+	       (is_latin(&w[before - 1]) || w[before - 1].fold.len > 2);
+}
+
+/* A number that counts nothing where it stands. */
+static bool
+is_name(const struct words *words, const struct number *number)
+{
+	const struct sense *s;
+	size_t end;
+
+	if (is_glued_name(words, number))
+		return true;
+	if (number->kind & NUMBER_FRACTION) {
+		s = lex_sense(words, number->last, LEX_NO_COUNT);
+		return s && s->flags & NUM_BEHIND;
+	}
+	if (number->kind & NUMBER_ONE)
+		return words->n > 1 &&
+		       !lex_find(words, number->last, LEX_PERCENT, &end);
+	if (!(number->kind & NUMBER_PLAIN) || number->first == 0)
+		return false;
+	s = lex_sense(words, number->first - 1, LEX_NO_COUNT);
+	return s && s->flags & NUM_BEFORE;
+}
+
+/* What can begin a number: a word with a sense, digits, a sign, a point. */
+static bool
+may_begin(const struct word *word)
+{
+	if (word->taken)
+		return false;
+	if (word->kind == TOKEN_WORD)
+		return word->sense != NULL;
+	return word->kind == TOKEN_NUMBER || word->cp == '.' ||
+	       word->cp == '+' || word->cp == 0x066B ||
+	       word->fold.ptr[0] == '-' || word->cp == 0x2212;
+}
+
+/* An approximator behind the number or behind its noun: "at least". */
+static const char *
+mod_behind(const struct words *words, size_t i)
+{
+	const struct sense *s;
+	size_t end;
+
+	for (size_t k = i; k < i + 3 && k < words->n; k++) {
+		if (words->v[k].kind != TOKEN_WORD)
+			return NULL;
+		s = lex_find(words, k, LEX_APPROX, &end);
+		if (s && (s->n_rest == 1 || s->rest == NULL) &&
+			!number_read(words, end, &(struct number){ .last = 0 },
+				&(size_t){ 0 }))
+			return strcmp(s->data, ">=") == 0 ||
+					       strcmp(s->data, "<=") == 0
+				       ? s->data
+				       : NULL;
+	}
+	return NULL;
+}
+
+static void
+collect(const struct words *words, struct counts *counts)
+{
+	size_t i = 0, end, skip, mod_end = SIZE_MAX, mod_first = 0;
+	const char *mod = NULL;
+	const struct sense *s;
+
+	while (i < words->n) {
+		struct count count = { .mod = NULL };
+
+		if (!may_begin(&words->v[i])) {
+			i++;
+			continue;
+		}
+		s = lex_find(words, i, LEX_APPROX, &end);
+		if (s) {
+			mod = s->data;
+			mod_first = i;
+			mod_end = end;
+			i = end;
+			continue;
+		}
+		count.mod_first = i;
+		if (number_read(words, i, &count.number, &skip)) {
+			count.name = is_name(words, &count.number);
+		} else if (ordinal_read(words, i, &count.number)) {
+			count.ordinal = true;
+		} else {
+			i = skip;
+			continue;
+		}
+		if (i == mod_end) {
+			count.mod = mod;
+			count.mod_first = mod_first;
+		}
+		i = count.number.last;
+		if (!count.mod)
+			count.mod = mod_behind(words, i);
+		ARENA_ROOM(words->arena, &counts->v, counts->n, &counts->cap);
+		counts->v[counts->n++] = count;
+	}
+}
+
+size_t
+count_noun(const struct words *words, const struct number *number, size_t *last)
+{
+	static const struct str of = STR_INIT("من"), al = STR_INIT("ال");
+	size_t i = number->last;
+	const struct word *w = words->v;
+
+	if (word_is(words, i, of))
+		i++;
+	if (i >= words->n || w[i].kind != TOKEN_WORD || !w[i].space ||
+		lex_sense(words, i, LEX_STOP) ||
+		lex_sense(words, i, LEX_UNIT) || w[i].pre & LEX_PROCLITIC)
+		return SIZE_MAX;
+	*last = i + 1;
+	if (i + 1 < words->n && str_starts(w[i].fold, al) &&
+		str_starts(w[i + 1].fold, al) &&
+		(str_ends(w[i + 1].fold, STR("يه")) ||
+			str_ends(w[i + 1].fold, STR("يين"))))
+		++*last;
+	return i;
+}
+
+void
+count_attrs(const struct count *count, struct spans *spans, struct span *span)
+{
+	if (count->number.text.len)
+		span_text(spans, span, "value", count->number.text);
+	else
+		span_null(spans, span, "value");
+	if (count->number.vague.len)
+		span_text(spans, span, "vague", count->number.vague);
+	if (count->mod)
+		span_text(spans, span, "mod", str_from_c(count->mod));
+}
+
+static void
+add_counts(const struct words *words, const struct counts *counts,
+	struct spans *spans)
+{
+	for (size_t k = 0; k < counts->n; k++) {
+		const struct count *count = &counts->v[k];
+		const struct number *n = &count->number;
+		struct span *span;
+		size_t noun, last = 0;
+
+		if (count->name)
+			continue;
+		if (count->ordinal) {
+			span = spans_add(spans, n->beg, n->end, "ORDINAL",
+				STR("num-ordinal"));
+			span_text(spans, span, "value", n->text);
+			continue;
+		}
+		span = spans_add(spans, n->beg, n->end, "NUM",
+			n->kind & NUMBER_DIGITS ? STR("num-digits")
+						: STR("num-words"));
+		count_attrs(count, spans, span);
+		noun = count_noun(words, n, &last);
+		if (noun != SIZE_MAX)
+			span_text(spans, span, "noun",
+				str_sub(words->text, words->v[noun].beg,
+					words->v[last - 1].end));
+	}
+}
+
+void
+num_tag(const struct words *words, struct spans *spans)
+{
+	struct counts counts = { .n = 0 };
+
+	collect(words, &counts);
+	amount_tag(words, &counts, spans);
+	casualty_tag(words, &counts, spans);
+	add_counts(words, &counts, spans);
+}

@@ -1,0 +1,209 @@
+/*
+ * num_casualty - CASUALTY: how many were killed or injured. Either the noun
+ * says it (445 dead), or a word before the number (the killing of five
+ * civilians), or one behind it (five civilians were killed).
+ */
+
+#include "num_tag.h"
+
+enum {
+	REACH = 5, /* words between the word of harm and the number */
+	AFTER = 3  /* words between the noun and the word of harm */
+};
+
+/* A mark that ends the reach of a word of harm. */
+static bool
+is_border(const struct word *word)
+{
+	return word->kind == TOKEN_MARK &&
+	       (word->cp == '.' || word->cp == 0x061B || word->cp == ';' ||
+		       word->cp == 0x061F || word->cp == '!' ||
+		       word->cp == ':');
+}
+
+/* A word behind which a number says where or when, not how many. */
+static bool
+is_preposition(const struct words *words, size_t i)
+{
+	static const struct str list[] = { STR_INIT("في"), STR_INIT("من"),
+		STR_INIT("خلال"), STR_INIT("بعد"), STR_INIT("قبل"),
+		STR_INIT("منذ"), STR_INIT("علي"), STR_INIT("الي"),
+		STR_INIT("عن"), STR_INIT("عبر"), STR_INIT("ضد"),
+		STR_INIT("حتي"), STR_INIT("اثر"), STR_INIT("مع"),
+		STR_INIT("بواسطه"), STR_INIT("لمده"), STR_INIT("رقم") };
+
+	for (size_t k = 0; k < COUNTOF(list); k++) {
+		if (word_is(words, i, list[k]))
+			return true;
+	}
+	return false;
+}
+
+/* The word of harm before a number whose first word is first; from: where
+ * the search may go back to. */
+static const struct sense *
+harm_before(const struct words *words, size_t first, size_t from)
+{
+	size_t reach = 0;
+
+	if (words->v[first].pre & (LEX_BA | LEX_LAM | LEX_KAF) || first == 0 ||
+		is_preposition(words, first - 1))
+		return NULL;
+	for (size_t i = first; i-- > from && reach <= REACH; reach++) {
+		const struct sense *s;
+
+		if (is_border(&words->v[i]))
+			return NULL;
+		s = words->v[i].sense ? lex_sense(words, i, LEX_HARM) : NULL;
+		if (s)
+			return s;
+	}
+	return NULL;
+}
+
+/* The word of harm behind the noun: "were killed". */
+static const struct sense *
+harm_behind(const struct words *words, size_t i)
+{
+	static const struct str plural = STR_INIT("وا");
+	static const struct str own = STR_INIT("هم");
+
+	for (size_t k = i; k < words->n && k < i + AFTER; k++) {
+		const struct sense *s;
+
+		if (words->v[k].kind != TOKEN_WORD)
+			return NULL;
+		s = words->v[k].sense ? lex_sense(words, k, LEX_HARM) : NULL;
+		if (s && !(words->v[k].pre & LEX_PROCLITIC) &&
+			(str_ends(words->v[k].fold, plural) ||
+				str_ends(words->v[k].fold, own)))
+			return s;
+	}
+	return NULL;
+}
+
+/* "The number of the dead rose to 45": the victims stand before. */
+static const struct sense *
+toll_before(const struct words *words, size_t first, size_t from)
+{
+	static const struct str tolls[] = { STR_INIT("عدد"), STR_INIT("حصيله"),
+		STR_INIT("الحصيله"), STR_INIT("اعداد") };
+	size_t reach = 0;
+
+	if (first == 0 || !word_is(words, first - 1, STR("الي")))
+		return NULL;
+	for (size_t i = first - 1; i-- > from + 1 && reach <= REACH; reach++) {
+		const struct sense *s = lex_sense(words, i, LEX_VICTIM);
+
+		if (!s)
+			continue;
+		for (size_t k = 0; k < COUNTOF(tolls); k++) {
+			if (word_is(words, i - 1, tolls[k]))
+				return s;
+		}
+	}
+	return NULL;
+}
+
+/* "Among them two": the number goes on with what was said before it. */
+static bool
+is_among(const struct words *words, size_t i)
+{
+	return word_is(words, i, STR("بينهم")) ||
+	       word_is(words, i, STR("بينها")) ||
+	       word_is(words, i, STR("منهم")) ||
+	       word_is(words, i, STR("وبينهم")) ||
+	       word_is(words, i, STR("بينهن"));
+}
+
+/* A number that continues a list of casualties that ends at word last. */
+static bool
+continues(const struct words *words, const struct count *count, size_t last)
+{
+	size_t at = count->mod_first;
+
+	if (last == 0 || at < last || at > last + 4)
+		return false;
+	if (at == last)
+		return words->v[at].pre & LEX_WA;
+	for (size_t i = last; i < at; i++) {
+		if (is_among(words, i))
+			return true;
+		if (is_border(&words->v[i]))
+			return false;
+	}
+	return word_is(words, at - 1, STR("و"));
+}
+
+struct found {
+	const struct sense *harm;
+	struct str rule;
+	size_t last; /* the word behind the span */
+};
+
+static bool
+find(const struct words *words, const struct count *count, size_t from,
+	const struct found *before, struct found *found)
+{
+	const struct number *number = &count->number;
+	size_t last = number->last;
+	size_t noun = count_noun(words, number, &last);
+	const struct sense *thing = lex_sense(words, noun, LEX_NO_COUNT);
+	size_t end;
+
+	*found = (struct found){ .last = number->last };
+	if (noun != SIZE_MAX)
+		found->last = noun + 1;
+	found->harm = lex_sense(words, noun, LEX_VICTIM);
+	found->rule = STR("casualty-noun");
+	if (found->harm)
+		return true;
+	if ((thing && thing->flags & NUM_THING) ||
+		lex_find(words, number->last, LEX_UNIT, &end) ||
+		lex_find(words, number->last, LEX_PERCENT, &end) ||
+		lex_find(words, number->last, LEX_CURRENCY, &end) ||
+		number->kind & NUMBER_FRACTION)
+		return false;
+	found->rule = STR("casualty-event");
+	found->harm = harm_before(words, count->mod_first, from);
+	if (!found->harm && before->harm &&
+		continues(words, count, before->last))
+		found->harm = before->harm;
+	if (!found->harm) {
+		found->harm = harm_behind(words, last);
+		found->rule = STR("casualty-verb");
+	}
+	if (!found->harm) {
+		found->harm = toll_before(words, count->mod_first, from);
+		found->rule = STR("casualty-toll");
+	}
+	return found->harm != NULL;
+}
+
+void
+casualty_tag(const struct words *words, const struct counts *counts,
+	struct spans *spans)
+{
+	struct found before = { .harm = NULL }, found;
+	size_t from = 0;
+
+	for (size_t k = 0; k < counts->n; k++) {
+		const struct count *count = &counts->v[k];
+		const struct str *kind;
+		struct span *span;
+
+		if (count->name || count->ordinal)
+			continue;
+		if (!find(words, count, from, &before, &found)) {
+			from = count->number.last;
+			continue;
+		}
+		before = found;
+		from = found.last;
+		kind = found.harm->data;
+		span = spans_add(spans, count->number.beg,
+			words->v[found.last - 1].end, "CASUALTY", found.rule);
+		count_attrs(count, spans, span);
+		span_text(spans, span, "kind", *kind);
+	}
+}
