@@ -26,6 +26,7 @@ NEUTRAL='قال الوزير إن العمل مستمر.'
 
 setup() {
   cd "$BATS_TEST_TMPDIR" || return 1
+  [ -n "$ANY" ] || fail "no filter is built in $SAFI_BIN"
 }
 
 each() {
