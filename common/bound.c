@@ -1,0 +1,215 @@
+/* bound - the scan for places that can end a sentence, and what comes of
+ * them. */
+
+#include "bound_priv.h"
+
+static const struct {
+	const char *name;
+	bool cuts;
+} rules[BOUND_RULES] = {
+	[BOUND_STOP] = { "stop", true },
+	[BOUND_MARK] = { "mark", true },
+	[BOUND_GLUED] = { "no-space", true },
+	[BOUND_DOTS] = { "two-dots", true },
+	[BOUND_ELLIPSIS_END] = { "ellipsis-end", true },
+	[BOUND_ABBR_END] = { "abbreviation-end", true },
+	[BOUND_CLAUSE] = { "clause", true },
+	[BOUND_DATELINE] = { "dateline", true },
+	[BOUND_LINE] = { "line", true },
+	[BOUND_ITEM] = { "list-item", true },
+	[BOUND_PARAGRAPH] = { "paragraph", true },
+	[BOUND_END] = { "end", true },
+	[BOUND_NUMBER] = { "number", false },
+	[BOUND_ADDRESS] = { "address", false },
+	[BOUND_NUMBERING] = { "numbering", false },
+	[BOUND_TITLE] = { "title", false },
+	[BOUND_ABBR] = { "abbreviation", false },
+	[BOUND_ACRONYM] = { "acronym", false },
+	[BOUND_INITIAL] = { "initial", false },
+	[BOUND_LETTER] = { "letter-name", false },
+	[BOUND_ELLIPSIS] = { "ellipsis", false },
+	[BOUND_HEADLINE_DOTS] = { "headline-dots", false },
+	[BOUND_ATTRIBUTION] = { "attribution", false },
+	[BOUND_QUOTED_NAME] = { "quoted-name", false },
+	[BOUND_NAME_MARK] = { "name-mark", false },
+	[BOUND_BRACKET] = { "bracket", false },
+	[BOUND_CONTINUES] = { "continues", false },
+	[BOUND_LEADING] = { "leading", false },
+	[BOUND_WRAP_WORD] = { "wrap-word", false },
+	[BOUND_WRAP_MARK] = { "wrap-mark", false },
+	[BOUND_WRAP_CASE] = { "wrap-case", false },
+	[BOUND_WRAP_WIDTH] = { "wrap-width", false },
+	[BOUND_WRAP_PURPOSE] = { "wrap-purpose", false },
+	[BOUND_WRAP_STOP] = { "wrap-stop", false },
+};
+
+struct str
+bound_rule_name(enum bound_rule rule)
+{
+	return str_from_c(rules[rule].name);
+}
+
+bool
+bound_rule_cuts(enum bound_rule rule)
+{
+	return rules[rule].cuts;
+}
+
+/* Behind all white space at pos; *breaks counts the lines that it ends, two
+ * for a paragraph separator. */
+static size_t
+skip_blank(struct str text, size_t pos, size_t *breaks)
+{
+	*breaks = 0;
+	while (pos < text.len) {
+		size_t next = pos;
+		uint32_t cp = utf8_next(text, &next);
+
+		if (!uchar_is_space(cp))
+			break;
+		if (cp == '\n' || cp == 0x2028 ||
+			(cp == '\r' && utf8_at(text, next) != '\n'))
+			*breaks += 1;
+		else if (cp == 0x2029)
+			*breaks += 2;
+		pos = next;
+	}
+	return pos;
+}
+
+/* Where the white space before end begins, not below floor. */
+static size_t
+trim_end(struct str text, size_t floor, size_t end)
+{
+	for (size_t prev = end; prev > floor; end = prev) {
+		if (!uchar_is_space(utf8_prev(text, &prev)))
+			break;
+	}
+	return end;
+}
+
+/* The sentence that is open ends at end. One without a character that shows
+ * is none. */
+static void
+end_sentence(struct scan *scan, size_t end, enum bound_rule rule)
+{
+	struct bounds *out = scan->out;
+	size_t beg = scan->start, breaks;
+
+	scan->start = skip_blank(scan->text, end, &breaks);
+	if (bound_back_space(scan->text, beg, end) == beg)
+		return;
+	end = trim_end(scan->text, beg, end);
+	ARENA_ROOM(out->arena, &out->v, out->n, &out->cap);
+	out->v[out->n++] = (struct sentence){ beg, end, rule };
+}
+
+/* A decision: kept for the explanation, done when it ends the sentence. */
+static void
+decide(struct scan *scan, size_t at, enum bound_rule rule)
+{
+	struct bounds *out = scan->out;
+
+	out->counts[rule]++;
+	if (out->explain) {
+		ARENA_ROOM(out->arena, &out->places, out->n_places,
+			&out->cap_places);
+		out->places[out->n_places++] = (struct boundary){ at, rule };
+	}
+	if (rules[rule].cuts)
+		end_sentence(scan, at, rule);
+}
+
+/* Terminators at pos. Returns where the scan goes on. */
+static size_t
+at_stop(struct scan *scan, size_t pos)
+{
+	struct stop stop;
+	enum bound_rule rule;
+
+	bound_stop_read(scan, pos, &stop);
+	rule = bound_stop_rule(scan, &stop);
+	decide(scan, stop.tail, rule);
+	if (stop.line && (rule == BOUND_TITLE || rule == BOUND_NUMBERING ||
+				 rule == BOUND_LETTER))
+		scan->held = stop.tail;
+	return stop.tail;
+}
+
+/* A line break at pos and all white space around it. */
+static size_t
+at_line(struct scan *scan, size_t pos)
+{
+	size_t breaks, next = skip_blank(scan->text, pos, &breaks);
+
+	if (next == scan->text.len)
+		return next;
+	if (scan->start < pos) {
+		size_t end = trim_end(scan->text, scan->start, pos);
+
+		decide(scan, end,
+			breaks > 1 ? BOUND_PARAGRAPH
+				   : bound_line_rule(scan, end, next));
+	}
+	scan->line = next;
+	if (breaks > 1)
+		scan->para = next;
+	scan->held = 0;
+	scan->quote_pos = next;
+	memset(scan->quote_count, 0, sizeof(scan->quote_count));
+	return next;
+}
+
+/* A colon or semicolon at [pos, end): with white space behind it, it may end
+ * a dateline, and a clause when those are asked for. */
+static size_t
+at_clause(struct scan *scan, size_t pos, size_t end)
+{
+	if (scan->start < pos && end < scan->text.len &&
+		uchar_is_space(utf8_at(scan->text, end))) {
+		if (scan->bound->clauses)
+			decide(scan, end, BOUND_CLAUSE);
+		else if (bound_is_dateline(scan, pos))
+			decide(scan, end, BOUND_DATELINE);
+	}
+	return end;
+}
+
+/* A byte at pos that may be part of a terminator. */
+static size_t
+at_candidate(struct scan *scan, size_t pos)
+{
+	size_t beg = pos, end;
+	uint32_t cp;
+
+	while ((scan->text.ptr[beg] & 0xC0) == 0x80)
+		beg--;
+	end = beg;
+	cp = utf8_next(scan->text, &end);
+	switch (bound_stop_kind(scan->bound, cp)) {
+	case STOP_NONE:
+		return pos + 1;
+	case STOP_LINE:
+		return at_line(scan, beg);
+	case STOP_COLON:
+	case STOP_CLAUSE:
+		return at_clause(scan, beg, end);
+	default:
+		return at_stop(scan, beg);
+	}
+}
+
+void
+bound_find(const struct bound *bound, struct str text, struct bounds *out)
+{
+	struct scan scan = { .bound = bound, .text = text, .out = out };
+	size_t pos, breaks;
+
+	scan.start = scan.line = scan.para = skip_blank(text, 0, &breaks);
+	scan.quote_pos = scan.start;
+	pos = scan.start;
+	while ((pos = byteset_find(&bound->stops, text, pos)) < text.len)
+		pos = at_candidate(&scan, pos);
+	if (scan.start < text.len)
+		decide(&scan, trim_end(text, scan.start, text.len), BOUND_END);
+}

@@ -1,0 +1,160 @@
+/* bound_conf - the lists of config/split.yaml and their table. */
+
+#include "bound_priv.h"
+
+#define LIST(word, list)                                                       \
+	{                                                                      \
+		.key = word, .type = CONF_TEXTS,                               \
+		.offset = offsetof(struct bound_conf, lists[list]),            \
+		.merge = CONF_APPEND                                           \
+	}
+
+static const struct conf_field fields[] = {
+	LIST("titles", BOUND_TITLES),
+	LIST("abbreviations", BOUND_ABBREVIATIONS),
+	LIST("endings", BOUND_ENDINGS),
+	LIST("units", BOUND_UNITS),
+	LIST("numbered", BOUND_NUMBERED),
+	LIST("letters", BOUND_LETTERS),
+	LIST("labels", BOUND_LABELS),
+	LIST("sections", BOUND_SECTIONS),
+	LIST("reporting", BOUND_REPORTING),
+	LIST("sources", BOUND_SOURCES),
+	LIST("agencies", BOUND_AGENCIES),
+	LIST("starters", BOUND_STARTERS),
+	LIST("continuers", BOUND_CONTINUERS),
+	LIST("dangling", BOUND_DANGLING),
+	LIST("bylines", BOUND_BYLINES),
+	LIST("domains", BOUND_DOMAINS),
+	LIST("names", BOUND_NAMES),
+	LIST("credits", BOUND_CREDITS),
+	LIST("lam", BOUND_LAM),
+	{ .key = "closers",
+		.type = CONF_TEXTS,
+		.offset = offsetof(struct bound_conf, closers),
+		.merge = CONF_APPEND },
+	{ .key = "quotes",
+		.type = CONF_TEXTS,
+		.offset = offsetof(struct bound_conf, quotes),
+		.merge = CONF_APPEND },
+};
+
+const struct conf_schema bound_schema = {
+	.fields = fields,
+	.n = COUNTOF(fields),
+	.size = sizeof(struct bound_conf),
+};
+
+/* Each text must be one character; a list of them that ends in 0. */
+static const uint32_t *
+read_chars(
+	const struct conf_texts *texts, struct arena *arena, struct diag *diag)
+{
+	uint32_t *set = ARENA_NEW(arena, uint32_t, texts->n + 1);
+	bool good = true;
+
+	for (size_t i = 0; i < texts->n; i++) {
+		struct str s = texts->v[i].s;
+		size_t pos = 0;
+
+		set[i] = s.len ? utf8_next(s, &pos) : 0;
+		if (set[i] && pos == s.len)
+			continue;
+		conf_fault(diag, &texts->v[i],
+			"'" STR_FMT "' is not one character", STR_ARG(s));
+		good = false;
+	}
+	return good ? set : NULL;
+}
+
+static void
+add_entry(struct bound *b, struct str fold, uint32_t list)
+{
+	size_t i = (size_t)str_hash(fold) & b->mask;
+
+	while (b->table[i].fold.ptr && !str_eq(b->table[i].fold, fold))
+		i = (i + 1) & b->mask;
+	b->table[i].fold = fold;
+	b->table[i].lists |= list;
+}
+
+/* Adds an entry as people write it: folded, its last dot or mark left out. */
+static bool
+add_text(struct bound *b, const struct conf_text *text, uint32_t list,
+	struct arena *arena, struct diag *diag)
+{
+	uint8_t fold[BOUND_WORD_MAX];
+	size_t len = bound_fold(text->s, fold, sizeof(fold));
+
+	while (len > 0 && (fold[len - 1] == '.' || fold[len - 1] == '!'))
+		len--;
+	if (len > 0) {
+		add_entry(b, arena_str(arena, str_make(fold, len)), list);
+		return true;
+	}
+	conf_fault(diag, text, "'" STR_FMT "' is empty or longer than %d bytes",
+		STR_ARG(text->s), BOUND_WORD_MAX - 4);
+	return false;
+}
+
+static bool
+add_lists(struct bound *b, const struct bound_conf *conf, struct arena *arena,
+	struct diag *diag)
+{
+	size_t n = 0, room = 64;
+	bool good = true;
+
+	for (size_t i = 0; i < BOUND_LISTS; i++)
+		n += conf->lists[i].n;
+	while (room < 2 * n)
+		room *= 2;
+	b->mask = room - 1;
+	b->table = ARENA_NEW(arena, struct bound_entry, room);
+	for (size_t i = 0; i < BOUND_LISTS; i++) {
+		for (size_t j = 0; j < conf->lists[i].n; j++)
+			good &= add_text(b, &conf->lists[i].v[j],
+				(uint32_t)1 << i, arena, diag);
+	}
+	return good;
+}
+
+/*
+ * The bytes that the scan looks for: ASCII stops; the last byte of U+061F
+ * (D8 9F) and U+06D4 (DB 94), which hardly any letter of Arabic shares; the
+ * lead bytes of U+2026 and other general punctuation, of U+3002; the middle
+ * byte of fullwidth forms.
+ */
+static void
+add_stops(struct bound *b)
+{
+	static const uint8_t always[] = { '\n', '\r', '.', '!', '?', 0x9F, 0x94,
+		':', 0xE2, 0xE3, 0xBC };
+	static const uint8_t clause[] = { ';', 0x9B };
+
+	for (size_t i = 0; i < COUNTOF(always); i++)
+		byteset_add(&b->stops, always[i]);
+	for (size_t i = 0; b->clauses && i < COUNTOF(clause); i++)
+		byteset_add(&b->stops, clause[i]);
+	for (const uint32_t *cp = b->quoting; *cp; cp++) {
+		uint8_t bytes[4];
+
+		utf8_put(bytes, *cp);
+		byteset_add(&b->quotes, bytes[0]);
+	}
+}
+
+struct bound *
+bound_new(const struct bound_conf *conf, bool clauses, struct arena *arena,
+	struct diag *diag)
+{
+	struct bound *b = ARENA_NEW(arena, struct bound, 1);
+	bool good = add_lists(b, conf, arena, diag);
+
+	b->clauses = clauses;
+	b->closing = read_chars(&conf->closers, arena, diag);
+	b->quoting = read_chars(&conf->quotes, arena, diag);
+	if (!good || !b->closing || !b->quoting)
+		return NULL;
+	add_stops(b);
+	return b;
+}

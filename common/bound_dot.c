@@ -1,0 +1,470 @@
+/*
+ * bound_dot - what a single full stop behind a word means: the end of a
+ * sentence, or part of an abbreviation, a number, an address.
+ */
+
+#include "bound_priv.h"
+
+/* The full stop in its surroundings. */
+struct dot {
+	const struct scan *scan;
+	const struct stop *stop;
+	struct bound_word word; /* before it */
+	struct bound_word next; /* behind it; empty at the end of a line */
+	uint32_t lists;         /* of word, its number and U+0648 left out */
+	bool counted;           /* a number stands before the word */
+};
+
+/* The lists of a word without the U+0648 or U+0641 written to it. */
+static uint32_t
+lists_without_and(const struct bound *b, const struct bound_word *word)
+{
+	if (word->first != 0x0648 && word->first != 0x0641)
+		return 0;
+	return bound_lists_behind(b, word, 2);
+}
+
+/* "and he said", "and it was": the strong sign of a new sentence, even behind
+ * a title. */
+static bool
+starts_with_report(const struct dot *dot)
+{
+	const struct bound_word *next = &dot->next;
+
+	return lists_without_and(dot->scan->bound, next) >> BOUND_REPORTING &
+		       1 ||
+	       (next->first == 0x0648 && BOUND_IN(next, BOUND_STARTERS));
+}
+
+/*
+ * True when the next word begins a sentence rather than goes on with one that
+ * an abbreviation could stand in: U+0648 or U+0641 written to what is not a
+ * noun with its article, or a word of the list.
+ */
+static bool
+starts_anew(const struct dot *dot)
+{
+	const struct bound_word *next = &dot->next;
+	struct str fold = str_make(next->fold, next->len);
+
+	if (BOUND_IN(next, BOUND_CONTINUERS))
+		return false;
+	if (BOUND_IN(next, BOUND_STARTERS))
+		return !uchar_is_lower(next->first);
+	if (next->first != 0x0648 && next->first != 0x0641)
+		return false;
+	return fold.len >= 6 && !str_starts(str_from(fold, 2), STR("ال"));
+}
+
+static bool
+is_one_letter(const struct bound_word *word)
+{
+	size_t pos = 0;
+
+	if (word->len == 0 || !uchar_is_letter(word->last))
+		return false;
+	utf8_next(str_make(word->fold, word->len), &pos);
+	return pos == word->len;
+}
+
+/* Two or more letters, each with a dot behind it, but for the last. */
+static bool
+is_acronym(const struct bound_word *word)
+{
+	struct str fold = str_make(word->fold, word->len);
+	size_t pos = 0, letters = 0;
+
+	while (pos < fold.len) {
+		if (!uchar_is_letter(utf8_next(fold, &pos)))
+			return false;
+		letters++;
+		if (pos < fold.len && fold.ptr[pos++] != '.')
+			return false;
+	}
+	return letters >= 2;
+}
+
+/* The word before word i of the sentence. */
+static void
+word_before_that(const struct dot *dot, size_t beg, struct bound_word *word)
+{
+	const struct scan *scan = dot->scan;
+	size_t end = bound_back_space(scan->text, scan->start, beg);
+
+	bound_word_before(scan->bound, scan->text, scan->start, end, word);
+}
+
+/* Fills in dot->lists and dot->counted. */
+static void
+look_up(struct dot *dot)
+{
+	const struct bound *b = dot->scan->bound;
+	const struct bound_word *word = &dot->word;
+	size_t digits = 0;
+
+	while (digits < word->len && word->fold[digits] >= '0' &&
+		word->fold[digits] <= '9')
+		digits++;
+	dot->lists = word->lists;
+	if (digits > 0) {
+		dot->counted = true;
+		dot->lists = bound_lists_behind(b, word, digits);
+	} else {
+		size_t end = bound_back_space(
+			dot->scan->text, dot->scan->start, word->beg);
+		uint32_t cp = end > dot->scan->start
+				      ? utf8_before(dot->scan->text, end)
+				      : 0;
+
+		dot->counted = end < word->beg && uchar_digit(cp) >= 0;
+	}
+	/* a title with "and" written to it */
+	if (!dot->lists && word->first == 0x0648)
+		dot->lists =
+			bound_lists_behind(b, word, 2) & 1u << BOUND_TITLES;
+}
+
+static bool
+listed(const struct dot *dot, enum bound_list list)
+{
+	return dot->lists >> list & 1;
+}
+
+/* In Latin script the next word must be a known beginning. */
+static bool
+next_is_latin(const struct dot *dot)
+{
+	return bound_is_latin(dot->next.first);
+}
+
+/* An abbreviation that stands at the end of a sentence as well as inside:
+ * "etc.", units, eras. */
+static enum bound_rule
+ending_rule(const struct dot *dot)
+{
+	uint32_t after = dot->stop->after;
+
+	if (dot->stop->line)
+		return BOUND_ABBR_END;
+	if (after == '(' || uchar_fold(after) == '-' ||
+		BOUND_IN(&dot->next, BOUND_CONTINUERS))
+		return BOUND_ABBR;
+	if (next_is_latin(dot) && after == dot->next.first)
+		return starts_anew(dot) ? BOUND_ABBR_END : BOUND_ABBR;
+	return BOUND_ABBR_END;
+}
+
+/* One that mostly stands inside. */
+static enum bound_rule
+inner_rule(const struct dot *dot, enum bound_rule rule)
+{
+	return !dot->stop->line && starts_anew(dot) ? BOUND_ABBR_END : rule;
+}
+
+/* A title, or a letter for a name: only a plain new sentence ends it. */
+static enum bound_rule
+name_rule(const struct dot *dot, enum bound_rule rule)
+{
+	bool latin =
+		rule == BOUND_INITIAL && next_is_latin(dot) && starts_anew(dot);
+
+	return starts_with_report(dot) || latin ? BOUND_STOP : rule;
+}
+
+/* One letter: an initial, but for a unit and what a label has. */
+static enum bound_rule
+one_letter_rule(const struct dot *dot)
+{
+	if (dot->counted || uchar_is_lower(dot->word.first))
+		return BOUND_STOP;
+	if (dot->stop->line)
+		return BOUND_STOP;
+	return name_rule(dot, BOUND_INITIAL);
+}
+
+/* True when the next word is a letter, spelled or not, with a stop. */
+static bool
+next_is_letter(const struct dot *dot)
+{
+	uint32_t cp = utf8_at(dot->scan->text, dot->next.end);
+
+	return (cp == '.' || cp == 0x06D4) &&
+	       (BOUND_IN(&dot->next, BOUND_LETTERS) ||
+		       is_one_letter(&dot->next));
+}
+
+/*
+ * The spelled name of a letter. In a chain it is not an end; behind a letter
+ * without a stop it ends an acronym that is written without stops; alone it
+ * stands for a name ("George W.").
+ */
+static enum bound_rule
+letter_rule(const struct dot *dot)
+{
+	struct bound_word before;
+	size_t end;
+
+	if (next_is_letter(dot))
+		return BOUND_LETTER;
+	word_before_that(dot, dot->word.beg, &before);
+	end = before.end;
+	while (end > before.beg && dot->scan->text.ptr[end - 1] == '.')
+		end--;
+	if (end < before.end)
+		return inner_rule(dot, BOUND_LETTER);
+	if (dot->stop->full || dot->stop->line || before.end == before.beg ||
+		BOUND_IN(&before, BOUND_LETTERS) || dot->word.last == 0x06CC ||
+		listed(dot, BOUND_DANGLING) || starts_anew(dot))
+		return BOUND_STOP;
+	return BOUND_LETTER;
+}
+
+/* What the word before a full stop makes of it; BOUND_STOP: nothing. */
+static enum bound_rule
+word_rule(struct dot *dot)
+{
+	const struct bound_word *word = &dot->word;
+	bool one = is_one_letter(word);
+	struct bound_word before;
+
+	/* a unit's second half: km/h */
+	if (utf8_before(dot->scan->text, word->beg) == '/')
+		return BOUND_STOP;
+	look_up(dot);
+	if (one) {
+		word_before_that(dot, word->beg, &before);
+		if (BOUND_IN(&before, BOUND_LABELS))
+			return BOUND_STOP;
+	}
+	if (listed(dot, BOUND_NUMBERED) && uchar_digit(dot->next.first) >= 0)
+		return BOUND_ABBR;
+	if (listed(dot, BOUND_ENDINGS) ||
+		(dot->counted && listed(dot, BOUND_UNITS)))
+		return ending_rule(dot);
+	if (listed(dot, BOUND_TITLES))
+		return name_rule(dot, BOUND_TITLE);
+	if (listed(dot, BOUND_ABBREVIATIONS))
+		return inner_rule(dot, BOUND_ABBR);
+	if (is_acronym(word))
+		return inner_rule(dot, BOUND_ACRONYM);
+	if (listed(dot, BOUND_LETTERS))
+		return letter_rule(dot);
+	return one ? one_letter_rule(dot) : BOUND_STOP;
+}
+
+/* Behind digits and dots at pos, at most max of them. */
+static size_t
+skip_number(struct str text, size_t pos, size_t end, size_t max)
+{
+	for (size_t n = 0; pos < end && n < max; n++) {
+		size_t next = pos;
+		uint32_t cp = utf8_next(text, &next);
+
+		if (uchar_digit(cp) < 0 && (n == 0 || cp != '.'))
+			break;
+		pos = next;
+	}
+	return pos;
+}
+
+/*
+ * The number of a list item or section: all of the sentence so far is a
+ * number (1. 2.3.) or a section's word with one; or it stands behind a colon
+ * or semicolon.
+ */
+static bool
+is_numbering(const struct scan *scan, const struct stop *stop)
+{
+	struct str text = scan->text;
+	size_t end = bound_back_space(text, scan->start, stop->beg), pos, beg;
+	struct bound_word word;
+
+	if (stop->spaced || stop->tail != stop->end)
+		return false;
+	pos = scan->start + (utf8_at(text, scan->start) == '(');
+	if (end > pos && skip_number(text, pos, end, 7) == end)
+		return utf8_count(str_sub(text, pos, end)) < 4 ||
+		       str_find_byte(str_sub(text, pos, end), 0, '.') !=
+			       STR_NONE;
+	if (uchar_digit(stop->before) < 0)
+		return false;
+	bound_word_after(scan->bound, text, scan->start, &word);
+	pos = bound_skip_space(text, word.end);
+	if (BOUND_IN(&word, BOUND_SECTIONS) && pos < end &&
+		skip_number(text, pos, end, 5) == end)
+		return !stop->line;
+	bound_word_before(scan->bound, text, scan->start, end, &word);
+	beg = bound_back_space(text, scan->start, word.beg);
+	if (word.len == 0 || word.len > 2 || beg == word.beg || stop->line)
+		return false;
+	switch (utf8_before(text, beg)) {
+	case ':':
+	case ';':
+	case 0x061B:
+		bound_word_after(scan->bound, text, stop->next, &word);
+		return word.first != 0x0648 && word.first != 0x0641;
+	}
+	return false;
+}
+
+/* A single letter is all that is left of the line: part of a signature. */
+static bool
+is_last_letter(const struct dot *dot)
+{
+	struct str text = dot->scan->text;
+	size_t pos = dot->next.end;
+
+	if (!is_one_letter(&dot->next))
+		return false;
+	pos = bound_skip_space(text, pos + (utf8_at(text, pos) == '.'));
+	return pos == text.len || bound_is_break(utf8_at(text, pos));
+}
+
+/* What a single full stop (or a doubled one) is. */
+enum bound_rule
+bound_dot_rule(struct scan *scan, const struct stop *stop)
+{
+	struct dot dot = { .scan = scan, .stop = stop };
+	enum bound_rule rule = BOUND_STOP;
+	size_t end = bound_back_space(scan->text, scan->start, stop->beg);
+
+	if (is_numbering(scan, stop))
+		return BOUND_NUMBERING;
+	bound_word_before(scan->bound, scan->text, scan->start, end, &dot.word);
+	if (!stop->line)
+		bound_word_after(
+			scan->bound, scan->text, stop->next, &dot.next);
+	if (is_last_letter(&dot))
+		return BOUND_INITIAL;
+	if (dot.word.len > 0 && stop->tail == stop->end && !stop->spaced &&
+		!stop->closed)
+		rule = word_rule(&dot);
+	if (rule == BOUND_STOP && bound_is_latin(stop->after) &&
+		uchar_is_lower(stop->after) &&
+		!bound_is_arabic_letter(stop->before))
+		return BOUND_CONTINUES;
+	return rule;
+}
+
+/* The part of a word behind its last dot, folded. */
+static struct str
+last_part(const struct bound_word *word)
+{
+	size_t beg = word->len;
+
+	while (beg > 0 && word->fold[beg - 1] != '.')
+		beg--;
+	return str_make(word->fold + beg, word->len - beg);
+}
+
+static bool
+is_letter_name(const struct bound *b, struct str fold)
+{
+	return utf8_count(fold) == 1 ||
+	       bound_lists(b, fold) >> BOUND_LETTERS & 1;
+}
+
+/* A digit stands behind the stop, nothing between. */
+static enum bound_rule
+glued_digit(const struct bound_word *word, const struct stop *stop)
+{
+	if (uchar_digit(word->last) >= 0 || word->len == 0)
+		return stop->mark ? BOUND_RULES : BOUND_NUMBER;
+	if (bound_is_latin(word->last))
+		return BOUND_ADDRESS;
+	/* a word of Arabic: at least three letters, no abbreviation */
+	if (stop->mark || (word->len >= 6 && !word->lists))
+		return BOUND_RULES;
+	return BOUND_NUMBER;
+}
+
+/* A letter of Arabic stands behind the stop. */
+static enum bound_rule
+glued_arabic(const struct scan *scan, const struct bound_word *word,
+	const struct bound_word *next)
+{
+	struct str fold = str_make(next->fold, next->len);
+	struct str part = last_part(word);
+
+	if (BOUND_IN(next, BOUND_DOMAINS) && word->len > 0)
+		return BOUND_ADDRESS;
+	if (uchar_digit(word->last) >= 0 && utf8_count(fold) == 1)
+		return BOUND_NUMBER;
+	if (!bound_is_arabic_letter(word->last))
+		return BOUND_RULES;
+	if (utf8_count(part) == 1 || utf8_count(fold) == 1)
+		return BOUND_ACRONYM;
+	if (is_letter_name(scan->bound, part) &&
+		is_letter_name(scan->bound, fold))
+		return BOUND_LETTER;
+	return BOUND_RULES;
+}
+
+/* Small letters without a dot, then a capital and small letters: two
+ * sentences of Latin script rather than an address. */
+static bool
+is_two_sentences(const struct scan *scan, const struct bound_word *word,
+	const struct bound_word *next)
+{
+	uint32_t edge = utf8_before(scan->text, word->beg);
+	uint32_t after = utf8_at(scan->text, next->end);
+	size_t pos = next->beg;
+
+	utf8_next(scan->text, &pos);
+	return word->len >= 3 && uchar_is_lower(word->first) &&
+	       last_part(word).len == word->len &&
+	       !BOUND_IN(next, BOUND_DOMAINS) &&
+	       (edge == 0 || uchar_is_space(edge)) &&
+	       (uchar_is_space(after) || after == ',') &&
+	       uchar_is_lower(utf8_at(scan->text, pos));
+}
+
+/* A letter of Latin script stands behind the stop. */
+static enum bound_rule
+glued_latin(const struct scan *scan, const struct stop *stop,
+	const struct bound_word *word, const struct bound_word *next)
+{
+	bool small = uchar_is_lower(stop->after);
+
+	if (bound_is_arabic_letter(word->last))
+		return small || BOUND_IN(next, BOUND_DOMAINS) ? BOUND_ADDRESS
+							      : BOUND_RULES;
+	if (word->len > 0 && !small && is_two_sentences(scan, word, next))
+		return BOUND_RULES;
+	if (word->len == 0 && stop->tail > stop->end)
+		return BOUND_RULES;
+	return BOUND_ADDRESS;
+}
+
+/*
+ * A stop with no white space behind it. BOUND_RULES: what follows tells
+ * nothing more than it would behind a space.
+ */
+enum bound_rule
+bound_glued_rule(struct scan *scan, const struct stop *stop)
+{
+	struct bound_word word, next;
+	uint32_t after = stop->after;
+
+	if (!uchar_is_word(after)) {
+		bool opens = after == '(' || after == '[' || after == '#' ||
+			     after == '{' || after >= 0x80 ||
+			     bound_in(scan->bound->quoting, after);
+
+		return opens ? BOUND_RULES : BOUND_CONTINUES;
+	}
+	if (stop->tail > stop->end || stop->dots >= 2)
+		return BOUND_RULES;
+	bound_word_before(
+		scan->bound, scan->text, scan->start, stop->beg, &word);
+	bound_word_after(scan->bound, scan->text, stop->next, &next);
+	if (uchar_digit(after) >= 0)
+		return glued_digit(&word, stop);
+	if (stop->mark)
+		return uchar_is_lower(after) ? BOUND_ADDRESS : BOUND_RULES;
+	if (bound_is_arabic_letter(after))
+		return glued_arabic(scan, &word, &next);
+	if (bound_is_latin(after))
+		return glued_latin(scan, stop, &word, &next);
+	return BOUND_RULES;
+}

@@ -1,0 +1,599 @@
+/*
+ * bound_stop - terminators: what belongs to one (further stops, closing
+ * marks, a photo credit, emoji) and the rules for all kinds of them. What a
+ * single full stop behind a word means is bound_dot's.
+ */
+
+#include "bound_priv.h"
+
+enum {
+	BRACKET_REACH = 300, /* bytes back to an opening bracket */
+	CREDIT_REACH = 80,   /* bytes of a photo credit */
+	NAME_REACH = 120,    /* bytes of a quoted title */
+	SOURCE_REACH = 200,  /* bytes of "according to" and its end */
+	HEADLINE_REACH = 400 /* bytes of a headline's first half */
+};
+
+enum stop_kind
+bound_stop_kind(const struct bound *b, uint32_t cp)
+{
+	switch (cp) {
+	case '.':
+	case 0xFF0E:
+		return STOP_DOT;
+	case 0x2026:
+		return STOP_DOTS;
+	case '!':
+	case '?':
+	case 0x061F: /* Arabic question mark */
+	case 0x203C:
+	case 0x203D:
+	case 0x2047:
+	case 0x2048:
+	case 0x2049:
+	case 0xFF01:
+	case 0xFF1F:
+		return STOP_MARK;
+	case 0x06D4: /* Urdu full stop */
+	case 0x3002:
+		return STOP_FULL;
+	case '\n':
+	case '\r':
+	case 0x2028:
+	case 0x2029:
+		return STOP_LINE;
+	case ':':
+		return STOP_COLON;
+	case ';':
+	case 0x061B: /* Arabic semicolon */
+		return b->clauses ? STOP_CLAUSE : STOP_NONE;
+	}
+	return STOP_NONE;
+}
+
+static bool
+is_terminator(enum stop_kind kind)
+{
+	return kind >= STOP_DOT && kind <= STOP_FULL;
+}
+
+/* Terminators at the tail, characters that do not show between them. Behind a
+ * closing mark they begin anew: what is inside it is another's. */
+static bool
+take_stops(struct scan *scan, struct stop *stop)
+{
+	bool any = false;
+
+	for (;;) {
+		size_t at = bound_skip_hidden(scan->text, stop->tail);
+		uint32_t cp = utf8_at(scan->text, at);
+		enum stop_kind kind = bound_stop_kind(scan->bound, cp);
+
+		if (at == scan->text.len || !is_terminator(kind))
+			return any;
+		if (stop->quoted || stop->bracketed) {
+			stop->mark = stop->full = stop->spaced = false;
+			stop->quoted = stop->bracketed = false;
+			stop->dots = 0;
+			stop->closed = true;
+		}
+		stop->dots += kind == STOP_DOTS ? 3 : kind != STOP_MARK;
+		stop->mark |= kind == STOP_MARK;
+		stop->full |= kind == STOP_FULL;
+		utf8_next(scan->text, &at);
+		stop->end = stop->tail = at;
+		any = true;
+	}
+}
+
+/* Straight, curly, angled; -1: the single ones, which are apostrophes too. */
+static int
+quote_family(uint32_t cp)
+{
+	switch (cp) {
+	case '"':
+		return 0;
+	case 0x201C:
+	case 0x201D:
+	case 0x201E:
+	case 0x201F:
+		return 1;
+	case 0xAB:
+	case 0xBB:
+		return 2;
+	}
+	return -1;
+}
+
+/*
+ * True when a quotation of cp's family is open before pos: an odd number of
+ * its marks stands in the line. Places are asked in ascending order, so that
+ * each line is counted once.
+ */
+static bool
+quote_open(struct scan *scan, size_t pos, uint32_t cp)
+{
+	struct str head = str_sub(scan->text, 0, pos);
+	int family = quote_family(cp);
+
+	while ((scan->quote_pos = byteset_find(
+			&scan->bound->quotes, head, scan->quote_pos)) < pos) {
+		int other = quote_family(utf8_next(head, &scan->quote_pos));
+
+		if (other >= 0)
+			scan->quote_count[other]++;
+	}
+	return family >= 0 && scan->quote_count[family] % 2 == 1;
+}
+
+/*
+ * True when the quotation mark cp at [at, behind), with nothing before it,
+ * closes. What follows decides, since scraped Arabic has both kinds of a pair
+ * the wrong way round; before a letter, its kind and the marks before it.
+ */
+static bool
+quote_closes(struct scan *scan, uint32_t cp, size_t at, size_t behind)
+{
+	size_t next = bound_skip_hidden(scan->text, behind);
+	uint32_t after = utf8_at(scan->text, next);
+
+	if (!uchar_is_word(after) && after != '#' && after != '@')
+		return true;
+	switch (cp) {
+	case 0xBB:
+	case 0x201D:
+	case 0x203A:
+		return true;
+	case '"':
+		return quote_open(scan, at, cp);
+	}
+	return false;
+}
+
+/* A closing bracket or quotation mark at the tail. */
+static bool
+take_closer(struct scan *scan, struct stop *stop)
+{
+	size_t at = bound_skip_hidden(scan->text, stop->tail), behind = at;
+	uint32_t cp;
+
+	if (at == scan->text.len)
+		return false;
+	cp = utf8_next(scan->text, &behind);
+	if (bound_in(scan->bound->closing, cp)) {
+		stop->bracketed = true;
+	} else if (bound_in(scan->bound->quoting, cp) &&
+		   quote_closes(scan, cp, at, behind)) {
+		stop->quoted = true;
+		stop->bracketed = false;
+	} else {
+		return false;
+	}
+	stop->tail = behind;
+	return true;
+}
+
+/* A footnote's number: [12] at the tail. */
+static bool
+take_footnote(struct scan *scan, struct stop *stop)
+{
+	size_t pos = stop->tail, digits = 0;
+
+	if (utf8_at(scan->text, pos) != '[')
+		return false;
+	for (pos++; digits < 4; digits++) {
+		size_t next = pos;
+
+		if (pos == scan->text.len ||
+			uchar_digit(utf8_next(scan->text, &next)) < 0)
+			break;
+		pos = next;
+	}
+	if (digits == 0 || utf8_at(scan->text, pos) != ']')
+		return false;
+	stop->tail = pos + 1;
+	return true;
+}
+
+/* Emoji at pos, with their joiners. */
+static bool
+take_symbols(struct scan *scan, struct stop *stop, size_t pos)
+{
+	bool any = false;
+
+	while (pos < scan->text.len) {
+		size_t next = bound_skip_hidden(scan->text, pos);
+		uint32_t cp;
+
+		if (next == scan->text.len)
+			break;
+		cp = utf8_next(scan->text, &next);
+		if (!bound_is_symbol(cp))
+			break;
+		stop->tail = pos = next;
+		any = true;
+	}
+	return any;
+}
+
+/* What belongs to the sentence across white space: a stray second stop, a
+ * closing mark with space on both sides, emoji. */
+static bool
+take_spaced(struct scan *scan, struct stop *stop)
+{
+	size_t at = bound_skip_space(
+		scan->text, bound_skip_hidden(scan->text, stop->tail));
+	size_t behind = at;
+	uint32_t cp, after;
+
+	if (at == scan->text.len)
+		return false;
+	if (take_symbols(scan, stop, at))
+		return true;
+	if (at == stop->tail)
+		return false;
+	cp = utf8_next(scan->text, &behind);
+	after = utf8_at(scan->text, bound_skip_hidden(scan->text, behind));
+	if (uchar_is_word(after))
+		return false;
+	if (is_terminator(bound_stop_kind(scan->bound, cp))) {
+		stop->spaced = true;
+		stop->tail = at;
+		return take_stops(scan, stop);
+	}
+	if (bound_in(scan->bound->closing, cp)) {
+		stop->bracketed = true;
+	} else if (bound_in(scan->bound->quoting, cp) &&
+		   quote_open(scan, at, cp)) {
+		stop->quoted = true;
+		stop->bracketed = false;
+	} else {
+		return false;
+	}
+	stop->tail = behind;
+	return true;
+}
+
+/* The end of what can be a credit: a few words between brackets at beg. 0 when
+ * there are none, or a number of a list. */
+static size_t
+credit_end(const struct scan *scan, size_t beg)
+{
+	struct str text = scan->text;
+	size_t pos = beg + 1, words = 1, chars = 0;
+	bool letters = false;
+
+	while (pos < text.len && pos - beg <= CREDIT_REACH) {
+		uint32_t cp = utf8_next(text, &pos);
+
+		if (cp == ')')
+			return letters && chars > 1 && words <= 5 ? pos : 0;
+		if (bound_is_break(cp) ||
+			is_terminator(bound_stop_kind(scan->bound, cp)))
+			return 0;
+		words += uchar_is_space(cp);
+		letters |= uchar_is_letter(cp);
+		chars++;
+	}
+	return 0;
+}
+
+/*
+ * A credit in brackets goes with the sentence before it when text follows on
+ * the line. At the end of a line it is the signature of an agency, a unit of
+ * its own, but for what the list of credits says is a photo's.
+ */
+static void
+take_credit(struct scan *scan, struct stop *stop)
+{
+	struct str text = scan->text;
+	size_t beg = bound_skip_space(text, stop->tail), end, next;
+	uint8_t fold[BOUND_WORD_MAX];
+	uint32_t after;
+
+	if (utf8_at(text, beg) != '(' || (end = credit_end(scan, beg)) == 0)
+		return;
+	next = bound_skip_space(text, end);
+	after = utf8_at(text, next);
+	if (next == text.len || bound_is_break(after)) {
+		struct str name = str_sub(text, beg + 1, end - 1);
+		size_t len = bound_fold(name, fold, sizeof(fold));
+
+		if (!(bound_lists(scan->bound, str_make(fold, len)) >>
+				    BOUND_CREDITS &
+			    1))
+			return;
+	} else if (uchar_fold(after) == '-' || after == ':' ||
+		   is_terminator(bound_stop_kind(scan->bound, after))) {
+		return; /* a dateline, or a sentence in brackets */
+	}
+	stop->tail = end;
+}
+
+/* Reads the terminators at beg and all that clings to them. */
+void
+bound_stop_read(struct scan *scan, size_t beg, struct stop *stop)
+{
+	struct str text = scan->text;
+	size_t before, next;
+
+	*stop = (struct stop){ .beg = beg, .tail = beg };
+	take_stops(scan, stop);
+	while (take_stops(scan, stop) || take_closer(scan, stop) ||
+		take_footnote(scan, stop) || take_spaced(scan, stop))
+		;
+	take_credit(scan, stop);
+	stop->tail = bound_skip_hidden(text, stop->tail);
+	before = bound_back_space(text, scan->start, beg);
+	stop->before = before > scan->start ? utf8_before(text, before) : 0;
+	for (next = stop->tail;;) {
+		stop->next = next;
+		next = bound_skip_hidden(text, bound_skip_space(text, next));
+		if (next == stop->next)
+			break;
+	}
+	stop->after = utf8_at(text, next);
+	stop->line = next == text.len || bound_is_break(stop->after);
+}
+
+/* True when the bracket that closes at the stop's tail was opened inside the
+ * sentence: the stop is then not the sentence's. */
+static bool
+bracket_is_inner(const struct scan *scan, const struct stop *stop)
+{
+	struct str text = scan->text;
+	size_t pos = stop->beg;
+
+	while (pos > scan->start && stop->beg - pos < BRACKET_REACH) {
+		uint32_t cp = utf8_prev(text, &pos);
+
+		if (cp == '(' || cp == '[')
+			return bound_back_space(text, scan->start, pos) >
+			       scan->start;
+	}
+	return false;
+}
+
+/* U+0648 or U+0641 before at least two more letters: "and", "so" written to
+ * the word. Some words only begin so. */
+static bool
+has_conjunction(const struct bound_word *word)
+{
+	return (word->first == 0x0648 || word->first == 0x0641) &&
+	       word->len >= 6;
+}
+
+/* The verb without the pronoun that may hang on it: U+0647, 0647 0627,
+ * 0647 0645, 0646 064A, 0646 0627, 0643. */
+static bool
+is_reporting(const struct bound *b, const struct bound_word *word)
+{
+	static const char *const suffixes[] = { "ه", "ها", "هم", "ني", "نا",
+		"ك" };
+
+	if (BOUND_IN(word, BOUND_REPORTING))
+		return true;
+	for (size_t i = 0; i < COUNTOF(suffixes); i++) {
+		struct str fold = str_make(word->fold, word->len);
+		struct str suffix = str_from_c(suffixes[i]);
+
+		if (!str_ends(fold, suffix))
+			continue;
+		fold.len -= suffix.len;
+		if (bound_lists(b, fold) >> BOUND_REPORTING & 1)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * True when text at pos says whose the quotation before it is: a verb of
+ * saying, or one within four words that ends the sentence or its clause
+ * ("the judge asked."; in Persian and Urdu the verb stands last).
+ */
+static bool
+is_attribution(const struct scan *scan, size_t pos)
+{
+	struct bound_word word;
+	bool first = true;
+
+	for (size_t i = 0; i < 4; i++) {
+		size_t end;
+		uint32_t cp;
+
+		bound_word_after(scan->bound, scan->text, pos, &word);
+		if (word.beg != pos || word.end == word.beg ||
+			(i == 0 && has_conjunction(&word)))
+			return false;
+		end = bound_skip_space(scan->text, word.end);
+		cp = utf8_at(scan->text, end);
+		if (is_reporting(scan->bound, &word) &&
+			(first || end == scan->text.len || bound_is_break(cp) ||
+				cp == ',' || cp == 0x060C || cp == ':' ||
+				is_terminator(
+					bound_stop_kind(scan->bound, cp))))
+			return true;
+		/* "as he said": U+0643 0645 0627 */
+		first = str_eq(str_make(word.fold, word.len), STR("كما"));
+		if (end == word.end)
+			return false;
+		pos = end;
+	}
+	return false;
+}
+
+/*
+ * True when "according to" follows at pos and the sentence ends without a
+ * comma: it belongs to the quotation before it.
+ */
+static bool
+is_source(const struct scan *scan, size_t pos)
+{
+	struct bound_word word;
+
+	bound_word_after(scan->bound, scan->text, pos, &word);
+	if (word.beg != pos || !BOUND_IN(&word, BOUND_SOURCES))
+		return false;
+	for (pos = word.end; pos < scan->text.len;) {
+		uint32_t cp = utf8_next(scan->text, &pos);
+
+		if (cp == ',' || cp == 0x060C || pos - word.end > SOURCE_REACH)
+			return false;
+		if (bound_stop_kind(scan->bound, cp) != STOP_NONE)
+			break;
+	}
+	return true;
+}
+
+/*
+ * True when the quotation that ends at the stop names a film, a book or a
+ * slogan in the middle of its sentence: at most three words, opened behind a
+ * word, and what follows does not begin anew.
+ */
+static bool
+is_quoted_name(const struct scan *scan, const struct stop *stop,
+	const struct bound_word *next)
+{
+	const struct bound *b = scan->bound;
+	size_t floor =
+		stop->beg - size_min(stop->beg - scan->start, NAME_REACH);
+	size_t pos = stop->beg, spaces = 0;
+	struct bound_word word;
+
+	if (has_conjunction(next) || BOUND_IN(next, BOUND_STARTERS))
+		return false;
+	while (pos > floor && spaces <= 2) {
+		uint32_t cp = utf8_prev(scan->text, &pos);
+
+		spaces += uchar_is_space(cp);
+		if (cp == '\'' || cp == 0x2019 || !bound_in(b->quoting, cp))
+			continue;
+		pos = bound_back_space(scan->text, scan->start, pos);
+		bound_word_before(b, scan->text, scan->start, pos, &word);
+		return word.end > word.beg && !is_reporting(b, &word);
+	}
+	return false;
+}
+
+static enum bound_rule
+mark_rule(const struct scan *scan, const struct stop *stop)
+{
+	struct bound_word word;
+
+	if (stop->line)
+		return BOUND_MARK;
+	if (bound_is_latin(stop->before) && uchar_is_lower(stop->after))
+		return BOUND_CONTINUES;
+	if (stop->quoted) {
+		if (is_attribution(scan, stop->next))
+			return BOUND_ATTRIBUTION;
+		bound_word_after(scan->bound, scan->text, stop->next, &word);
+		if (is_quoted_name(scan, stop, &word))
+			return BOUND_QUOTED_NAME;
+		return BOUND_MARK;
+	}
+	bound_word_before(
+		scan->bound, scan->text, scan->start, stop->beg, &word);
+	if (BOUND_IN(&word, BOUND_NAMES) && stop->end == stop->beg + 1) {
+		bound_word_after(scan->bound, scan->text, stop->next, &word);
+		if (!has_conjunction(&word) && !BOUND_IN(&word, BOUND_STARTERS))
+			return BOUND_NAME_MARK;
+	}
+	return BOUND_MARK;
+}
+
+/* Three dots and more. They end a sentence of Arabic only where something
+ * else says so; in Latin script a capital does. */
+static enum bound_rule
+ellipsis_rule(const struct scan *scan, const struct stop *stop)
+{
+	struct bound_word next;
+	bool anew;
+
+	if (stop->line)
+		return BOUND_ELLIPSIS_END;
+	bound_word_after(scan->bound, scan->text, stop->next, &next);
+	anew = uchar_is_upper(next.first);
+	if (bound_is_latin(stop->before))
+		return anew ? BOUND_ELLIPSIS_END : BOUND_ELLIPSIS;
+	if (!stop->quoted)
+		return BOUND_ELLIPSIS;
+	if (is_attribution(scan, stop->next))
+		return BOUND_ATTRIBUTION;
+	if (anew || has_conjunction(&next) || BOUND_IN(&next, BOUND_STARTERS))
+		return BOUND_ELLIPSIS_END;
+	return BOUND_ELLIPSIS;
+}
+
+/* Two dots part the halves of a headline: the sentence began with the line
+ * and is still short. In running text they are a sloppy full stop. */
+static enum bound_rule
+two_dots_rule(const struct scan *scan, const struct stop *stop)
+{
+	size_t pos = scan->start, words = 1;
+
+	if (stop->line)
+		return BOUND_DOTS;
+	if (bound_is_latin(stop->before) && uchar_is_lower(stop->after))
+		return BOUND_CONTINUES;
+	if (scan->start != scan->line || stop->beg - pos > HEADLINE_REACH)
+		return BOUND_DOTS;
+	while (pos < stop->beg && words <= 12)
+		words += uchar_is_space(utf8_next(scan->text, &pos));
+	return words <= 12 ? BOUND_HEADLINE_DOTS : BOUND_DOTS;
+}
+
+/* An ellipsis and a full stop: as two characters, or parted by white space. */
+static bool
+is_dots_and_stop(const struct scan *scan, const struct stop *stop)
+{
+	struct str dots = str_sub(scan->text, stop->beg, stop->end);
+
+	if (stop->dots != 4 || stop->closed)
+		return false;
+	return utf8_at(dots, 0) == 0x2026 ||
+	       (stop->spaced && str_starts(dots, STR("...")));
+}
+
+static bool
+is_inner_mark(uint32_t cp)
+{
+	return cp == ',' || cp == 0x060C || cp == ';' || cp == 0x061B ||
+	       cp == ':' || cp == '%' || cp == 0x066A;
+}
+
+static enum bound_rule
+kind_rule(struct scan *scan, const struct stop *stop)
+{
+	if (stop->bracketed && !stop->line && bracket_is_inner(scan, stop))
+		return BOUND_BRACKET;
+	if (stop->quoted && !stop->line && is_source(scan, stop->next))
+		return BOUND_ATTRIBUTION;
+	if (stop->mark)
+		return mark_rule(scan, stop);
+	if (is_dots_and_stop(scan, stop))
+		return BOUND_STOP;
+	if (stop->dots >= 3)
+		return ellipsis_rule(scan, stop);
+	if (stop->dots == 2 && !stop->spaced)
+		return two_dots_rule(scan, stop);
+	return bound_dot_rule(scan, stop);
+}
+
+/* What the terminators of a stop are. */
+enum bound_rule
+bound_stop_rule(struct scan *scan, const struct stop *stop)
+{
+	bool glued = stop->next == stop->tail && !stop->line;
+	enum bound_rule rule = BOUND_RULES;
+
+	if (!stop->before)
+		return BOUND_LEADING;
+	if (glued)
+		rule = bound_glued_rule(scan, stop);
+	if (rule == BOUND_RULES && !stop->line && is_inner_mark(stop->after))
+		rule = BOUND_CONTINUES;
+	if (rule == BOUND_RULES)
+		rule = kind_rule(scan, stop);
+	return glued && rule == BOUND_STOP ? BOUND_GLUED : rule;
+}

@@ -1,0 +1,208 @@
+/* bound_word - the words beside a stop, and what lists they are in. */
+
+#include "bound_priv.h"
+
+static bool
+in(uint32_t cp, uint32_t first, uint32_t last)
+{
+	return cp - first <= last - first;
+}
+
+/* A character that ends a line. */
+bool
+bound_is_break(uint32_t cp)
+{
+	return cp == '\n' || cp == '\r' || cp == 0x2028 || cp == 0x2029;
+}
+
+/* A letter of Latin script, as far as news text has it. */
+bool
+bound_is_latin(uint32_t cp)
+{
+	return in(cp | 0x20, 'a', 'z') ||
+	       (in(cp, 0xC0, 0x24F) && cp != 0xD7 && cp != 0xF7) ||
+	       in(cp, 0x1E00, 0x1EFF);
+}
+
+bool
+bound_is_arabic_letter(uint32_t cp)
+{
+	return uchar_is_arabic(cp) && uchar_is_letter(cp);
+}
+
+/* Emoji and their like, which stay with what they comment on. Bullets and
+ * circled numbers are not among them. */
+bool
+bound_is_symbol(uint32_t cp)
+{
+	return in(cp, 0x2600, 0x2775) || in(cp, 0x2B05, 0x2B55) ||
+	       in(cp, 0x1F000, 0x1FAFF) || in(cp, 0xFE0E, 0xFE0F) ||
+	       cp == 0x20E3 || in(cp, 0xE0020, 0xE007F);
+}
+
+/* set ends in 0. */
+bool
+bound_in(const uint32_t *set, uint32_t cp)
+{
+	while (*set && *set != cp)
+		set++;
+	return *set != 0;
+}
+
+/* Behind white space, but not into the next line. */
+size_t
+bound_skip_space(struct str text, size_t pos)
+{
+	while (pos < text.len) {
+		size_t next = pos;
+		uint32_t cp = utf8_next(text, &next);
+
+		if (!uchar_is_space(cp) || bound_is_break(cp))
+			break;
+		pos = next;
+	}
+	return pos;
+}
+
+size_t
+bound_skip_hidden(struct str text, size_t pos)
+{
+	while (pos < text.len) {
+		size_t next = pos;
+
+		if (!uchar_is_invisible(utf8_next(text, &next)))
+			break;
+		pos = next;
+	}
+	return pos;
+}
+
+/* Before white space and what does not show, not below floor. */
+size_t
+bound_back_space(struct str text, size_t floor, size_t pos)
+{
+	while (pos > floor) {
+		size_t prev = pos;
+		uint32_t cp = utf8_prev(text, &prev);
+
+		if (!uchar_is_space(cp) && !uchar_is_invisible(cp))
+			break;
+		pos = prev;
+	}
+	return pos;
+}
+
+/* Folds s to dst; 0 when it does not fit. */
+size_t
+bound_fold(struct str s, uint8_t *dst, size_t room)
+{
+	size_t pos = 0, len = 0;
+
+	while (pos < s.len) {
+		uint32_t cp = uchar_fold(utf8_next(s, &pos));
+
+		if (!cp)
+			continue;
+		if (len + 4 > room)
+			return 0;
+		len += utf8_put(dst + len, cp);
+	}
+	return len;
+}
+
+/* The lists that hold a folded entry. */
+uint32_t
+bound_lists(const struct bound *b, struct str fold)
+{
+	size_t i = (size_t)str_hash(fold) & b->mask;
+
+	for (; b->table[i].fold.ptr; i = (i + 1) & b->mask) {
+		if (str_eq(b->table[i].fold, fold))
+			return b->table[i].lists;
+	}
+	return 0;
+}
+
+/* The lists that hold a word without its first n folded bytes. */
+uint32_t
+bound_lists_behind(
+	const struct bound *b, const struct bound_word *word, size_t n)
+{
+	return word->len > n
+		       ? bound_lists(b, str_make(word->fold + n, word->len - n))
+		       : 0;
+}
+
+/* What is known of text[word->beg, word->end). */
+static void
+word_fill(const struct bound *b, struct str text, struct bound_word *word)
+{
+	size_t beg = bound_skip_hidden(text, word->beg);
+	size_t end = bound_back_space(text, word->beg, word->end);
+
+	word->lists = 0;
+	word->len = 0;
+	word->first = word->last = 0;
+	if (beg >= end)
+		return;
+	word->first = utf8_at(text, beg);
+	word->last = utf8_before(text, end);
+	word->len = bound_fold(
+		str_sub(text, beg, end), word->fold, sizeof(word->fold));
+	if (word->len)
+		word->lists = bound_lists(b, str_make(word->fold, word->len));
+}
+
+static bool
+is_inner(uint32_t cp, bool dots)
+{
+	return uchar_is_word(cp) || uchar_is_invisible(cp) ||
+	       (dots && cp == '.') || cp == '\'' || cp == 0x2019;
+}
+
+/* The word that ends at end, dots inside it included. */
+void
+bound_word_before(const struct bound *b, struct str text, size_t floor,
+	size_t end, struct bound_word *word)
+{
+	size_t beg = end;
+
+	while (beg > floor && end - beg <= 2 * BOUND_WORD_MAX) {
+		size_t prev = beg;
+
+		if (!is_inner(utf8_prev(text, &prev), true))
+			break;
+		beg = prev;
+	}
+	word->beg = beg;
+	word->end = end;
+	word_fill(b, text, word);
+}
+
+/* The word that begins at beg or behind opening marks there. */
+void
+bound_word_after(const struct bound *b, struct str text, size_t beg,
+	struct bound_word *word)
+{
+	size_t end, limit;
+
+	for (limit = 0; beg < text.len && limit < 8; limit++) {
+		size_t next = beg;
+		uint32_t cp = utf8_next(text, &next);
+
+		if (!bound_in(b->quoting, cp) && cp != '(' && cp != '[' &&
+			!uchar_is_invisible(cp))
+			break;
+		beg = next;
+	}
+	for (end = beg; end < text.len && end - beg <= 2 * BOUND_WORD_MAX;) {
+		size_t next = end;
+
+		if (!is_inner(utf8_next(text, &next), false))
+			break;
+		end = next;
+	}
+	word->beg = beg;
+	word->end = end;
+	word_fill(b, text, word);
+}

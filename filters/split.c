@@ -1,0 +1,313 @@
+/*
+ * split - find the sentences of each document: as ranges in its record, as
+ * one record a sentence, or as one line a sentence.
+ */
+
+#include "common/bound.h"
+#include "common/byteset.h"
+#include "common/filter.h"
+#include "common/origin.h"
+#include "common/uchar.h"
+#include "common/utf8.h"
+
+struct split {
+	bool each, clauses; /* options */
+	struct bound_conf conf;
+	struct bound *bound;
+	size_t *sentences, *rules[BOUND_RULES]; /* counters */
+	struct buf ranges, places;              /* of the record at hand */
+};
+
+static const struct opt options[] = {
+	OPT_FLAG(0, "each", struct split, each,
+		"write one record for each sentence"),
+	OPT_FLAG(0, "clauses", struct split, clauses,
+		"cut at colons and semicolons too"),
+	OPT_END,
+};
+
+static bool
+split_open(void *self, struct env *env)
+{
+	struct split *split = self;
+
+	if (split->each && env->text) {
+		diag_say(env->diag, "'--each' writes records; it does not go "
+				    "with '--text'");
+		return false;
+	}
+	split->bound =
+		bound_new(&split->conf, split->clauses, env->arena, env->diag);
+	if (!split->bound)
+		return false;
+	env->records = !split->each;
+	split->sentences = stats_counter(env->stats, "kinds", STR("sentence"));
+	for (size_t i = 0; i < BOUND_RULES; i++)
+		split->rules[i] = stats_counter(env->stats, "rules",
+			bound_rule_name((enum bound_rule)i));
+	return true;
+}
+
+static void
+count(const struct split *split, const struct bounds *bounds)
+{
+	*split->sentences += bounds->n;
+	for (size_t i = 0; i < BOUND_RULES; i++)
+		*split->rules[i] += bounds->counts[i];
+}
+
+/* "sentences": [[start, end], ...] */
+static void
+set_sentences(struct split *split, struct doc *doc, const struct cpindex *ix,
+	const struct bounds *bounds)
+{
+	struct buf *buf = &split->ranges;
+
+	buf->len = 0;
+	buf_byte(buf, '[');
+	for (size_t i = 0; i < bounds->n; i++) {
+		buf_add(buf, i ? STR(", [") : STR("["));
+		buf_size(buf, cpindex_cp(ix, bounds->v[i].beg));
+		buf_add(buf, STR(", "));
+		buf_size(buf, cpindex_cp(ix, bounds->v[i].end));
+		buf_byte(buf, ']');
+	}
+	buf_byte(buf, ']');
+	doc_set(doc, STR("sentences"), buf_str(buf));
+}
+
+/* "boundaries": the places that were looked at, and what was decided. */
+static void
+set_boundaries(struct split *split, struct doc *doc, const struct cpindex *ix,
+	const struct bounds *bounds)
+{
+	struct buf *buf = &split->places;
+
+	buf->len = 0;
+	buf_byte(buf, '[');
+	for (size_t i = 0; i < bounds->n_places; i++) {
+		const struct boundary *place = &bounds->places[i];
+		bool cuts = bound_rule_cuts(place->rule);
+
+		buf_add(buf, i ? STR(", {\"at\": ") : STR("{\"at\": "));
+		buf_size(buf, cpindex_cp(ix, place->at));
+		buf_add(buf, STR(", \"rule\": \""));
+		buf_add(buf, bound_rule_name(place->rule));
+		buf_add(buf, cuts ? STR("\", \"cut\": true}")
+				  : STR("\", \"cut\": false}"));
+	}
+	buf_byte(buf, ']');
+	doc_set(doc, STR("boundaries"), buf_str(buf));
+}
+
+/* The document as its sentences name it. */
+struct source {
+	struct str id;     /* JSON, as it came; null without one */
+	struct str inside; /* the same without the quotes of a string */
+	bool mapped;       /* the record has an origin */
+	struct origin origin;
+};
+
+static void
+read_source(const struct rec *rec, struct source *source)
+{
+	struct json_value id;
+
+	source->id = STR("null");
+	source->inside = STR("");
+	if (rec_value(rec, STR("id"), &id)) {
+		bool quoted = id.type == JSON_STRING;
+
+		source->id = id.raw;
+		if (quoted || id.type == JSON_NUMBER)
+			source->inside =
+				str_sub(id.raw, quoted, id.raw.len - quoted);
+	}
+	source->mapped = origin_load(rec, &source->origin);
+}
+
+/* Adds , "name": n */
+static void
+add_number(struct buf *buf, struct str name, size_t n)
+{
+	buf_add(buf, STR(", \""));
+	buf_add(buf, name);
+	buf_add(buf, STR("\": "));
+	buf_size(buf, n);
+}
+
+/* Writes sentence i, counted from 0, as a record of its own. */
+static void
+write_record(struct split *split, struct env *env, struct doc *doc,
+	const struct source *source, const struct cpindex *ix,
+	const struct sentence *s, size_t i)
+{
+	struct buf *buf = &split->ranges;
+	size_t beg = cpindex_cp(ix, s->beg), end = cpindex_cp(ix, s->end);
+	size_t raw_beg, raw_end;
+
+	buf->len = 0;
+	buf_add(buf, STR("{\"id\": \""));
+	buf_add(buf, source->inside);
+	buf_byte(buf, '#');
+	buf_size(buf, i + 1);
+	buf_add(buf, STR("\", \"doc\": "));
+	buf_add(buf, source->id);
+	add_number(buf, STR("n"), i + 1);
+	add_number(buf, STR("start"), beg);
+	add_number(buf, STR("end"), end);
+	if (source->mapped) {
+		origin_raw(&source->origin, beg, end, &raw_beg, &raw_end);
+		add_number(buf, STR("raw_start"), raw_beg);
+		add_number(buf, STR("raw_end"), raw_end);
+	}
+	if (env->explain) {
+		buf_add(buf, STR(", \"rule\": \""));
+		buf_add(buf, bound_rule_name(s->rule));
+		buf_byte(buf, '"');
+	}
+	buf_add(buf, STR(", \"text\": \""));
+	out_add(doc->out, buf_str(buf));
+	out_escaped(doc->out, str_sub(doc->text, s->beg, s->end));
+	out_add(doc->out, STR("\"}\n"));
+	out_line_end(doc->out);
+}
+
+static void
+write_each(struct split *split, struct env *env, struct doc *doc,
+	const struct cpindex *ix, const struct bounds *bounds)
+{
+	struct source source;
+
+	read_source(doc->rec, &source);
+	for (size_t i = 0; i < bounds->n; i++)
+		write_record(split, env, doc, &source, ix, &bounds->v[i], i);
+}
+
+/* How the lines of a text end: as its first one does. */
+static struct str
+line_end(struct str text)
+{
+	size_t lf = str_find_byte(text, 0, '\n');
+
+	return lf != STR_NONE && lf > 0 && text.ptr[lf - 1] == '\r'
+		       ? STR("\r\n")
+		       : STR("\n");
+}
+
+static bool
+is_break(uint32_t cp)
+{
+	return cp == '\n' || cp == '\r' || cp == 0x2028 || cp == 0x2029;
+}
+
+/* Writes a sentence on one line: a space for each line break and the white
+ * space around it. */
+static void
+write_line(struct out *out, struct str s, struct str eol,
+	const struct byteset *breaks)
+{
+	size_t from = 0, pos = 0;
+
+	while ((pos = byteset_find(breaks, s, pos)) < s.len) {
+		size_t beg = pos, prev = pos;
+
+		if (!is_break(utf8_at(s, pos))) {
+			pos++;
+			continue;
+		}
+		for (; prev > from && uchar_is_space(utf8_prev(s, &prev));)
+			beg = prev;
+		while (uchar_is_space(utf8_at(s, pos)))
+			utf8_next(s, &pos);
+		out_add(out, str_sub(s, from, beg));
+		out_byte(out, ' ');
+		from = pos;
+	}
+	out_add(out, str_from(s, from));
+	out_add(out, eol);
+	out_line_end(out);
+}
+
+/* The sentences of plain text, and between them the lines that could not be
+ * read. */
+static void
+write_plain(struct doc *doc, const struct bounds *bounds)
+{
+	struct str eol = line_end(doc->bytes);
+	struct byteset breaks = { 0 };
+	size_t m = 0;
+
+	byteset_add(&breaks, '\n');
+	byteset_add(&breaks, '\r');
+	byteset_add(&breaks, 0xE2);
+	for (size_t i = 0; i <= bounds->n; i++) {
+		size_t beg = i < bounds->n ? bounds->v[i].beg : SIZE_MAX;
+
+		for (; m < doc->n_masked && doc->masked[m].beg < beg; m++) {
+			out_add(doc->out,
+				str_sub(doc->bytes, doc->masked[m].beg,
+					doc->masked[m].end));
+			out_byte(doc->out, '\n');
+			out_line_end(doc->out);
+		}
+		if (i < bounds->n)
+			write_line(doc->out,
+				str_sub(doc->text, beg, bounds->v[i].end), eol,
+				&breaks);
+	}
+}
+
+static enum verdict
+split_run(void *self, struct env *env, struct doc *doc)
+{
+	struct split *split = self;
+	struct bounds bounds = { .arena = doc->arena, .explain = env->explain };
+	struct cpindex ix;
+
+	bound_find(split->bound, doc->text, &bounds);
+	count(split, &bounds);
+	if (!doc->rec) {
+		write_plain(doc, &bounds);
+		return DOC_WRITTEN;
+	}
+	cpindex_init(&ix, doc->text, doc->arena);
+	if (split->each) {
+		write_each(split, env, doc, &ix, &bounds);
+		return DOC_WRITTEN;
+	}
+	set_sentences(split, doc, &ix, &bounds);
+	if (env->explain)
+		set_boundaries(split, doc, &ix, &bounds);
+	return DOC_DONE;
+}
+
+static void
+split_close(void *self)
+{
+	struct split *split = self;
+
+	buf_free(&split->ranges);
+	buf_free(&split->places);
+}
+
+static const struct filter filter = {
+	.name = "split",
+	.summary = "find the sentences of each document",
+	.example =
+		"safi-clean < news.jsonl | safi-split --each > sentences.jsonl",
+	.options = options,
+	.conf = &bound_schema,
+	.conf_offset = offsetof(struct split, conf),
+	.size = sizeof(struct split),
+	.flags = FILTER_PLAIN | FILTER_EXPLAIN,
+	.open = split_open,
+	.run = split_run,
+	.close = split_close,
+};
+
+int
+main(int argc, char **argv)
+{
+	return filter_main(&filter, argc, argv);
+}
