@@ -31,13 +31,22 @@ open_strict(const char *name)
 	return NULL;
 }
 
-bool
-charset_exists(const char *name)
+const char *
+charset_name(const char *name)
 {
+	static const char *const standards[] = { "MIME", "IANA" };
 	UConverter *cnv = open_strict(name);
+	const char *usual = NULL;
+	UErrorCode status = U_ZERO_ERROR;
 
+	if (!cnv)
+		return NULL;
 	ucnv_close(cnv);
-	return cnv != NULL;
+	for (size_t i = 0; i < COUNTOF(standards) && !usual; i++) {
+		status = U_ZERO_ERROR;
+		usual = ucnv_getStandardName(name, standards[i], &status);
+	}
+	return usual ? usual : ucnv_getAlias(name, 0, &status);
 }
 
 /* From the source converter to UTF-8 through a buffer of UTF-16. */
@@ -108,7 +117,7 @@ charset_decode(const char *name, struct str bytes, struct arena *arena,
 static struct guess
 found(const char *name)
 {
-	return (struct guess){ .name = name };
+	return (struct guess){ .name = charset_name(name) };
 }
 
 static struct guess
@@ -375,7 +384,7 @@ guess_bytes(struct str bytes, struct arena *arena)
 		likely_is_latin(&likely))
 		return found("windows-1252");
 	name = name_of_wide(bytes, arena); /* Chinese without a line end */
-	return name ? found(name) : none("no encoding fits", utf8_valid(bytes));
+	return name ? found(name) : none("unknown encoding", utf8_valid(bytes));
 }
 
 struct guess
@@ -389,7 +398,8 @@ charset_guess(struct str bytes, struct arena *arena)
 	if (name)
 		return charset_decode(name, bytes, arena, &text, &where)
 			       ? found(name)
-			       : none("not what its BOM says", where);
+			       : none("invalid in the encoding of its BOM",
+					 where);
 	if (nul != STR_NONE || has_many_controls(bytes)) {
 		name = name_of_wide(bytes, arena);
 		if (name)

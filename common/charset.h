@@ -10,8 +10,9 @@
 #include "arena.h"
 #include "str.h"
 
-/* Whether ICU has a converter of this name (or alias). */
-bool charset_exists(const char *name);
+/* The usual spelling of an encoding's name or alias, static; NULL when ICU has
+ * no converter for it. */
+const char *charset_name(const char *name);
 
 /*
  * The characters of bytes in the encoding name, without a BOM: a slice of
@@ -22,7 +23,7 @@ bool charset_decode(const char *name, struct str bytes, struct arena *arena,
 	struct str *text, size_t *where);
 
 struct guess {
-	const char *name; /* static or in the arena; NULL: none fits */
+	const char *name; /* as of charset_name; NULL: none fits */
 	const char *why;  /* then: a static text ... */
 	size_t where;     /* ... and the byte that it speaks of */
 };

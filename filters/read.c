@@ -1,0 +1,205 @@
+/*
+ * read - files to records: one {"id": "<path>", "text": "..."} for each file,
+ * whatever encoding it is in. What cannot be decoded is reported, never
+ * guessed at with U+FFFD.
+ */
+
+#include <stdio.h>
+
+#include "common/charset.h"
+#include "common/filter.h"
+#include "common/in.h"
+#include "common/json.h"
+#include "common/utf8.h"
+
+struct read {
+	const char *encoding; /* --encoding; NULL: guess */
+	const char *files0;   /* --files0-from */
+	const char *field;    /* --field */
+	struct str member;    /* the text's, as the inside of a JSON string */
+};
+
+static const struct opt options[] = {
+	OPT_TEXT('e', "encoding", "NAME", struct read, encoding,
+		"the files are in this encoding (default: find out)"),
+	OPT_TEXT('f', "field", "NAME", struct read, field,
+		"member that gets the text (text)"),
+	OPT_TEXT(0, "files0-from", "FILE", struct read, files0,
+		"read the files named in FILE, each name ended by a NUL"),
+	OPT_END,
+};
+
+static bool
+check_encoding(struct read *read, struct diag *diag)
+{
+	const char *name;
+
+	if (!read->encoding)
+		return true;
+	name = charset_name(read->encoding);
+	if (name)
+		read->encoding = name;
+	else
+		diag_say(diag, "unknown encoding '%s'", read->encoding);
+	return name != NULL;
+}
+
+static bool
+check_field(struct read *read, struct arena *arena, struct diag *diag)
+{
+	struct str field = str_from_c(read->field ? read->field : "text");
+	struct buf name = { 0 };
+
+	if (utf8_valid(field) != field.len || str_eq(field, STR("id"))) {
+		diag_say(diag, "'--field' cannot be '%s'", read->field);
+		return false;
+	}
+	json_escape(&name, field);
+	read->member = arena_str(arena, buf_str(&name));
+	buf_free(&name);
+	return true;
+}
+
+/* The names of a list, whose last may lack its NUL. */
+static bool
+split_names(struct str list, const char *file, struct env *env)
+{
+	const char **names = NULL;
+	size_t n = 0, cap = 0, end;
+
+	for (size_t pos = 0; pos < list.len; pos = end + 1) {
+		const char *name;
+
+		end = size_min(str_find_byte(list, pos, '\0'), list.len);
+		name = arena_cstr(env->arena, str_sub(list, pos, end));
+		if (end == pos || (!strcmp(name, "-") && !strcmp(file, "-"))) {
+			diag_say(env->diag, "%s: name %zu is %s", file, n + 1,
+				end == pos ? "empty"
+					   : "'-', where the list comes from");
+			return false;
+		}
+		ARENA_ROOM(env->arena, &names, n, &cap);
+		names[n++] = name;
+	}
+	env->operands = names;
+	env->n_operands = n;
+	return true;
+}
+
+static bool
+read_list(const char *file, struct env *env)
+{
+	struct buf list = { 0 };
+	struct in in;
+	bool good;
+
+	if (env->n_operands > 0) {
+		diag_say(env->diag,
+			"file '%s' does not go with "
+			"'--files0-from'",
+			env->operands[0]);
+		return false;
+	}
+	in_open(&in, &file, 1, 0, env->diag);
+	good = in_whole(&in, &list) == IN_LINE &&
+	       split_names(buf_str(&list), file, env);
+	in_close(&in);
+	buf_free(&list);
+	return good;
+}
+
+static bool
+read_open(void *state, struct env *env)
+{
+	struct read *read = state;
+
+	return check_encoding(read, env->diag) &&
+	       check_field(read, env->arena, env->diag) &&
+	       (!read->files0 || read_list(read->files0, env));
+}
+
+/*
+ * A path as the inside of a JSON string. Paths are bytes: those that are not
+ * UTF-8 are written as \xHH (in JSON: \\xHH), as messages and Python's
+ * backslashreplace show them.
+ */
+static void
+write_path(struct out *out, struct str path)
+{
+	while (path.len > 0) {
+		size_t valid = utf8_valid(path);
+		char shown[8];
+
+		out_escaped(out, str_sub(path, 0, valid));
+		path = str_from(path, valid);
+		if (path.len == 0)
+			break;
+		snprintf(shown, sizeof(shown), "\\x%02x", path.ptr[0]);
+		out_escaped(out, str_from_c(shown));
+		path = str_from(path, 1);
+	}
+}
+
+static void
+write_record(const struct read *read, const struct env *env,
+	const struct doc *doc, struct str text, const char *encoding)
+{
+	struct out *out = doc->out;
+
+	out_add(out, STR("{\"id\": \""));
+	write_path(out, doc->place.file);
+	out_add(out, STR("\", \""));
+	out_add(out, read->member);
+	out_add(out, STR("\": \""));
+	out_escaped(out, text);
+	if (env->explain) {
+		out_add(out, STR("\", \"encoding\": \""));
+		out_escaped(out, str_from_c(encoding));
+	}
+	out_add(out, STR("\"}\n"));
+}
+
+static enum verdict
+read_run(void *state, struct env *env, struct doc *doc)
+{
+	const struct read *read = state;
+	struct guess guess = { read->encoding, NULL, 0 };
+	struct str text;
+
+	if (!guess.name)
+		guess = charset_guess(doc->text, doc->arena);
+	if (!guess.name) {
+		diag_at(env->diag, DIAG_ENCODING, doc->place,
+			"%s at byte %zu (left out)", guess.why,
+			guess.where + 1);
+		return DOC_REJECTED;
+	}
+	if (!charset_decode(
+		    guess.name, doc->text, doc->arena, &text, &guess.where)) {
+		diag_at(env->diag, DIAG_ENCODING, doc->place,
+			"invalid %s at byte %zu (left out)", guess.name,
+			guess.where + 1);
+		return DOC_REJECTED;
+	}
+	++*stats_counter(env->stats, "encodings", str_from_c(guess.name));
+	write_record(read, env, doc, text, guess.name);
+	return DOC_WRITTEN;
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct filter filter = {
+		.name = "read",
+		.summary = "files to records, one a line: {\"id\": PATH, "
+			   "\"text\": ...}",
+		.example = "safi-read pages/*.html | safi-clean >clean.jsonl",
+		.options = options,
+		.size = sizeof(struct read),
+		.flags = FILTER_FILES | FILTER_EXPLAIN,
+		.open = read_open,
+		.run = read_run,
+	};
+
+	return filter_main(&filter, argc, argv);
+}
