@@ -1,0 +1,254 @@
+/* norm - the operations, their order, and the run over one text. */
+
+#include "norm.h"
+#include "norm_pass.h"
+
+static const struct {
+	struct str name;
+	const char *about;
+} ops[NORM_OPS] = {
+	[NORM_MOJIBAKE] = { STR_INIT("mojibake"),
+		"undo UTF-8 read as windows-1252 or -1256, and windows-1256 "
+		"read as windows-1252" },
+	[NORM_ENTITIES] = { STR_INIT("entities"),
+		"resolve HTML character references" },
+	[NORM_CONTROLS] = { STR_INIT("controls"),
+		"delete control characters but TAB and LF" },
+	[NORM_BIDI] = { STR_INIT("bidi"), "delete bidi controls" },
+	[NORM_BOM] = { STR_INIT("bom"), "delete U+FEFF" },
+	[NORM_ZERO_WIDTH] = { STR_INIT("zero-width"),
+		"delete U+200B, U+2060 and the soft hyphen U+00AD" },
+	[NORM_PRESENTATION] = { STR_INIT("presentation"),
+		"Arabic presentation forms to letters" },
+	[NORM_QURANIC] = { STR_INIT("quranic"), "delete Quranic marks" },
+	[NORM_DEDIAC] = { STR_INIT("dediac"),
+		"delete vowel marks U+064B-0652 and U+0670" },
+	[NORM_TATWEEL] = { STR_INIT("tatweel"), "delete tatweel U+0640" },
+	[NORM_JOINERS] = { STR_INIT("joiners"),
+		"delete U+200C and U+200D next to an Arabic letter" },
+	[NORM_NFD] = { STR_INIT("nfd"), "Unicode normalization form D" },
+	[NORM_NFKD] = { STR_INIT("nfkd"), "Unicode normalization form KD" },
+	[NORM_NFC] = { STR_INIT("nfc"), "Unicode normalization form C" },
+	[NORM_NFKC] = { STR_INIT("nfkc"), "Unicode normalization form KC" },
+	[NORM_PERSIAN_LETTERS] = { STR_INIT("persian-letters"),
+		"Persian and Urdu kaf, yeh, heh to the Arabic ones" },
+	[NORM_ALEF] = { STR_INIT("alef"), "alef forms to plain alef U+0627" },
+	[NORM_ALEF_MAKSURA] = { STR_INIT("alef-maksura"),
+		"alef maksura U+0649 to yeh U+064A" },
+	[NORM_TEH_MARBUTA] = { STR_INIT("teh-marbuta"),
+		"teh marbuta U+0629 to heh U+0647" },
+	[NORM_HAMZA_SEAT] = { STR_INIT("hamza-seat"),
+		"hamza on waw or yeh to the letter alone" },
+	[NORM_DIGITS_ASCII] = { STR_INIT("digits-ascii"),
+		"Arabic and Persian digits to ASCII" },
+	[NORM_DIGITS_ARABIC] = { STR_INIT("digits-arabic"),
+		"ASCII digits to Arabic" },
+	[NORM_PUNCT_ASCII] = { STR_INIT("punct-ascii"),
+		"Arabic comma, semicolon, question mark, full stop to ASCII" },
+	[NORM_QUOTES_ASCII] = { STR_INIT("quotes-ascii"),
+		"curly quotes and guillemets to ASCII" },
+	[NORM_DASHES_ASCII] = { STR_INIT("dashes-ascii"),
+		"dashes U+2010-2015 to the hyphen-minus" },
+	[NORM_ELLIPSIS_ASCII] = { STR_INIT("ellipsis-ascii"),
+		"U+2026 to three full stops" },
+	[NORM_NUMBER_SIGNS] = { STR_INIT("number-signs"),
+		"Arabic percent, decimal and thousands signs to ASCII" },
+	[NORM_PUNCT_ARABIC] = { STR_INIT("punct-arabic"),
+		"comma, semicolon, question mark after Arabic letters to "
+		"Arabic" },
+	[NORM_REPEAT_LETTERS] = { STR_INIT("repeat-letters"),
+		"3 or more of one letter to 2" },
+	[NORM_SPACES] = { STR_INIT("spaces"),
+		"runs of white space to one space, none at line ends" },
+	[NORM_SPACE_PUNCT] = { STR_INIT("space-punct"),
+		"no space before closing, after opening punctuation" },
+	[NORM_REPEAT_PUNCT] = { STR_INIT("repeat-punct"),
+		"runs of one punctuation mark to one, of dots to three" },
+	[NORM_WAW_JOIN] = { STR_INIT("waw-join"),
+		"join a lone waw U+0648 to the word that follows" },
+};
+
+struct str
+norm_name(enum norm_op op)
+{
+	return ops[op].name;
+}
+
+const char *
+norm_about(enum norm_op op)
+{
+	return ops[op].about;
+}
+
+bool
+norm_find(struct str name, enum norm_op *op)
+{
+	for (int i = 0; i < NORM_OPS; i++) {
+		if (str_eq(ops[i].name, name)) {
+			*op = (enum norm_op)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+/*
+ * The passes in their order. What deletes comes before the normalization
+ * form, since it brings marks together; what folds comes behind it, since the
+ * form makes letters that fold. References are resolved once only: an
+ * "&amp;lt;" is somebody's "&lt;".
+ */
+static const struct {
+	norm_pass *run;
+	enum norm_op first, last; /* runs when one of these is chosen */
+	bool once, again;         /* in the first round; until it is idle */
+} passes[] = {
+	{ norm_mojibake, NORM_MOJIBAKE, NORM_MOJIBAKE, false, true },
+	{ norm_entities, NORM_ENTITIES, NORM_ENTITIES, true, false },
+	{ norm_map_before, NORM_CONTROLS, NORM_TATWEEL, false, false },
+	{ norm_inner, NORM_ZERO_WIDTH, NORM_JOINERS, false, false },
+	{ norm_forms, NORM_NFD, NORM_NFKC, false, false },
+	{ norm_map_after, NORM_PERSIAN_LETTERS, NORM_ELLIPSIS_ASCII, false,
+		false },
+	{ norm_puncts, NORM_NUMBER_SIGNS, NORM_PUNCT_ARABIC, false, false },
+	{ norm_repeat_letters, NORM_REPEAT_LETTERS, NORM_REPEAT_LETTERS, false,
+		false },
+	{ norm_spaces, NORM_SPACES, NORM_SPACES, false, false },
+	{ norm_space_punct, NORM_SPACE_PUNCT, NORM_SPACE_PUNCT, false, false },
+	{ norm_repeat_punct, NORM_REPEAT_PUNCT, NORM_REPEAT_PUNCT, false,
+		false },
+	{ norm_waw_join, NORM_WAW_JOIN, NORM_WAW_JOIN, false, false },
+};
+
+enum {
+	ROUNDS = 8, /* of all passes; two do but for contrived texts */
+	TURNS = 8   /* of one pass that runs until it is idle */
+};
+
+bool
+norm_any(const struct norm *norm, enum norm_op first, enum norm_op last)
+{
+	for (int op = first; op <= (int)last; op++) {
+		if (norm->choice.on[op])
+			return true;
+	}
+	return false;
+}
+
+struct norm *
+norm_new(const struct norm_choice *choice, struct arena *arena)
+{
+	struct norm *norm = ARENA_NEW(arena, struct norm, 1);
+
+	norm->choice = *choice;
+	norm_mojibake_init(norm, arena);
+	norm_forms_init(norm, arena);
+	norm_map_init(norm, arena);
+	norm_inner_init(norm, arena);
+	norm_punct_init(norm, arena);
+	norm_space_init(norm, arena);
+	return norm;
+}
+
+/* A run: what came in, what has become of it, and the edits that lead there. */
+struct state {
+	const struct norm *norm;
+	struct str text, now;
+	struct edits total;
+	struct norm_tally *tally;
+};
+
+/* Where the character at off of the present text was in the incoming one: at
+ * the beginning of the edit that made it, or where it still stands. */
+static size_t
+came_from(const struct edits *total, size_t off)
+{
+	size_t low = 0, high = total->n;
+	const struct edit *e;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (total->v[mid].at <= off)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (low == 0)
+		return off;
+	e = &total->v[low - 1];
+	if (off < e->at + e->with.len)
+		return e->beg;
+	return e->end + (off - (e->at + e->with.len));
+}
+
+static void
+count(const struct state *state, const struct edits *edits)
+{
+	struct norm_tally *tally = state->tally;
+
+	if (!tally)
+		return;
+	for (size_t i = 0; i < edits->n; i++) {
+		uint32_t op = edits->v[i].rule;
+		size_t n = tally->count[op]++;
+
+		if (n < NORM_PLACES)
+			tally->at[op][n] =
+				came_from(&state->total, edits->v[i].beg);
+	}
+}
+
+/* One pass over the present text. False when it changed nothing. */
+static bool
+step(struct state *state, norm_pass *run)
+{
+	struct edits edits = { .arena = state->total.arena };
+
+	run(state->norm, state->now, &edits);
+	if (edits.n == 0)
+		return false;
+	edits_settle(&edits, state->now);
+	if (edits.n == 0)
+		return false;
+	count(state, &edits);
+	state->now = edits_apply(&edits, state->now);
+	state->total = state->total.n == 0
+			       ? edits
+			       : edits_compose(&state->total, &edits,
+					 state->text, edits.arena);
+	return true;
+}
+
+static bool
+round_of(struct state *state, bool first)
+{
+	bool changed = false;
+
+	for (size_t i = 0; i < COUNTOF(passes); i++) {
+		int turns = passes[i].again ? TURNS : 1;
+
+		if (!norm_any(state->norm, passes[i].first, passes[i].last) ||
+			(passes[i].once && !first))
+			continue;
+		while (turns-- > 0 && step(state, passes[i].run))
+			changed = true;
+	}
+	return changed;
+}
+
+void
+norm_run(const struct norm *norm, struct str text, struct edits *edits,
+	struct norm_tally *tally)
+{
+	struct state state = { norm, text, text, { .arena = edits->arena },
+		tally };
+
+	for (int i = 0; i < ROUNDS; i++) {
+		struct str before = state.now;
+
+		if (!round_of(&state, i == 0) || str_eq(before, state.now))
+			break;
+	}
+	*edits = state.total;
+}

@@ -1,0 +1,341 @@
+/*
+ * norm_mojibake - text that was read in the wrong encoding, put right where
+ * there is no doubt:
+ *
+ *	UTF-8 read as windows-1252	U+00D8 U+00A7 for alef (D8 A7)
+ *	UTF-8 read as windows-1256	U+0637 U+00A7 for alef
+ *	windows-1256 read as -1252	U+00C7 for alef (C7)
+ *
+ * A line is judged as a whole. One stretch that cannot be anything else makes
+ * it certain, and then everything in the line that fits is put right. What
+ * was read wrongly twice is put right by a second turn of the pass.
+ */
+
+#include "norm_pass.h"
+#include "uchar.h"
+
+/*
+ * Bytes from 0x80 to 0xBF whose characters may well stand behind a letter in
+ * sound text: letters, quotes, dashes, closing marks, white space, degree and
+ * trade mark signs. The others are telling: U+00A7 or U+2020 right behind a
+ * letter, and that twice, is no accident.
+ */
+static const struct str natural[] = {
+	[PAGE_1252] = STR_INIT("\x82\x83\x84\x85\x89\x8A\x8B\x8C\x8E\x91\x92"
+			       "\x93\x94\x95\x96\x97\x99\x9A\x9B\x9C\x9E\x9F"
+			       "\xA0\xA1\xA9\xAA\xAB\xAD\xAE\xB0\xB2\xB3\xB4"
+			       "\xB7\xB9\xBA\xBB\xBF"),
+	[PAGE_1256] = STR_INIT("\x81\x82\x83\x84\x85\x89\x8A\x8B\x8C\x8D\x8E"
+			       "\x8F\x90\x91\x92\x93\x94\x95\x96\x97\x98\x99"
+			       "\x9A\x9B\x9C\x9D\x9E\x9F\xA0\xA1\xA9\xAA\xAB"
+			       "\xAD\xAE\xB0\xB2\xB3\xB4\xB7\xB9\xBA\xBB"
+			       "\xBF"),
+};
+
+void
+norm_mojibake_init(struct norm *norm, struct arena *arena)
+{
+	norm_page_init(&norm->page[PAGE_1252], PAGE_1252);
+	norm_page_init(&norm->page[PAGE_1256], PAGE_1256);
+	norm_set_init(&norm->odd, arena);
+	norm_set_add(&norm->odd, 0xC2, 0xFF);
+	for (unsigned b = 0x80; b < 0xC0; b++) {
+		uint32_t cp = norm->page[PAGE_1256].upper[b - 0x80];
+
+		if (str_find_byte(natural[PAGE_1256], 0, (uint8_t)b) ==
+			STR_NONE)
+			norm_set_add(&norm->odd, cp, cp);
+	}
+}
+
+/* A line of the text that is looked at as bytes of one code page. */
+struct line {
+	struct str text; /* up to the end of the line */
+	size_t beg;
+	const struct norm_page *page;
+	enum norm_page_id id;
+	struct buf bytes; /* of the unit at hand */
+};
+
+/* Characters of the page beyond ASCII in a row. */
+struct unit {
+	size_t beg, end;
+	bool sound;         /* the rest holds: it may be UTF-8 */
+	size_t n;           /* sequences of UTF-8, one behind the other */
+	size_t longest;     /* of them, in bytes */
+	size_t telling;     /* bytes that are not natural */
+	size_t first, last; /* index of the first byte, behind the last */
+};
+
+/* The next unit at or after pos, its bytes in line->bytes. */
+static bool
+next_unit(struct line *line, size_t pos, struct unit *unit)
+{
+	struct str text = line->text;
+
+	line->bytes.len = 0;
+	*unit = (struct unit){ .beg = pos };
+	while (pos < text.len) {
+		uint8_t byte =
+			norm_page_byte(line->page, utf8_next(text, &pos));
+
+		if (byte) {
+			buf_byte(&line->bytes, byte);
+			unit->end = pos;
+		} else if (line->bytes.len) {
+			break;
+		} else {
+			unit->beg = pos;
+		}
+	}
+	return line->bytes.len > 0;
+}
+
+/* The length of the UTF-8 sequence at pos, or 0. */
+static size_t
+sequence(struct str bytes, size_t pos)
+{
+	uint8_t c = bytes.ptr[pos];
+	size_t n = c < 0xC2 ? 0 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+
+	if (n == 0 || n > bytes.len - pos ||
+		utf8_valid(str_sub(bytes, pos, pos + n)) != n)
+		return 0;
+	return n;
+}
+
+/* Reads the unit's bytes as UTF-8. Punctuation may stand before and behind
+ * the sequences, nothing may stand among them. */
+static void
+read_unit(const struct line *line, struct unit *unit)
+{
+	struct str bytes = buf_str(&line->bytes);
+	size_t pos = 0, n;
+
+	unit->sound = true;
+	while (pos < bytes.len && unit->sound) {
+		uint8_t c = bytes.ptr[pos];
+
+		n = sequence(bytes, pos);
+		if (n == 0) {
+			unit->sound =
+				!uchar_is_word(line->page->upper[c - 0x80]);
+			pos++;
+			continue;
+		}
+		if (unit->n == 0)
+			unit->first = pos;
+		else if (unit->last != pos)
+			unit->sound = false;
+		for (size_t i = 1; i < n; i++)
+			unit->telling +=
+				str_find_byte(natural[line->id], 0,
+					bytes.ptr[pos + i]) == STR_NONE;
+		unit->n++;
+		unit->longest = size_max(unit->longest, n);
+		pos += n;
+		unit->last = pos;
+	}
+	unit->sound = unit->sound && unit->n > 0;
+}
+
+/*
+ * Cannot be anything else: sequences side by side with a telling byte, a long
+ * one with such a byte (U+00E2 U+20AC U+0153), or in Latin text a capital
+ * U+00C2 or U+00C3 with a sign, right behind a small letter.
+ */
+static bool
+is_certain(const struct line *line, const struct unit *unit)
+{
+	uint8_t before =
+		unit->beg > line->beg ? line->text.ptr[unit->beg - 1] : 0;
+
+	if (!unit->sound)
+		return false;
+	if (unit->n >= 4 ||
+		(unit->telling > 0 && (unit->n >= 2 || unit->longest > 2)))
+		return true;
+	return line->id == PAGE_1252 && unit->first == 0 &&
+	       norm_in(before, 'a', 'z') &&
+	       norm_in(line->bytes.ptr[0], 0xC2, 0xC3);
+}
+
+/* Puts UTF-8 right that was read as the line's page. False: no certainty. */
+static bool
+repair_utf8(struct line *line, struct edits *edits)
+{
+	struct unit unit;
+	bool certain = false;
+
+	for (size_t pos = line->beg; !certain && next_unit(line, pos, &unit);
+		pos = unit.end) {
+		read_unit(line, &unit);
+		certain = is_certain(line, &unit);
+	}
+	for (size_t pos = line->beg; certain && next_unit(line, pos, &unit);
+		pos = unit.end) {
+		size_t beg = unit.beg, end;
+
+		read_unit(line, &unit);
+		if (!unit.sound)
+			continue;
+		for (size_t i = 0; i < unit.first; i++)
+			utf8_next(line->text, &beg);
+		end = beg;
+		for (size_t i = unit.first; i < unit.last; i++)
+			utf8_next(line->text, &end);
+		edits_add(edits, beg, end,
+			arena_str(edits->arena, str_sub(buf_str(&line->bytes),
+							unit.first, unit.last)),
+			NORM_MOJIBAKE);
+	}
+	return certain;
+}
+
+/*
+ * windows-1256 read as windows-1252: Arabic words look like accented letters
+ * in a row, capital and small ones mixed, as in U+00C7 U+00E1 (the article)
+ * U+00DA. What Western words there are have ASCII letters among theirs.
+ */
+struct high {
+	size_t letters; /* that would be Arabic letters */
+	bool mixed;     /* a capital behind a small letter */
+	bool western;   /* ASCII letters beside it, or what Arabic has not */
+	bool comma;     /* nothing but U+00A1 00BA 00BF, Arabic punctuation */
+};
+
+static bool
+is_ascii_word(uint8_t c)
+{
+	return norm_in(c, '0', '9') || norm_in(c | 0x20u, 'a', 'z');
+}
+
+static struct high
+look_high(const struct line *line, const struct unit *unit,
+	const struct norm_page *arabic)
+{
+	struct high high = { .comma = true };
+	uint8_t before = 0;
+
+	for (size_t i = 0; i < line->bytes.len; i++) {
+		uint8_t c = line->bytes.ptr[i];
+		uint32_t cp = arabic->upper[c - 0x80];
+
+		high.comma =
+			high.comma && (c == 0xA1 || c == 0xBA || c == 0xBF);
+		if (c >= 0xC0 && uchar_is_arabic(cp)) {
+			high.letters++;
+			high.mixed |= c < 0xE0 && before >= 0xE0;
+		} else if (uchar_is_word(cp)) {
+			high.western |= !uchar_is_arabic(cp);
+		}
+		before = c;
+	}
+	high.western |= (unit->beg > line->beg &&
+				is_ascii_word(line->text.ptr[unit->beg - 1])) ||
+			(unit->end < line->text.len &&
+				is_ascii_word(line->text.ptr[unit->end]));
+	return high;
+}
+
+static void
+add_arabic(const struct line *line, const struct unit *unit,
+	const struct norm_page *arabic, struct edits *edits)
+{
+	struct buf with = { 0 };
+
+	for (size_t i = 0; i < line->bytes.len; i++)
+		with.len += utf8_put(buf_reserve(&with, 4),
+			arabic->upper[line->bytes.ptr[i] - 0x80]);
+	edits_add(edits, unit->beg, unit->end,
+		arena_str(edits->arena, buf_str(&with)), NORM_MOJIBAKE);
+	buf_free(&with);
+}
+
+static bool
+repair_1256(
+	struct line *line, const struct norm_page *arabic, struct edits *edits)
+{
+	struct unit unit;
+	size_t words = 0, letters = 0;
+	bool mixed = false, certain = false;
+
+	for (size_t pos = line->beg; next_unit(line, pos, &unit);
+		pos = unit.end) {
+		struct high high = look_high(line, &unit, arabic);
+
+		if (high.western && high.letters > 0)
+			return false;
+		if (high.letters < 2)
+			continue;
+		words++;
+		letters += high.letters;
+		mixed |= high.mixed;
+		certain |= high.mixed && high.letters >= 4;
+	}
+	if (!certain && (!mixed || words < 2 || letters < 5))
+		return false;
+	for (size_t pos = line->beg; next_unit(line, pos, &unit);
+		pos = unit.end) {
+		struct high high = look_high(line, &unit, arabic);
+
+		if (!high.western && (high.letters > 0 || high.comma))
+			add_arabic(line, &unit, arabic, edits);
+	}
+	return true;
+}
+
+static void
+repair_line(const struct norm *norm, struct str text, size_t beg,
+	struct edits *edits)
+{
+	struct line line = { .text = text, .beg = beg };
+
+	line.id = PAGE_1252;
+	line.page = &norm->page[PAGE_1252];
+	if (!repair_utf8(&line, edits)) {
+		line.id = PAGE_1256;
+		line.page = &norm->page[PAGE_1256];
+		if (!repair_utf8(&line, edits)) {
+			line.page = &norm->page[PAGE_1252];
+			repair_1256(&line, &norm->page[PAGE_1256], edits);
+		}
+	}
+	buf_free(&line.bytes);
+}
+
+/* A cheap look at the neighbours of an odd character at pos: can it be part of
+ * a mojibake at all? */
+static bool
+is_suspect(const struct norm *norm, struct str text, size_t pos)
+{
+	uint32_t before = utf8_before(text, pos);
+	uint32_t cp = utf8_next(text, &pos);
+
+	if (norm_in(cp, 0xC2, 0xFF))
+		return norm_page_byte(
+			&norm->page[PAGE_1252], utf8_at(text, pos));
+	return norm_page_byte(&norm->page[PAGE_1256], before) >= 0xC2;
+}
+
+void
+norm_mojibake(const struct norm *norm, struct str text, struct edits *edits)
+{
+	size_t pos = norm_set_find(&norm->odd, text, 0);
+
+	while (pos < text.len) {
+		size_t beg = pos, end;
+
+		if (!is_suspect(norm, text, pos)) {
+			utf8_next(text, &pos);
+		} else {
+			while (beg > 0 && text.ptr[beg - 1] != '\n')
+				beg--;
+			end = size_min(
+				str_find_byte(text, pos, '\n'), text.len);
+			repair_line(norm, str_sub(text, 0, end), beg, edits);
+			pos = end;
+		}
+		pos = norm_set_find(&norm->odd, text, pos);
+	}
+}
