@@ -17,10 +17,11 @@ static UConverter *
 open_strict(const char *name)
 {
 	UErrorCode status = U_ZERO_ERROR;
-	UConverter *cnv = NULL;
+	UConverter *cnv;
 
-	if (*name) /* an empty name would mean the locale's own */
-		cnv = ucnv_open(name, &status);
+	if (!*name)
+		return NULL; /* to ICU it would mean the locale's own */
+	cnv = ucnv_open(name, &status);
 	ucnv_setToUCallBack(
 		cnv, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
 	ucnv_setFromUCallBack(
@@ -234,7 +235,7 @@ name_of_arabic(struct str bytes, struct arena *arena)
 	static const struct {
 		const char *name;
 		long handicap;
-	} names[] = { { "windows-1256", 0 }, { "ISO-8859-6", 5 } };
+	} names[] = { { "windows-1256", 0 }, { "ISO-8859-6", 9 } };
 	const char *best = NULL;
 	long most = 0;
 
@@ -369,14 +370,19 @@ name_by_statistics(struct str bytes, struct arena *arena)
 static struct guess
 guess_bytes(struct str bytes, struct arena *arena)
 {
-	const char *name = name_of_arabic(bytes, arena);
+	const char *declared = name_declared(bytes, arena), *name;
 	struct likely likely;
 
+	if (declared && !can_be(declared, bytes, arena))
+		declared = NULL;
+	/* editors declare windows-1252 of whatever they write */
+	if (declared && strcmp(declared, "windows-1252"))
+		return found(declared);
+	name = name_of_arabic(bytes, arena);
 	if (name)
 		return found(name);
-	name = name_declared(bytes, arena);
-	if (name && can_be(name, bytes, arena))
-		return found(name);
+	if (declared)
+		return found(declared);
 	name = name_by_statistics(bytes, arena);
 	if (name)
 		return found(name);

@@ -24,7 +24,7 @@ enum {
 	TEH_MARBUTA = 0x0629,
 	LAM = 0x0644,
 	ALEF_MAKSURA = 0x0649,
-	RARE = -3,      /* letters of Persian, Urdu ...; a mark on a letter */
+	OTHER = -1,     /* letters of Persian and Urdu, usual there */
 	IMPOSSIBLE = -8 /* a mark without a letter, a final letter inside */
 };
 
@@ -33,7 +33,7 @@ letter_score(uint32_t cp)
 {
 	if (cp >= 0x0621 && cp <= 0x064A)
 		return usual[cp - 0x0621];
-	return RARE;
+	return OTHER;
 }
 
 /* A word on its way: what its letters so far are. */
@@ -168,10 +168,12 @@ likely_count(struct str text)
 bool
 likely_is_arabic(const struct likely *likely)
 {
-	/* a few letters prove little; the more there are, the more usual
-	 * they must be */
-	return likely->arabic > 0 &&
-	       likely->score >= (long)likely->arabic / 3 - 9 &&
+	/* a few letters may happen to be rare ones; the more there are, the
+	 * more usual they must be */
+	long n = (long)likely->arabic;
+	long least = n / 3 - (n < 3 ? 3 * n : 9);
+
+	return n > 0 && likely->score >= least &&
 	       likely->mixed * 5 <= likely->words &&
 	       likely->odd * 3 <= likely->words;
 }
