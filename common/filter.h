@@ -58,9 +58,11 @@ struct doc {
 };
 
 enum verdict {
-	DOC_DONE,    /* write the record with edits and members as set */
-	DOC_WRITTEN, /* the filter wrote to doc->out what there is to write */
-	DOC_REJECTED /* no output is possible; the filter has said why */
+	DOC_DONE,     /* write the record with edits and members as set */
+	DOC_WRITTEN,  /* the filter wrote to doc->out what there is to write */
+	DOC_REJECTED, /* no output is possible; the filter has said why */
+	DOC_FAILED    /* output is lost, and the filter has said so: the run
+			 ends, status 3; only for records */
 };
 
 enum filter_flags {

@@ -158,6 +158,11 @@ document(struct run *run, struct rec *rec, bool lf)
 			pass(out, rec->line, lf || out == &run->rejects);
 		return;
 	}
+	if (verdict == DOC_FAILED) {
+		run->stats.rejected++;
+		run->in.failed = run->stopped = true;
+		return;
+	}
 	run->stats.records_out++;
 	if (verdict == DOC_DONE)
 		write_record(run, &doc, lf);
