@@ -1,0 +1,54 @@
+/*
+ * match - many phrases looked for at one place: a trie over folded characters
+ * (uchar_fold), so that the cost of a look does not grow with the number of
+ * phrases. What folding drops is skipped in the text and a space in a phrase
+ * stands for any run of white space; texts are compared as they lie, nothing
+ * is copied.
+ */
+
+#ifndef SAFI_MATCH_H
+#define SAFI_MATCH_H
+
+#include "arena.h"
+#include "byteset.h"
+#include "str.h"
+
+struct match;
+
+/* An empty set of phrases, in the arena. Backward: phrases are found by their
+ * end, and read from there to their beginning. */
+struct match *match_new(struct arena *arena, bool backward);
+
+/* Adds a phrase in any spelling; value comes back with each hit. False when
+ * nothing is left of it after folding. */
+bool match_add(struct match *match, struct str phrase, uint32_t value);
+
+/* The bytes with which a text that folds to one of the phrases may begin are
+ * added to the set. Forward matches only. */
+void match_first_bytes(const struct match *match, struct byteset *set);
+
+/* A look at one place of text, in steps. */
+struct match_look {
+	const struct match *match;
+	struct str text;
+	size_t pos;     /* how far the text was read */
+	size_t limit;   /* it is not read beyond */
+	uint32_t node;  /* reached in the trie */
+	uint32_t value; /* next of the phrases that end at node */
+	size_t at;      /* the other end of these phrases */
+};
+
+/*
+ * Begins a look at pos: forward for phrases that begin there and end at or
+ * before limit, backward for those that end there and begin at or behind
+ * limit. A phrase that ends in a letter or digit is found only when none
+ * follows it (backward: begins, stands before it).
+ */
+void match_look(struct match_look *look, const struct match *match,
+	struct str text, size_t pos, size_t limit);
+
+/* The next phrase, shorter ones first: its value, and where it ends
+ * (backward: begins). */
+bool match_next(struct match_look *look, uint32_t *value, size_t *at);
+
+#endif

@@ -1,0 +1,50 @@
+/*
+ * pattern - regular expressions of configuration files (PCRE2). A pattern is
+ * a user's text: it cannot hang the run (match limits), and what it asks for
+ * is known before it is tried (pattern_may).
+ */
+
+#ifndef SAFI_PATTERN_H
+#define SAFI_PATTERN_H
+
+#include "arena.h"
+#include "buf.h"
+#include "str.h"
+
+struct pattern;
+
+enum pattern_flags {
+	PATTERN_HEAD = 1 << 0, /* matches only where the search begins */
+	PATTERN_END = 1 << 1,  /* matches only up to the subject's end */
+	PATTERN_FOLD = 1 << 2  /* for folded subjects: the pattern's letters
+				  are folded as well, capitals are small */
+};
+
+/*
+ * Compiles, in the arena. False when the expression is faulty: why then holds
+ * what is wrong.
+ */
+bool pattern_compile(struct pattern **pattern, struct str source,
+	unsigned flags, struct arena *arena, struct buf *why);
+
+/* Gives back what PCRE2's compiler keeps outside the arena. */
+void pattern_free(struct pattern *pattern);
+
+enum pattern_result { PATTERN_NO, PATTERN_YES, PATTERN_LIMIT };
+
+/*
+ * Looks for the pattern in a valid UTF-8 subject, not before from. What
+ * stands before from is seen by look-behind. [*beg, *end) is the match.
+ * PATTERN_LIMIT: given up, it would take too long.
+ */
+enum pattern_result pattern_find(const struct pattern *pattern,
+	struct str subject, size_t from, size_t *beg, size_t *end);
+
+/*
+ * False when the pattern cannot match a subject of len bytes of which has is
+ * true for the bytes that occur in it (a set of at least those). Cheap, and
+ * never false for a subject that would match.
+ */
+bool pattern_may(const struct pattern *pattern, struct str subject);
+
+#endif

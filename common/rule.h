@@ -1,0 +1,200 @@
+/*
+ * rule - what the rule modules share: a compiled rule, the lines of a
+ * document, and one sweep over it. For rules*.c only.
+ */
+
+#ifndef SAFI_RULE_H
+#define SAFI_RULE_H
+
+#include "byteset.h"
+#include "match.h"
+#include "pattern.h"
+#include "rules.h"
+
+enum rule_place {
+	PLACE_LINE,
+	PLACE_LINE_START,
+	PLACE_LINE_END,
+	PLACE_INLINE,
+	PLACE_HEAD,
+	PLACE_TAIL,
+	PLACE_DOCUMENT
+};
+
+enum rule_cut { CUT_MATCH, CUT_LINE, CUT_REST, CUT_BOX };
+
+/* What a rule of place document does. */
+enum rule_find { FIND_NOTHING, FIND_TITLE, FIND_COPY, FIND_WRAP };
+
+/* The bits of a set of rules. */
+struct rule_set {
+	uint64_t *bits;
+};
+
+static inline bool
+rule_set_has(const struct rule_set *set, size_t rule)
+{
+	return set->bits[rule / 64] >> (rule % 64) & 1;
+}
+
+static inline void
+rule_set_put(struct rule_set *set, size_t rule, bool in)
+{
+	uint64_t bit = (uint64_t)1 << (rule % 64);
+
+	if (in)
+		set->bits[rule / 64] |= bit;
+	else
+		set->bits[rule / 64] &= ~bit;
+}
+
+/* A rule as its author wrote it, and what was made of it. */
+struct rule {
+	struct conf_text id, kind, note, extract;
+	int place, cut, find;
+	struct conf_texts match, ends, until;
+	struct conf_text then_text, lead_text, regex_text, with;
+	struct conf_text before_text, after_text, unless_text;
+	struct conf_text previous_text, next_text;
+	struct conf_texts follows, precedes;
+	size_t within_head, within_tail, tail_chars, max_chars;
+	size_t min_words, max_words, rest_words;
+	size_t previous_words, next_words;
+	size_t prose, min_hits;
+	bool exact, markup, off;
+
+	uint32_t number;
+	uint32_t kind_number;
+	struct pattern *then, *lead, *regex;
+	struct pattern *before, *after, *unless, *previous, *next;
+	struct rule_set beside; /* rules named by follows or precedes */
+};
+
+struct rule_site {
+	struct conf_text id;
+	struct conf_texts match;
+	struct conf_switches kinds;
+	struct conf_texts off, on;
+	struct conf_list rules;
+	struct rule_set set;
+};
+
+struct rules {
+	struct arena *arena;
+	struct rule *v;
+	size_t n;
+	struct str *kinds;
+	size_t n_kinds, cap_kinds;
+	struct rule_site *sites; /* the first is for all other records */
+	size_t n_sites;
+
+	/* where candidates come from; values are numbers of rules */
+	struct match *heads;   /* match: of line, line-start, head */
+	struct match *tails;   /* ends: */
+	struct match *insides; /* match: of inline */
+	struct match *words;   /* match: of line-end, tail */
+	struct byteset inside; /* first bytes of insides */
+	uint32_t *lines;       /* regex: of any line */
+	size_t n_lines;
+	uint32_t *zoned; /* regex: of lines near the head or the tail */
+	size_t n_zoned;
+	size_t head_zone, tail_zone; /* lines that these reach */
+	size_t longest; /* bytes of a line that zoned or lines may match */
+	size_t words_zone, words_reach; /* lines, bytes that words needs */
+	uint32_t *finds;                /* rules of place document */
+	size_t n_finds;
+};
+
+/* A line that is not blank. */
+struct line {
+	size_t beg, end; /* without its LF */
+	size_t from, to; /* without white space at its ends */
+	uint32_t rule;   /* that took it whole, or RULE_NONE */
+	uint8_t words;   /* LINE_WORDS: not counted yet */
+	bool seen_head, seen_tail, seen_words; /* what was tried on it */
+};
+
+enum { LINE_WORDS = 255, LINE_LOOK = 64 * 1024 };
+#define RULE_NONE UINT32_MAX
+
+/* A place where a rule matches, as far as the text alone says. */
+struct cand {
+	uint32_t rule;
+	uint32_t line;
+	size_t beg, end;
+	bool done;
+};
+
+struct hit {
+	size_t beg, end;
+	uint32_t rule;
+};
+
+/* One pass over one text. */
+struct sweep {
+	const struct rules *rules;
+	const struct rule_set *on;
+	struct str text;
+	struct arena *arena;
+	bool slowly; /* without prefilter */
+
+	struct line *lines;
+	size_t n_lines, cap_lines;
+	size_t *alive; /* lines that are left, in order */
+	size_t n_alive;
+	uint32_t *rank; /* of a line in alive */
+
+	struct cand *cands;
+	size_t n_cands, cap_cands;
+	struct hit *hits;
+	size_t n_hits, cap_hits;
+
+	size_t longest;   /* words of the longest line; SIZE_MAX: not known */
+	int markup;       /* the text is HTML; -1: not known */
+	size_t *untils;   /* of each rule: where its closer was last found */
+	uint32_t *counts; /* of each rule: candidates */
+	struct rule_set limited;
+};
+
+/* rules_lines.c: lines and words. */
+void lines_split(struct sweep *sw);
+void lines_rank(struct sweep *sw);
+size_t line_words(struct sweep *sw, size_t line);
+size_t text_words(struct str s, size_t enough);
+size_t sweep_prose(struct sweep *sw);
+bool sweep_markup(struct sweep *sw);
+
+/* Folded text: as uchar_fold_str, but white space runs are one space and a
+ * tatweel that stands alone is a dash. from is an offset into s for each
+ * byte, and its end. */
+struct folded {
+	struct str s;
+	uint32_t *from;
+};
+struct folded fold_text(struct str s, struct arena *arena);
+
+/* rules_find.c: candidates. */
+void find_candidates(struct sweep *sw);
+void find_zoned(struct sweep *sw);
+
+/* rules_try.c: one candidate; adds it to sw->cands if its text fits. */
+void try_phrase(struct sweep *sw, const struct rule *rule, size_t line,
+	size_t beg, size_t end);
+void try_regex(struct sweep *sw, const struct rule *rule, size_t line);
+bool pattern_holds(struct sweep *sw, const struct rule *rule,
+	const struct pattern *pattern, struct str s);
+
+/* rules_guard.c: whether a candidate may be cut now; the rounds. */
+void sweep_rounds(struct sweep *sw);
+void sweep_hit(struct sweep *sw, const struct rule *rule, size_t line,
+	size_t beg, size_t end);
+void sweep_take(struct sweep *sw, const struct rule *rule, size_t line);
+
+/* rules_box.c: boxes, copies of the title, wrapped lines. */
+void box_take(struct sweep *sw, const struct rule *rule, size_t line);
+bool find_run(struct sweep *sw, const struct rule *rule);
+
+/* rules_cut.c: hits to edits. */
+void sweep_edits(struct sweep *sw, struct edits *edits);
+
+#endif

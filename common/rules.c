@@ -1,0 +1,121 @@
+/* rules - a document under the rules: sweeps over what is left until nothing
+ * more is cut. */
+
+#include "rule.h"
+
+/* Sweeps after which a document is taken as it is: far more than real pages
+ * need, where the second finds nothing. */
+enum { SWEEPS = 24 };
+
+static void
+sweep(const struct rules *rules, const struct rule_set *on, bool slowly,
+	struct str text, struct edits *edits, struct rule_set *limited)
+{
+	struct sweep sw = { 0 };
+
+	sw.rules = rules;
+	sw.on = on;
+	sw.slowly = slowly;
+	sw.text = text;
+	sw.arena = edits->arena;
+	sw.longest = SIZE_MAX;
+	sw.markup = -1;
+	sw.untils = ARENA_NEW(sw.arena, size_t, rules->n);
+	sw.counts = ARENA_NEW(sw.arena, uint32_t, rules->n);
+	sw.limited = *limited;
+	lines_split(&sw);
+	if (sw.n_lines == 0)
+		return;
+	find_candidates(&sw);
+	sweep_rounds(&sw);
+	sweep_edits(&sw, edits);
+}
+
+static bool
+is_empty(const struct rules *rules, const struct rule_set *set)
+{
+	for (size_t i = 0; i <= rules->n / 64; i++)
+		if (set->bits[i])
+			return false;
+	return true;
+}
+
+static struct rule_set
+set_copy(const struct rules *rules, const struct rule_set *set,
+	struct arena *arena)
+{
+	struct rule_set copy = { ARENA_NEW(
+		arena, uint64_t, rules->n / 64 + 1) };
+
+	if (set)
+		memcpy(copy.bits, set->bits,
+			(rules->n / 64 + 1) * sizeof(uint64_t));
+	return copy;
+}
+
+/* Sweeps until nothing changes. False when a rule met its limit: it is then
+ * in limited, and the edits are not to be used. */
+static bool
+sweeps(const struct rules *rules, const struct rule_set *on, bool slowly,
+	struct str text, struct edits *edits, struct rule_set *limited)
+{
+	struct str now = text;
+
+	for (int i = 0; i < SWEEPS; i++) {
+		struct edits more = { edits->arena, NULL, 0, 0 };
+
+		sweep(rules, on, slowly, now, &more, limited);
+		if (!is_empty(rules, limited))
+			return false;
+		if (more.n == 0)
+			break;
+		now = edits_apply(&more, now);
+		*edits = i ? edits_compose(edits, &more, text, edits->arena)
+			   : more;
+	}
+	return true;
+}
+
+/* Rules that met their limit are taken out for this document and named;
+ * then the document is treated anew. */
+static void
+run(const struct rules *rules, size_t site, bool slowly, struct str text,
+	struct edits *edits, struct rules_report *report)
+{
+	struct arena *arena = edits->arena;
+	struct rule_set on = rules->sites[site].set;
+	struct rule_set limited = set_copy(rules, NULL, arena);
+	uint32_t *numbers = NULL;
+	size_t cap = 0;
+
+	*report = (struct rules_report){ NULL, 0 };
+	if (rules->n == 0)
+		return;
+	while (!sweeps(rules, &on, slowly, text, edits, &limited)) {
+		on = set_copy(rules, &on, arena);
+		for (size_t i = 0; i < rules->n; i++) {
+			if (!rule_set_has(&limited, i))
+				continue;
+			rule_set_put(&on, i, false);
+			rule_set_put(&limited, i, false);
+			ARENA_ROOM(arena, &numbers, report->n_limited, &cap);
+			numbers[report->n_limited++] = (uint32_t)i;
+		}
+		*edits = (struct edits){ arena, NULL, 0, 0 };
+	}
+	report->limited = numbers;
+}
+
+void
+rules_run(const struct rules *rules, size_t site, struct str text,
+	struct edits *edits, struct rules_report *report)
+{
+	run(rules, site, false, text, edits, report);
+}
+
+void
+rules_run_slowly(const struct rules *rules, size_t site, struct str text,
+	struct edits *edits, struct rules_report *report)
+{
+	run(rules, site, true, text, edits, report);
+}

@@ -1,0 +1,251 @@
+/* rules_box - what is found by comparing lines: boxes of links under a
+ * heading, second copies of the title, lines broken at a fixed width. */
+
+#include "rule.h"
+#include "uchar.h"
+#include "utf8.h"
+
+enum {
+	TEASER_WORDS = 30,    /* a teaser has no more */
+	PARAGRAPH_WORDS = 12, /* a sentence of so many is a paragraph */
+	COPY_BYTES = 1024,    /* longer lines are not compared */
+	CAPTION_WORDS = 16,   /* of two copies so short both go */
+	TRUNCATED_WORDS = 4
+};
+
+static struct str
+line_text(const struct sweep *sw, size_t i)
+{
+	const struct line *line = &sw->lines[i];
+
+	return str_sub(sw->text, line->from, line->to);
+}
+
+static bool
+is_closer(uint32_t cp)
+{
+	return cp == '"' || cp == '\'' || cp == ')' || cp == ']' ||
+	       cp == 0xBB || cp == 0x201D || cp == 0x2019;
+}
+
+/* True for three dots or U+2026 at pos's left. */
+static bool
+ends_in_ellipsis(struct str s, size_t end)
+{
+	struct str head = str_sub(s, 0, end);
+
+	return str_ends(head, STR("\xE2\x80\xA6")) || str_ends(head, STR(".."));
+}
+
+/* Ends like a sentence: a full stop or question mark (U+061F, U+06D4,
+ * U+3002), closing quotes behind it; not an ellipsis. */
+static bool
+is_sentence(struct str s)
+{
+	size_t end = s.len;
+	uint32_t cp;
+
+	while (end > 0 && is_closer(utf8_before(s, end)))
+		(void)utf8_prev(s, &end);
+	if (end == 0 || ends_in_ellipsis(s, end))
+		return false;
+	cp = utf8_before(s, end);
+	return cp == '.' || cp == '!' || cp == '?' || cp == 0x61F ||
+	       cp == 0x6D4 || cp == 0x3002;
+}
+
+/* A title or a teaser, not a paragraph of the article. */
+static bool
+is_teaser(struct sweep *sw, size_t i)
+{
+	struct str s = line_text(sw, i);
+	size_t words = line_words(sw, i);
+
+	if (words > TEASER_WORDS)
+		return ends_in_ellipsis(s, s.len) && words < 2 * TEASER_WORDS;
+	return words < PARAGRAPH_WORDS || !is_sentence(s);
+}
+
+/*
+ * The heading of a box was taken: so are the teasers below it, up to the
+ * first paragraph. The line right above that paragraph is given back: at the
+ * head of a document it is the article's title, else a sub-heading; only a
+ * single line below a heading in the middle is the link itself.
+ */
+void
+box_take(struct sweep *sw, const struct rule *rule, size_t line)
+{
+	size_t first = sw->rank[line] + (size_t)1, end = first;
+	bool head = sw->rank[line] < 3;
+
+	while (end < sw->n_alive && is_teaser(sw, sw->alive[end]))
+		end++;
+	if (end < sw->n_alive && end > first && (head || end - first > 1))
+		end--;
+	for (size_t k = first; k < end; k++)
+		sweep_take(sw, rule, sw->alive[k]);
+}
+
+/* Two lines that may be equal once they are folded. */
+static bool
+may_be_equal(struct str a, struct str b)
+{
+	return a.len <= COPY_BYTES && b.len <= COPY_BYTES &&
+	       a.len <= 2 * b.len && b.len <= 2 * a.len;
+}
+
+/* Folded text without marks at its ends. */
+static struct str
+essence(struct sweep *sw, struct str s)
+{
+	struct str folded = fold_text(s, sw->arena).s;
+	size_t beg = 0, pos, end = folded.len;
+
+	for (pos = 0; pos < end; beg = pos)
+		if (uchar_is_word(utf8_next(folded, &pos)))
+			break;
+	for (pos = end; pos > beg; end = pos)
+		if (uchar_is_word(utf8_prev(folded, &pos)))
+			break;
+	return str_sub(folded, beg, end);
+}
+
+static bool
+is_equal(struct sweep *sw, struct str a, struct str b)
+{
+	struct arena_mark mark;
+	bool equal;
+
+	if (!may_be_equal(a, b))
+		return false;
+	mark = arena_mark(sw->arena);
+	equal = str_eq(essence(sw, a), essence(sw, b));
+	arena_release(sw->arena, mark);
+	return equal;
+}
+
+/* a ends in an ellipsis, and what stands before it is how b begins. */
+static bool
+is_truncated(struct sweep *sw, struct str a, struct str b)
+{
+	struct arena_mark mark;
+	bool truncated;
+
+	if (!ends_in_ellipsis(a, a.len) || a.len > COPY_BYTES ||
+		text_words(a, TRUNCATED_WORDS) < TRUNCATED_WORDS)
+		return false;
+	mark = arena_mark(sw->arena);
+	if (b.len > 2 * a.len) {
+		b.len = 2 * a.len;
+		while ((b.ptr[b.len] & 0xC0) == 0x80)
+			b.len--;
+	}
+	truncated = str_starts(fold_text(b, sw->arena).s, essence(sw, a));
+	arena_release(sw->arena, mark);
+	return truncated;
+}
+
+/* A line near the tail that ends in the title again, behind an ellipsis: the
+ * article was cut off and the title put behind it. */
+static bool
+ends_in_title(struct sweep *sw, struct str title, size_t i, size_t *beg)
+{
+	struct str s = line_text(sw, i);
+	size_t from = s.len - size_min(s.len, 2 * title.len + 32);
+	size_t at, last = STR_NONE;
+
+	while (from < s.len && (s.ptr[from] & 0xC0) == 0x80)
+		from++;
+	for (at = str_find(s, from, STR("\xE2\x80\xA6")); at != STR_NONE;
+		at = str_find(s, at + 3, STR("\xE2\x80\xA6")))
+		last = at + 3;
+	for (at = str_find(s, from, STR("...")); at != STR_NONE;
+		at = str_find(s, at + 3, STR("...")))
+		last = last == STR_NONE ? at + 3 : size_max(last, at + 3);
+	if (last == STR_NONE || !is_equal(sw, title, str_from(s, last)))
+		return false;
+	*beg = sw->lines[i].from + last;
+	return true;
+}
+
+/* Later copies of the first line, near the head; the first copy stays. */
+static bool
+find_title(struct sweep *sw, const struct rule *rule)
+{
+	size_t first = sw->alive[0], words, beg;
+	struct str title = line_text(sw, first);
+	bool any = false;
+
+	if (title.len > COPY_BYTES)
+		return false;
+	for (size_t k = 1; k < sw->n_alive && k < rule->within_head; k++) {
+		if (!is_equal(sw, title, line_text(sw, sw->alive[k])))
+			continue;
+		words = line_words(sw, first);
+		if (words < rule->min_words || words > rule->max_words ||
+			sweep_prose(sw) < rule->prose)
+			return any;
+		sweep_take(sw, rule, sw->alive[k]);
+		any = true;
+	}
+	if (any || sw->n_alive < 2)
+		return any;
+	for (size_t k = sw->n_alive - 1; k > 0 && sw->n_alive - k <= 2; k--) {
+		size_t i = sw->alive[k];
+
+		if (!ends_in_title(sw, title, i, &beg) ||
+			line_words(sw, first) < rule->min_words)
+			continue;
+		sweep_hit(sw, rule, i, beg, sw->lines[i].to);
+		any = true;
+	}
+	return any;
+}
+
+/*
+ * Neighbours near the head that are equal: a caption given twice, both go;
+ * longer ones are a summary, the second goes. Of a line and its beginning
+ * with an ellipsis the beginning goes. The title is another rule's.
+ */
+static bool
+find_copy(struct sweep *sw, const struct rule *rule)
+{
+	bool any = false;
+
+	for (size_t k = 0; k + 1 < sw->n_alive && k < rule->within_head; k++) {
+		size_t i = sw->alive[k], j = sw->alive[k + 1];
+		struct str a = line_text(sw, i), b = line_text(sw, j);
+		bool equal = k > 0 && is_equal(sw, a, b);
+
+		if (!equal && !is_truncated(sw, a, b) &&
+			!is_truncated(sw, b, a))
+			continue;
+		if (sw->lines[i].rule != RULE_NONE ||
+			line_words(sw, j) < rule->min_words ||
+			sweep_prose(sw) < rule->prose)
+			continue;
+		if (!equal)
+			sweep_take(
+				sw, rule, ends_in_ellipsis(a, a.len) ? i : j);
+		else {
+			if (line_words(sw, i) <= CAPTION_WORDS)
+				sweep_take(sw, rule, i);
+			sweep_take(sw, rule, j);
+		}
+		any = true;
+	}
+	return any;
+}
+
+bool
+find_run(struct sweep *sw, const struct rule *rule)
+{
+	switch (rule->find) {
+	case FIND_TITLE:
+		return find_title(sw, rule);
+	case FIND_COPY:
+		return find_copy(sw, rule);
+	default:
+		return false;
+	}
+}

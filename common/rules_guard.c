@@ -1,0 +1,230 @@
+/* rules_guard - whether a candidate may be cut now: how far it is from the
+ * head and the tail of what is left, and what stands beside it. Cutting one
+ * line brings others nearer, so the candidates are asked in rounds. */
+
+#include "rule.h"
+#include "utf8.h"
+
+enum { ROUNDS = 8, BESIDE_LOOK = 1024 };
+
+/* A line is taken by a rule. */
+void
+sweep_take(struct sweep *sw, const struct rule *rule, size_t line)
+{
+	sw->lines[line].rule = rule->number;
+}
+
+/* A stretch of a line (it may reach into lines behind it) is taken. */
+void
+sweep_hit(struct sweep *sw, const struct rule *rule, size_t line, size_t beg,
+	size_t end)
+{
+	for (; line < sw->n_lines && sw->lines[line].beg < end; line++) {
+		const struct line *at = &sw->lines[line];
+		struct hit hit = { size_max(beg, at->from),
+			size_min(end, at->to), rule->number };
+
+		if (hit.beg >= hit.end || at->rule != RULE_NONE)
+			continue;
+		if (hit.beg == at->from && hit.end == at->to &&
+			!rule->with.s.len) {
+			sweep_take(sw, rule, line);
+			continue;
+		}
+		ARENA_ROOM(sw->arena, &sw->hits, sw->n_hits, &sw->cap_hits);
+		sw->hits[sw->n_hits++] = hit;
+	}
+}
+
+static struct str
+line_text(const struct sweep *sw, size_t i)
+{
+	const struct line *line = &sw->lines[i];
+
+	return str_sub(sw->text, line->from, line->to);
+}
+
+/* The line that is left before (step -1) or behind a line, or STR_NONE. */
+static size_t
+neighbour(const struct sweep *sw, size_t line, int step)
+{
+	size_t k = sw->rank[line] + (step < 0 ? SIZE_MAX : 1);
+
+	return k < sw->n_alive ? sw->alive[k] : STR_NONE;
+}
+
+/* What a rule asks of the line beside: a pattern, a number of words. */
+static bool
+neighbour_fits(struct sweep *sw, const struct rule *rule, size_t line, int step,
+	const struct pattern *pattern, size_t words)
+{
+	size_t i;
+	struct str s;
+
+	if (!pattern && words == 0)
+		return true;
+	i = neighbour(sw, line, step);
+	if (i == STR_NONE)
+		return pattern ? pattern_holds(sw, rule, pattern, STR(""))
+			       : false;
+	if (line_words(sw, i) < words)
+		return false;
+	s = line_text(sw, i);
+	if (pattern && s.len > BESIDE_LOOK) {
+		s.len = BESIDE_LOOK;
+		while (s.len && (s.ptr[s.len] & 0xC0) == 0x80)
+			s.len--;
+	}
+	return !pattern || pattern_holds(sw, rule, pattern, s);
+}
+
+static bool
+near_an_end(const struct sweep *sw, const struct rule *rule, size_t line)
+{
+	size_t head = sw->rank[line], tail = sw->n_alive - 1 - head;
+
+	if (rule->place == PLACE_HEAD && head > 0)
+		return false;
+	if (rule->place == PLACE_TAIL && tail > 0 && rule->cut != CUT_REST)
+		return false;
+	if (!rule->within_head && !rule->within_tail)
+		return true;
+	return head < rule->within_head || tail < rule->within_tail;
+}
+
+static bool
+near_in_chars(const struct sweep *sw, const struct rule *rule, size_t beg)
+{
+	struct str rest;
+
+	if (!rule->tail_chars)
+		return true;
+	rest = str_sub(sw->text, beg, sw->lines[sw->alive[sw->n_alive - 1]].to);
+	return rest.len <= 4 * rule->tail_chars &&
+	       utf8_count(rest) <= rule->tail_chars;
+}
+
+/* Few words are left behind the candidate's line. */
+static bool
+rest_fits(struct sweep *sw, const struct rule *rule, size_t line)
+{
+	size_t n = 0;
+
+	if (rule->cut != CUT_REST)
+		return true;
+	for (size_t k = sw->rank[line] + (size_t)1; k < sw->n_alive; k++) {
+		n += line_words(sw, sw->alive[k]);
+		if (n > rule->rest_words)
+			return false;
+	}
+	return true;
+}
+
+/* The line right beside was taken by a rule that this one names. */
+static bool
+beside_fits(const struct sweep *sw, const struct rule *rule, size_t line)
+{
+	bool before = rule->follows.n && line > 0 &&
+		      sw->lines[line - 1].rule != RULE_NONE &&
+		      rule_set_has(&rule->beside, sw->lines[line - 1].rule);
+	bool behind = rule->precedes.n && line + 1 < sw->n_lines &&
+		      sw->lines[line + 1].rule != RULE_NONE &&
+		      rule_set_has(&rule->beside, sw->lines[line + 1].rule);
+
+	return (!rule->follows.n && !rule->precedes.n) || before || behind;
+}
+
+static bool
+may_cut(struct sweep *sw, const struct cand *cand)
+{
+	const struct rule *rule = &sw->rules->v[cand->rule];
+	size_t line = cand->line;
+
+	return near_an_end(sw, rule, line) &&
+	       sw->counts[cand->rule] >= rule->min_hits &&
+	       near_in_chars(sw, rule, cand->beg) &&
+	       beside_fits(sw, rule, line) && rest_fits(sw, rule, line) &&
+	       neighbour_fits(sw, rule, line, -1, rule->previous,
+		       rule->previous_words) &&
+	       neighbour_fits(sw, rule, line, 1, rule->next, rule->next_words);
+}
+
+static void
+cut(struct sweep *sw, const struct cand *cand)
+{
+	const struct rule *rule = &sw->rules->v[cand->rule];
+
+	switch (rule->cut) {
+	case CUT_MATCH:
+		sweep_hit(sw, rule, cand->line, cand->beg, cand->end);
+		break;
+	case CUT_LINE:
+		sweep_take(sw, rule, cand->line);
+		break;
+	case CUT_REST:
+		sweep_hit(sw, rule, cand->line, cand->beg, sw->text.len);
+		break;
+	case CUT_BOX:
+		sweep_hit(sw, rule, cand->line, cand->beg, cand->end);
+		box_take(sw, rule, cand->line);
+		break;
+	}
+}
+
+/* True when something was cut. */
+static bool
+ask_all(struct sweep *sw)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < sw->n_cands; i++) {
+		struct cand *cand = &sw->cands[i];
+
+		if (cand->done)
+			continue;
+		if (sw->lines[cand->line].rule != RULE_NONE) {
+			cand->done = true;
+			continue;
+		}
+		if (rule_set_has(&sw->limited, cand->rule) ||
+			!may_cut(sw, cand))
+			continue;
+		cut(sw, cand);
+		cand->done = any = true;
+	}
+	return any;
+}
+
+static bool
+find_all(struct sweep *sw)
+{
+	const struct rules *rules = sw->rules;
+	bool any = false;
+
+	for (size_t i = 0; i < rules->n_finds; i++) {
+		const struct rule *rule = &rules->v[rules->finds[i]];
+
+		if (rule_set_has(sw->on, rule->number))
+			any |= find_run(sw, rule);
+	}
+	return any;
+}
+
+void
+sweep_rounds(struct sweep *sw)
+{
+	for (int round = 0; round < ROUNDS; round++) {
+		bool any;
+
+		lines_rank(sw);
+		if (sw->n_alive == 0)
+			break;
+		find_zoned(sw);
+		any = ask_all(sw);
+		if (any)
+			lines_rank(sw);
+		any |= sw->n_alive > 0 && find_all(sw);
+		if (!any)
+			break;
+	}
+}

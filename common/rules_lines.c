@@ -1,0 +1,191 @@
+/* rules_lines - a document as lines: where they lie, how many words they
+ * have, which are left; and the folding that patterns see. */
+
+#include "proc.h"
+#include "rule.h"
+#include "uchar.h"
+#include "utf8.h"
+
+static bool
+is_blank(uint32_t cp)
+{
+	return uchar_is_space(cp) || uchar_is_invisible(cp);
+}
+
+/* Moves both ends to the first and last visible character. Most lines begin
+ * and end with one that cannot be white space: first bytes of others are
+ * ASCII, C2, D8 (U+061C), E1 to E3 and EF. */
+static void
+trim(struct str text, struct line *line)
+{
+	while (line->from < line->to) {
+		size_t pos = line->from;
+		uint8_t c = text.ptr[pos];
+
+		if ((c > ' ' && c < 0xC2) || !is_blank(utf8_next(text, &pos)))
+			break;
+		line->from = pos;
+	}
+	while (line->to > line->from) {
+		size_t pos = line->to;
+
+		if (!is_blank(utf8_prev(text, &pos)))
+			break;
+		line->to = pos;
+	}
+}
+
+void
+lines_split(struct sweep *sw)
+{
+	struct str text = sw->text;
+	size_t pos = 0;
+
+	while (pos < text.len) {
+		size_t end = str_find_byte(text, pos, '\n');
+		struct line line = {
+			.beg = pos, .rule = RULE_NONE, .words = LINE_WORDS
+		};
+
+		line.end = end == STR_NONE ? text.len : end;
+		line.from = line.beg;
+		line.to = line.end;
+		pos = line.end + 1;
+		trim(text, &line);
+		if (line.from == line.to)
+			continue;
+		ARENA_ROOM(sw->arena, &sw->lines, sw->n_lines, &sw->cap_lines);
+		sw->lines[sw->n_lines++] = line;
+	}
+}
+
+void
+lines_rank(struct sweep *sw)
+{
+	if (!sw->alive) {
+		sw->alive = ARENA_NEW(sw->arena, size_t, sw->n_lines);
+		sw->rank = ARENA_NEW(sw->arena, uint32_t, sw->n_lines);
+	}
+	sw->n_alive = 0;
+	for (size_t i = 0; i < sw->n_lines; i++) {
+		sw->rank[i] = (uint32_t)sw->n_alive;
+		if (sw->lines[i].rule == RULE_NONE)
+			sw->alive[sw->n_alive++] = i;
+	}
+}
+
+/* Words are what white space separates and holds a letter or digit. */
+size_t
+text_words(struct str s, size_t enough)
+{
+	size_t n = 0, pos = 0;
+	bool word = false;
+
+	while (pos < s.len && n < enough) {
+		uint32_t info = uchar_info(utf8_next(s, &pos));
+
+		if (info & UCHAR_SPACE)
+			word = false;
+		else if (!word && info & (UCHAR_LETTER | UCHAR_DIGIT)) {
+			word = true;
+			n++;
+		}
+	}
+	return n;
+}
+
+size_t
+line_words(struct sweep *sw, size_t i)
+{
+	struct line *line = &sw->lines[i];
+
+	if (line->words == LINE_WORDS)
+		line->words = (uint8_t)text_words(
+			str_sub(sw->text, line->from, line->to),
+			LINE_WORDS - 1);
+	return line->words;
+}
+
+/* Words of the longest line: whether the document is prose. */
+size_t
+sweep_prose(struct sweep *sw)
+{
+	if (sw->longest != SIZE_MAX)
+		return sw->longest;
+	sw->longest = 0;
+	for (size_t i = 0; i < sw->n_lines && sw->longest < 40; i++) {
+		size_t bytes = sw->lines[i].to - sw->lines[i].from;
+
+		if (bytes / 2 > sw->longest)
+			sw->longest = size_max(sw->longest, line_words(sw, i));
+	}
+	return sw->longest;
+}
+
+/* True at "<p" and "</p". */
+static bool
+is_tag(struct str s, size_t pos)
+{
+	pos += pos + 1 < s.len && s.ptr[pos + 1] == '/';
+	return pos + 1 < s.len && (s.ptr[pos + 1] | 32) >= 'a' &&
+	       (s.ptr[pos + 1] | 32) <= 'z';
+}
+
+/* The body of a page as it was written: one of the first two lines begins
+ * with a tag, or one of the last two ends with one, there are several, and
+ * prose between them. A text about HTML begins and ends with words, an
+ * example has no prose. */
+bool
+sweep_markup(struct sweep *sw)
+{
+	enum { TAGS = 4, WORDS = 15, EDGE = 2 };
+	struct str text = sw->text;
+	size_t n = 0, pos = 0, last = sw->n_lines - 1;
+	bool edge = false;
+
+	if (sw->markup >= 0)
+		return sw->markup;
+	for (size_t i = 0; i < EDGE && i <= last; i++)
+		edge |= text.ptr[sw->lines[i].from] == '<' ||
+			text.ptr[sw->lines[last - i].to - 1] == '>';
+	while (edge && n < TAGS &&
+		(pos = str_find_byte(text, pos, '<')) != STR_NONE)
+		n += is_tag(text, pos++);
+	sw->markup = n == TAGS && sweep_prose(sw) >= WORDS;
+	return sw->markup;
+}
+
+/* A tatweel between white space, or at an end, is written for a dash. */
+static bool
+is_lone_tatweel(struct str s, size_t beg, size_t end)
+{
+	uint32_t before = utf8_before(s, beg), after = utf8_at(s, end);
+
+	return (beg == 0 || uchar_is_space(before)) &&
+	       (end == s.len || uchar_is_space(after) || after == 0x640);
+}
+
+struct folded
+fold_text(struct str s, struct arena *arena)
+{
+	size_t room = s.len + s.len / 2 + 4, pos = 0, n = 0;
+	struct folded folded = { { NULL, 0 },
+		arena_alloc(arena, proc_size_mul(room + 1, 4)) };
+	uint8_t *dst = arena_alloc(arena, room);
+
+	while (pos < s.len) {
+		size_t beg = pos, end = n;
+		uint32_t cp = utf8_next(s, &pos), fold = uchar_fold(cp);
+
+		if (cp == 0x640 && is_lone_tatweel(s, beg, pos))
+			fold = '-';
+		if (fold == 0 || (fold == ' ' && n && dst[n - 1] == ' '))
+			continue;
+		end += utf8_put(dst + n, fold);
+		for (; n < end; n++)
+			folded.from[n] = (uint32_t)beg;
+	}
+	folded.from[n] = (uint32_t)s.len;
+	folded.s = str_make(dst, n);
+	return folded;
+}

@@ -1,0 +1,340 @@
+/* rules_try - one candidate: does the text fit the rule. Only what the text
+ * alone says is asked here; what is left of the document is asked in
+ * rules_guard.c. */
+
+#include "rule.h"
+#include "uchar.h"
+#include "utf8.h"
+
+enum {
+	AROUND = 200,     /* bytes that before, after and unless see */
+	LEAD_LOOK = 1024, /* bytes that lead sees */
+	END_LOOK = 2048   /* bytes that a regex at the end sees by default */
+};
+
+/* The text as a rule's patterns see it. */
+static struct folded
+view(struct sweep *sw, const struct rule *rule, struct str s)
+{
+	struct folded view = { s, NULL };
+
+	return rule->exact ? view : fold_text(s, sw->arena);
+}
+
+/* The offset in the text for one in the view. */
+static size_t
+unview(const struct folded *view, size_t off)
+{
+	return view->from ? view->from[off] : off;
+}
+
+/* Looks for a pattern, notes a limit. */
+static bool
+find(struct sweep *sw, const struct rule *rule, const struct pattern *pattern,
+	struct str s, size_t from, size_t *beg, size_t *end)
+{
+	switch (pattern_find(pattern, s, from, beg, end)) {
+	case PATTERN_YES:
+		return true;
+	case PATTERN_LIMIT:
+		rule_set_put(&sw->limited, rule->number, true);
+		return false;
+	default:
+		return false;
+	}
+}
+
+bool
+pattern_holds(struct sweep *sw, const struct rule *rule,
+	const struct pattern *pattern, struct str s)
+{
+	struct arena_mark mark = arena_mark(sw->arena);
+	struct folded folded = view(sw, rule, s);
+	size_t beg, end;
+	bool holds = find(sw, rule, pattern, folded.s, 0, &beg, &end);
+
+	arena_release(sw->arena, mark);
+	return holds;
+}
+
+/* The nearest start of a character at or before pos. */
+static size_t
+char_start(struct str text, size_t pos)
+{
+	while (pos > 0 && pos < text.len && (text.ptr[pos] & 0xC0) == 0x80)
+		pos--;
+	return pos;
+}
+
+/* The start of what lies at most look bytes before pos, not before floor. */
+static size_t
+back(struct str text, size_t pos, size_t floor, size_t look)
+{
+	return pos - floor <= look ? floor : char_start(text, pos - look);
+}
+
+static size_t
+ahead(struct str text, size_t pos, size_t limit, size_t look)
+{
+	return limit - pos <= look ? limit : char_start(text, pos + look);
+}
+
+/* True when pattern matches at the end of the line's text before pos. A
+ * window that does not begin with the line begins one character later, so
+ * that ^ does not match there. *beg is where the match begins. */
+static bool
+stands_before(struct sweep *sw, const struct rule *rule,
+	const struct pattern *pattern, size_t floor, size_t pos, size_t look,
+	size_t *beg)
+{
+	struct arena_mark mark = arena_mark(sw->arena);
+	size_t start = back(sw->text, pos, floor, look), from = 0, end;
+	struct folded folded = view(sw, rule, str_sub(sw->text, start, pos));
+	bool found;
+
+	if (start > floor && folded.s.len)
+		(void)utf8_next(folded.s, &from);
+	found = find(sw, rule, pattern, folded.s, from, beg, &end);
+	if (found)
+		*beg = start + unview(&folded, *beg);
+	arena_release(sw->arena, mark);
+	return found;
+}
+
+/* True when pattern matches at the start of text[pos, limit); *end is then
+ * where the match ends. */
+static bool
+stands_after(struct sweep *sw, const struct rule *rule,
+	const struct pattern *pattern, size_t pos, size_t limit, size_t look,
+	size_t *end)
+{
+	struct arena_mark mark = arena_mark(sw->arena);
+	size_t stop = ahead(sw->text, pos, limit, look), beg;
+	struct folded folded = view(sw, rule, str_sub(sw->text, pos, stop));
+	bool found = find(sw, rule, pattern, folded.s, 0, &beg, end);
+
+	if (found)
+		*end = pos + unview(&folded, *end);
+	arena_release(sw->arena, mark);
+	return found;
+}
+
+static bool
+only_marks(struct str s)
+{
+	return text_words(s, 1) == 0;
+}
+
+/* The nearest closer at or behind pos; STR_NONE when there is none. Where it
+ * was found is remembered, so that a million openers without one cost one
+ * search. */
+static size_t
+find_until(struct sweep *sw, const struct rule *rule, size_t pos)
+{
+	size_t *last = &sw->untils[rule->number], best = STR_NONE;
+
+	if (*last == STR_NONE)
+		return STR_NONE;
+	if (*last > pos)
+		return *last;
+	for (size_t i = 0; i < rule->until.n; i++) {
+		struct str closer = rule->until.v[i].s;
+		size_t at = str_find(sw->text, pos, closer);
+
+		if (at != STR_NONE &&
+			(best == STR_NONE || at + closer.len < best))
+			best = at + closer.len;
+	}
+	return *last = best;
+}
+
+static bool
+fits_guards(struct sweep *sw, const struct rule *rule, const struct line *line,
+	size_t beg, size_t end)
+{
+	struct str hit = str_sub(sw->text, beg, end);
+	size_t at, words;
+
+	if (rule->max_chars && (hit.len > 4 * rule->max_chars ||
+				       utf8_count(hit) > rule->max_chars))
+		return false;
+	if (rule->min_words || rule->max_words) {
+		words = text_words(
+			hit, size_max(rule->min_words, rule->max_words + 1));
+		if (words < rule->min_words ||
+			(rule->max_words && words > rule->max_words))
+			return false;
+	}
+	if (rule->prose && sweep_prose(sw) < rule->prose)
+		return false;
+	if (rule->markup && !sweep_markup(sw))
+		return false;
+	if (rule->before && !stands_before(sw, rule, rule->before, line->from,
+				    beg, AROUND, &at))
+		return false;
+	if (rule->after && !stands_after(sw, rule, rule->after, end,
+				   size_max(end, line->to), AROUND, &at))
+		return false;
+	if (rule->unless) {
+		size_t from = back(sw->text, beg, line->from, AROUND);
+		size_t to =
+			ahead(sw->text, end, size_max(end, line->to), AROUND);
+
+		if (to - from > LINE_LOOK)
+			to = ahead(sw->text, from, to, LINE_LOOK);
+		return !pattern_holds(
+			sw, rule, rule->unless, str_sub(sw->text, from, to));
+	}
+	return true;
+}
+
+static void
+add_cand(struct sweep *sw, const struct rule *rule, size_t line, size_t beg,
+	size_t end)
+{
+	if (beg >= end || !fits_guards(sw, rule, &sw->lines[line], beg, end))
+		return;
+	ARENA_ROOM(sw->arena, &sw->cands, sw->n_cands, &sw->cap_cands);
+	sw->cands[sw->n_cands++] =
+		(struct cand){ rule->number, (uint32_t)line, beg, end, false };
+	sw->counts[rule->number]++;
+}
+
+/* How far the match of a rule goes behind its phrase. */
+static bool
+extend(struct sweep *sw, const struct rule *rule, const struct line *line,
+	size_t *end)
+{
+	bool to_end = rule->place == PLACE_LINE ||
+		      rule->place == PLACE_LINE_END ||
+		      rule->place == PLACE_TAIL;
+
+	if (rule->until.n) {
+		*end = find_until(sw, rule, *end);
+		return *end != STR_NONE;
+	}
+	if (rule->then)
+		return stands_after(
+			sw, rule, rule->then, *end, line->to, LINE_LOOK, end);
+	if (!to_end || rule->cut == CUT_REST)
+		return true;
+	if (line->to - *end > LINE_LOOK ||
+		!only_marks(str_sub(sw->text, *end, line->to)))
+		return false;
+	*end = line->to;
+	return true;
+}
+
+/* How far it goes before its phrase. */
+static bool
+extend_back(struct sweep *sw, const struct rule *rule, const struct line *line,
+	size_t *beg)
+{
+	bool whole = rule->place == PLACE_LINE;
+
+	if (rule->lead) {
+		if (whole && *beg - line->from > LEAD_LOOK)
+			return false;
+		return stands_before(
+			sw, rule, rule->lead, line->from, *beg, LEAD_LOOK, beg);
+	}
+	if (!whole)
+		return true;
+	if (*beg - line->from > LINE_LOOK ||
+		!only_marks(str_sub(sw->text, line->from, *beg)))
+		return false;
+	*beg = line->from;
+	return true;
+}
+
+void
+try_phrase(struct sweep *sw, const struct rule *rule, size_t i, size_t beg,
+	size_t end)
+{
+	const struct line *line = &sw->lines[i];
+
+	if (rule_set_has(&sw->limited, rule->number))
+		return;
+	if (!extend(sw, rule, line, &end) || !extend_back(sw, rule, line, &beg))
+		return;
+	add_cand(sw, rule, i, beg, end);
+}
+
+/* All matches of an inline pattern in a line, looked for in pieces, so that
+ * the folded text stays small. */
+static void
+try_inside(struct sweep *sw, const struct rule *rule, size_t i)
+{
+	size_t pos = sw->lines[i].from;
+
+	while (pos < sw->lines[i].to) {
+		struct arena_mark mark = arena_mark(sw->arena);
+		size_t stop = ahead(sw->text, pos, sw->lines[i].to, LINE_LOOK);
+		struct folded folded =
+			view(sw, rule, str_sub(sw->text, pos, stop));
+		size_t from = 0, beg, end, n = 0, cap = 0, *ends = NULL;
+
+		while (from <= folded.s.len &&
+			find(sw, rule, rule->regex, folded.s, from, &beg,
+				&end)) {
+			ARENA_ROOM(sw->arena, &ends, n, &cap);
+			ends[n++] = pos + unview(&folded, beg);
+			ARENA_ROOM(sw->arena, &ends, n, &cap);
+			ends[n++] = pos + unview(&folded, end);
+			from = end > beg ? end : end + 1;
+			while (from < folded.s.len &&
+				(folded.s.ptr[from] & 0xC0) == 0x80)
+				from++;
+		}
+		if (n == 0)
+			arena_release(sw->arena, mark);
+		for (size_t k = 0; k < n; k += 2)
+			add_cand(sw, rule, i, ends[k], ends[k + 1]);
+		pos = stop;
+	}
+}
+
+void
+try_regex(struct sweep *sw, const struct rule *rule, size_t i)
+{
+	const struct line *line = &sw->lines[i];
+	size_t beg = line->from, end = line->to, len = end - beg, at = 0, to;
+	size_t look = rule->tail_chars ? 4 * rule->tail_chars : END_LOOK;
+
+	if (rule_set_has(&sw->limited, rule->number))
+		return;
+	switch (rule->place) {
+	case PLACE_INLINE:
+		if (sw->slowly ||
+			pattern_may(rule->regex, str_sub(sw->text, beg, end)))
+			try_inside(sw, rule, i);
+		return;
+	case PLACE_LINE:
+		if (len > LINE_LOOK)
+			return;
+		if (!sw->slowly &&
+			((rule->max_chars && len > 4 * rule->max_chars) ||
+				!pattern_may(rule->regex,
+					str_sub(sw->text, beg, end)) ||
+				(rule->max_words &&
+					line_words(sw, i) > rule->max_words) ||
+				line_words(sw, i) < rule->min_words))
+			return;
+		if (stands_after(
+			    sw, rule, rule->regex, beg, end, LINE_LOOK, &to) &&
+			to == end)
+			add_cand(sw, rule, i, beg, end);
+		return;
+	case PLACE_LINE_START:
+	case PLACE_HEAD:
+		if (stands_after(sw, rule, rule->regex, beg, end,
+			    rule->max_chars ? 4 * rule->max_chars + 64
+					    : LINE_LOOK,
+			    &to))
+			add_cand(sw, rule, i, beg, to);
+		return;
+	default: /* at the end of the line */
+		if (stands_before(sw, rule, rule->regex, beg, end, look, &at))
+			add_cand(sw, rule, i, at, end);
+	}
+}

@@ -1,0 +1,411 @@
+/*
+ * clean - cut page furniture and scraper leftovers out of each document's
+ * text, by the rules of clean.yaml. The work is done in common/rules.h; here
+ * is what users see of it: options, explanations, counts.
+ */
+
+#include "common/filter.h"
+#include "common/json.h"
+#include "common/rules.h"
+#include "common/uchar.h"
+#include "common/utf8.h"
+
+struct clean {
+	struct rules_conf conf;
+	const char *kinds;    /* --kinds */
+	const char *no_kinds; /* --no-kinds */
+	bool extract, diff, list;
+	struct rules *rules;
+	size_t **counters; /* of each rule, then of its kind */
+	bool *named;       /* rules whose limit was reported */
+};
+
+static const struct opt options[] = {
+	OPT_TEXT(0, "kinds", "A,B", struct clean, kinds,
+		"only rules of these kinds"),
+	OPT_TEXT(0, "no-kinds", "A,B", struct clean, no_kinds,
+		"no rules of these kinds"),
+	OPT_FLAG(0, "extract", struct clean, extract,
+		"keep what is worth it of the cuts in \"found\""),
+	OPT_FLAG(0, "diff", struct clean, diff,
+		"show what would go, change nothing"),
+	OPT_FLAG(
+		0, "list-rules", struct clean, list, "list the rules and stop"),
+	OPT_END,
+};
+
+/* The lists of "found", in the order of the record. */
+static const char *const found_names[] = { "dateline", "byline", "source",
+	"credit", "title" };
+
+static bool
+switch_kinds(struct clean *clean, const char *option, const char *kinds,
+	bool (*apply)(struct rules *, struct str, struct str *, struct str *),
+	struct diag *diag)
+{
+	struct str unknown, near;
+
+	if (!kinds || apply(clean->rules, str_from_c(kinds), &unknown, &near))
+		return true;
+	if (near.len)
+		diag_say(diag,
+			"%s: unknown kind '" STR_FMT "' (did you mean '" STR_FMT
+			"'?)",
+			option, STR_ARG(unknown), STR_ARG(near));
+	else
+		diag_say(diag, "%s: unknown kind '" STR_FMT "'", option,
+			STR_ARG(unknown));
+	return false;
+}
+
+/* "id  kind  place  on or off  note", for people and for cut(1). */
+static void
+list_rules(const struct clean *clean, struct buf *out)
+{
+	for (size_t i = 0; i < rules_count(clean->rules); i++) {
+		struct rules_info info = rules_info(clean->rules, i);
+
+		buf_add(out, info.id);
+		buf_byte(out, '\t');
+		buf_add(out, info.kind);
+		buf_byte(out, '\t');
+		buf_add(out, info.place);
+		buf_printf(out, "\t%s\t", info.on ? "on" : "off");
+		buf_add(out, info.note);
+		buf_byte(out, '\n');
+	}
+}
+
+static bool
+check_extracts(const struct clean *clean, struct diag *diag)
+{
+	bool good = true;
+
+	for (size_t i = 0; i < rules_count(clean->rules); i++) {
+		struct rules_info info = rules_info(clean->rules, i);
+		bool known = info.extract.len == 0;
+
+		for (size_t k = 0; k < COUNTOF(found_names); k++)
+			known |= str_eq(
+				info.extract, str_from_c(found_names[k]));
+		if (!known)
+			diag_say(diag,
+				"rule '" STR_FMT "': extract is one of "
+				"dateline, byline, source, credit, title",
+				STR_ARG(info.id));
+		good &= known;
+	}
+	return good;
+}
+
+static bool
+clean_open(void *state, struct env *env)
+{
+	struct clean *clean = state;
+	size_t n;
+
+	if (env->text && clean->extract) {
+		diag_say(env->diag, "'--extract' adds to records; it does not "
+				    "go with '--text'");
+		return false;
+	}
+	clean->rules = rules_load(&clean->conf, env->arena, env->diag);
+	if (!clean->rules || !check_extracts(clean, env->diag))
+		return false;
+	if (!switch_kinds(
+		    clean, "--kinds", clean->kinds, rules_only, env->diag) ||
+		!switch_kinds(clean, "--no-kinds", clean->no_kinds,
+			rules_without, env->diag))
+		return false;
+	n = rules_count(clean->rules);
+	clean->named = ARENA_NEW(env->arena, bool, n);
+	clean->counters = ARENA_NEW(env->arena, size_t *, 2 * n);
+	for (size_t i = 0; i < n; i++) {
+		struct rules_info info = rules_info(clean->rules, i);
+
+		clean->counters[2 * i] =
+			stats_counter(env->stats, "rules", info.id);
+		clean->counters[2 * i + 1] =
+			stats_counter(env->stats, "kinds", info.kind);
+	}
+	if (clean->list)
+		list_rules(clean, &env->answer);
+	if (clean->diff)
+		env->records = false;
+	return true;
+}
+
+/* The section of the configuration for where the record comes from. */
+static size_t
+site_of(const struct clean *clean, const struct doc *doc)
+{
+	struct str from;
+	size_t site = 0;
+
+	if (!doc->rec || !rules_has_sites(clean->rules))
+		return 0;
+	if (rec_string(doc->rec, STR("site"), &from))
+		site = rules_site(clean->rules, from);
+	if (site == 0 && rec_string(doc->rec, STR("url"), &from))
+		site = rules_site(clean->rules, from);
+	return site;
+}
+
+/* Each rule that met its limit is named once in a run. */
+static void
+report_limits(struct clean *clean, struct env *env, struct doc *doc,
+	const struct rules_report *report)
+{
+	for (size_t i = 0; i < report->n_limited; i++) {
+		size_t rule = report->limited[i];
+
+		doc->limited = true;
+		if (clean->named[rule])
+			continue;
+		clean->named[rule] = true;
+		diag_at(env->diag, DIAG_LIMITED, doc->place,
+			"rule '" STR_FMT
+			"' met its match limit (the rule was skipped)",
+			STR_ARG(rules_info(clean->rules, rule).id));
+	}
+}
+
+/* What an edit took, without white space at its ends. */
+static struct str
+taken(struct str text, const struct edit *edit, size_t *beg, size_t *end)
+{
+	size_t pos;
+
+	*beg = edit->beg;
+	*end = edit->end;
+	for (pos = *beg; pos < *end; *beg = pos)
+		if (!uchar_is_space(utf8_next(text, &pos)))
+			break;
+	for (pos = *end; pos > *beg; *end = pos)
+		if (!uchar_is_space(utf8_prev(text, &pos)))
+			break;
+	return str_sub(text, *beg, *end);
+}
+
+static void
+explain(const struct clean *clean, struct doc *doc)
+{
+	struct buf json = { 0 };
+	struct cpindex ix;
+	size_t beg, end, n = 0;
+
+	cpindex_init(&ix, doc->text, doc->arena);
+	buf_byte(&json, '[');
+	for (size_t i = 0; i < doc->edits.n; i++) {
+		const struct edit *edit = &doc->edits.v[i];
+		struct rules_info info = rules_info(clean->rules, edit->rule);
+		struct str text = taken(doc->text, edit, &beg, &end);
+
+		if (beg == end)
+			continue;
+		buf_printf(&json, "%s{\"start\": %zu, \"end\": %zu, \"rule\": ",
+			n++ ? ", " : "", cpindex_cp(&ix, beg),
+			cpindex_cp(&ix, end));
+		json_quote(&json, info.id);
+		buf_add(&json, STR(", \"kind\": "));
+		json_quote(&json, info.kind);
+		buf_add(&json, STR(", \"text\": "));
+		json_quote(&json, text);
+		buf_byte(&json, '}');
+	}
+	buf_byte(&json, ']');
+	doc_set(doc, STR("removed"), arena_str(doc->arena, buf_str(&json)));
+	buf_free(&json);
+}
+
+static void
+extract(const struct clean *clean, struct doc *doc)
+{
+	struct buf json = { 0 };
+	size_t beg, end;
+
+	buf_byte(&json, '{');
+	for (size_t k = 0; k < COUNTOF(found_names); k++) {
+		struct str name = str_from_c(found_names[k]);
+		size_t n = 0;
+
+		buf_printf(&json, "%s\"%s\": [", k ? ", " : "", found_names[k]);
+		for (size_t i = 0; i < doc->edits.n; i++) {
+			const struct edit *edit = &doc->edits.v[i];
+			struct str text;
+
+			if (!str_eq(name, rules_info(clean->rules, edit->rule)
+						  .extract))
+				continue;
+			text = taken(doc->text, edit, &beg, &end);
+			if (n++)
+				buf_add(&json, STR(", "));
+			json_quote(&json, text);
+		}
+		buf_byte(&json, ']');
+	}
+	buf_byte(&json, '}');
+	doc_set(doc, STR("found"), arena_str(doc->arena, buf_str(&json)));
+	buf_free(&json);
+}
+
+/* A character that would disturb a terminal, or turn the line round. */
+static bool
+is_harmless(uint32_t cp)
+{
+	return cp == '\n' || cp == '\t' ||
+	       (cp >= ' ' && cp != 0x7F && (cp < 0x80 || cp > 0x9F) &&
+		       (cp < 0x202A || cp > 0x202E));
+}
+
+static void
+show_text(struct out *out, struct str s)
+{
+	size_t pos = 0;
+
+	while (pos < s.len) {
+		size_t beg = pos;
+
+		if (is_harmless(utf8_next(s, &pos)))
+			out_add(out, str_sub(s, beg, pos));
+		else
+			out_add(out, STR("\xEF\xBF\xBD"));
+	}
+}
+
+/* At most n characters from the beginning or the end of s. */
+static struct str
+part(struct str s, size_t n, bool from_end)
+{
+	size_t pos = from_end ? s.len : 0;
+
+	while (n-- > 0 && (from_end ? pos > 0 : pos < s.len)) {
+		if (from_end)
+			(void)utf8_prev(s, &pos);
+		else
+			(void)utf8_next(s, &pos);
+	}
+	return from_end ? str_from(s, pos) : str_sub(s, 0, pos);
+}
+
+/* What stays, as far as it is needed to see where a cut is. */
+static void
+show_kept(struct out *out, struct str s, bool after_cut, bool before_cut)
+{
+	enum { AROUND = 60 };
+	struct str head = part(s, after_cut ? AROUND : 0, false);
+	struct str tail = part(s, before_cut ? AROUND : 0, true);
+
+	if (head.len + tail.len >= s.len && s.len > 0) {
+		show_text(out, s);
+		return;
+	}
+	show_text(out, head);
+	if (s.len > 0)
+		out_add(out, STR(" \xE2\x80\xA6 ")); /* U+2026 */
+	show_text(out, tail);
+}
+
+/* What goes, line by line, so that a pager shows each line right. Without
+ * colour it stands in [- -], isolated (U+2068, U+2069), so that right-to-left
+ * text keeps the marks at its ends. */
+static void
+show_cut(struct out *out, struct str s, bool colour)
+{
+	struct str line;
+	size_t pos = 0;
+	bool first = true;
+
+	while (str_line(s, &pos, &line)) {
+		if (!first)
+			out_byte(out, '\n');
+		first = false;
+		if (line.len == 0)
+			continue;
+		out_add(out, colour ? STR("\x1B[31m") : STR("[-\xE2\x81\xA8"));
+		show_text(out, line);
+		out_add(out, colour ? STR("\x1B[m") : STR("\xE2\x81\xA9-]"));
+	}
+	if (s.len && s.ptr[s.len - 1] == '\n')
+		out_byte(out, '\n');
+}
+
+static void
+show_diff(const struct doc *doc, bool colour)
+{
+	const struct edits *edits = &doc->edits;
+	struct out *out = doc->out;
+	struct str id;
+	size_t pos = 0;
+
+	if (edits->n == 0)
+		return;
+	if (doc->rec && rec_string(doc->rec, STR("id"), &id)) {
+		out_add(out, STR("== "));
+		show_text(out, id);
+		out_byte(out, '\n');
+	}
+	for (size_t i = 0; i < edits->n; i++) {
+		const struct edit *edit = &edits->v[i];
+
+		show_kept(out, str_sub(doc->text, pos, edit->beg), i > 0, true);
+		show_cut(out, str_sub(doc->text, edit->beg, edit->end), colour);
+		show_text(out, edit->with);
+		pos = edit->end;
+	}
+	show_kept(out, str_from(doc->text, pos), true, false);
+	out_byte(out, '\n');
+	out_line_end(out);
+}
+
+static enum verdict
+clean_run(void *state, struct env *env, struct doc *doc)
+{
+	struct clean *clean = state;
+	struct rules_report report;
+
+	rules_run(clean->rules, site_of(clean, doc), doc->text, &doc->edits,
+		&report);
+	report_limits(clean, env, doc, &report);
+	for (size_t i = 0; i < doc->edits.n; i++) {
+		size_t rule = doc->edits.v[i].rule;
+
+		++*clean->counters[2 * rule];
+		++*clean->counters[2 * rule + 1];
+	}
+	if (clean->diff) {
+		show_diff(doc, env->colour);
+		return DOC_WRITTEN;
+	}
+	if (doc->rec && env->explain)
+		explain(clean, doc);
+	if (doc->rec && clean->extract)
+		extract(clean, doc);
+	return DOC_DONE;
+}
+
+static void
+clean_close(void *state)
+{
+	rules_free(((struct clean *)state)->rules);
+}
+
+static const struct filter clean = {
+	.name = "clean",
+	.summary = "cuts scraper leftovers and page furniture out of each text",
+	.example = "safi-clean --explain < news.jsonl > clean.jsonl",
+	.options = options,
+	.conf = &rules_schema,
+	.conf_offset = offsetof(struct clean, conf),
+	.size = sizeof(struct clean),
+	.flags = FILTER_EDITS | FILTER_PLAIN | FILTER_EXPLAIN,
+	.open = clean_open,
+	.run = clean_run,
+	.close = clean_close,
+};
+
+int
+main(int argc, char **argv)
+{
+	return filter_main(&clean, argc, argv);
+}
