@@ -37,8 +37,8 @@ ends_in_ellipsis(struct str s, size_t end)
 	return str_ends(head, STR("\xE2\x80\xA6")) || str_ends(head, STR(".."));
 }
 
-/* Ends like a sentence: a full stop or question mark (U+061F, U+06D4,
- * U+3002), closing quotes behind it; not an ellipsis. */
+/* Ends like a sentence of a text: in a full stop (or U+06D4, U+3002), quotes
+ * may stand behind it. Titles end in question marks as well. */
 static bool
 is_sentence(struct str s)
 {
@@ -50,8 +50,7 @@ is_sentence(struct str s)
 	if (end == 0 || ends_in_ellipsis(s, end))
 		return false;
 	cp = utf8_before(s, end);
-	return cp == '.' || cp == '!' || cp == '?' || cp == 0x61F ||
-	       cp == 0x6D4 || cp == 0x3002;
+	return cp == '.' || cp == 0x6D4 || cp == 0x3002;
 }
 
 /* A title or a teaser, not a paragraph of the article. */
@@ -202,36 +201,51 @@ find_title(struct sweep *sw, const struct rule *rule)
 	return any;
 }
 
+/* A line near the head that is the beginning, with an ellipsis, of the line
+ * before or behind it, which may be gone. */
+static bool
+find_beginning(struct sweep *sw, const struct rule *rule, size_t i)
+{
+	struct str s = line_text(sw, i);
+
+	if ((i == 0 || !is_truncated(sw, s, line_text(sw, i - 1))) &&
+		(i + 1 == sw->n_lines ||
+			!is_truncated(sw, s, line_text(sw, i + 1))))
+		return false;
+	if (sweep_prose(sw) < rule->prose)
+		return false;
+	sweep_take(sw, rule, i);
+	return true;
+}
+
 /*
  * Neighbours near the head that are equal: a caption given twice, both go;
- * longer ones are a summary, the second goes. Of a line and its beginning
- * with an ellipsis the beginning goes. The title is another rule's.
+ * longer ones are a summary, the second goes. The title is another rule's.
  */
 static bool
 find_copy(struct sweep *sw, const struct rule *rule)
 {
 	bool any = false;
 
-	for (size_t k = 0; k + 1 < sw->n_alive && k < rule->within_head; k++) {
-		size_t i = sw->alive[k], j = sw->alive[k + 1];
-		struct str a = line_text(sw, i), b = line_text(sw, j);
-		bool equal = k > 0 && is_equal(sw, a, b);
+	for (size_t k = 0; k < sw->n_alive && k < rule->within_head; k++) {
+		size_t i = sw->alive[k], j;
 
-		if (!equal && !is_truncated(sw, a, b) &&
-			!is_truncated(sw, b, a))
+		if (sw->lines[i].rule != RULE_NONE)
 			continue;
-		if (sw->lines[i].rule != RULE_NONE ||
+		if (find_beginning(sw, rule, i)) {
+			any = true;
+			continue;
+		}
+		if (k == 0 || k + 1 == sw->n_alive)
+			continue;
+		j = sw->alive[k + 1];
+		if (!is_equal(sw, line_text(sw, i), line_text(sw, j)) ||
 			line_words(sw, j) < rule->min_words ||
 			sweep_prose(sw) < rule->prose)
 			continue;
-		if (!equal)
-			sweep_take(
-				sw, rule, ends_in_ellipsis(a, a.len) ? i : j);
-		else {
-			if (line_words(sw, i) <= CAPTION_WORDS)
-				sweep_take(sw, rule, i);
-			sweep_take(sw, rule, j);
-		}
+		if (line_words(sw, i) <= CAPTION_WORDS)
+			sweep_take(sw, rule, i);
+		sweep_take(sw, rule, j);
 		any = true;
 	}
 	return any;

@@ -171,26 +171,36 @@ cut(struct sweep *sw, const struct cand *cand)
 	}
 }
 
-/* True when something was cut. */
+static bool
+ask(struct sweep *sw, struct cand *cand)
+{
+	if (cand->done)
+		return false;
+	if (sw->lines[cand->line].rule != RULE_NONE) {
+		cand->done = true;
+		return false;
+	}
+	if (rule_set_has(&sw->limited, cand->rule) || !may_cut(sw, cand))
+		return false;
+	cut(sw, cand);
+	return cand->done = true;
+}
+
+/* Rules that cut more than their match come first, so that a rule for the
+ * heading alone does not take it away. True when something was cut. */
 static bool
 ask_all(struct sweep *sw)
 {
 	bool any = false;
 
-	for (size_t i = 0; i < sw->n_cands; i++) {
-		struct cand *cand = &sw->cands[i];
+	for (int wide = 1; wide >= 0; wide--) {
+		for (size_t i = 0; i < sw->n_cands; i++) {
+			struct cand *cand = &sw->cands[i];
+			int how = sw->rules->v[cand->rule].cut;
 
-		if (cand->done)
-			continue;
-		if (sw->lines[cand->line].rule != RULE_NONE) {
-			cand->done = true;
-			continue;
+			if ((how == CUT_REST || how == CUT_BOX) == wide)
+				any |= ask(sw, cand);
 		}
-		if (rule_set_has(&sw->limited, cand->rule) ||
-			!may_cut(sw, cand))
-			continue;
-		cut(sw, cand);
-		cand->done = any = true;
 	}
 	return any;
 }

@@ -218,6 +218,14 @@ list_at(struct str s, size_t i)
 	return str_sub(s, i + 1, end);
 }
 
+/* True at the letter of an escape that a brace belongs to: \p{L}, \x{640}. */
+static bool
+takes_brace(struct str s, size_t i)
+{
+	return i > 0 && s.ptr[i - 1] == '\\' && i + 1 < s.len &&
+	       s.ptr[i + 1] == '{' && memchr("pPxogkN", s.ptr[i], 7) != NULL;
+}
+
 /* The pattern with calls for {name}, behind the lists that it calls. */
 static bool
 put_pattern(struct load *load, const struct conf_text *text, struct buf *out)
@@ -234,8 +242,7 @@ put_pattern(struct load *load, const struct conf_text *text, struct buf *out)
 			buf_byte(&body, s.ptr[i]);
 			if (s.ptr[i] == '\\' && i + 1 < s.len)
 				buf_byte(&body, s.ptr[++i]);
-			if (i + 1 < s.len && s.ptr[i + 1] == '{' && i > 0 &&
-				s.ptr[i - 1] == '\\')
+			if (takes_brace(s, i))
 				buf_byte(&body, s.ptr[++i]);
 			continue;
 		}
