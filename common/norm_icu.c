@@ -118,6 +118,14 @@ norm_is_unspaced(uint32_t cp)
 }
 
 bool
+norm_is_assigned(uint32_t cp)
+{
+	int8_t type = u_charType((UChar32)cp);
+
+	return type != U_UNASSIGNED && type != U_PRIVATE_USE_CHAR;
+}
+
+bool
 norm_is_mongolian(uint32_t cp)
 {
 	UErrorCode status = U_ZERO_ERROR;

@@ -42,6 +42,9 @@ void norm_former_free(struct norm_former *former);
  * written without spaces, where U+200B is how a writer parts words. */
 bool norm_is_unspaced(uint32_t cp);
 
+/* A character that Unicode has defined. */
+bool norm_is_assigned(uint32_t cp);
+
 /* A letter or mark of Mongolian, which joins suffixes with U+202F. */
 bool norm_is_mongolian(uint32_t cp);
 

@@ -32,18 +32,29 @@ static const struct str natural[] = {
 			       "\xBF"),
 };
 
+static bool
+is_telling(enum norm_page_id id, uint8_t byte)
+{
+	return str_find_byte(natural[id], 0, byte) == STR_NONE;
+}
+
+/* Odd are the accented letters of Latin-1, and what windows-1256 has from 0x80
+ * to 0xBF but for the punctuation of every Arabic text. */
 void
 norm_mojibake_init(struct norm *norm, struct arena *arena)
 {
+	const uint16_t *arabic = norm->page[PAGE_1256].upper;
+	static const struct str usual = STR_INIT(
+		"\x91\x92\x93\x94\x96\x97\x9D\x9E\xA0\xA1\xAB\xAD\xBA\xBB\xBF");
+
 	norm_page_init(&norm->page[PAGE_1252], PAGE_1252);
 	norm_page_init(&norm->page[PAGE_1256], PAGE_1256);
 	norm_set_init(&norm->odd, arena);
 	norm_set_add(&norm->odd, 0xC2, 0xFF);
 	for (unsigned b = 0x80; b < 0xC0; b++) {
-		uint32_t cp = norm->page[PAGE_1256].upper[b - 0x80];
+		uint32_t cp = arabic[b - 0x80];
 
-		if (str_find_byte(natural[PAGE_1256], 0, (uint8_t)b) ==
-			STR_NONE)
+		if (str_find_byte(usual, 0, (uint8_t)b) == STR_NONE)
 			norm_set_add(&norm->odd, cp, cp);
 	}
 }
@@ -64,6 +75,7 @@ struct unit {
 	size_t n;           /* sequences of UTF-8, one behind the other */
 	size_t longest;     /* of them, in bytes */
 	size_t telling;     /* bytes that are not natural */
+	bool letters;       /* all are Arabic letters, U+0621-064A */
 	size_t first, last; /* index of the first byte, behind the last */
 };
 
@@ -104,75 +116,99 @@ sequence(struct str bytes, size_t pos)
 	return n;
 }
 
+/* Takes the sequence bytes[pos, end) into the unit. */
+static void
+add_sequence(const struct line *line, struct unit *unit, size_t pos, size_t end)
+{
+	struct str bytes = buf_str(&line->bytes);
+	uint32_t cp = utf8_at(bytes, pos);
+
+	if (unit->n == 0)
+		unit->first = pos;
+	else if (unit->last != pos)
+		unit->sound = false;
+	unit->sound = unit->sound && norm_is_assigned(cp);
+	unit->letters = unit->letters && norm_in(cp, 0x0621, 0x064A);
+	for (size_t i = pos + 1; i < end; i++)
+		unit->telling += is_telling(line->id, bytes.ptr[i]);
+	unit->n++;
+	unit->last = end;
+}
+
 /* Reads the unit's bytes as UTF-8. Punctuation may stand before and behind
  * the sequences, nothing may stand among them. */
 static void
 read_unit(const struct line *line, struct unit *unit)
 {
 	struct str bytes = buf_str(&line->bytes);
-	size_t pos = 0, n;
+	size_t pos = 0;
 
-	unit->sound = true;
+	unit->sound = unit->letters = true;
 	while (pos < bytes.len && unit->sound) {
+		size_t n = sequence(bytes, pos);
 		uint8_t c = bytes.ptr[pos];
 
-		n = sequence(bytes, pos);
-		if (n == 0) {
+		if (n > 0)
+			add_sequence(line, unit, pos, pos + n);
+		else
 			unit->sound =
 				!uchar_is_word(line->page->upper[c - 0x80]);
-			pos++;
-			continue;
-		}
-		if (unit->n == 0)
-			unit->first = pos;
-		else if (unit->last != pos)
-			unit->sound = false;
-		for (size_t i = 1; i < n; i++)
-			unit->telling +=
-				str_find_byte(natural[line->id], 0,
-					bytes.ptr[pos + i]) == STR_NONE;
-		unit->n++;
-		unit->longest = size_max(unit->longest, n);
-		pos += n;
-		unit->last = pos;
+		pos += size_max(n, 1);
 	}
 	unit->sound = unit->sound && unit->n > 0;
 }
 
 /*
- * Cannot be anything else: sequences side by side with a telling byte, a long
- * one with such a byte (U+00E2 U+20AC U+0153), or in Latin text a capital
- * U+00C2 or U+00C3 with a sign, right behind a small letter.
+ * Cannot be anything else: sequences side by side, four of them, or with a
+ * telling byte, or all Arabic letters; one
+ * that begins like punctuation, U+FEFF or an emoji (U+00E2 U+20AC U+0153,
+ * U+00EF U+00BB U+00BF, U+00F0 U+0178 ...); or in Latin text a capital U+00C2
+ * or U+00C3 with a sign, right behind a small letter.
  */
 static bool
 is_certain(const struct line *line, const struct unit *unit)
 {
 	uint8_t before =
 		unit->beg > line->beg ? line->text.ptr[unit->beg - 1] : 0;
+	uint8_t lead;
 
 	if (!unit->sound)
 		return false;
-	if (unit->n >= 4 ||
-		(unit->telling > 0 && (unit->n >= 2 || unit->longest > 2)))
-		return true;
+	if (unit->n >= 2)
+		return unit->telling > 0 || unit->letters || unit->n >= 4;
+	lead = line->bytes.ptr[unit->first];
+	if (lead == 0xE2 || lead == 0xEF ||
+		(lead == 0xF0 && line->id == PAGE_1252))
+		return unit->telling > 0;
 	return line->id == PAGE_1252 && unit->first == 0 &&
-	       norm_in(before, 'a', 'z') &&
-	       norm_in(line->bytes.ptr[0], 0xC2, 0xC3);
+	       norm_in(before, 'a', 'z') && norm_in(lead, 0xC2, 0xC3);
 }
 
-/* Puts UTF-8 right that was read as the line's page. False: no certainty. */
-static bool
+/* How many bytes of the line read as UTF-8; 0 when that is not certain. */
+static size_t
+certain_bytes(struct line *line)
+{
+	struct unit unit;
+	size_t bytes = 0;
+	bool certain = false;
+
+	for (size_t pos = line->beg; next_unit(line, pos, &unit);
+		pos = unit.end) {
+		read_unit(line, &unit);
+		if (unit.sound)
+			bytes += unit.last - unit.first;
+		certain = certain || is_certain(line, &unit);
+	}
+	return certain ? bytes : 0;
+}
+
+/* Puts UTF-8 right that was read as the line's page. */
+static void
 repair_utf8(struct line *line, struct edits *edits)
 {
 	struct unit unit;
-	bool certain = false;
 
-	for (size_t pos = line->beg; !certain && next_unit(line, pos, &unit);
-		pos = unit.end) {
-		read_unit(line, &unit);
-		certain = is_certain(line, &unit);
-	}
-	for (size_t pos = line->beg; certain && next_unit(line, pos, &unit);
+	for (size_t pos = line->beg; next_unit(line, pos, &unit);
 		pos = unit.end) {
 		size_t beg = unit.beg, end;
 
@@ -189,7 +225,6 @@ repair_utf8(struct line *line, struct edits *edits)
 							unit.first, unit.last)),
 			NORM_MOJIBAKE);
 	}
-	return certain;
 }
 
 /*
@@ -198,44 +233,77 @@ repair_utf8(struct line *line, struct edits *edits)
  * U+00DA. What Western words there are have ASCII letters among theirs.
  */
 struct high {
-	size_t letters; /* that would be Arabic letters */
-	bool mixed;     /* a capital behind a small letter */
-	bool western;   /* ASCII letters beside it, or what Arabic has not */
-	bool comma;     /* nothing but U+00A1 00BA 00BF, Arabic punctuation */
+	size_t letters;    /* that would be Arabic letters */
+	bool upper, lower; /* as letters of Latin-1, sharp s aside */
+	bool mixed;        /* a capital behind a small letter */
+	bool latin;        /* holds a letter that Arabic has not */
+	bool beside;       /* ASCII letters stand beside it */
+	bool strong;       /* no Western word looks like this */
 };
 
 static bool
-is_ascii_word(uint8_t c)
+is_ascii_letter(uint8_t c)
 {
-	return norm_in(c, '0', '9') || norm_in(c | 0x20u, 'a', 'z');
+	return norm_in(c | 0x20u, 'a', 'z');
 }
 
 static struct high
 look_high(const struct line *line, const struct unit *unit,
 	const struct norm_page *arabic)
 {
-	struct high high = { .comma = true };
-	uint8_t before = 0;
+	struct high high = { 0 };
+	const uint8_t *text = line->text.ptr;
 
 	for (size_t i = 0; i < line->bytes.len; i++) {
 		uint8_t c = line->bytes.ptr[i];
 		uint32_t cp = arabic->upper[c - 0x80];
 
-		high.comma =
-			high.comma && (c == 0xA1 || c == 0xBA || c == 0xBF);
-		if (c >= 0xC0 && uchar_is_arabic(cp)) {
-			high.letters++;
-			high.mixed |= c < 0xE0 && before >= 0xE0;
-		} else if (uchar_is_word(cp)) {
-			high.western |= !uchar_is_arabic(cp);
-		}
-		before = c;
+		if (!uchar_is_letter(cp))
+			continue;
+		high.latin |= !uchar_is_arabic(cp);
+		if (c < 0xC0)
+			continue;
+		high.letters++;
+		high.mixed |= high.lower && c < 0xDF;
+		high.upper |= c < 0xDF;
+		high.lower |= c > 0xDF;
 	}
-	high.western |= (unit->beg > line->beg &&
-				is_ascii_word(line->text.ptr[unit->beg - 1])) ||
-			(unit->end < line->text.len &&
-				is_ascii_word(line->text.ptr[unit->end]));
+	high.beside = (unit->beg > line->beg &&
+			      is_ascii_letter(text[unit->beg - 1])) ||
+		      (unit->end < line->text.len &&
+			      is_ascii_letter(text[unit->end]));
+	high.strong = !high.latin &&
+		      ((high.mixed && high.letters >= 3) ||
+			      (high.upper && high.lower && high.letters >= 4));
 	return high;
+}
+
+/* One strong word, or several that have enough letters, and Western words in
+ * no number worth mention. */
+static bool
+is_certain_1256(struct line *line, const struct norm_page *arabic)
+{
+	struct unit unit;
+	size_t words = 0, letters = 0, strong = 0, western = 0;
+	bool both = false;
+
+	for (size_t pos = line->beg; next_unit(line, pos, &unit);
+		pos = unit.end) {
+		struct high high = look_high(line, &unit, arabic);
+
+		if (high.strong)
+			strong++;
+		else if (high.letters > 0 && (high.latin || high.beside))
+			western++;
+		if (high.letters < 2 || high.latin || high.beside)
+			continue;
+		words++;
+		letters += high.letters;
+		both |= high.upper && high.lower;
+	}
+	if (western > 0)
+		return strong > 2 * western;
+	return strong > 0 || (both && words >= 2 && letters >= 8);
 }
 
 static void
@@ -252,70 +320,60 @@ add_arabic(const struct line *line, const struct unit *unit,
 	buf_free(&with);
 }
 
-static bool
+static void
 repair_1256(
 	struct line *line, const struct norm_page *arabic, struct edits *edits)
 {
 	struct unit unit;
-	size_t words = 0, letters = 0;
-	bool mixed = false, certain = false;
 
+	if (!is_certain_1256(line, arabic))
+		return;
 	for (size_t pos = line->beg; next_unit(line, pos, &unit);
-		pos = unit.end) {
-		struct high high = look_high(line, &unit, arabic);
-
-		if (high.western && high.letters > 0)
-			return false;
-		if (high.letters < 2)
-			continue;
-		words++;
-		letters += high.letters;
-		mixed |= high.mixed;
-		certain |= high.mixed && high.letters >= 4;
-	}
-	if (!certain && (!mixed || words < 2 || letters < 5))
-		return false;
-	for (size_t pos = line->beg; next_unit(line, pos, &unit);
-		pos = unit.end) {
-		struct high high = look_high(line, &unit, arabic);
-
-		if (!high.western && (high.letters > 0 || high.comma))
-			add_arabic(line, &unit, arabic, edits);
-	}
-	return true;
+		pos = unit.end)
+		add_arabic(line, &unit, arabic, edits);
 }
 
+/* The reading that explains most of the line. */
 static void
 repair_line(const struct norm *norm, struct str text, size_t beg,
 	struct edits *edits)
 {
-	struct line line = { .text = text, .beg = beg };
+	struct line western = { .text = text,
+		.beg = beg,
+		.id = PAGE_1252,
+		.page = &norm->page[PAGE_1252] };
+	struct line arabic = { .text = text,
+		.beg = beg,
+		.id = PAGE_1256,
+		.page = &norm->page[PAGE_1256] };
+	size_t as_western = certain_bytes(&western);
+	size_t as_arabic = certain_bytes(&arabic);
 
-	line.id = PAGE_1252;
-	line.page = &norm->page[PAGE_1252];
-	if (!repair_utf8(&line, edits)) {
-		line.id = PAGE_1256;
-		line.page = &norm->page[PAGE_1256];
-		if (!repair_utf8(&line, edits)) {
-			line.page = &norm->page[PAGE_1252];
-			repair_1256(&line, &norm->page[PAGE_1256], edits);
-		}
-	}
-	buf_free(&line.bytes);
+	if (as_western > 0 && as_western >= as_arabic)
+		repair_utf8(&western, edits);
+	else if (as_arabic > 0)
+		repair_utf8(&arabic, edits);
+	else
+		repair_1256(&western, arabic.page, edits);
+	buf_free(&western.bytes);
+	buf_free(&arabic.bytes);
 }
 
 /* A cheap look at the neighbours of an odd character at pos: can it be part of
- * a mojibake at all? */
+ * a mojibake at all? Behind U+0637 or U+0638 (D8, D9) anything may. */
 static bool
 is_suspect(const struct norm *norm, struct str text, size_t pos)
 {
+	const struct norm_page *arabic = &norm->page[PAGE_1256];
 	uint32_t before = utf8_before(text, pos);
 	uint32_t cp = utf8_next(text, &pos);
 
 	if (norm_in(cp, 0xC2, 0xFF))
 		return norm_page_byte(
 			&norm->page[PAGE_1252], utf8_at(text, pos));
-	return norm_page_byte(&norm->page[PAGE_1256], before) >= 0xC2;
+	return norm_in(before, 0x0637, 0x0638) ||
+	       (norm_page_byte(arabic, before) >= 0xC2 &&
+		       is_telling(PAGE_1256, norm_page_byte(arabic, cp)));
 }
 
 void
