@@ -12,7 +12,7 @@
 #include "common/json.h"
 #include "common/utf8.h"
 
-struct read {
+struct reader {
 	const char *encoding; /* --encoding; NULL: guess */
 	const char *files0;   /* --files0-from */
 	const char *field;    /* --field */
@@ -20,42 +20,42 @@ struct read {
 };
 
 static const struct opt options[] = {
-	OPT_TEXT('e', "encoding", "NAME", struct read, encoding,
+	OPT_TEXT('e', "encoding", "NAME", struct reader, encoding,
 		"the files are in this encoding (default: find out)"),
-	OPT_TEXT('f', "field", "NAME", struct read, field,
+	OPT_TEXT('f', "field", "NAME", struct reader, field,
 		"member that gets the text (text)"),
-	OPT_TEXT(0, "files0-from", "FILE", struct read, files0,
+	OPT_TEXT(0, "files0-from", "FILE", struct reader, files0,
 		"read the files named in FILE, each name ended by a NUL"),
 	OPT_END,
 };
 
 static bool
-check_encoding(struct read *read, struct diag *diag)
+check_encoding(struct reader *reader, struct diag *diag)
 {
 	const char *name;
 
-	if (!read->encoding)
+	if (!reader->encoding)
 		return true;
-	name = charset_name(read->encoding);
+	name = charset_name(reader->encoding);
 	if (name)
-		read->encoding = name;
+		reader->encoding = name;
 	else
-		diag_say(diag, "unknown encoding '%s'", read->encoding);
+		diag_say(diag, "unknown encoding '%s'", reader->encoding);
 	return name != NULL;
 }
 
 static bool
-check_field(struct read *read, struct arena *arena, struct diag *diag)
+check_field(struct reader *reader, struct arena *arena, struct diag *diag)
 {
-	struct str field = str_from_c(read->field ? read->field : "text");
+	struct str field = str_from_c(reader->field ? reader->field : "text");
 	struct buf name = { 0 };
 
 	if (utf8_valid(field) != field.len || str_eq(field, STR("id"))) {
-		diag_say(diag, "'--field' cannot be '%s'", read->field);
+		diag_say(diag, "'--field' cannot be '%s'", reader->field);
 		return false;
 	}
 	json_escape(&name, field);
-	read->member = arena_str(arena, buf_str(&name));
+	reader->member = arena_str(arena, buf_str(&name));
 	buf_free(&name);
 	return true;
 }
@@ -111,11 +111,11 @@ read_list(const char *file, struct env *env)
 static bool
 read_open(void *state, struct env *env)
 {
-	struct read *read = state;
+	struct reader *reader = state;
 
-	return check_encoding(read, env->diag) &&
-	       check_field(read, env->arena, env->diag) &&
-	       (!read->files0 || read_list(read->files0, env));
+	return check_encoding(reader, env->diag) &&
+	       check_field(reader, env->arena, env->diag) &&
+	       (!reader->files0 || read_list(reader->files0, env));
 }
 
 /*
@@ -141,7 +141,7 @@ write_path(struct out *out, struct str path)
 }
 
 static void
-write_record(const struct read *read, const struct env *env,
+write_record(const struct reader *reader, const struct env *env,
 	const struct doc *doc, struct str text, const char *encoding)
 {
 	struct out *out = doc->out;
@@ -149,7 +149,7 @@ write_record(const struct read *read, const struct env *env,
 	out_add(out, STR("{\"id\": \""));
 	write_path(out, doc->place.file);
 	out_add(out, STR("\", \""));
-	out_add(out, read->member);
+	out_add(out, reader->member);
 	out_add(out, STR("\": \""));
 	out_escaped(out, text);
 	if (env->explain) {
@@ -162,8 +162,8 @@ write_record(const struct read *read, const struct env *env,
 static enum verdict
 read_run(void *state, struct env *env, struct doc *doc)
 {
-	const struct read *read = state;
-	struct guess guess = { read->encoding, NULL, 0 };
+	const struct reader *reader = state;
+	struct guess guess = { reader->encoding, NULL, 0 };
 	struct str text;
 
 	if (!guess.name)
@@ -182,7 +182,7 @@ read_run(void *state, struct env *env, struct doc *doc)
 		return DOC_REJECTED;
 	}
 	++*stats_counter(env->stats, "encodings", str_from_c(guess.name));
-	write_record(read, env, doc, text, guess.name);
+	write_record(reader, env, doc, text, guess.name);
 	return DOC_WRITTEN;
 }
 
@@ -195,7 +195,7 @@ main(int argc, char **argv)
 			   "\"text\": ...}",
 		.example = "safi-read pages/*.html | safi-clean >clean.jsonl",
 		.options = options,
-		.size = sizeof(struct read),
+		.size = sizeof(struct reader),
 		.flags = FILTER_FILES | FILTER_EXPLAIN,
 		.open = read_open,
 		.run = read_run,
