@@ -64,17 +64,21 @@ static const struct conf_field rule_fields[] = {
 static const struct conf_schema rule_schema = { rule_fields,
 	COUNTOF(rule_fields), sizeof(struct rule), "id" };
 
-/* Named words for patterns: {name} stands for any of them. */
+/* Named words for patterns: {name} stands for any of them, or for what a
+ * regular expression says. */
 struct word_list {
 	struct conf_text id;
 	struct conf_texts words;
+	struct conf_text regex;
 };
 
 static const struct conf_field list_fields[] = {
 	{ "id", CONF_TEXT, offsetof(struct word_list, id), NULL, NULL,
 		CONF_REPLACE, true },
 	{ "words", CONF_TEXTS, offsetof(struct word_list, words), NULL, NULL,
-		CONF_APPEND, true },
+		CONF_APPEND, false },
+	{ "regex", CONF_TEXT, offsetof(struct word_list, regex), NULL, NULL,
+		CONF_REPLACE, false },
 };
 
 static const struct conf_schema list_schema = { list_fields,
@@ -164,34 +168,11 @@ list_name(const void *of, size_t i)
 	return lists[i].id.s;
 }
 
-/* A list's words as a named group, each quoted. It is defined once in front
- * of the pattern and called where {name} stands, since a pattern that repeats
- * it would else hold many copies. */
-static void
-put_list(struct buf *out, const struct word_list *list)
-{
-	buf_printf(out, "(?(DEFINE)(?<" STR_FMT ">", STR_ARG(list->id.s));
-	for (size_t i = 0; i < list->words.n; i++) {
-		struct str word = list->words.v[i].s;
-
-		if (i)
-			buf_byte(out, '|');
-		for (size_t k = 0; k < word.len; k++) {
-			uint8_t c = word.ptr[k];
-
-			if (c < 0x80 && !uchar_is_word(c) && c != ' ')
-				buf_byte(out, '\\');
-			buf_byte(out, c);
-		}
-	}
-	buf_add(out, STR("))"));
-}
-
 static bool
 unknown_list(struct load *load, const struct conf_text *text, struct str name)
 {
-	struct str near = diag_nearest(
-		name, load->conf->lists.n, list_name, load->conf->lists.v);
+	struct str near = diag_nearest(name, load->conf->lists.n, list_name,
+		load->conf->lists.v);
 
 	if (near.len)
 		FAULT(load, text,
@@ -226,58 +207,114 @@ takes_brace(struct str s, size_t i)
 	       s.ptr[i + 1] == '{' && memchr("pPxogkN", s.ptr[i], 7) != NULL;
 }
 
-/* The pattern with calls for {name}, behind the lists that it calls. */
+/* A pattern in the making: lists are defined once behind it, since one that
+ * repeats them would else hold many copies. */
+struct source {
+	struct buf text;
+	const struct word_list *used[16];
+	size_t n_used;
+};
+
 static bool
-put_pattern(struct load *load, const struct conf_text *text, struct buf *out)
+use_list(struct load *load, const struct conf_text *text, struct str name,
+	struct source *source)
+{
+	const struct word_list *list = find_list(load, name);
+
+	if (!list)
+		return unknown_list(load, text, name);
+	buf_printf(&source->text, "(?&" STR_FMT ")", STR_ARG(name));
+	for (size_t i = 0; i < source->n_used; i++)
+		if (source->used[i] == list)
+			return true;
+	if (source->n_used == COUNTOF(source->used)) {
+		FAULT(load, text, "a pattern uses at most %zu lists",
+			COUNTOF(source->used));
+		return false;
+	}
+	source->used[source->n_used++] = list;
+	return true;
+}
+
+/* The pattern with calls for {name}. */
+static bool
+put_pattern(
+	struct load *load, const struct conf_text *text, struct source *source)
 {
 	struct str s = text->s;
-	struct buf body = { 0 };
-	bool good = true;
 
-	for (size_t i = 0; i < s.len && good; i++) {
-		const struct word_list *list;
+	for (size_t i = 0; i < s.len; i++) {
 		struct str name = list_at(s, i);
 
-		if (name.len == 0) {
-			buf_byte(&body, s.ptr[i]);
-			if (s.ptr[i] == '\\' && i + 1 < s.len)
-				buf_byte(&body, s.ptr[++i]);
-			if (takes_brace(s, i))
-				buf_byte(&body, s.ptr[++i]);
+		if (name.len) {
+			if (!use_list(load, text, name, source))
+				return false;
+			i += name.len + 1;
 			continue;
 		}
-		list = find_list(load, name);
-		if (!list) {
-			good = unknown_list(load, text, name);
-			continue;
-		}
-		buf_printf(&body, "(?&" STR_FMT ")", STR_ARG(name));
-		if (str_find(s, 0, str_sub(s, i, i + name.len + 2)) == i)
-			put_list(out, list);
-		i += name.len + 1;
+		buf_byte(&source->text, s.ptr[i]);
+		if (s.ptr[i] == '\\' && i + 1 < s.len)
+			buf_byte(&source->text, s.ptr[++i]);
+		if (takes_brace(s, i))
+			buf_byte(&source->text, s.ptr[++i]);
 	}
-	buf_add(out, buf_str(&body));
-	buf_free(&body);
-	return good;
+	return true;
+}
+
+static void
+put_words(struct buf *out, const struct conf_texts *words)
+{
+	for (size_t i = 0; i < words->n; i++) {
+		struct str word = words->v[i].s;
+
+		if (i)
+			buf_byte(out, '|');
+		for (size_t k = 0; k < word.len; k++) {
+			uint8_t c = word.ptr[k];
+
+			if (c < 0x80 && !uchar_is_word(c) && c != ' ')
+				buf_byte(out, '\\');
+			buf_byte(out, c);
+		}
+	}
+}
+
+/* The lists that the pattern uses, and those that these use. */
+static bool
+put_lists(struct load *load, struct source *source)
+{
+	for (size_t i = 0; i < source->n_used; i++) {
+		const struct word_list *list = source->used[i];
+
+		buf_printf(&source->text, "(?(DEFINE)(?<" STR_FMT ">",
+			STR_ARG(list->id.s));
+		if (list->regex.s.ptr &&
+			!put_pattern(load, &list->regex, source))
+			return false;
+		put_words(&source->text, &list->words);
+		buf_add(&source->text, STR("))"));
+	}
+	return true;
 }
 
 static struct pattern *
 load_pattern(struct load *load, const struct rule *rule,
 	const struct conf_text *text, unsigned flags)
 {
-	struct buf source = { 0 }, why = { 0 };
+	struct source source = { .n_used = 0 };
+	struct buf why = { 0 };
 	struct pattern *pattern = NULL;
 
 	if (!text->s.ptr)
 		return NULL;
 	if (!rule->exact)
 		flags |= PATTERN_FOLD;
-	if (put_pattern(load, text, &source) &&
-		!pattern_compile(
-			&pattern, buf_str(&source), flags, load->arena, &why))
+	if (put_pattern(load, text, &source) && put_lists(load, &source) &&
+		!pattern_compile(&pattern, buf_str(&source.text), flags,
+			load->arena, &why))
 		FAULT(load, text, "bad pattern: " STR_FMT,
 			STR_ARG(buf_str(&why)));
-	buf_free(&source);
+	buf_free(&source.text);
 	buf_free(&why);
 	return pattern;
 }
