@@ -65,7 +65,7 @@ skip_blank(struct str text, size_t pos, size_t *breaks)
 		size_t next = pos;
 		uint32_t cp = utf8_next(text, &next);
 
-		if (!uchar_is_space(cp))
+		if (!(uchar_info(cp) & UCHAR_SPACE))
 			break;
 		if (cp == '\n' || cp == 0x2028 ||
 			(cp == '\r' && utf8_at(text, next) != '\n'))
@@ -82,14 +82,26 @@ static size_t
 trim_end(struct str text, size_t floor, size_t end)
 {
 	for (size_t prev = end; prev > floor; end = prev) {
-		if (!uchar_is_space(utf8_prev(text, &prev)))
+		if (!(uchar_info(utf8_prev(text, &prev)) & UCHAR_SPACE))
 			break;
 	}
 	return end;
 }
 
-/* The sentence that is open ends at end. One without a character that shows
- * is none. */
+/* A line begins at pos, behind so many line breaks. */
+static void
+begin_line(struct scan *scan, size_t pos, size_t breaks)
+{
+	scan->line = pos;
+	if (breaks > 1)
+		scan->para = pos;
+	scan->held = 0;
+	scan->quote_pos = pos;
+	memset(scan->quote_count, 0, sizeof(scan->quote_count));
+}
+
+/* The sentence that is open ends at end, another begins behind the white space
+ * there. One without a character that shows is none. */
 static void
 end_sentence(struct scan *scan, size_t end, enum bound_rule rule)
 {
@@ -97,15 +109,18 @@ end_sentence(struct scan *scan, size_t end, enum bound_rule rule)
 	size_t beg = scan->start, breaks;
 
 	scan->start = skip_blank(scan->text, end, &breaks);
+	if (breaks > 0)
+		begin_line(scan, scan->start, breaks);
 	if (bound_back_space(scan->text, beg, end) == beg)
 		return;
-	end = trim_end(scan->text, beg, end);
 	ARENA_ROOM(out->arena, &out->v, out->n, &out->cap);
-	out->v[out->n++] = (struct sentence){ beg, end, rule };
+	out->v[out->n++] =
+		(struct sentence){ beg, trim_end(scan->text, beg, end), rule };
 }
 
-/* A decision: kept for the explanation, done when it ends the sentence. */
-static void
+/* A decision: kept for the explanation, done when it ends the sentence.
+ * Returns where the scan goes on. */
+static size_t
 decide(struct scan *scan, size_t at, enum bound_rule rule)
 {
 	struct bounds *out = scan->out;
@@ -116,11 +131,13 @@ decide(struct scan *scan, size_t at, enum bound_rule rule)
 			&out->cap_places);
 		out->places[out->n_places++] = (struct boundary){ at, rule };
 	}
-	if (rules[rule].cuts)
-		end_sentence(scan, at, rule);
+	if (!rules[rule].cuts)
+		return at;
+	end_sentence(scan, at, rule);
+	return scan->start;
 }
 
-/* Terminators at pos. Returns where the scan goes on. */
+/* Terminators at pos. */
 static size_t
 at_stop(struct scan *scan, size_t pos)
 {
@@ -129,34 +146,26 @@ at_stop(struct scan *scan, size_t pos)
 
 	bound_stop_read(scan, pos, &stop);
 	rule = bound_stop_rule(scan, &stop);
-	decide(scan, stop.tail, rule);
 	if (stop.line && (rule == BOUND_TITLE || rule == BOUND_NUMBERING ||
 				 rule == BOUND_LETTER))
 		scan->held = stop.tail;
-	return stop.tail;
+	return decide(scan, stop.tail, rule);
 }
 
-/* A line break at pos and all white space around it. */
+/* A line break at pos, in a sentence that no stop has ended. */
 static size_t
 at_line(struct scan *scan, size_t pos)
 {
-	size_t breaks, next = skip_blank(scan->text, pos, &breaks);
+	size_t end = trim_end(scan->text, scan->start, pos);
+	size_t breaks, next = skip_blank(scan->text, end, &breaks);
+	enum bound_rule rule = BOUND_PARAGRAPH;
 
 	if (next == scan->text.len)
 		return next;
-	if (scan->start < pos) {
-		size_t end = trim_end(scan->text, scan->start, pos);
-
-		decide(scan, end,
-			breaks > 1 ? BOUND_PARAGRAPH
-				   : bound_line_rule(scan, end, next));
-	}
-	scan->line = next;
-	if (breaks > 1)
-		scan->para = next;
-	scan->held = 0;
-	scan->quote_pos = next;
-	memset(scan->quote_count, 0, sizeof(scan->quote_count));
+	if (breaks == 1)
+		rule = bound_line_rule(scan, end, next);
+	(void)decide(scan, end, rule);
+	begin_line(scan, next, breaks);
 	return next;
 }
 
@@ -168,9 +177,9 @@ at_clause(struct scan *scan, size_t pos, size_t end)
 	if (scan->start < pos && end < scan->text.len &&
 		uchar_is_space(utf8_at(scan->text, end))) {
 		if (scan->bound->clauses)
-			decide(scan, end, BOUND_CLAUSE);
-		else if (bound_is_dateline(scan, pos))
-			decide(scan, end, BOUND_DATELINE);
+			return decide(scan, end, BOUND_CLAUSE);
+		if (bound_is_dateline(scan, pos))
+			return decide(scan, end, BOUND_DATELINE);
 	}
 	return end;
 }
@@ -211,5 +220,6 @@ bound_find(const struct bound *bound, struct str text, struct bounds *out)
 	while ((pos = byteset_find(&bound->stops, text, pos)) < text.len)
 		pos = at_candidate(&scan, pos);
 	if (scan.start < text.len)
-		decide(&scan, trim_end(text, scan.start, text.len), BOUND_END);
+		(void)decide(
+			&scan, trim_end(text, scan.start, text.len), BOUND_END);
 }

@@ -18,6 +18,7 @@ static const struct conf_field fields[] = {
 	LIST("letters", BOUND_LETTERS),
 	LIST("labels", BOUND_LABELS),
 	LIST("sections", BOUND_SECTIONS),
+	LIST("ordinals", BOUND_ORDINALS),
 	LIST("reporting", BOUND_REPORTING),
 	LIST("sources", BOUND_SOURCES),
 	LIST("agencies", BOUND_AGENCIES),
@@ -78,9 +79,38 @@ add_entry(struct bound *b, struct str fold, uint32_t list)
 	b->table[i].lists |= list;
 }
 
+/* The lists that bound_dot asks for the word before a dot. */
+static bool
+is_before_dot(enum bound_list list)
+{
+	switch (list) {
+	case BOUND_TITLES:
+	case BOUND_ABBREVIATIONS:
+	case BOUND_ENDINGS:
+	case BOUND_UNITS:
+	case BOUND_NUMBERED:
+	case BOUND_LETTERS:
+	case BOUND_ORDINALS:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Notes the shape of an entry, also with U+0648 (and) before it. */
+static void
+add_shape(struct bound *b, struct str fold)
+{
+	uint64_t bit = (uint64_t)1 << (utf8_before(fold, fold.len) & 63);
+
+	b->shapes[fold.len] |= bit;
+	if (fold.len + 2 < BOUND_WORD_MAX)
+		b->shapes[fold.len + 2] |= bit;
+}
+
 /* Adds an entry as people write it: folded, its last dot or mark left out. */
 static bool
-add_text(struct bound *b, const struct conf_text *text, uint32_t list,
+add_text(struct bound *b, const struct conf_text *text, enum bound_list list,
 	struct arena *arena, struct diag *diag)
 {
 	uint8_t fold[BOUND_WORD_MAX];
@@ -89,7 +119,11 @@ add_text(struct bound *b, const struct conf_text *text, uint32_t list,
 	while (len > 0 && (fold[len - 1] == '.' || fold[len - 1] == '!'))
 		len--;
 	if (len > 0) {
-		add_entry(b, arena_str(arena, str_make(fold, len)), list);
+		struct str entry = arena_str(arena, str_make(fold, len));
+
+		add_entry(b, entry, (uint32_t)1 << list);
+		if (is_before_dot(list))
+			add_shape(b, entry);
 		return true;
 	}
 	conf_fault(diag, text, "'" STR_FMT "' is empty or longer than %d bytes",
@@ -113,7 +147,7 @@ add_lists(struct bound *b, const struct bound_conf *conf, struct arena *arena,
 	for (size_t i = 0; i < BOUND_LISTS; i++) {
 		for (size_t j = 0; j < conf->lists[i].n; j++)
 			good &= add_text(b, &conf->lists[i].v[j],
-				(uint32_t)1 << i, arena, diag);
+				(enum bound_list)i, arena, diag);
 	}
 	return good;
 }
@@ -135,6 +169,9 @@ add_stops(struct bound *b)
 		byteset_add(&b->stops, always[i]);
 	for (size_t i = 0; b->clauses && i < COUNTOF(clause); i++)
 		byteset_add(&b->stops, clause[i]);
+	byteset_add(&b->brackets, '(');
+	byteset_add(&b->brackets, ')');
+	byteset_add(&b->brackets, '\n');
 	for (const uint32_t *cp = b->quoting; *cp; cp++) {
 		uint8_t bytes[4];
 

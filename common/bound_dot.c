@@ -10,10 +10,23 @@ struct dot {
 	const struct scan *scan;
 	const struct stop *stop;
 	struct bound_word word; /* before it */
-	struct bound_word next; /* behind it; empty at the end of a line */
-	uint32_t lists;         /* of word, its number and U+0648 left out */
-	bool counted;           /* a number stands before the word */
+	struct bound_word next; /* behind it, when next_known; empty at the
+				   end of a line */
+	bool next_known;
+	uint32_t lists; /* of word, its number and U+0648 left out */
+	bool counted;   /* a number stands before the word */
 };
+
+/* The word behind the stop, looked up when somebody asks. */
+static const struct bound_word *
+next_word(struct dot *dot)
+{
+	if (!dot->next_known && !dot->stop->line)
+		bound_word_after(dot->scan->bound, dot->scan->text,
+			dot->stop->next, &dot->next);
+	dot->next_known = true;
+	return &dot->next;
+}
 
 /* The lists of a word without the U+0648 or U+0641 written to it. */
 static uint32_t
@@ -27,9 +40,9 @@ lists_without_and(const struct bound *b, const struct bound_word *word)
 /* "and he said", "and it was": the strong sign of a new sentence, even behind
  * a title. */
 static bool
-starts_with_report(const struct dot *dot)
+starts_with_report(struct dot *dot)
 {
-	const struct bound_word *next = &dot->next;
+	const struct bound_word *next = next_word(dot);
 
 	return lists_without_and(dot->scan->bound, next) >> BOUND_REPORTING &
 		       1 ||
@@ -42,9 +55,9 @@ starts_with_report(const struct dot *dot)
  * noun with its article, or a word of the list.
  */
 static bool
-starts_anew(const struct dot *dot)
+starts_anew(struct dot *dot)
 {
-	const struct bound_word *next = &dot->next;
+	const struct bound_word *next = next_word(dot);
 	struct str fold = str_make(next->fold, next->len);
 
 	if (BOUND_IN(next, BOUND_CONTINUERS))
@@ -67,26 +80,32 @@ is_one_letter(const struct bound_word *word)
 	return pos == word->len;
 }
 
+/* A letter, or the name of one, folded. */
+static bool
+is_letter_name(const struct bound *b, struct str fold)
+{
+	return (utf8_count(fold) == 1 && uchar_digit(utf8_at(fold, 0)) < 0) ||
+	       bound_lists(b, fold) >> BOUND_LETTERS & 1;
+}
+
 /* Two or more letters, each with a dot behind it, but for the last. */
 static bool
-is_acronym(const struct bound_word *word)
+is_acronym(const struct bound *b, const struct bound_word *word)
 {
 	struct str fold = str_make(word->fold, word->len);
-	size_t pos = 0, letters = 0;
+	size_t beg = 0, end;
 
-	while (pos < fold.len) {
-		if (!uchar_is_letter(utf8_next(fold, &pos)))
+	while ((end = str_find_byte(fold, beg, '.')) != STR_NONE) {
+		if (!is_letter_name(b, str_sub(fold, beg, end)))
 			return false;
-		letters++;
-		if (pos < fold.len && fold.ptr[pos++] != '.')
-			return false;
+		beg = end + 1;
 	}
-	return letters >= 2;
+	return beg > 0 && is_letter_name(b, str_from(fold, beg));
 }
 
 /* The word before word i of the sentence. */
 static void
-word_before_that(const struct dot *dot, size_t beg, struct bound_word *word)
+word_before_that(struct dot *dot, size_t beg, struct bound_word *word)
 {
 	const struct scan *scan = dot->scan;
 	size_t end = bound_back_space(scan->text, scan->start, beg);
@@ -125,45 +144,74 @@ look_up(struct dot *dot)
 }
 
 static bool
-listed(const struct dot *dot, enum bound_list list)
+listed(struct dot *dot, enum bound_list list)
 {
 	return dot->lists >> list & 1;
 }
 
 /* In Latin script the next word must be a known beginning. */
 static bool
-next_is_latin(const struct dot *dot)
+next_is_latin(struct dot *dot)
 {
-	return bound_is_latin(dot->next.first);
+	return bound_is_latin(next_word(dot)->first);
+}
+
+/* The next word goes on: a preposition and the like, or one with U+0644 0644
+ * (for the) written to it. */
+static bool
+goes_on(struct dot *dot)
+{
+	const struct bound_word *next = next_word(dot);
+
+	return BOUND_IN(next, BOUND_CONTINUERS) ||
+	       (next->len > 6 &&
+		       str_starts(str_make(next->fold, next->len), STR("لل")));
+}
+
+/* The sentence so far is at most four words that begin with a preposition:
+ * "in the year 1258 AD" is none. */
+static bool
+is_adverbial(struct dot *dot)
+{
+	const struct scan *scan = dot->scan;
+	struct bound_word first;
+	size_t pos = scan->start, words = 1;
+
+	bound_word_after(scan->bound, scan->text, pos, &first);
+	if (!BOUND_IN(&first, BOUND_CONTINUERS) || starts_anew(dot))
+		return false;
+	while (pos < dot->word.end && words <= 4)
+		words += uchar_is_space(utf8_next(scan->text, &pos));
+	return words <= 4;
 }
 
 /* An abbreviation that stands at the end of a sentence as well as inside:
  * "etc.", units, eras. */
 static enum bound_rule
-ending_rule(const struct dot *dot)
+ending_rule(struct dot *dot)
 {
 	uint32_t after = dot->stop->after;
 
 	if (dot->stop->line)
 		return BOUND_ABBR_END;
-	if (after == '(' || uchar_fold(after) == '-' ||
-		BOUND_IN(&dot->next, BOUND_CONTINUERS))
+	if (after == '(' || uchar_fold(after) == '-' || goes_on(dot) ||
+		is_adverbial(dot))
 		return BOUND_ABBR;
-	if (next_is_latin(dot) && after == dot->next.first)
+	if (next_is_latin(dot) && after == next_word(dot)->first)
 		return starts_anew(dot) ? BOUND_ABBR_END : BOUND_ABBR;
 	return BOUND_ABBR_END;
 }
 
 /* One that mostly stands inside. */
 static enum bound_rule
-inner_rule(const struct dot *dot, enum bound_rule rule)
+inner_rule(struct dot *dot, enum bound_rule rule)
 {
 	return !dot->stop->line && starts_anew(dot) ? BOUND_ABBR_END : rule;
 }
 
 /* A title, or a letter for a name: only a plain new sentence ends it. */
 static enum bound_rule
-name_rule(const struct dot *dot, enum bound_rule rule)
+name_rule(struct dot *dot, enum bound_rule rule)
 {
 	bool latin =
 		rule == BOUND_INITIAL && next_is_latin(dot) && starts_anew(dot);
@@ -173,7 +221,7 @@ name_rule(const struct dot *dot, enum bound_rule rule)
 
 /* One letter: an initial, but for a unit and what a label has. */
 static enum bound_rule
-one_letter_rule(const struct dot *dot)
+one_letter_rule(struct dot *dot)
 {
 	if (dot->counted || uchar_is_lower(dot->word.first))
 		return BOUND_STOP;
@@ -184,13 +232,13 @@ one_letter_rule(const struct dot *dot)
 
 /* True when the next word is a letter, spelled or not, with a stop. */
 static bool
-next_is_letter(const struct dot *dot)
+next_is_letter(struct dot *dot)
 {
-	uint32_t cp = utf8_at(dot->scan->text, dot->next.end);
+	uint32_t cp = utf8_at(dot->scan->text, next_word(dot)->end);
 
 	return (cp == '.' || cp == 0x06D4) &&
-	       (BOUND_IN(&dot->next, BOUND_LETTERS) ||
-		       is_one_letter(&dot->next));
+	       (BOUND_IN(next_word(dot), BOUND_LETTERS) ||
+		       is_one_letter(next_word(dot)));
 }
 
 /*
@@ -199,7 +247,7 @@ next_is_letter(const struct dot *dot)
  * stands for a name ("George W.").
  */
 static enum bound_rule
-letter_rule(const struct dot *dot)
+letter_rule(struct dot *dot)
 {
 	struct bound_word before;
 	size_t end;
@@ -236,7 +284,8 @@ word_rule(struct dot *dot)
 		if (BOUND_IN(&before, BOUND_LABELS))
 			return BOUND_STOP;
 	}
-	if (listed(dot, BOUND_NUMBERED) && uchar_digit(dot->next.first) >= 0)
+	if (listed(dot, BOUND_NUMBERED) &&
+		uchar_digit(next_word(dot)->first) >= 0)
 		return BOUND_ABBR;
 	if (listed(dot, BOUND_ENDINGS) ||
 		(dot->counted && listed(dot, BOUND_UNITS)))
@@ -245,7 +294,7 @@ word_rule(struct dot *dot)
 		return name_rule(dot, BOUND_TITLE);
 	if (listed(dot, BOUND_ABBREVIATIONS))
 		return inner_rule(dot, BOUND_ABBR);
-	if (is_acronym(word))
+	if (is_acronym(dot->scan->bound, word))
 		return inner_rule(dot, BOUND_ACRONYM);
 	if (listed(dot, BOUND_LETTERS))
 		return letter_rule(dot);
@@ -267,78 +316,124 @@ skip_number(struct str text, size_t pos, size_t end, size_t max)
 	return pos;
 }
 
+/* text[beg, end) is the number of a list item or a section: 1 or 2.3, but
+ * not a year. */
+static bool
+is_item_number(struct str text, size_t beg, size_t end)
+{
+	struct str number = str_sub(text, beg, end);
+
+	return beg < end && skip_number(text, beg, end, 7) == end &&
+	       (utf8_count(number) < 4 ||
+		       str_find_byte(number, 0, '.') != STR_NONE);
+}
+
+/* A number of at most two digits behind a colon or semicolon. */
+static bool
+is_inner_item(struct dot *dot)
+{
+	const struct scan *scan = dot->scan;
+	size_t beg = bound_back_space(scan->text, scan->start, dot->word.beg);
+	uint32_t before = utf8_before(scan->text, beg);
+
+	if (dot->word.len > 2 || uchar_digit(dot->word.first) < 0 ||
+		beg == dot->word.beg)
+		return false;
+	return (before == ':' || before == ';' || before == 0x061B) &&
+	       !starts_with_report(dot);
+}
+
 /*
  * The number of a list item or section: all of the sentence so far is a
- * number (1. 2.3.) or a section's word with one; or it stands behind a colon
- * or semicolon.
+ * number (1. 2.3.), "firstly", or a section's word with a number; or it stands
+ * behind a colon.
  */
 static bool
-is_numbering(const struct scan *scan, const struct stop *stop)
+is_numbering(struct dot *dot)
 {
+	const struct scan *scan = dot->scan;
 	struct str text = scan->text;
-	size_t end = bound_back_space(text, scan->start, stop->beg), pos, beg;
+	size_t end = dot->word.end, pos = scan->start;
 	struct bound_word word;
 
-	if (stop->spaced || stop->tail != stop->end)
+	if (uchar_digit(dot->word.last) < 0)
+		return dot->word.beg == pos &&
+		       BOUND_IN(&dot->word, BOUND_ORDINALS);
+	if (is_item_number(text, pos + (utf8_at(text, pos) == '('), end))
+		return true;
+	if (dot->stop->line)
 		return false;
-	pos = scan->start + (utf8_at(text, scan->start) == '(');
-	if (end > pos && skip_number(text, pos, end, 7) == end)
-		return utf8_count(str_sub(text, pos, end)) < 4 ||
-		       str_find_byte(str_sub(text, pos, end), 0, '.') !=
-			       STR_NONE;
-	if (uchar_digit(stop->before) < 0)
-		return false;
-	bound_word_after(scan->bound, text, scan->start, &word);
+	bound_word_after(scan->bound, text, pos, &word);
 	pos = bound_skip_space(text, word.end);
 	if (BOUND_IN(&word, BOUND_SECTIONS) && pos < end &&
 		skip_number(text, pos, end, 5) == end)
-		return !stop->line;
-	bound_word_before(scan->bound, text, scan->start, end, &word);
-	beg = bound_back_space(text, scan->start, word.beg);
-	if (word.len == 0 || word.len > 2 || beg == word.beg || stop->line)
-		return false;
-	switch (utf8_before(text, beg)) {
-	case ':':
-	case ';':
-	case 0x061B:
-		bound_word_after(scan->bound, text, stop->next, &word);
-		return word.first != 0x0648 && word.first != 0x0641;
-	}
-	return false;
+		return true;
+	return is_inner_item(dot);
 }
 
 /* A single letter is all that is left of the line: part of a signature. */
 static bool
-is_last_letter(const struct dot *dot)
+is_last_letter(const struct scan *scan, const struct stop *stop)
 {
-	struct str text = dot->scan->text;
-	size_t pos = dot->next.end;
+	struct str text = scan->text;
+	size_t pos = stop->next;
 
-	if (!is_one_letter(&dot->next))
+	if (stop->line || !uchar_is_letter(utf8_next(text, &pos)))
+		return false;
+	if (bound_is_word(utf8_at(text, pos)))
 		return false;
 	pos = bound_skip_space(text, pos + (utf8_at(text, pos) == '.'));
 	return pos == text.len || bound_is_break(utf8_at(text, pos));
+}
+
+/* True when the letters before a plain dot are no word of any list, seen from
+ * their number and the last of them. */
+static bool
+is_common_word(const struct scan *scan, const struct stop *stop)
+{
+	struct str text = scan->text;
+	size_t pos = stop->beg, len = 0;
+
+	while (pos > scan->start && len < BOUND_WORD_MAX - 4) {
+		size_t prev = pos;
+		uint32_t cp = utf8_prev(text, &prev);
+		uint32_t info = uchar_info(cp);
+
+		if (info & (UCHAR_SPACE | UCHAR_DIGIT) || cp == '/')
+			break;
+		if (!(info & (UCHAR_LETTER | UCHAR_MARK)))
+			return false;
+		pos = prev;
+		if (info & UCHAR_FOLD)
+			len += cp < 0x80 ? 1 : 2;
+	}
+	return len > 4 &&
+	       !(scan->bound->shapes[len] >> (uchar_fold(stop->before) & 63) &
+		       1);
 }
 
 /* What a single full stop (or a doubled one) is. */
 enum bound_rule
 bound_dot_rule(struct scan *scan, const struct stop *stop)
 {
-	struct dot dot = { .scan = scan, .stop = stop };
+	struct dot dot;
 	enum bound_rule rule = BOUND_STOP;
-	size_t end = bound_back_space(scan->text, scan->start, stop->beg);
+	size_t end;
 
-	if (is_numbering(scan, stop))
-		return BOUND_NUMBERING;
-	bound_word_before(scan->bound, scan->text, scan->start, end, &dot.word);
-	if (!stop->line)
-		bound_word_after(
-			scan->bound, scan->text, stop->next, &dot.next);
-	if (is_last_letter(&dot))
+	if (is_last_letter(scan, stop))
 		return BOUND_INITIAL;
+	if (stop->plain && bound_is_arabic_letter(stop->before) &&
+		is_common_word(scan, stop))
+		return BOUND_STOP;
+	dot = (struct dot){ .scan = scan, .stop = stop };
+	end = bound_back_space(scan->text, scan->start, stop->beg);
+	bound_word_before(scan->bound, scan->text, scan->start, end, &dot.word);
 	if (dot.word.len > 0 && stop->tail == stop->end && !stop->spaced &&
-		!stop->closed)
+		!stop->closed) {
+		if (is_numbering(&dot))
+			return BOUND_NUMBERING;
 		rule = word_rule(&dot);
+	}
 	if (rule == BOUND_STOP && bound_is_latin(stop->after) &&
 		uchar_is_lower(stop->after) &&
 		!bound_is_arabic_letter(stop->before))
@@ -355,13 +450,6 @@ last_part(const struct bound_word *word)
 	while (beg > 0 && word->fold[beg - 1] != '.')
 		beg--;
 	return str_make(word->fold + beg, word->len - beg);
-}
-
-static bool
-is_letter_name(const struct bound *b, struct str fold)
-{
-	return utf8_count(fold) == 1 ||
-	       bound_lists(b, fold) >> BOUND_LETTERS & 1;
 }
 
 /* A digit stands behind the stop, nothing between. */

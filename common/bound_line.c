@@ -128,55 +128,75 @@ static bool
 is_in_bracket(const struct lines *lines)
 {
 	struct str text = lines->scan->text;
-	size_t pos = lines->end, reach = 0;
-	int depth = 0;
+	const struct byteset *set = &lines->scan->bound->brackets;
+	struct str head = str_sub(text, 0, lines->end);
+	size_t pos = size_max(
+		lines->beg, lines->end - size_min(lines->end, BRACKET_REACH));
+	uint8_t last = ')';
 
-	while (pos > lines->beg && lines->end - pos < BRACKET_REACH) {
-		uint32_t cp = utf8_prev(text, &pos);
-
-		depth += (cp == '(') - (cp == ')');
-		if (depth > 0)
-			break;
-	}
-	if (depth <= 0)
+	while ((pos = byteset_find(set, head, pos)) < head.len)
+		last = text.ptr[pos++];
+	if (last != '(')
 		return false;
-	for (pos = lines->next; pos < text.len && reach < BRACKET_REACH;
-		reach++) {
-		uint32_t cp = utf8_next(text, &pos);
-
-		if (cp == ')')
-			return true;
-		if (cp == '(' || bound_is_break(cp))
-			break;
-	}
-	return false;
+	text.len = size_min(text.len, lines->next + BRACKET_REACH);
+	pos = byteset_find(set, text, lines->next);
+	return pos < text.len && text.ptr[pos] == ')';
 }
 
-/* The line at pos: its width in characters and that of its first word, white
- * space around it left out. Returns where the next one begins. */
-static size_t
-measure_line(struct str text, size_t pos, size_t *width, size_t *word)
+/* The line at *pos without white space around it; moves *pos behind its LF.
+ * Text that is broken at a column has no other line ends. */
+static struct str
+take_line(struct str text, size_t *pos)
 {
-	size_t n = 0;
+	struct str line = { 0 };
 
-	*width = *word = 0;
-	pos = bound_skip_space(text, pos);
+	(void)str_line(text, pos, &line);
+	return str_trim(line);
+}
+
+/* How wide the first word of a line is, in characters. */
+static size_t
+first_word_width(struct str line)
+{
+	return utf8_count(str_sub(
+		line, 0, size_min(line.len, str_find_byte(line, 0, ' '))));
+}
+
+/* The widest line of the paragraph; 0 when one is too wide for text that was
+ * broken at a column. */
+static size_t
+widest_line(struct str text, size_t para)
+{
+	size_t pos = para, widest = 0;
+
 	while (pos < text.len) {
-		uint32_t cp = utf8_next(text, &pos);
+		size_t lf = str_find_byte(
+			str_sub(text, 0,
+				size_min(text.len, pos + 4 * WRAP_MAX)),
+			pos, '\n');
+		struct str line;
 
-		if (cp == '\r' && utf8_at(text, pos) == '\n')
-			continue;
-		if (bound_is_break(cp))
+		if (lf == STR_NONE && text.len - pos > 4 * WRAP_MAX)
+			return 0;
+		line = take_line(text, &pos);
+		if (line.len == 0)
 			break;
-		n++;
-		if (!uchar_is_space(cp))
-			*width = n;
-		else if (*word == 0)
-			*word = n - 1;
+		widest = size_max(widest, utf8_count(line));
+		if (widest > WRAP_MAX)
+			return 0;
 	}
-	if (*word == 0)
-		*word = *width;
-	return pos;
+	return widest;
+}
+
+/* True when a line ends in a mark that ends a sentence, or in a closing mark:
+ * it says nothing of how lines are broken. */
+static bool
+is_ended(const struct bound *b, struct str line)
+{
+	uint32_t cp = utf8_before(line, line.len);
+
+	return bound_stop_kind(b, cp) != STOP_NONE ||
+	       bound_in(b->closing, cp) || bound_in(b->quoting, cp);
 }
 
 /*
@@ -187,50 +207,43 @@ measure_line(struct str text, size_t pos, size_t *width, size_t *word)
 static size_t
 wrap_width(struct scan *scan)
 {
-	size_t width, word, pos, widest = 0, full = 0, loose = 0, last = 0;
+	size_t full = 0, loose = 0, pos = scan->para, widest;
+	struct str line, next;
 
-	if (scan->wrap_para == scan->para && scan->wrap_known)
+	if (scan->wrap_known && scan->wrap_para == scan->para)
 		return scan->wrap_width;
-	scan->wrap_para = scan->para;
 	scan->wrap_known = true;
+	scan->wrap_para = scan->para;
 	scan->wrap_width = 0;
-	for (pos = scan->para; pos < scan->text.len;) {
-		pos = measure_line(scan->text, pos, &width, &word);
-		if (width == 0)
-			break;
-		widest = size_max(widest, width);
-		if (widest > WRAP_MAX)
-			return 0;
-	}
-	for (pos = scan->para; pos < scan->text.len; last = width) {
-		size_t end = bound_back_space(scan->text, scan->para, pos);
-		uint32_t cp = utf8_before(scan->text, end);
+	widest = widest_line(scan->text, scan->para);
+	if (widest < WRAP_MIN)
+		return 0;
+	line = take_line(scan->text, &pos);
+	for (; (next = take_line(scan->text, &pos)).len > 0; line = next) {
+		bool fits =
+			utf8_count(line) + 1 + first_word_width(next) <= widest;
 
-		pos = measure_line(scan->text, pos, &width, &word);
-		if (width == 0)
-			break;
-		if (last == 0 || bound_stop_kind(scan->bound, cp) != STOP_NONE)
+		if (is_ended(scan->bound, line))
 			continue;
-		if (last + 1 + word > widest)
-			full++;
-		else
-			loose++;
+		full += !fits;
+		loose += fits;
 	}
-	if (widest >= WRAP_MIN && full >= 2 && full >= 3 * loose)
+	if (full >= 2 && full >= 3 * loose)
 		scan->wrap_width = widest;
 	return scan->wrap_width;
 }
 
+/* The first line is full: the second one's first word would not have fitted. */
 static bool
 is_full_line(const struct lines *lines, size_t wrap)
 {
-	size_t width, word, next_width;
+	struct str text = lines->scan->text;
+	size_t pos = lines->next;
+	struct str line = str_sub(text, lines->beg, lines->end);
 
-	if (wrap == 0)
-		return false;
-	measure_line(lines->scan->text, lines->beg, &width, &word);
-	measure_line(lines->scan->text, lines->next, &next_width, &word);
-	return width + 1 + word > wrap;
+	return wrap > 0 &&
+	       utf8_count(line) + 1 + first_word_width(take_line(text, &pos)) >
+		       wrap;
 }
 
 /*
@@ -263,6 +276,14 @@ is_purpose(const struct lines *lines)
 	return words > 5;
 }
 
+/* The last word has white space before it: it is no part of an address. */
+static bool
+is_apart(const struct lines *lines)
+{
+	return lines->last.beg == lines->beg ||
+	       uchar_is_space(utf8_before(lines->scan->text, lines->last.beg));
+}
+
 /* The break does not part the lines, and why; BOUND_RULES: it does. */
 static enum bound_rule
 wrap_rule(struct scan *scan, const struct lines *lines)
@@ -275,7 +296,7 @@ wrap_rule(struct scan *scan, const struct lines *lines)
 		return BOUND_WRAP_STOP;
 	if (is_inner_mark(first) || is_open_mark(last))
 		return BOUND_WRAP_MARK;
-	if (BOUND_IN(&lines->last, BOUND_DANGLING) ||
+	if ((BOUND_IN(&lines->last, BOUND_DANGLING) && is_apart(lines)) ||
 		(BOUND_IN(&lines->last, BOUND_BYLINES) &&
 			lines->last.beg == lines->beg))
 		return BOUND_WRAP_WORD;
@@ -284,20 +305,21 @@ wrap_rule(struct scan *scan, const struct lines *lines)
 	if (bound_is_latin(last) && uchar_is_lower(first) &&
 		bound_is_latin(first))
 		return BOUND_WRAP_CASE;
-	if (is_full_line(lines, wrap_width(scan)))
+	if (lines->end - lines->beg <= 4 * WRAP_MAX &&
+		is_full_line(lines, wrap_width(scan)))
 		return BOUND_WRAP_WIDTH;
 	return is_purpose(lines) ? BOUND_WRAP_PURPOSE : BOUND_RULES;
 }
 
-/* Two lines that begin with one word and part in a comma are items of a list
- * without bullets. */
+/* A sentence that begins with the word the next line begins with, a comma at
+ * its end: items of a list without bullets. */
 static bool
 is_parallel(const struct lines *lines)
 {
 	struct bound_word word;
 
-	bound_word_after(
-		lines->scan->bound, lines->scan->text, lines->beg, &word);
+	bound_word_after(lines->scan->bound, lines->scan->text,
+		lines->scan->start, &word);
 	return word.len > 0 &&
 	       str_eq(str_make(word.fold, word.len),
 		       str_make(lines->first.fold, lines->first.len));
@@ -332,7 +354,8 @@ bound_line_rule(struct scan *scan, size_t line_end, size_t next)
 
 /*
  * True when the sentence up to the colon before end is the dateline of an
- * agency that signs so, "Tehran - IRNA:": a few words, a dash, its name.
+ * agency that signs so, "Tehran - IRNA:": its name, a place and a dash before
+ * it or not.
  */
 bool
 bound_is_dateline(const struct scan *scan, size_t end)
@@ -346,8 +369,6 @@ bound_is_dateline(const struct scan *scan, size_t end)
 		return false;
 	while (pos > scan->start && uchar_fold(utf8_prev(text, &pos)) != '-')
 		beg = pos;
-	if (pos == scan->start)
-		return false;
 	beg = size_min(bound_skip_space(text, beg), end);
 	len = bound_fold(str_sub(text, beg, end), fold, sizeof(fold));
 	return bound_lists(scan->bound, str_make(fold, len)) >> BOUND_AGENCIES &

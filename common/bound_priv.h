@@ -17,10 +17,14 @@ struct bound_entry {
 };
 
 struct bound {
-	struct byteset stops;  /* bytes that may belong to a terminator */
-	struct byteset quotes; /* first bytes of quotation marks */
+	struct byteset stops;    /* bytes that may belong to a terminator */
+	struct byteset quotes;   /* first bytes of quotation marks */
+	struct byteset brackets; /* ( ) and LF */
 	struct bound_entry *table;
-	size_t mask;                       /* room of the table less one */
+	size_t mask; /* room of the table less one */
+	/* What words before a dot are listed: bit (last character & 63) of
+	 * the folded length in bytes. Tells most words apart unfolded. */
+	uint64_t shapes[BOUND_WORD_MAX];
 	const uint32_t *closing, *quoting; /* end in 0 */
 	bool clauses;
 };
@@ -61,7 +65,8 @@ struct stop {
 	bool closed;    /* closing marks before the last terminators */
 	bool quoted;    /* a closing quotation mark behind them */
 	bool bracketed; /* the last closing mark is a bracket */
-	bool line; /* a line break or the end of the text in front of next */
+	bool line;  /* a line break or the end of the text in front of next */
+	bool plain; /* one dot, and a line break or a space and a word */
 	uint32_t before; /* the character that shows before beg; 0: none */
 	uint32_t after;  /* the one at next; 0 at the end */
 };
@@ -81,6 +86,21 @@ struct scan {
 	size_t wrap_width; /* in characters; 0: its lines are not wrapped */
 	bool wrap_known;
 };
+
+/* Characters that move no boundary: white space and what does not show. */
+static inline bool
+bound_is_blank(uint32_t cp)
+{
+	return (uchar_info(cp) & (UCHAR_SPACE | UCHAR_HIDDEN)) != 0;
+}
+
+/* Letters, marks and digits. */
+static inline bool
+bound_is_word(uint32_t cp)
+{
+	return (uchar_info(cp) & (UCHAR_LETTER | UCHAR_MARK | UCHAR_DIGIT)) !=
+	       0;
+}
 
 /* bound_word.c: words and characters */
 

@@ -310,6 +310,34 @@ take_credit(struct scan *scan, struct stop *stop)
 	stop->tail = end;
 }
 
+/* The usual case, for speed: one dot behind a letter, and behind it a line
+ * break, or a space and a word. Nothing else can cling to it then. */
+static bool
+read_plain(struct scan *scan, struct stop *stop)
+{
+	struct str text = scan->text;
+	size_t end = stop->beg + 1;
+
+	if (text.ptr[stop->beg] != '.' || stop->beg <= scan->start)
+		return false;
+	stop->before = utf8_before(text, stop->beg);
+	if (!(uchar_info(stop->before) & UCHAR_LETTER))
+		return false;
+	if (end == text.len || text.ptr[end] == '\n') {
+		stop->line = true;
+		stop->next = end;
+	} else if (text.ptr[end] == ' ' &&
+		   bound_is_word(utf8_at(text, end + 1))) {
+		stop->next = end + 1;
+	} else {
+		return false;
+	}
+	stop->after = utf8_at(text, stop->next);
+	stop->dots = 1;
+	stop->end = stop->tail = end;
+	return stop->plain = true;
+}
+
 /* Reads the terminators at beg and all that clings to them. */
 void
 bound_stop_read(struct scan *scan, size_t beg, struct stop *stop)
@@ -318,7 +346,8 @@ bound_stop_read(struct scan *scan, size_t beg, struct stop *stop)
 	size_t before, next;
 
 	*stop = (struct stop){ .beg = beg, .tail = beg };
-	take_stops(scan, stop);
+	if (read_plain(scan, stop))
+		return;
 	while (take_stops(scan, stop) || take_closer(scan, stop) ||
 		take_footnote(scan, stop) || take_spaced(scan, stop))
 		;
@@ -587,6 +616,8 @@ bound_stop_rule(struct scan *scan, const struct stop *stop)
 	bool glued = stop->next == stop->tail && !stop->line;
 	enum bound_rule rule = BOUND_RULES;
 
+	if (stop->plain)
+		return bound_dot_rule(scan, stop);
 	if (!stop->before)
 		return BOUND_LEADING;
 	if (glued)

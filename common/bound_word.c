@@ -27,7 +27,7 @@ bound_is_latin(uint32_t cp)
 bool
 bound_is_arabic_letter(uint32_t cp)
 {
-	return uchar_is_arabic(cp) && uchar_is_letter(cp);
+	return uchar_info(cp) & UCHAR_LETTER && uchar_is_arabic(cp);
 }
 
 /* Emoji and their like, which stay with what they comment on. Bullets and
@@ -57,7 +57,7 @@ bound_skip_space(struct str text, size_t pos)
 		size_t next = pos;
 		uint32_t cp = utf8_next(text, &next);
 
-		if (!uchar_is_space(cp) || bound_is_break(cp))
+		if (!(uchar_info(cp) & UCHAR_SPACE) || bound_is_break(cp))
 			break;
 		pos = next;
 	}
@@ -70,7 +70,7 @@ bound_skip_hidden(struct str text, size_t pos)
 	while (pos < text.len) {
 		size_t next = pos;
 
-		if (!uchar_is_invisible(utf8_next(text, &next)))
+		if (!(uchar_info(utf8_next(text, &next)) & UCHAR_HIDDEN))
 			break;
 		pos = next;
 	}
@@ -83,9 +83,8 @@ bound_back_space(struct str text, size_t floor, size_t pos)
 {
 	while (pos > floor) {
 		size_t prev = pos;
-		uint32_t cp = utf8_prev(text, &prev);
 
-		if (!uchar_is_space(cp) && !uchar_is_invisible(cp))
+		if (!bound_is_blank(utf8_prev(text, &prev)))
 			break;
 		pos = prev;
 	}
@@ -99,7 +98,7 @@ bound_fold(struct str s, uint8_t *dst, size_t room)
 	size_t pos = 0, len = 0;
 
 	while (pos < s.len) {
-		uint32_t cp = uchar_fold(utf8_next(s, &pos));
+		uint32_t cp = uchar_info(utf8_next(s, &pos)) & UCHAR_FOLD;
 
 		if (!cp)
 			continue;
@@ -156,7 +155,8 @@ word_fill(const struct bound *b, struct str text, struct bound_word *word)
 static bool
 is_inner(uint32_t cp, bool dots)
 {
-	return uchar_is_word(cp) || uchar_is_invisible(cp) ||
+	return (uchar_info(cp) & (UCHAR_LETTER | UCHAR_MARK | UCHAR_DIGIT |
+					 UCHAR_HIDDEN)) ||
 	       (dots && cp == '.') || cp == '\'' || cp == 0x2019;
 }
 
@@ -190,8 +190,9 @@ bound_word_after(const struct bound *b, struct str text, size_t beg,
 		size_t next = beg;
 		uint32_t cp = utf8_next(text, &next);
 
-		if (!bound_in(b->quoting, cp) && cp != '(' && cp != '[' &&
-			!uchar_is_invisible(cp))
+		if (bound_is_word(cp) ||
+			(!bound_in(b->quoting, cp) && cp != '(' && cp != '[' &&
+				!uchar_is_invisible(cp)))
 			break;
 		beg = next;
 	}

@@ -48,6 +48,20 @@ split_open(void *self, struct env *env)
 	return true;
 }
 
+/* Code points before ascending places of a text, each counted from the last. */
+struct counter {
+	struct str text;
+	size_t byte, cp;
+};
+
+static size_t
+count_to(struct counter *counter, size_t byte)
+{
+	counter->cp += utf8_count(str_sub(counter->text, counter->byte, byte));
+	counter->byte = byte;
+	return counter->cp;
+}
+
 static void
 count(const struct split *split, const struct bounds *bounds)
 {
@@ -58,18 +72,18 @@ count(const struct split *split, const struct bounds *bounds)
 
 /* "sentences": [[start, end], ...] */
 static void
-set_sentences(struct split *split, struct doc *doc, const struct cpindex *ix,
-	const struct bounds *bounds)
+set_sentences(struct split *split, struct doc *doc, const struct bounds *bounds)
 {
+	struct counter counter = { .text = doc->text };
 	struct buf *buf = &split->ranges;
 
 	buf->len = 0;
 	buf_byte(buf, '[');
 	for (size_t i = 0; i < bounds->n; i++) {
 		buf_add(buf, i ? STR(", [") : STR("["));
-		buf_size(buf, cpindex_cp(ix, bounds->v[i].beg));
+		buf_size(buf, count_to(&counter, bounds->v[i].beg));
 		buf_add(buf, STR(", "));
-		buf_size(buf, cpindex_cp(ix, bounds->v[i].end));
+		buf_size(buf, count_to(&counter, bounds->v[i].end));
 		buf_byte(buf, ']');
 	}
 	buf_byte(buf, ']');
@@ -78,9 +92,10 @@ set_sentences(struct split *split, struct doc *doc, const struct cpindex *ix,
 
 /* "boundaries": the places that were looked at, and what was decided. */
 static void
-set_boundaries(struct split *split, struct doc *doc, const struct cpindex *ix,
-	const struct bounds *bounds)
+set_boundaries(
+	struct split *split, struct doc *doc, const struct bounds *bounds)
 {
+	struct counter counter = { .text = doc->text };
 	struct buf *buf = &split->places;
 
 	buf->len = 0;
@@ -90,7 +105,7 @@ set_boundaries(struct split *split, struct doc *doc, const struct cpindex *ix,
 		bool cuts = bound_rule_cuts(place->rule);
 
 		buf_add(buf, i ? STR(", {\"at\": ") : STR("{\"at\": "));
-		buf_size(buf, cpindex_cp(ix, place->at));
+		buf_size(buf, count_to(&counter, place->at));
 		buf_add(buf, STR(", \"rule\": \""));
 		buf_add(buf, bound_rule_name(place->rule));
 		buf_add(buf, cuts ? STR("\", \"cut\": true}")
@@ -139,11 +154,12 @@ add_number(struct buf *buf, struct str name, size_t n)
 /* Writes sentence i, counted from 0, as a record of its own. */
 static void
 write_record(struct split *split, struct env *env, struct doc *doc,
-	const struct source *source, const struct cpindex *ix,
+	const struct source *source, struct counter *counter,
 	const struct sentence *s, size_t i)
 {
 	struct buf *buf = &split->ranges;
-	size_t beg = cpindex_cp(ix, s->beg), end = cpindex_cp(ix, s->end);
+	size_t beg = count_to(counter, s->beg);
+	size_t end = count_to(counter, s->end);
 	size_t raw_beg, raw_end;
 
 	buf->len = 0;
@@ -175,13 +191,15 @@ write_record(struct split *split, struct env *env, struct doc *doc,
 
 static void
 write_each(struct split *split, struct env *env, struct doc *doc,
-	const struct cpindex *ix, const struct bounds *bounds)
+	const struct bounds *bounds)
 {
+	struct counter counter = { .text = doc->text };
 	struct source source;
 
 	read_source(doc->rec, &source);
 	for (size_t i = 0; i < bounds->n; i++)
-		write_record(split, env, doc, &source, ix, &bounds->v[i], i);
+		write_record(
+			split, env, doc, &source, &counter, &bounds->v[i], i);
 }
 
 /* How the lines of a text end: as its first one does. */
@@ -263,7 +281,6 @@ split_run(void *self, struct env *env, struct doc *doc)
 {
 	struct split *split = self;
 	struct bounds bounds = { .arena = doc->arena, .explain = env->explain };
-	struct cpindex ix;
 
 	bound_find(split->bound, doc->text, &bounds);
 	count(split, &bounds);
@@ -271,14 +288,13 @@ split_run(void *self, struct env *env, struct doc *doc)
 		write_plain(doc, &bounds);
 		return DOC_WRITTEN;
 	}
-	cpindex_init(&ix, doc->text, doc->arena);
 	if (split->each) {
-		write_each(split, env, doc, &ix, &bounds);
+		write_each(split, env, doc, &bounds);
 		return DOC_WRITTEN;
 	}
-	set_sentences(split, doc, &ix, &bounds);
+	set_sentences(split, doc, &bounds);
 	if (env->explain)
-		set_boundaries(split, doc, &ix, &bounds);
+		set_boundaries(split, doc, &bounds);
 	return DOC_DONE;
 }
 
