@@ -111,10 +111,10 @@ is_meant(const struct scan *scan, size_t i)
 	if (!hit->entity || hit->n > 1)
 		return hit->entity;
 	if (hit->strip == GAZ_ARTICLE)
-		return !(hit->inner & ~(uint32_t)NAMES_NATION);
+		return !hit->inner;
 	if (hit->strip != GAZ_AS_IS && hit->own)
 		return false; /* the word is one without its first letter */
-	if ((hit->own | hit->bare) & (NAMES_COMMON | NAMES_STOP))
+	if ((hit->own | hit->bare) & (NAMES_COMMON | NAMES_STOP | NAMES_NATION))
 		return has_cue(scan, i, hit->entity);
 	if (is_label(hit->entity, "PER") && scan_ends(scan, i, "ي"))
 		return !is_adjective_place(scan, i);
@@ -198,10 +198,10 @@ decide_by_spelling(const struct para *para, size_t i, struct gaz_hit *hit)
 
 	if (!(hit->own & NAMES_STOP) || !(hit->own & names))
 		return;
-	if (str_ends(word, STR("\xD9\x89")))
-		hit->own &= ~names;
-	else
+	if (str_ends(word, STR("\xD9\x8A"))) /* yeh */
 		hit->own &= ~(uint32_t)NAMES_STOP;
+	else
+		hit->own &= ~names;
 }
 
 void

@@ -137,6 +137,15 @@ head_rule(uint32_t classes)
 	return classes & NAMES_FAC ? "head-building" : "head-organisation";
 }
 
+/* A body of its own; what stands before it is no part of its name. */
+static bool
+is_body(const struct gaz_entry *entity)
+{
+	struct str label = str_from_c(entity->label);
+
+	return str_eq(label, STR("ORG")) || str_eq(label, STR("GRP"));
+}
+
 /* «هيئة الطيران المدني», «جامعة الملك سعود»: an indefinite head. */
 static struct found
 indefinite_head(const struct scan *scan, size_t i, uint32_t classes)
@@ -148,8 +157,7 @@ indefinite_head(const struct scan *scan, size_t i, uint32_t classes)
 
 	if (!scan_own(scan, i))
 		found.beg = scan->hits[i].bare_beg;
-	if (entity && classes & NAMES_LEAD &&
-		!str_eq(str_from_c(entity->label), STR("LOC")))
+	if (entity && is_body(entity))
 		return (struct found){ 0 };
 	r.proper = read_proper(&r);
 	if (!r.proper)
@@ -186,6 +194,8 @@ definite_head(const struct scan *scan, size_t i, uint32_t classes)
 		false, false };
 
 	read_definite(&r);
+	if (classes & NAMES_WEAK && !(classes & NAMES_ORG))
+		return (struct found){ 0 };
 	if (r.words == 0 || r.words > 3)
 		return (struct found){ 0 };
 	read_purpose(&r);
