@@ -101,11 +101,13 @@ is_before_dot(enum bound_list list)
 static void
 add_shape(struct bound *b, struct str fold)
 {
-	uint64_t bit = (uint64_t)1 << (utf8_before(fold, fold.len) & 63);
+	uint32_t first = utf8_at(fold, 0), last = utf8_before(fold, fold.len);
 
-	b->shapes[fold.len] |= bit;
+	if (last < 0x80)
+		return;
+	b->shapes[fold.len] |= bound_shape(first, last);
 	if (fold.len + 2 < BOUND_WORD_MAX)
-		b->shapes[fold.len + 2] |= bit;
+		b->shapes[fold.len + 2] |= bound_shape(0x0648, last);
 }
 
 /* Adds an entry as people write it: folded, its last dot or mark left out. */

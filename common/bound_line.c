@@ -17,9 +17,9 @@ enum {
 /* The two lines that a break parts. */
 struct lines {
 	const struct scan *scan;
-	size_t beg, end;               /* of the first, without white space */
-	size_t next;                   /* where the second begins */
-	struct bound_word last, first; /* the words at the break */
+	size_t beg, end;        /* of the first, without white space */
+	size_t next;            /* where the second begins */
+	struct bound_word last; /* the word before the break */
 };
 
 static bool
@@ -255,12 +255,14 @@ static bool
 is_purpose(const struct lines *lines)
 {
 	struct str text = lines->scan->text;
+	struct bound_word first;
 	size_t pos, words = 1;
 
-	if (lines->first.first != 0x0644 || lines->first.len < 8 ||
-		BOUND_IN(&lines->first, BOUND_LAM) ||
-		str_starts(str_make(lines->first.fold, lines->first.len),
-			STR("لل")))
+	if (utf8_at(text, lines->next) != 0x0644)
+		return false;
+	bound_word_after(lines->scan->bound, text, lines->next, &first);
+	if (first.len < 8 || BOUND_IN(&first, BOUND_LAM) ||
+		str_starts(str_make(first.fold, first.len), STR("لل")))
 		return false;
 	for (pos = lines->beg; pos < lines->end && words <= 5;)
 		words += uchar_is_space(utf8_next(text, &pos));
@@ -316,13 +318,13 @@ wrap_rule(struct scan *scan, const struct lines *lines)
 static bool
 is_parallel(const struct lines *lines)
 {
-	struct bound_word word;
+	const struct scan *scan = lines->scan;
+	struct bound_word one, two;
 
-	bound_word_after(lines->scan->bound, lines->scan->text,
-		lines->scan->start, &word);
-	return word.len > 0 &&
-	       str_eq(str_make(word.fold, word.len),
-		       str_make(lines->first.fold, lines->first.len));
+	bound_word_after(scan->bound, scan->text, scan->start, &one);
+	bound_word_after(scan->bound, scan->text, lines->next, &two);
+	return one.len > 0 &&
+	       str_eq(str_make(one.fold, one.len), str_make(two.fold, two.len));
 }
 
 /*
@@ -345,7 +347,6 @@ bound_line_rule(struct scan *scan, size_t line_end, size_t next)
 		return BOUND_ITEM;
 	bound_word_before(
 		scan->bound, scan->text, scan->line, lines.end, &lines.last);
-	bound_word_after(scan->bound, scan->text, next, &lines.first);
 	if (comma && (is_item(scan->text, scan->line) || is_parallel(&lines)))
 		return BOUND_ITEM;
 	rule = wrap_rule(scan, &lines);

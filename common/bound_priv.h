@@ -22,8 +22,9 @@ struct bound {
 	struct byteset brackets; /* ( ) and LF */
 	struct bound_entry *table;
 	size_t mask; /* room of the table less one */
-	/* What words before a dot are listed: bit (last character & 63) of
-	 * the folded length in bytes. Tells most words apart unfolded. */
+	/* What words before a dot are listed, those that end in ASCII left
+	 * out: for each folded length in bytes a set of bound_shape. Tells
+	 * most words apart without folding them. */
 	uint64_t shapes[BOUND_WORD_MAX];
 	const uint32_t *closing, *quoting; /* end in 0 */
 	bool clauses;
@@ -100,6 +101,13 @@ bound_is_word(uint32_t cp)
 {
 	return (uchar_info(cp) & (UCHAR_LETTER | UCHAR_MARK | UCHAR_DIGIT)) !=
 	       0;
+}
+
+/* A bit for the first and the last character of a folded word. */
+static inline uint64_t
+bound_shape(uint32_t first, uint32_t last)
+{
+	return (uint64_t)1 << ((first * 5 + last) & 63);
 }
 
 /* bound_word.c: words and characters */

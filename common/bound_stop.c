@@ -310,8 +310,8 @@ take_credit(struct scan *scan, struct stop *stop)
 	stop->tail = end;
 }
 
-/* The usual case, for speed: one dot behind a letter, and behind it a line
- * break, or a space and a word. Nothing else can cling to it then. */
+/* The usual case, for speed: one dot without white space before it, and behind
+ * it a line break, or a space and a word. Nothing else can cling to it then. */
 static bool
 read_plain(struct scan *scan, struct stop *stop)
 {
@@ -321,7 +321,7 @@ read_plain(struct scan *scan, struct stop *stop)
 	if (text.ptr[stop->beg] != '.' || stop->beg <= scan->start)
 		return false;
 	stop->before = utf8_before(text, stop->beg);
-	if (!(uchar_info(stop->before) & UCHAR_LETTER))
+	if (bound_is_blank(stop->before))
 		return false;
 	if (end == text.len || text.ptr[end] == '\n') {
 		stop->line = true;

@@ -57,7 +57,12 @@ struct counter {
 static size_t
 count_to(struct counter *counter, size_t byte)
 {
-	counter->cp += utf8_count(str_sub(counter->text, counter->byte, byte));
+	size_t n = byte - counter->byte;
+
+	/* from the end of a sentence to the next one is a space as a rule */
+	counter->cp += n <= 1 ? n
+			      : utf8_count(str_sub(
+					counter->text, counter->byte, byte));
 	counter->byte = byte;
 	return counter->cp;
 }
@@ -70,23 +75,48 @@ count(const struct split *split, const struct bounds *bounds)
 		*split->rules[i] += bounds->counts[i];
 }
 
-/* "sentences": [[start, end], ...] */
+/* The digits of n at p; returns what is behind them. */
+static uint8_t *
+put_size(uint8_t *p, size_t n)
+{
+	uint8_t digits[20];
+	size_t i = sizeof(digits);
+
+	do
+		digits[--i] = (uint8_t)('0' + n % 10);
+	while (n /= 10);
+	memcpy(p, digits + i, sizeof(digits) - i);
+	return p + sizeof(digits) - i;
+}
+
+enum { RANGE_MAX = 2 * 20 + 6 }; /* bytes of ", [start, end]" */
+
+/* "sentences": [[start, end], ...], written in place: it is the bulk of what
+ * this filter adds. */
 static void
 set_sentences(struct split *split, struct doc *doc, const struct bounds *bounds)
 {
 	struct counter counter = { .text = doc->text };
 	struct buf *buf = &split->ranges;
+	uint8_t *p;
 
 	buf->len = 0;
-	buf_byte(buf, '[');
+	p = buf_reserve(buf, bounds->n * RANGE_MAX + 2);
+	*p++ = '[';
 	for (size_t i = 0; i < bounds->n; i++) {
-		buf_add(buf, i ? STR(", [") : STR("["));
-		buf_size(buf, count_to(&counter, bounds->v[i].beg));
-		buf_add(buf, STR(", "));
-		buf_size(buf, count_to(&counter, bounds->v[i].end));
-		buf_byte(buf, ']');
+		if (i > 0) {
+			*p++ = ',';
+			*p++ = ' ';
+		}
+		*p++ = '[';
+		p = put_size(p, count_to(&counter, bounds->v[i].beg));
+		*p++ = ',';
+		*p++ = ' ';
+		p = put_size(p, count_to(&counter, bounds->v[i].end));
+		*p++ = ']';
 	}
-	buf_byte(buf, ']');
+	*p++ = ']';
+	buf->len = (size_t)(p - buf->ptr);
 	doc_set(doc, STR("sentences"), buf_str(buf));
 }
 
