@@ -5,7 +5,8 @@
 
 const char *const names_classes[] = { "role", "given", "maybe", "family",
 	"particle", "stop", "nation", "rank", "org", "grp", "fac", "loc",
-	"lead", "weak", "force", "common", "cue", "compound", "medium", NULL };
+	"lead", "weak", "force", "common", "cue", "compound", "medium",
+	"purpose", NULL };
 
 static bool
 is_label(const struct gaz_entry *entry, const char *label)
@@ -102,9 +103,8 @@ has_cue(const struct scan *scan, size_t i, const struct gaz_entry *entity)
 	return before & (NAMES_ORG | NAMES_GRP | NAMES_FAC | NAMES_MEDIUM);
 }
 
-/* Whether the entity of the lists at i is meant. */
-static bool
-is_meant(const struct scan *scan, size_t i)
+bool
+scan_is_meant(const struct scan *scan, size_t i)
 {
 	const struct gaz_hit *hit = &scan->hits[i];
 
@@ -119,6 +119,19 @@ is_meant(const struct scan *scan, size_t i)
 	if (is_label(hit->entity, "PER") && scan_ends(scan, i, "ي"))
 		return !is_adjective_place(scan, i);
 	return true;
+}
+
+/* «برشلونة الإسباني»: towns are feminine; with a masculine adjective of a
+ * nation behind it the town's club is meant. */
+static bool
+is_club(const struct scan *scan, size_t i)
+{
+	const struct gaz_hit *hit = &scan->hits[i];
+	size_t next = i + hit->n;
+
+	return is_label(hit->entity, "LOC") && scan_is_word(scan, next) &&
+	       scan_definite(scan, next) && scan_ends(scan, next, "ي") &&
+	       scan->hits[next].inner & NAMES_NATION;
 }
 
 /* The plain name behind «لل»: the article whole again. */
@@ -151,7 +164,9 @@ emit(const struct scan *scan, const struct found *found, enum gaz_strip strip,
 	if (strip == GAZ_LAM_LAM)
 		span_text(scan->spans, span, "norm",
 			entry ? entry->name : plain_name(scan, found));
-	if (!strcmp(found->label, "PER") && found->last - found->first > 1)
+	if (!strcmp(found->label, "PER") && found->last - found->first > 1 &&
+		(entry || scan_any(scan, found->first) &
+				  (NAMES_GIVEN | NAMES_MAYBE)))
 		remember(scan->memory, last->hash);
 }
 
@@ -163,18 +178,24 @@ name_at(const struct scan *scan, size_t i)
 	const struct gaz_hit *hit = &scan->hits[i];
 	const struct gaz_entry *entry = NULL;
 	enum gaz_strip strip = GAZ_AS_IS;
-	struct found best = { 0 }, other;
+	struct found best = { 0 }, other = { 0 };
 
-	if (is_meant(scan, i)) {
+	if (scan_is_meant(scan, i)) {
 		entry = hit->entity;
 		strip = hit->strip;
 		best = (struct found){ i, i + hit->n, hit->beg, entry->label,
 			NULL };
+		if (is_club(scan, i)) {
+			best.label = "ORG";
+			best.rule = "club";
+			entry = NULL;
+		}
 	} else {
 		best = known_surname(scan, i, &strip);
 	}
-	other = head_name(scan, i);
-	if (other.last <= best.last && !(entry && hit->n > 1))
+	if (!entry || hit->n == 1)
+		other = head_name(scan, i);
+	if (other.last <= best.last && (!entry || hit->n == 1))
 		other = person_given(scan, i);
 	if (other.last > best.last) {
 		best = other;
@@ -187,8 +208,11 @@ name_at(const struct scan *scan, size_t i)
 	return best.last;
 }
 
-/* على (U+0639 0644 0649, "on") and the name علي (U+0639 0644 064A) fold to
- * one word; the last letter as written decides. */
+/*
+ * على (U+0639 0644 0649, "on") and the name علي (U+0639 0644 064A) fold to one
+ * word. With maksura it is the preposition; with yeh, as Egyptian papers write
+ * both, it is a name where another one follows.
+ */
 static void
 decide_by_spelling(const struct para *para, size_t i, struct gaz_hit *hit)
 {
@@ -199,9 +223,19 @@ decide_by_spelling(const struct para *para, size_t i, struct gaz_hit *hit)
 	if (!(hit->own & NAMES_STOP) || !(hit->own & names))
 		return;
 	if (str_ends(word, STR("\xD9\x8A"))) /* yeh */
-		hit->own &= ~(uint32_t)NAMES_STOP;
+		hit->own = NAMES_MAYBE | NAMES_WEAK;
 	else
 		hit->own &= ~names;
+}
+
+/* The lists' entry when the name is no longer than it. */
+static const struct gaz_entry *
+listed_whole(const struct scan *scan, const struct found *found)
+{
+	const struct gaz_entry *entry = scan_entity(scan, found->first);
+	bool whole = scan->hits[found->first].n == found->last - found->first;
+
+	return entry && whole && is_label(entry, found->label) ? entry : NULL;
 }
 
 void
@@ -220,7 +254,8 @@ names_tag(const struct gaz *gaz, const struct para *para,
 		if (!awaited.last || i > awaited.first)
 			awaited = person_role(&scan, i);
 		if (awaited.last && i == awaited.first) {
-			emit(&scan, &awaited, GAZ_AS_IS, NULL);
+			emit(&scan, &awaited, GAZ_AS_IS,
+				listed_whole(&scan, &awaited));
 			i = awaited.last;
 			continue;
 		}

@@ -37,7 +37,8 @@ enum names_class {
 				     cue before it */
 	NAMES_CUE = 1 << 16,      /* cue of a place */
 	NAMES_COMPOUND = 1 << 17, /* first word of many places' names */
-	NAMES_MEDIUM = 1 << 18    /* cue of a platform */
+	NAMES_MEDIUM = 1 << 18,   /* cue of a platform */
+	NAMES_PURPOSE = 1 << 19   /* behind ل in the name of a body */
 };
 
 /* What was learned from a document so far: surnames. Zeroed, with an arena

@@ -51,7 +51,7 @@ read_purpose(struct reading *r)
 		scan_own(r->scan, i) & NAMES_STOP)
 		return;
 	if (!scan_begins(r->scan, i, "لل") &&
-		!(scan_begins(r->scan, i, "ل") && is_definite_part(r, i + 1)))
+		!(r->scan->hits[i].bare & NAMES_PURPOSE))
 		return;
 	r->at++;
 	r->purpose = true;
@@ -95,11 +95,15 @@ read_proper(struct reading *r)
 	return n > 0;
 }
 
+/* Indefinite words that nothing is known of; behind a weak head an adjective
+ * of relation is only that. */
 static void
 read_plain(struct reading *r)
 {
 	for (size_t n = 0; n < PLAIN && scan_may_be_name(r->scan, r->at, true);
 		n++) {
+		if (r->head & NAMES_WEAK && scan_ends(r->scan, r->at, "ي"))
+			break;
 		r->at++;
 		r->proper = true;
 	}
@@ -162,7 +166,7 @@ indefinite_head(const struct scan *scan, size_t i, uint32_t classes)
 	r.proper = read_proper(&r);
 	if (!r.proper)
 		read_plain(&r);
-	if (r.proper && classes & NAMES_LEAD && !entity) {
+	if (r.proper && classes & NAMES_LEAD) {
 		found.first = i + 1;
 		found.beg = scan->para->v[i + 1].beg;
 	} else {

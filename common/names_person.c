@@ -75,20 +75,49 @@ has_tanwin(const struct scan *scan, size_t i)
 	return str_find(word, 0, STR("\xD9\x8B")) != STR_NONE;
 }
 
-/* Verbs of the imperfect begin with yeh or teh; foreign names that do have a
- * vowel or one of few consonants behind it. */
+/* Verbs of the imperfect begin with yeh or teh, with a conjunction or
+ * particle before it; names that begin so have a vowel or one of few
+ * consonants next. */
 static bool
 is_verb_shaped(const struct scan *scan, size_t i)
 {
 	static const char *const verbs[] = { "ي", "ت", "سي", "ست", "فت", "في",
-		"وي", "وت", "لي", "لت", NULL };
+		"وي", "وت", "لي", "لت", "لن", NULL };
 	static const char *const names[] = { "يو", "يا", "يل", "تو", "تا", "تي",
 		"تر", "تش", "تس", "سيل", "سير", "سيم", "سيف", "سيد", "سيب",
-		"سيغ", "سيس", "سيو", "ستي", "ستا", "ستو", "ستر", "في", "وي",
-		"لي", NULL };
+		"سيغ", "سيس", "سيو", "ستي", "ستا", "ستو", "ستر", "في", "ويل",
+		"ويس", "ويت", "ويد", "وين", "ليب", "ليف", "لين", "ليو", "ليز",
+		"ليس", "ليد", NULL };
 
 	return begins_with_one_of(scan, i, verbs) &&
 	       !begins_with_one_of(scan, i, names);
+}
+
+/* A conjunction before a word: names that begin with waw go on with one of
+ * few letters. */
+static bool
+is_joined(const struct scan *scan, size_t i)
+{
+	static const char *const names[] = { "وا", "وي", "وو", "ول", NULL };
+
+	return scan_begins(scan, i, "و") && !begins_with_one_of(scan, i, names);
+}
+
+/* A long vowel inside, as nearly every foreign name and few verbs of the
+ * perfect have. */
+static bool
+has_vowel(const struct scan *scan, size_t i)
+{
+	static const char *const vowels[] = { "ا", "و", "ي" };
+	struct str word = scan->para->v[i].fold;
+
+	for (size_t k = 0; k < COUNTOF(vowels); k++) {
+		size_t at = str_find(word, 2, str_from_c(vowels[k]));
+
+		if (at != STR_NONE && at + 2 < word.len)
+			return true;
+	}
+	return false;
 }
 
 /* ال with a proclitic: the word has a sense of its own. */
@@ -101,32 +130,50 @@ is_attached(const struct scan *scan, size_t i)
 	return begins_with_one_of(scan, i, beginnings);
 }
 
+/* «الأسد», «الحريري»: an adjective of relation or a short word that is not
+ * known to mean something. */
 static bool
 is_definite_family(const struct scan *scan, size_t i)
 {
 	static const char *const endings[] = { "ين", "ون", "ات", "ه", NULL };
+	const uint32_t other = never & ~(uint32_t)NAMES_NATION;
 
-	return !(scan->hits[i].inner & (never & ~(uint32_t)NAMES_NATION)) &&
-	       !ends_with_one_of(scan, i, endings);
+	return !(scan->hits[i].inner & other) &&
+	       !ends_with_one_of(scan, i, endings) &&
+	       (scan_ends(scan, i, "ي") || scan->para->v[i].fold.len <= 12);
+}
+
+/* Endings of inflected nouns and verbs. A word behind a name may have some of
+ * them when it is short: «بركات», «ساها». */
+static bool
+is_inflected(const struct scan *scan, size_t i, bool first)
+{
+	static const char *const always[] = { "ه", "هم", "هما", "تين", "ئيا",
+		"اء", "وا", "تها", "اته", "نها", NULL };
+	static const char *const longer[] = { "ات", "ها", "يا", NULL };
+
+	return ends_with_one_of(scan, i, always) ||
+	       (ends_with_one_of(scan, i, longer) &&
+		       (first || scan->para->v[i].fold.len > 10));
 }
 
 bool
 scan_may_be_name(const struct scan *scan, size_t i, bool first)
 {
-	static const char *const endings[] = { "ه", "ها", "هم", "هما", "ات",
-		"تين", "ئيا", "يا", NULL };
 	const struct gaz_hit *hit = &scan->hits[i];
-	struct str word = scan->para->v[i].fold;
+	struct str word;
 
-	if (!scan_is_word(scan, i) || word.len < 6 || word.ptr[0] < 0xD8 ||
-		word.ptr[0] > 0xDB || hit->own & never || hit->bare ||
+	if (!scan_is_word(scan, i) || hit->own & never || hit->bare ||
+		(hit->entity && hit->strip <= GAZ_PREFIX) ||
 		is_attached(scan, i) || has_tanwin(scan, i))
 		return false;
-	if (hit->entity && hit->strip <= GAZ_PREFIX)
+	word = scan->para->v[i].fold;
+	if (word.len < 6 || word.ptr[0] < 0xD8 || word.ptr[0] > 0xDB)
 		return false;
 	if (scan_definite(scan, i))
 		return !first && is_definite_family(scan, i);
-	return !is_verb_shaped(scan, i) && !ends_with_one_of(scan, i, endings);
+	return has_vowel(scan, i) && !is_verb_shaped(scan, i) &&
+	       !is_joined(scan, i) && !is_inflected(scan, i, first);
 }
 
 /* Tokens of «بن عبد العزيز»: particles and the word that they want. */
@@ -140,40 +187,51 @@ particle_run(const struct scan *scan, size_t i)
 			NAMES_PARTICLE)
 		n++;
 	if (n == 0 || !scan_is_word(scan, i + n) ||
-		scan_own(scan, i + n) & (NAMES_STOP | NAMES_CUE) ||
-		is_attached(scan, i + n))
+		scan_own(scan, i + n) & NAMES_CUE || is_attached(scan, i + n))
 		return 0;
 	return n + 1;
+}
+
+/* Tokens of one part of a name, 0 if there is none; *unknown is how many words
+ * may still be in no list. */
+static size_t
+part_run(const struct scan *scan, size_t i, bool first, size_t *unknown)
+{
+	uint32_t classes = first ? scan_any(scan, i) : scan_own(scan, i);
+
+	if (classes & NAMES_PARTICLE)
+		return particle_run(scan, i);
+	if (classes & (NAMES_GIVEN | NAMES_MAYBE)) {
+		if (first) /* then one word of the family at most */
+			*unknown = 1;
+		return 1;
+	}
+	if (!first && classes & NAMES_FAMILY)
+		return 1;
+	if (!scan_may_be_name(scan, i, first))
+		return 0;
+	if (scan_definite(scan, i)) { /* which ends the name */
+		*unknown = 0;
+		return 1;
+	}
+	if (*unknown == 0)
+		return 0;
+	--*unknown;
+	return 1;
 }
 
 size_t
 person_run(const struct scan *scan, size_t i)
 {
-	size_t n = 0, parts = 0, unknown = 0;
+	size_t n = 0, unknown = UNKNOWN;
 
-	while (parts < PARTS && scan_is_word(scan, i + n)) {
-		uint32_t classes =
-			n ? scan_own(scan, i + n) : scan_any(scan, i);
+	for (size_t parts = 0; parts < PARTS && scan_is_word(scan, i + n);
+		parts++) {
+		size_t more = part_run(scan, i + n, n == 0, &unknown);
 
-		if (classes & NAMES_PARTICLE) {
-			size_t more = particle_run(scan, i + n);
-
-			if (!more)
-				break;
-			n += more;
-		} else if (classes & (NAMES_GIVEN | NAMES_MAYBE) ||
-			   (n && classes & NAMES_FAMILY)) {
-			n++;
-		} else if (unknown < UNKNOWN &&
-			   scan_may_be_name(scan, i + n, n == 0)) {
-			/* a family name with the article ends the name */
-			unknown = scan_definite(scan, i + n) ? UNKNOWN
-							     : unknown + 1;
-			n++;
-		} else {
+		if (more == 0)
 			break;
-		}
-		parts++;
+		n += more;
 	}
 	return n;
 }
@@ -208,7 +266,8 @@ person_given(const struct scan *scan, size_t i)
 	struct found none = { 0 };
 	size_t n;
 
-	if (!(classes & (NAMES_GIVEN | NAMES_MAYBE)) || classes & NAMES_STOP)
+	if (!(classes & (NAMES_GIVEN | NAMES_MAYBE)) ||
+		classes & (NAMES_STOP | NAMES_ROLE))
 		return none;
 	n = person_run(scan, i);
 	if (n == 0 || (!(classes & NAMES_GIVEN) && !is_confirmed(scan, i + 1)))
@@ -273,10 +332,13 @@ named(const struct scan *scan, size_t i, bool closed)
 	const struct gaz_entry *entity = scan_entity(scan, i);
 	uint32_t own = scan_own(scan, i);
 
-	if (entity && str_eq(str_from_c(entity->label), STR("PER")))
+	if (entity && str_eq(str_from_c(entity->label), STR("PER")) &&
+		scan_is_meant(scan, i))
 		return size_max(scan->hits[i].n,
 			own & NAMES_GIVEN ? person_run(scan, i) : 0);
-	if (own & NAMES_STOP)
+	if (own & (NAMES_STOP | NAMES_ROLE))
+		return 0;
+	if (own & NAMES_WEAK && !is_confirmed(scan, i + 1))
 		return 0;
 	if (own & NAMES_GIVEN || (closed && own & NAMES_MAYBE) ||
 		(closed && scan_may_be_name(scan, i, true)))

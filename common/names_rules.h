@@ -58,6 +58,10 @@ bool scan_begins(const struct scan *scan, size_t i, const char *letters);
 /* The entity of a list that begins at i as it stands, or NULL. */
 const struct gaz_entry *scan_entity(const struct scan *scan, size_t i);
 
+/* Whether the entity of the lists at i is meant, or the word means something
+ * else there. False without an entity. */
+bool scan_is_meant(const struct scan *scan, size_t i);
+
 /* A word that no list knows and that has the shape of a name. first: it
  * would be the name's first word. */
 bool scan_may_be_name(const struct scan *scan, size_t i, bool first);
