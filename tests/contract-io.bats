@@ -198,7 +198,7 @@ ends() {
   mkfifo fifo
   env --default-signal="$1" "safi-$3" -o file fifo 3>&- &
   pid=$!
-  exec 8>fifo
+  exec 8<>fifo # opened both ways nothing waits for the filter
   { record; record; } >&8
   # until the temporary is there
   for i in $(seq 100); do
@@ -228,7 +228,7 @@ ends() {
     mkfifo "fifo.$1"
     "safi-$1" "fifo.$1" >out 3>&- &
     pid=$!
-    exec 8>"fifo.$1"
+    exec 8<>"fifo.$1"
     many 3000 >&8
     sleep 0.2
     kill $pid
