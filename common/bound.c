@@ -100,22 +100,24 @@ begin_line(struct scan *scan, size_t pos, size_t breaks)
 	memset(scan->quote_count, 0, sizeof(scan->quote_count));
 }
 
-/* The sentence that is open ends at end, another begins behind the white space
- * there. One without a character that shows is none. */
+/* The sentence that is open ends at end, behind a character, and another
+ * begins behind the white space there. One in which nothing shows is none. */
 static void
 end_sentence(struct scan *scan, size_t end, enum bound_rule rule)
 {
 	struct bounds *out = scan->out;
 	size_t beg = scan->start, breaks;
+	bool broken = scan->broken;
 
+	scan->broken = false;
 	scan->start = skip_blank(scan->text, end, &breaks);
 	if (breaks > 0)
 		begin_line(scan, scan->start, breaks);
-	if (bound_back_space(scan->text, beg, end) == beg)
+	if (bound_is_blank(utf8_at(scan->text, beg)) &&
+		bound_back_space(scan->text, beg, end) == beg)
 		return;
 	ARENA_ROOM(out->arena, &out->v, out->n, &out->cap);
-	out->v[out->n++] =
-		(struct sentence){ beg, trim_end(scan->text, beg, end), rule };
+	out->v[out->n++] = (struct sentence){ beg, end, rule, broken };
 }
 
 /* A decision: kept for the explanation, done when it ends the sentence.
@@ -164,6 +166,7 @@ at_line(struct scan *scan, size_t pos)
 		return next;
 	if (breaks == 1)
 		rule = bound_line_rule(scan, end, next);
+	scan->broken |= !rules[rule].cuts;
 	(void)decide(scan, end, rule);
 	begin_line(scan, next, breaks);
 	return next;

@@ -101,6 +101,7 @@ struct boundary {
 struct sentence {
 	size_t beg, end;      /* bytes; no white space at either end */
 	enum bound_rule rule; /* what ended it */
+	bool broken;          /* there are line breaks in it */
 };
 
 /* What was found, ascending, in an arena. */

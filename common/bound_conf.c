@@ -79,9 +79,9 @@ add_entry(struct bound *b, struct str fold, uint32_t list)
 	b->table[i].lists |= list;
 }
 
-/* The lists that bound_dot asks for the word before a dot. */
-static bool
-is_before_dot(enum bound_list list)
+/* Where the words of a list are looked up; BOUND_GROUPS: anywhere else. */
+static enum bound_group
+group_of(enum bound_list list)
 {
 	switch (list) {
 	case BOUND_TITLES:
@@ -91,23 +91,33 @@ is_before_dot(enum bound_list list)
 	case BOUND_NUMBERED:
 	case BOUND_LETTERS:
 	case BOUND_ORDINALS:
-		return true;
+		return BOUND_BEFORE_DOT;
+	case BOUND_DANGLING:
+	case BOUND_BYLINES:
+		return BOUND_BEFORE_BREAK;
 	default:
-		return false;
+		return BOUND_GROUPS;
 	}
+}
+
+static void
+add_shape(struct bound *b, enum bound_group group, size_t len, uint32_t first,
+	uint32_t last)
+{
+	size_t shape = bound_shape(first, last);
+
+	b->shapes[group][len][shape / 64] |= (uint64_t)1 << (shape % 64);
 }
 
 /* Notes the shape of an entry, also with U+0648 (and) before it. */
 static void
-add_shape(struct bound *b, struct str fold)
+add_shapes(struct bound *b, enum bound_group group, struct str fold)
 {
 	uint32_t first = utf8_at(fold, 0), last = utf8_before(fold, fold.len);
 
-	if (last < 0x80)
-		return;
-	b->shapes[fold.len] |= bound_shape(first, last);
+	add_shape(b, group, fold.len, first, last);
 	if (fold.len + 2 < BOUND_WORD_MAX)
-		b->shapes[fold.len + 2] |= bound_shape(0x0648, last);
+		add_shape(b, group, fold.len + 2, 0x0648, last);
 }
 
 /* Adds an entry as people write it: folded, its last dot or mark left out. */
@@ -124,8 +134,8 @@ add_text(struct bound *b, const struct conf_text *text, enum bound_list list,
 		struct str entry = arena_str(arena, str_make(fold, len));
 
 		add_entry(b, entry, (uint32_t)1 << list);
-		if (is_before_dot(list))
-			add_shape(b, entry);
+		if (group_of(list) != BOUND_GROUPS)
+			add_shapes(b, group_of(list), entry);
 		return true;
 	}
 	conf_fault(diag, text, "'" STR_FMT "' is empty or longer than %d bytes",

@@ -386,37 +386,6 @@ is_last_letter(const struct scan *scan, const struct stop *stop)
 	return pos == text.len || bound_is_break(utf8_at(text, pos));
 }
 
-/*
- * True when the letters before a plain dot are no word of any list, seen from
- * their number, the first and the last of them. Only for words of Arabic,
- * whose letters are two bytes each; for speed, since most stops are of these.
- */
-static bool
-is_common_word(const struct scan *scan, const struct stop *stop)
-{
-	const uint8_t *p = scan->text.ptr;
-	size_t pos = stop->beg, len = 0;
-	uint32_t first = 0;
-
-	for (; pos > scan->start + 1 && len < BOUND_WORD_MAX - 4; pos -= 2) {
-		uint32_t info, lead = p[pos - 2];
-
-		if (p[pos - 1] == ' ' || p[pos - 1] == '\n')
-			break;
-		if (lead < 0xD8 || lead > 0xDB)
-			return false;
-		info = uchar_info((lead & 0x1F) << 6 | (p[pos - 1] & 0x3Fu));
-		if (!(info & (UCHAR_LETTER | UCHAR_MARK)))
-			return false;
-		if (info & UCHAR_FOLD) {
-			first = info & UCHAR_FOLD;
-			len += 2;
-		}
-	}
-	return len > 4 && !(scan->bound->shapes[len] &
-				  bound_shape(first, uchar_fold(stop->before)));
-}
-
 /* What the word before a full stop that has nothing else about it says. */
 static enum bound_rule
 lone_dot_rule(struct scan *scan, const struct stop *stop)
@@ -424,8 +393,7 @@ lone_dot_rule(struct scan *scan, const struct stop *stop)
 	struct dot dot = { .scan = scan, .stop = stop };
 	size_t end = bound_back_space(scan->text, scan->start, stop->beg);
 
-	if (stop->plain && bound_is_arabic_letter(stop->before) &&
-		is_common_word(scan, stop))
+	if (stop->plain && bound_is_common(scan, stop->beg, BOUND_BEFORE_DOT))
 		return BOUND_STOP;
 	bound_word_before(scan->bound, scan->text, scan->start, end, &dot.word);
 	if (dot.word.len == 0)

@@ -17,9 +17,8 @@ enum {
 /* The two lines that a break parts. */
 struct lines {
 	const struct scan *scan;
-	size_t beg, end;        /* of the first, without white space */
-	size_t next;            /* where the second begins */
-	struct bound_word last; /* the word before the break */
+	size_t beg, end; /* of the first, without white space */
+	size_t next;     /* where the second begins */
 };
 
 static bool
@@ -278,12 +277,22 @@ is_purpose(const struct lines *lines)
 	return words > 5;
 }
 
-/* The last word has white space before it: it is no part of an address. */
+/* The last word wants another: it is listed, and no part of an address. */
 static bool
-is_apart(const struct lines *lines)
+is_dangling(const struct lines *lines)
 {
-	return lines->last.beg == lines->beg ||
-	       uchar_is_space(utf8_before(lines->scan->text, lines->last.beg));
+	const struct scan *scan = lines->scan;
+	struct bound_word word;
+
+	if (bound_is_common(scan, lines->end, BOUND_BEFORE_BREAK))
+		return false;
+	bound_word_before(
+		scan->bound, scan->text, lines->beg, lines->end, &word);
+	if (word.beg == lines->beg && BOUND_IN(&word, BOUND_BYLINES))
+		return true;
+	return BOUND_IN(&word, BOUND_DANGLING) &&
+	       (word.beg == lines->beg ||
+		       uchar_is_space(utf8_before(scan->text, word.beg)));
 }
 
 /* The break does not part the lines, and why; BOUND_RULES: it does. */
@@ -298,9 +307,7 @@ wrap_rule(struct scan *scan, const struct lines *lines)
 		return BOUND_WRAP_STOP;
 	if (is_inner_mark(first) || is_open_mark(last))
 		return BOUND_WRAP_MARK;
-	if ((BOUND_IN(&lines->last, BOUND_DANGLING) && is_apart(lines)) ||
-		(BOUND_IN(&lines->last, BOUND_BYLINES) &&
-			lines->last.beg == lines->beg))
+	if (is_dangling(lines))
 		return BOUND_WRAP_WORD;
 	if (is_in_bracket(lines))
 		return BOUND_WRAP_MARK;
@@ -345,8 +352,6 @@ bound_line_rule(struct scan *scan, size_t line_end, size_t next)
 	if (uchar_fold(last) != '-' && scan->held < lines.end &&
 		is_item(scan->text, next))
 		return BOUND_ITEM;
-	bound_word_before(
-		scan->bound, scan->text, scan->line, lines.end, &lines.last);
 	if (comma && (is_item(scan->text, scan->line) || is_parallel(&lines)))
 		return BOUND_ITEM;
 	rule = wrap_rule(scan, &lines);

@@ -10,6 +10,9 @@
 
 enum { BOUND_WORD_MAX = 48 }; /* bytes of the longest listed entry */
 
+/* Where words are looked up: in lists that are asked for there. */
+enum bound_group { BOUND_BEFORE_DOT, BOUND_BEFORE_BREAK, BOUND_GROUPS };
+
 /* A folded entry and the lists that hold it. */
 struct bound_entry {
 	struct str fold; /* ptr NULL: free */
@@ -22,10 +25,9 @@ struct bound {
 	struct byteset brackets; /* ( ) and LF */
 	struct bound_entry *table;
 	size_t mask; /* room of the table less one */
-	/* What words before a dot are listed, those that end in ASCII left
-	 * out: for each folded length in bytes a set of bound_shape. Tells
-	 * most words apart without folding them. */
-	uint64_t shapes[BOUND_WORD_MAX];
+	/* The shapes of listed words, for each length in folded bytes a set
+	 * of 256; words of other shapes need not be folded and looked up. */
+	uint64_t shapes[BOUND_GROUPS][BOUND_WORD_MAX][4];
 	const uint32_t *closing, *quoting; /* end in 0 */
 	bool clauses;
 };
@@ -81,6 +83,7 @@ struct scan {
 	size_t line;  /* of the line */
 	size_t para;  /* of the lines since the last blank one */
 	size_t held;  /* end of a stop that must not end its line; 0: none */
+	bool broken;  /* a line break is in the open sentence */
 	size_t quote_pos; /* up to here quotes of the line are counted ... */
 	size_t quote_count[3]; /* by family */
 	size_t wrap_para;  /* the para that wrap_width was measured for ... */
@@ -103,13 +106,6 @@ bound_is_word(uint32_t cp)
 	       0;
 }
 
-/* A bit for the first and the last character of a folded word. */
-static inline uint64_t
-bound_shape(uint32_t first, uint32_t last)
-{
-	return (uint64_t)1 << ((first * 5 + last) & 63);
-}
-
 /* bound_word.c: words and characters */
 
 uint32_t bound_lists(const struct bound *b, struct str fold);
@@ -118,6 +114,9 @@ void bound_word_before(const struct bound *b, struct str text, size_t floor,
 	size_t end, struct bound_word *word);
 void bound_word_after(const struct bound *b, struct str text, size_t beg,
 	struct bound_word *word);
+size_t bound_shape(uint32_t first, uint32_t last);
+bool bound_is_common(
+	const struct scan *scan, size_t end, enum bound_group group);
 uint32_t bound_lists_behind(
 	const struct bound *b, const struct bound_word *word, size_t n);
 bool bound_is_break(uint32_t cp);

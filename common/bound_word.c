@@ -152,6 +152,48 @@ word_fill(const struct bound *b, struct str text, struct bound_word *word)
 		word->lists = bound_lists(b, str_make(word->fold, word->len));
 }
 
+/* What is seen of a word without folding it, 0 to 255. */
+size_t
+bound_shape(uint32_t first, uint32_t last)
+{
+	return (first * 5 + last * 3) & 255;
+}
+
+/*
+ * True when the letters before end are no word of any list of the group, seen
+ * from their number, the first and the last of them; false when that cannot
+ * be told so. Only for words of Arabic, whose letters are two bytes each; for
+ * speed, since most words are of these.
+ */
+bool
+bound_is_common(const struct scan *scan, size_t end, enum bound_group group)
+{
+	const uint8_t *p = scan->text.ptr;
+	uint32_t first = 0, last = 0;
+	size_t pos = end, len = 0, shape;
+
+	for (; pos > scan->start + 1 && len < BOUND_WORD_MAX - 4; pos -= 2) {
+		uint32_t info, lead = p[pos - 2];
+
+		if (p[pos - 1] == ' ' || p[pos - 1] == '\n')
+			break;
+		if (lead < 0xD8 || lead > 0xDB)
+			return false;
+		info = uchar_info((lead & 0x1F) << 6 | (p[pos - 1] & 0x3Fu));
+		if (!(info & (UCHAR_LETTER | UCHAR_MARK)))
+			return false;
+		if (info & UCHAR_FOLD) {
+			first = info & UCHAR_FOLD;
+			last = last ? last : first;
+			len += 2;
+		}
+	}
+	shape = bound_shape(first, last);
+	return len > 4 &&
+	       !(scan->bound->shapes[group][len][shape / 64] >> (shape % 64) &
+		       1);
+}
+
 static bool
 is_inner(uint32_t cp, bool dots)
 {

@@ -230,6 +230,18 @@ utf8_put(uint8_t *dst, uint32_t cp)
 	return 4;
 }
 
+/* The characters that begin in 8 bytes: 8 less those with top bits 10. */
+static size_t
+count_eight(const uint8_t *p)
+{
+	const uint64_t ones = 0x0101010101010101;
+	uint64_t w;
+
+	memcpy(&w, p, sizeof(w));
+	w = w >> 7 & ~w >> 6 & ones;
+	return 8 - (size_t)(w * ones >> 56);
+}
+
 size_t
 utf8_count(struct str s)
 {
@@ -239,6 +251,8 @@ utf8_count(struct str s)
 	if (s.len >= 32 && CPU_HAS_AVX2())
 		count = count_avx2(s, &pos);
 #endif
+	for (; s.len - pos >= 8; pos += 8)
+		count += count_eight(s.ptr + pos);
 	for (; pos < s.len; pos++)
 		count += !is_cont(s.ptr[pos]);
 	return count;

@@ -4,7 +4,6 @@
  */
 
 #include "common/bound.h"
-#include "common/byteset.h"
 #include "common/filter.h"
 #include "common/origin.h"
 #include "common/uchar.h"
@@ -252,19 +251,16 @@ is_break(uint32_t cp)
 /* Writes a sentence on one line: a space for each line break and the white
  * space around it. */
 static void
-write_line(struct out *out, struct str s, struct str eol,
-	const struct byteset *breaks)
+write_broken(struct out *out, struct str s)
 {
 	size_t from = 0, pos = 0;
 
-	while ((pos = byteset_find(breaks, s, pos)) < s.len) {
+	while (pos < s.len) {
 		size_t beg = pos, prev = pos;
 
-		if (!is_break(utf8_at(s, pos))) {
-			pos++;
+		if (!is_break(utf8_next(s, &pos)))
 			continue;
-		}
-		for (; prev > from && uchar_is_space(utf8_prev(s, &prev));)
+		while (prev > from && uchar_is_space(utf8_prev(s, &prev)))
 			beg = prev;
 		while (uchar_is_space(utf8_at(s, pos)))
 			utf8_next(s, &pos);
@@ -273,37 +269,43 @@ write_line(struct out *out, struct str s, struct str eol,
 		from = pos;
 	}
 	out_add(out, str_from(s, from));
-	out_add(out, eol);
-	out_line_end(out);
 }
 
-/* The sentences of plain text, and between them the lines that could not be
- * read. */
+/* Writes the lines that could not be read and stand before byte pos. */
+static void
+write_masked(struct doc *doc, size_t pos, size_t *next)
+{
+	for (; *next < doc->n_masked; ++*next) {
+		struct masked line = doc->masked[*next];
+
+		if (line.beg >= pos)
+			break;
+		out_add(doc->out, str_sub(doc->bytes, line.beg, line.end));
+		out_byte(doc->out, '\n');
+		out_line_end(doc->out);
+	}
+}
+
+/* The sentences of plain text, a line each. */
 static void
 write_plain(struct doc *doc, const struct bounds *bounds)
 {
 	struct str eol = line_end(doc->bytes);
-	struct byteset breaks = { 0 };
-	size_t m = 0;
+	size_t masked = 0;
 
-	byteset_add(&breaks, '\n');
-	byteset_add(&breaks, '\r');
-	byteset_add(&breaks, 0xE2);
-	for (size_t i = 0; i <= bounds->n; i++) {
-		size_t beg = i < bounds->n ? bounds->v[i].beg : SIZE_MAX;
+	for (size_t i = 0; i < bounds->n; i++) {
+		const struct sentence *s = &bounds->v[i];
+		struct str text = str_sub(doc->text, s->beg, s->end);
 
-		for (; m < doc->n_masked && doc->masked[m].beg < beg; m++) {
-			out_add(doc->out,
-				str_sub(doc->bytes, doc->masked[m].beg,
-					doc->masked[m].end));
-			out_byte(doc->out, '\n');
-			out_line_end(doc->out);
-		}
-		if (i < bounds->n)
-			write_line(doc->out,
-				str_sub(doc->text, beg, bounds->v[i].end), eol,
-				&breaks);
+		write_masked(doc, s->beg, &masked);
+		if (s->broken)
+			write_broken(doc->out, text);
+		else
+			out_add(doc->out, text);
+		out_add(doc->out, eol);
+		out_line_end(doc->out);
 	}
+	write_masked(doc, SIZE_MAX, &masked);
 }
 
 static enum verdict
