@@ -38,7 +38,8 @@ bool date_ref_parse(struct str s, struct date_ref *ref);
 
 struct date;
 
-/* Adds the words of dates to lex. NULL: a fault in conf, reported. */
+/* Adds the words of dates to lex, which has those of numbers (num_open)
+ * already. NULL: a fault in conf, reported. */
 struct date *date_new(struct lex *lex, const struct date_conf *conf,
 	struct arena *arena, struct diag *diag);
 

@@ -36,14 +36,14 @@ enum lex_class {
 	/* dates */
 	LEX_MONTH,   /* 1 to 12; 101 to 112 of the Islamic calendar */
 	LEX_WEEKDAY, /* 1 is Monday */
-	LEX_PERIOD,  /* enum date_unit, in flags how many */
-	LEX_DATE,    /* any other word of a date: enum date_word */
+	LEX_PERIOD,  /* enum date_unit */
 	/* quotations */
 	LEX_CUE,    /* a verb of saying */
 	LEX_SOURCE, /* according to */
 	LEX_AGENCY, /* data: const char *, the name of an agency or outlet */
 	LEX_TITLE,  /* a word that a speaker's noun phrase begins with */
-	LEX_STOP    /* a word that ends a noun phrase */
+	LEX_STOP,   /* a word that ends a noun phrase */
+	LEX_DATE    /* enum date_word goes on from here */
 };
 
 /* How a sense may be met; the rest of the bits is the class's own. */

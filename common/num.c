@@ -160,6 +160,8 @@ is_glued_name(const struct words *words, const struct number *number)
 		return false;
 	if (w[before].kind == TOKEN_WORD)
 		return is_latin(&w[before]);
+	if (w[before].cp == '_' || w[before].cp == '#' || w[before].cp == '@')
+		return true;
 	return str_eq(w[before].fold, STR("-")) && before > 0 &&
 	       !w[before].space && w[before - 1].kind == TOKEN_WORD &&
 	       (is_latin(&w[before - 1]) || w[before - 1].fold.len > 2);

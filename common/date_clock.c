@@ -1,0 +1,353 @@
+/* date_clock - times of the day, and dates in digits. */
+
+#include "date_read.h"
+
+static bool
+touches(const struct words *words, size_t i)
+{
+	return i > 0 && i < words->n && !words->v[i].space;
+}
+
+/* Digits at word i, at most len of them. */
+static bool
+digits_at(const struct words *words, size_t i, size_t len, int *value)
+{
+	size_t v;
+
+	if (i >= words->n || words->v[i].kind != TOKEN_NUMBER ||
+		words->v[i].fold.len > len ||
+		!str_to_size(words->v[i].fold, 9999, &v))
+		return false;
+	*value = (int)v;
+	return true;
+}
+
+/* "22:15", "22:15:30". Minutes have two digits: "2:1" is a score. */
+static size_t
+read_colons(const struct words *words, size_t i, struct when *when)
+{
+	int hour, minute, second;
+
+	if (!digits_at(words, i, 2, &hour) || hour > 24 ||
+		!word_is_mark(words, i + 1, ':') || !touches(words, i + 1) ||
+		!touches(words, i + 2) ||
+		!digits_at(words, i + 2, 2, &minute) || minute > 59 ||
+		words->v[i + 2].fold.len != 2)
+		return i;
+	when->hour = hour;
+	when->minute = minute;
+	when->has |= HAS_HOUR | HAS_MINUTE;
+	if (word_is_mark(words, i + 3, ':') && touches(words, i + 3) &&
+		touches(words, i + 4) && digits_at(words, i + 4, 2, &second) &&
+		second < 60) {
+		when->second = second;
+		when->has |= HAS_SECOND;
+		return i + 5;
+	}
+	return i + 3;
+}
+
+/* "And a half", "less a third", "and 18 minutes" behind an hour. */
+static size_t
+read_minutes(const struct words *words, size_t i, struct when *when)
+{
+	size_t at = word_and(words, i), end;
+	const struct sense *s, *unit;
+	bool less = false;
+	int minutes;
+
+	if (at == SIZE_MAX && date_find(words, i, DATE_EXCEPT, &end)) {
+		at = end;
+		less = true;
+	}
+	if (at == SIZE_MAX || at >= words->n)
+		return i;
+	s = lex_sense(words, at, LEX_FRACTION);
+	if (s && s->value >= 2 && s->value <= 4 && (s->flags >> LEX_OWN) == 0) {
+		minutes = 60 / (int)s->value;
+		end = at + 1;
+	} else if (read_int(words, at, 1, 59, &minutes, &end)) {
+		unit = lex_sense(words, end, LEX_PERIOD);
+		if (!unit || unit->value != UNIT_MINUTE)
+			return i;
+		end++;
+	} else {
+		return i;
+	}
+	when->has |= HAS_MINUTE;
+	when->minute = minutes;
+	if (less) {
+		when->minute = 60 - minutes;
+		when->hour = (when->hour + 23) % 24;
+	}
+	return end;
+}
+
+/* Makes the hour one of 24 by a part of the day. */
+static void
+apply_part(struct when *when, enum date_part part)
+{
+	int *hour = &when->hour;
+
+	if (*hour > 12)
+		return;
+	if (part == PART_MORNING)
+		*hour %= 12;
+	else if (part == PART_NOON)
+		*hour = *hour < 6 ? *hour + 12 : *hour;
+	else if (part == PART_NIGHT)
+		*hour = *hour == 12 ? 0 : *hour >= 6 ? *hour + 12 : *hour;
+	else
+		*hour = *hour % 12 + 12;
+}
+
+/* "In the evening", "of the evening of" behind a time. */
+static size_t
+read_time_part(const struct words *words, size_t i, struct when *when)
+{
+	size_t end, at = i;
+	const struct sense *s;
+
+	if (when->has & HAS_PART) {
+		apply_part(when, when->part);
+		return i;
+	}
+	if (word_is(words, at, STR("من")) || word_is(words, at, STR("في")))
+		at++;
+	s = date_find(words, at, DATE_AT_PART, &end);
+	if (!s) {
+		s = date_find(words, at, DATE_PART, &end);
+		if (s && end == at)
+			s = NULL;
+	}
+	if (!s || words->v[at].pre & (LEX_WA | LEX_FA))
+		return i;
+	when->has |= HAS_PART;
+	when->part = (enum date_part)s->value;
+	apply_part(when, when->part);
+	return end;
+}
+
+/* An hour as a number or an ordinal: three, the third. */
+static size_t
+read_hour(const struct words *words, size_t i, int *hour, bool ordinal)
+{
+	const struct sense *s, *t;
+	struct number n;
+	size_t end;
+
+	if (i >= words->n || words->v[i].pre & (LEX_WA | LEX_FA))
+		return i;
+	if (words->v[i].sense && words->v[i].pre & LEX_ARTICLE &&
+		ordinal_read(words, i, &n) && n.value.num <= 12 &&
+		number_int(&n, 1, 12, hour))
+		return n.last;
+	if (ordinal)
+		return i;
+	if (read_int(words, i, 0, 24, hour, &end))
+		return end;
+	/* "three and a third" is a number, too */
+	s = lex_sense(words, i, LEX_ONES);
+	if (!s)
+		return i;
+	*hour = (int)s->value;
+	t = lex_sense(words, i + 1, LEX_ONES);
+	if (!t || t->value != 10 || words->v[i + 1].pre & LEX_PROCLITIC)
+		return i + 1;
+	*hour += 10;
+	return i + 2;
+}
+
+/* "Tonight" or "this evening" behind an hour says which. */
+static bool
+evening_follows(const struct words *words, size_t i, enum date_part *part)
+{
+	size_t end;
+	const struct sense *s;
+
+	if (date_find(words, i, DATE_TONIGHT, &end))
+		*part = PART_NIGHT;
+	else if (date_find(words, i, DATE_THIS, &end) &&
+		 date_find(words, end, DATE_TONIGHT, &end))
+		*part = PART_NIGHT;
+	else if ((s = date_find(words, i, DATE_AT_PART, &end)) != NULL)
+		*part = (enum date_part)s->value;
+	else
+		return false;
+	return true;
+}
+
+size_t
+when_clock(const struct words *words, size_t i, struct when *when)
+{
+	const struct sense *s = lex_sense(words, i, LEX_PERIOD);
+	bool named = s && s->value == UNIT_HOUR && s->flags == 0 &&
+		     words->v[i].pre & LEX_ARTICLE;
+	size_t at = i + named, end;
+	enum date_part part;
+
+	if (when->has & HAS_HOUR)
+		return i;
+	end = read_colons(words, at, when);
+	if (end > at)
+		return read_time_part(words, end, when);
+	end = read_hour(words, at, &when->hour, !named);
+	if (end == at)
+		return i;
+	at = end;
+	end = read_minutes(words, at, when);
+	if (!named && !evening_follows(words, end, &part))
+		return i;
+	when->has |= HAS_HOUR;
+	at = end;
+	end = read_time_part(words, at, when);
+	if (end == at && evening_follows(words, at, &part))
+		apply_part(when, part);
+	return end;
+}
+
+/* The mark between digits of a date, or 0. "16. November." may be spaced. */
+static uint32_t
+separator(const struct words *words, size_t i)
+{
+	if (i >= words->n || words->v[i].kind != TOKEN_MARK ||
+		words->v[i].space)
+		return 0;
+	if (words->v[i].cp == '/' || words->v[i].cp == '.')
+		return words->v[i].cp;
+	return str_eq(words->v[i].fold, STR("-")) ? '-' : 0;
+}
+
+/* What touches the digits makes them something else than a date. */
+static bool
+is_bounded(const struct words *words, size_t i, size_t end)
+{
+	if (touches(words, i) && (words->v[i - 1].kind == TOKEN_NUMBER ||
+					 separator(words, i - 1)))
+		return false;
+	return !(touches(words, end) &&
+		 (words->v[end].kind == TOKEN_NUMBER ||
+			 (separator(words, end) && touches(words, end + 1) &&
+				 words->v[end + 1].kind == TOKEN_NUMBER)));
+}
+
+/* Year, month and day in the order that their sizes allow. */
+static bool
+order_three(int a, int b, int c, size_t len_a, size_t len_c, struct when *when)
+{
+	struct day d;
+
+	if (len_a == 4)
+		d = (struct day){ a, b, c };
+	else if (len_c == 4)
+		d = (struct day){ c, b, a };
+	else if (len_c == 2 && len_a <= 2)
+		d = (struct day){ c < 70 ? 2000 + c : 1900 + c, b, a };
+	else
+		return false;
+	if (d.month > 12 && d.day <= 12) {
+		int month = d.day;
+
+		d.day = d.month;
+		d.month = month;
+	}
+	if (d.year < 1 || d.month < 1 || d.month > 12 || d.day < 1 ||
+		d.day > 31)
+		return false;
+	when->year = d.year;
+	when->month = d.month;
+	when->day = d.day;
+	when->has |= HAS_YEAR | HAS_MONTH | HAS_DAY;
+	return true;
+}
+
+/* "22/4", "3/2015". */
+static bool
+order_two(
+	int a, int b, size_t len_a, size_t len_b, bool meant, struct when *when)
+{
+	if (len_b == 4 && len_a <= 2) {
+		if (a < 1 || a > 12 || b < 1000 || b > 2999)
+			return false;
+		when->month = a;
+		when->year = b;
+		when->has |= HAS_MONTH | HAS_YEAR;
+		return true;
+	}
+	if (len_a > 2 || len_b > 2 || a < 1 || b < 1 || a > 31 || b > 31 ||
+		(a > 12 && b > 12) || (a <= 12 && b <= 12 && !meant))
+		return false;
+	when->day = b > 12 ? b : a;
+	when->month = b > 12 ? a : b;
+	when->has |= HAS_MONTH | HAS_DAY;
+	return true;
+}
+
+/* A word that says that digits behind it are a date. */
+static bool
+date_is_meant(const struct words *words, size_t i)
+{
+	return i > 0 && (word_is(words, i - 1, STR("يوم")) ||
+				word_is(words, i - 1, STR("بتاريخ")) ||
+				word_is(words, i - 1, STR("تاريخ")) ||
+				word_is(words, i - 1, STR("الموافق")));
+}
+
+/* What is behind the digits makes them an amount: "10-20 $", "3/20 boys". */
+static bool
+is_measured(const struct words *words, size_t i)
+{
+	size_t end;
+
+	return lex_find(words, i, LEX_CURRENCY, &end) ||
+	       lex_find(words, i, LEX_PERCENT, &end) ||
+	       lex_find(words, i, LEX_UNIT, &end) ||
+	       lex_sense(words, i, LEX_SCALE);
+}
+
+size_t
+when_numeric(const struct words *words, size_t i, struct when *when)
+{
+	const struct sense *s = lex_sense(words, i, LEX_PERIOD);
+	bool named = s && s->value == UNIT_DAY && s->flags == 0 &&
+		     !(words->v[i].pre & LEX_ARTICLE);
+	size_t at = i + named, end;
+	int v[3];
+	uint32_t sep;
+
+	if (when->has & (HAS_DAY | HAS_MONTH | HAS_YEAR | HAS_REL) ||
+		!digits_at(words, at, 4, &v[0]))
+		return i;
+	sep = separator(words, at + 1);
+	if (!sep || !touches(words, at + 2) ||
+		!digits_at(words, at + 2, 4, &v[1]))
+		return i;
+	end = at + 3;
+	if (separator(words, end) == sep && touches(words, end + 1) &&
+		digits_at(words, end + 1, 4, &v[2])) {
+		end += 2;
+		if (!is_bounded(words, at, end) ||
+			!order_three(v[0], v[1], v[2], words->v[at].fold.len,
+				words->v[at + 4].fold.len, when))
+			return i;
+		return end;
+	}
+	if (sep == '.' || !is_bounded(words, at, end) ||
+		is_measured(words, end) ||
+		!order_two(v[0], v[1], words->v[at].fold.len,
+			words->v[at + 2].fold.len,
+			named || date_is_meant(words, i), when))
+		return i;
+	/* ranges of days: "4-22 January" */
+	if (sep == '-' && !(when->has & HAS_YEAR)) {
+		struct when month = { .has = HAS_DAY };
+		size_t next = end + (word_is(words, end, STR("من")) ||
+					    word_is(words, end, STR("في")));
+
+		if (when_month(words, next, &month) > next ||
+			(when_relative(words, next, &month) > next &&
+				month.rel_unit == UNIT_MONTH))
+			return i;
+	}
+	return end;
+}

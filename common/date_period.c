@@ -1,0 +1,205 @@
+/* date_period - periods of time and their ISO 8601 values. */
+
+#include "date_read.h"
+
+enum { MAX_PARTS = 6 };
+
+/* A number of one unit. */
+struct part {
+	enum date_unit unit;
+	struct ratio n;
+	bool counted, dual;
+};
+
+static const struct sense *
+unit_at(const struct words *words, size_t i)
+{
+	return lex_sense(words, i, LEX_PERIOD);
+}
+
+static bool
+proclitic(const struct words *words, size_t i)
+{
+	return i < words->n && (words->v[i].pre & LEX_PROCLITIC) != 0;
+}
+
+/* "And a half" behind a unit. */
+static size_t
+read_extra(const struct words *words, size_t i, struct part *part)
+{
+	size_t at = word_and(words, i);
+	const struct sense *s = lex_sense(words, at, LEX_FRACTION);
+	const struct sense *unit;
+	struct ratio extra;
+
+	if (!s || s->value < 2 || s->value > 4 ||
+		words->v[at].pre & LEX_ARTICLE)
+		return i;
+	unit = unit_at(words, at + 1);
+	if (unit && unit->value != part->unit)
+		return i;
+	extra = (struct ratio){ 1, s->value };
+	if (!ratio_add(&part->n, extra))
+		return i;
+	return at + 1 + (unit != NULL);
+}
+
+/* Ends in teh marbuta, folded to U+0647. */
+static bool
+is_feminine(const struct word *word)
+{
+	return str_ends(word->fold, STR("\331\207"));
+}
+
+/* A number and a unit, a dual, or with one a lone unit. */
+static size_t
+read_part(const struct words *words, size_t i, bool one, struct part *part)
+{
+	const struct sense *s = unit_at(words, i);
+	struct number n;
+	size_t end = i, skip;
+
+	*part = (struct part){ .n = { 1, 1 }, .counted = true };
+	if (!s && i < words->n && !words->v[i].taken &&
+		(words->v[i].sense || words->v[i].kind == TOKEN_NUMBER) &&
+		number_read(words, i, &n, &skip)) {
+		s = unit_at(words, n.last);
+		if (!s || s->flags & DATE_DUAL || proclitic(words, n.last) ||
+			n.kind & NUMBER_ONE)
+			return i;
+		/* "a fifth of the hour" is none */
+		if (words->v[n.last].pre & LEX_ARTICLE &&
+			!(n.kind & NUMBER_DIGITS))
+			return i;
+		part->n = n.value;
+		part->counted = n.known;
+		part->unit = (enum date_unit)s->value;
+		return read_extra(words, n.last + 1, part);
+	}
+	if (!s)
+		return i;
+	part->unit = (enum date_unit)s->value;
+	if (words->v[i].pre & LEX_ARTICLE)
+		return i;
+	if (s->flags & DATE_DUAL) {
+		part->n.num = 2;
+		part->dual = true;
+		return read_extra(words, i + 1, part);
+	}
+	if (s->flags & DATE_PLURAL)
+		return i;
+	if (date_find(words, i + 1, DATE_WHOLE, &end) &&
+		!proclitic(words, i + 1) &&
+		!(words->v[i + 1].pre & LEX_ARTICLE) &&
+		is_feminine(&words->v[i]) == is_feminine(&words->v[i + 1]))
+		return read_extra(words, end, part);
+	end = read_extra(words, i + 1, part);
+	return end > i + 1 || one ? end : i;
+}
+
+static void
+put_part(struct buf *out, const struct part *part, struct arena *arena)
+{
+	static const char *const letters[] = { "S", "M", "H", "D", "W", "M", "",
+		"Y", "DE", "CE" };
+
+	if (part->counted)
+		buf_add(out, ratio_text(part->n, arena));
+	else
+		buf_byte(out, 'X');
+	buf_printf(out, "%s", letters[part->unit]);
+}
+
+/* The parts from the greatest to the smallest unit, those of one unit added. */
+static struct str
+value_of(const struct part *parts, size_t n, struct arena *arena)
+{
+	struct buf out = { 0 };
+	struct str value;
+	bool time = false;
+
+	buf_byte(&out, 'P');
+	for (int unit = UNIT_CENTURY; unit >= UNIT_SECOND; unit--) {
+		struct part sum = { .n = { 0, 1 }, .counted = true };
+		bool any = false;
+
+		for (size_t i = 0; i < n; i++) {
+			if (parts[i].unit != (enum date_unit)unit)
+				continue;
+			any = true;
+			sum.unit = parts[i].unit;
+			sum.counted = sum.counted && parts[i].counted &&
+				      ratio_add(&sum.n, parts[i].n);
+		}
+		if (!any)
+			continue;
+		if (unit <= UNIT_HOUR && !time) {
+			buf_byte(&out, 'T');
+			time = true;
+		}
+		put_part(&out, &sum, arena);
+	}
+	value = arena_str(arena, buf_str(&out));
+	buf_free(&out);
+	return value;
+}
+
+/* "Several days": a unit in the plural that nobody counted. */
+static size_t
+read_vague(const struct words *words, size_t i, struct part *part)
+{
+	size_t at = i, end;
+	const struct sense *s;
+	struct number n;
+
+	if (date_find(words, i, DATE_SOME, &end))
+		at = end;
+	else if (i < words->n && words->v[i].sense &&
+		 number_read(words, i, &n, &end) && n.vague.len)
+		at = n.last;
+	else
+		return i;
+	s = unit_at(words, at);
+	if (!s || !(s->flags & DATE_PLURAL) || proclitic(words, at))
+		return i;
+	*part = (struct part){ .unit = (enum date_unit)s->value };
+	return at + 1;
+}
+
+size_t
+period_read(
+	const struct words *words, size_t i, bool one, struct period *period)
+{
+	struct part parts[MAX_PARTS];
+	size_t n = 1, at, end;
+	const struct sense *s = unit_at(words, i);
+
+	*period = (struct period){ .first = i };
+	at = read_part(words, i, one, &parts[0]);
+	if (at == i) {
+		at = read_vague(words, i, &parts[0]);
+		if (at == i)
+			return i;
+	}
+	period->lone = s && at == i + 1 && !parts[0].dual;
+	while (n < MAX_PARTS) {
+		size_t next = word_and(words, at);
+
+		if (next == SIZE_MAX)
+			break;
+		end = read_part(words, next, true, &parts[n]);
+		if (end == next || parts[n].unit == parts[0].unit)
+			break;
+		at = end;
+		n++;
+	}
+	if (date_find(words, at, DATE_OF_TIME, &end))
+		at = end;
+	period->last = at;
+	period->unit = parts[0].unit;
+	period->n = parts[0].n;
+	period->counted = parts[0].counted;
+	period->single = n == 1;
+	period->value = value_of(parts, n, words->arena);
+	return at;
+}
