@@ -2,6 +2,7 @@
 
 #include "norm.h"
 #include "norm_pass.h"
+#include "proc.h"
 
 static const struct {
 	struct str name;
@@ -101,39 +102,30 @@ norm_find(struct str name, enum norm_op *op)
 static const struct {
 	norm_pass *run;
 	enum norm_op first, last; /* runs when one of these is chosen */
-	bool once, again;         /* in the first round; until it is idle */
-} passes[] = {
-	{ norm_mojibake, NORM_MOJIBAKE, NORM_MOJIBAKE, false, true },
-	{ norm_entities, NORM_ENTITIES, NORM_ENTITIES, true, false },
-	{ norm_map_before, NORM_CONTROLS, NORM_TATWEEL, false, false },
-	{ norm_inner, NORM_ZERO_WIDTH, NORM_JOINERS, false, false },
-	{ norm_forms, NORM_NFD, NORM_NFKC, false, false },
-	{ norm_map_after, NORM_PERSIAN_LETTERS, NORM_ELLIPSIS_ASCII, false,
-		false },
-	{ norm_puncts, NORM_NUMBER_SIGNS, NORM_PUNCT_ARABIC, false, false },
-	{ norm_repeat_letters, NORM_REPEAT_LETTERS, NORM_REPEAT_LETTERS, false,
-		false },
-	{ norm_spaces, NORM_SPACES, NORM_SPACES, false, false },
-	{ norm_space_punct, NORM_SPACE_PUNCT, NORM_SPACE_PUNCT, false, false },
-	{ norm_repeat_punct, NORM_REPEAT_PUNCT, NORM_REPEAT_PUNCT, false,
-		false },
-	{ norm_waw_join, NORM_WAW_JOIN, NORM_WAW_JOIN, false, false },
+} passes[PASSES] = {
+	[PASS_MOJIBAKE] = { norm_mojibake, NORM_MOJIBAKE, NORM_MOJIBAKE },
+	[PASS_ENTITIES] = { norm_entities, NORM_ENTITIES, NORM_ENTITIES },
+	[PASS_BEFORE] = { norm_map_before, NORM_CONTROLS, NORM_TATWEEL },
+	[PASS_INNER] = { norm_inner, NORM_ZERO_WIDTH, NORM_JOINERS },
+	[PASS_FORMS] = { norm_forms, NORM_NFD, NORM_NFKC },
+	[PASS_AFTER] = { norm_map_after, NORM_PERSIAN_LETTERS,
+		NORM_ELLIPSIS_ASCII },
+	[PASS_PUNCTS] = { norm_puncts, NORM_NUMBER_SIGNS, NORM_PUNCT_ARABIC },
+	[PASS_REPEAT_LETTERS] = { norm_repeat_letters, NORM_REPEAT_LETTERS,
+		NORM_REPEAT_LETTERS },
+	[PASS_SPACES] = { norm_spaces, NORM_SPACES, NORM_SPACES },
+	[PASS_SPACE_PUNCT] = { norm_space_punct, NORM_SPACE_PUNCT,
+		NORM_SPACE_PUNCT },
+	[PASS_REPEAT_PUNCT] = { norm_repeat_punct, NORM_REPEAT_PUNCT,
+		NORM_REPEAT_PUNCT },
+	[PASS_WAW_JOIN] = { norm_waw_join, NORM_WAW_JOIN, NORM_WAW_JOIN },
 };
 
 enum {
-	ROUNDS = 8, /* of all passes; two do but for contrived texts */
-	TURNS = 8   /* of one pass that runs until it is idle */
+	ROUNDS = 8,       /* of all passes; two do but for contrived texts */
+	TURNS = 8,        /* of mojibake, which is undone layer by layer */
+	BLOCK = 16 * 1024 /* bytes after which a block ends with its line */
 };
-
-bool
-norm_any(const struct norm *norm, enum norm_op first, enum norm_op last)
-{
-	for (int op = first; op <= (int)last; op++) {
-		if (norm->choice.on[op])
-			return true;
-	}
-	return false;
-}
 
 struct norm *
 norm_new(const struct norm_choice *choice, struct arena *arena)
@@ -141,21 +133,89 @@ norm_new(const struct norm_choice *choice, struct arena *arena)
 	struct norm *norm = ARENA_NEW(arena, struct norm, 1);
 
 	norm->choice = *choice;
-	norm_mojibake_init(norm, arena);
-	norm_forms_init(norm, arena);
+	norm_set_init(&norm->any, arena);
+	for (int i = 0; i < PASSES; i++) {
+		norm_set_init(&norm->sets[i], arena);
+		for (int op = passes[i].first; op <= (int)passes[i].last; op++)
+			norm->runs[i] = norm->runs[i] || choice->on[op];
+	}
+	norm_mojibake_init(norm);
+	if (choice->on[NORM_ENTITIES])
+		norm_set_add(&norm->sets[PASS_ENTITIES], '&', '&');
 	norm_map_init(norm, arena);
-	norm_inner_init(norm, arena);
-	norm_punct_init(norm, arena);
-	norm_space_init(norm, arena);
+	norm_inner_init(norm);
+	norm_forms_init(norm);
+	norm_punct_init(norm);
+	norm_space_init(norm);
+	for (int i = 0; i < PASSES; i++)
+		norm_set_merge(&norm->any, &norm->sets[i]);
 	return norm;
 }
 
-/* A run: what came in, what has become of it, and the edits that lead there. */
+/* What a look over a text has found: the passes that have something to do. */
+struct need {
+	bool passes[PASSES];
+	size_t left;   /* how many of the chosen are not found needed */
+	size_t formed; /* up to here the marks were looked at */
+};
+
+static bool
+is_needed(const struct norm *norm, struct str text, size_t pos,
+	struct need *need, int pass)
+{
+	if (!norm_set_has(&norm->sets[pass], utf8_at(text, pos)))
+		return false;
+	if (pass == PASS_MOJIBAKE)
+		return norm_is_suspect(norm, text, pos);
+	if (pass != PASS_FORMS)
+		return true;
+	if (pos < need->formed)
+		return false;
+	need->formed = pos;
+	return !norm_is_formed(norm, text, &need->formed);
+}
+
+static void
+add_need(struct need *need, int pass)
+{
+	need->passes[pass] = true;
+	need->left--;
+}
+
+/* One look over the text that spares most texts most passes. */
+static struct need
+look(const struct norm *norm, struct str text)
+{
+	struct need need = { 0 };
+	size_t pos;
+
+	for (int i = 0; i < PASSES; i++)
+		need.left += norm->runs[i];
+	if (norm->runs[PASS_REPEAT_LETTERS])
+		add_need(&need, PASS_REPEAT_LETTERS);
+	if (norm->runs[PASS_SPACES] && norm_has_loose(text))
+		add_need(&need, PASS_SPACES);
+	pos = norm_set_find(&norm->any, text, 0);
+	while (pos < text.len && need.left > 0) {
+		for (int i = 0; i < PASSES; i++) {
+			if (norm->runs[i] && !need.passes[i] &&
+				is_needed(norm, text, pos, &need, i))
+				add_need(&need, i);
+		}
+		utf8_next(text, &pos);
+		pos = norm_set_find(&norm->any, text, pos);
+	}
+	return need;
+}
+
+/* A run over one block: what came in, what has become of it, and the edits
+ * that lead there. Everything lies in the scratch arena. */
 struct state {
 	const struct norm *norm;
 	struct str text, now;
 	struct edits total;
 	struct norm_tally *tally;
+	size_t at; /* where the block begins in the whole text */
 };
 
 /* Where the character at off of the present text was in the incoming one: at
@@ -194,8 +254,8 @@ count(const struct state *state, const struct edits *edits)
 		size_t n = tally->count[op]++;
 
 		if (n < NORM_PLACES)
-			tally->at[op][n] =
-				came_from(&state->total, edits->v[i].beg);
+			tally->at[op][n] = state->at + came_from(&state->total,
+							       edits->v[i].beg);
 	}
 }
 
@@ -220,16 +280,19 @@ step(struct state *state, norm_pass *run)
 	return true;
 }
 
+/* All passes once. A pass runs when the text had something for it at the
+ * beginning of the round, or when a pass before it changed the text. */
 static bool
 round_of(struct state *state, bool first)
 {
+	struct need need = look(state->norm, state->now);
 	bool changed = false;
 
-	for (size_t i = 0; i < COUNTOF(passes); i++) {
-		int turns = passes[i].again ? TURNS : 1;
+	for (int i = 0; i < PASSES; i++) {
+		int turns = i == PASS_MOJIBAKE ? TURNS : 1;
 
-		if (!norm_any(state->norm, passes[i].first, passes[i].last) ||
-			(passes[i].once && !first))
+		if (!state->norm->runs[i] || (i == PASS_ENTITIES && !first) ||
+			(!need.passes[i] && !changed))
 			continue;
 		while (turns-- > 0 && step(state, passes[i].run))
 			changed = true;
@@ -237,18 +300,85 @@ round_of(struct state *state, bool first)
 	return changed;
 }
 
+static void
+run_block(struct state *state)
+{
+	for (int i = 0; i < ROUNDS; i++) {
+		struct str before = state->now;
+
+		if (!round_of(state, i == 0) || str_eq(before, state->now))
+			return;
+	}
+}
+
+/* Makes room for n edits at once: a list that doubles in an arena leaves as
+ * much behind as it holds. */
+static void
+reserve(struct edits *edits, size_t n)
+{
+	size_t cap = proc_size_add(edits->n, n);
+
+	if (cap <= edits->cap)
+		return;
+	if (edits->n > 0)
+		cap = size_max(cap, edits->cap + edits->cap / 2);
+	edits->v =
+		arena_grow(edits->arena, edits->v, edits->n * sizeof(*edits->v),
+			proc_size_mul(cap, sizeof(*edits->v)));
+	edits->cap = cap;
+}
+
+/* Moves the edits of a block, which may go, to those of the whole text. */
+static void
+keep(const struct state *state, struct edits *edits)
+{
+	const struct edits *total = &state->total;
+	size_t bytes = 0;
+	uint8_t *with;
+
+	if (total->n == 0)
+		return;
+	for (size_t i = 0; i < total->n; i++)
+		bytes += total->v[i].with.len;
+	reserve(edits, total->n);
+	with = arena_alloc(edits->arena, bytes);
+	for (size_t i = 0; i < total->n; i++) {
+		const struct edit *e = &total->v[i];
+
+		if (e->with.len)
+			memcpy(with, e->with.ptr, e->with.len);
+		edits_add(edits, state->at + e->beg, state->at + e->end,
+			str_make(with, e->with.len), e->rule);
+		with += e->with.len;
+	}
+}
+
+/*
+ * Lines are treated alone, so a long text goes through in blocks of lines that
+ * stay in the cache, and the memory of a block serves the next.
+ */
 void
 norm_run(const struct norm *norm, struct str text, struct edits *edits,
 	struct norm_tally *tally)
 {
-	struct state state = { norm, text, text, { .arena = edits->arena },
-		tally };
+	struct arena scratch = { 0 };
+	size_t end;
 
-	for (int i = 0; i < ROUNDS; i++) {
-		struct str before = state.now;
+	for (size_t at = 0; at < text.len; at = end) {
+		struct state state = { .norm = norm,
+			.total = { .arena = &scratch },
+			.tally = tally,
+			.at = at };
 
-		if (!round_of(&state, i == 0) || str_eq(before, state.now))
-			break;
+		end = text.len;
+		if (end - at > BLOCK)
+			end = str_find_byte(text, at + BLOCK, '\n');
+		end = end == STR_NONE ? text.len : size_min(end + 1, text.len);
+		state.text = state.now = str_sub(text, at, end);
+		run_block(&state);
+		keep(&state, edits);
+		arena_reset(&scratch);
 	}
-	*edits = state.total;
+	arena_free(&scratch);
+	edits_settle(edits, text);
 }

@@ -117,10 +117,10 @@ reference(struct str text, size_t *pos, uint32_t *cp)
 void
 norm_entities(const struct norm *norm, struct str text, struct edits *edits)
 {
-	size_t pos = 0;
+	const struct norm_set *set = &norm->sets[PASS_ENTITIES];
+	size_t pos = norm_set_find(set, text, 0);
 
-	(void)norm;
-	while ((pos = str_find_byte(text, pos, '&')) != STR_NONE) {
+	while (pos < text.len) {
 		size_t beg = pos;
 		uint32_t cp;
 		uint8_t bytes[4];
@@ -130,5 +130,6 @@ norm_entities(const struct norm *norm, struct str text, struct edits *edits)
 				arena_str(edits->arena,
 					str_make(bytes, utf8_put(bytes, cp))),
 				NORM_ENTITIES);
+		pos = norm_set_find(set, text, pos);
 	}
 }

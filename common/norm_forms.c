@@ -18,7 +18,7 @@ chosen_form(const bool *on)
 }
 
 void
-norm_forms_init(struct norm *norm, struct arena *arena)
+norm_forms_init(struct norm *norm)
 {
 	norm->form_op = chosen_form(norm->choice.on);
 	if (norm->form_op == NORM_OPS)
@@ -27,18 +27,15 @@ norm_forms_init(struct norm *norm, struct arena *arena)
 			: norm->form_op == NORM_NFKD ? FORM_NFKD
 			: norm->form_op == NORM_NFC  ? FORM_NFC
 						     : FORM_NFKC;
-	norm_set_init(&norm->unsteady, arena);
-	norm_form_unsteady(norm->form_id, &norm->unsteady);
+	norm_form_unsteady(norm->form_id, &norm->sets[PASS_FORMS]);
 }
 
-/*
- * True when the unsteady characters from *pos on are in the form: their
- * combining classes ascend and none needs a closer look. *pos moves behind
- * them, or to the first that is not in the form.
- */
-static bool
-is_formed(const struct norm *norm, struct str text, size_t *pos)
+/* The marks are in the form when their combining classes ascend and none needs
+ * a closer look. */
+bool
+norm_is_formed(const struct norm *norm, struct str text, size_t *pos)
 {
+	const struct norm_set *unsteady = &norm->sets[PASS_FORMS];
 	unsigned last = 0;
 
 	while (*pos < text.len) {
@@ -46,7 +43,7 @@ is_formed(const struct norm *norm, struct str text, size_t *pos)
 		uint32_t cp = utf8_next(text, &next);
 		unsigned class;
 
-		if (!norm_set_has(&norm->unsteady, cp))
+		if (!norm_set_has(unsteady, cp))
 			break;
 		class = norm_form_class(norm->form_id, cp);
 		if (class >= FORM_UNSURE || (class != 0 && class < last))
@@ -103,10 +100,11 @@ void
 norm_forms(const struct norm *norm, struct str text, struct edits *edits)
 {
 	struct norm_former former = { .id = norm->form_id };
-	size_t pos = norm_set_find(&norm->unsteady, text, 0), done = 0;
+	const struct norm_set *unsteady = &norm->sets[PASS_FORMS];
+	size_t pos = norm_set_find(unsteady, text, 0), done = 0;
 
 	while (pos < text.len) {
-		if (!is_formed(norm, text, &pos)) {
+		if (!norm_is_formed(norm, text, &pos)) {
 			size_t beg, end;
 
 			stretch(norm, text, done, pos, &beg, &end);
@@ -116,7 +114,7 @@ norm_forms(const struct norm *norm, struct str text, struct edits *edits)
 				norm->form_op);
 			pos = done = end;
 		}
-		pos = norm_set_find(&norm->unsteady, text, pos);
+		pos = norm_set_find(unsteady, text, pos);
 	}
 	norm_former_free(&former);
 }

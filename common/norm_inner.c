@@ -13,17 +13,17 @@ enum {
 };
 
 void
-norm_inner_init(struct norm *norm, struct arena *arena)
+norm_inner_init(struct norm *norm)
 {
 	const struct norm_choice *choice = &norm->choice;
+	struct norm_set *set = &norm->sets[PASS_INNER];
 
-	norm_set_init(&norm->inner, arena);
 	if (choice->guards && choice->on[NORM_TATWEEL])
-		norm_set_add(&norm->inner, TATWEEL, TATWEEL);
+		norm_set_add(set, TATWEEL, TATWEEL);
 	if (choice->guards && choice->on[NORM_ZERO_WIDTH])
-		norm_set_add(&norm->inner, ZWSP, ZWSP);
+		norm_set_add(set, ZWSP, ZWSP);
 	if (choice->on[NORM_JOINERS])
-		norm_set_add(&norm->inner, ZWNJ, ZWJ);
+		norm_set_add(set, ZWNJ, ZWJ);
 }
 
 /* A run of characters that are treated alike, and what stands beside it. */
@@ -100,7 +100,8 @@ goes(struct str text, const struct inner *run, enum norm_op *op)
 void
 norm_inner(const struct norm *norm, struct str text, struct edits *edits)
 {
-	size_t pos = norm_set_find(&norm->inner, text, 0);
+	const struct norm_set *set = &norm->sets[PASS_INNER];
+	size_t pos = norm_set_find(set, text, 0);
 
 	while (pos < text.len) {
 		struct inner run = inner_run(text, pos);
@@ -108,6 +109,6 @@ norm_inner(const struct norm *norm, struct str text, struct edits *edits)
 
 		if (goes(text, &run, &op))
 			edits_cut(edits, run.beg, run.end, op);
-		pos = norm_set_find(&norm->inner, text, run.end);
+		pos = norm_set_find(set, text, run.end);
 	}
 }

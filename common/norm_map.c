@@ -80,10 +80,9 @@ is_left(const struct norm *norm, const struct norm_rule *rule)
 }
 
 static void
-choose_rules(struct norm *norm, struct norm_map *map, enum norm_op first,
-	enum norm_op last, struct arena *arena)
+choose_rules(struct norm *norm, struct norm_map *map, struct norm_set *set,
+	enum norm_op first, enum norm_op last, struct arena *arena)
 {
-	norm_set_init(&map->set, arena);
 	map->rules = ARENA_NEW(arena, struct norm_rule, COUNTOF(rules));
 	for (size_t i = 0; i < COUNTOF(rules); i++) {
 		const struct norm_rule *rule = &rules[i];
@@ -92,7 +91,7 @@ choose_rules(struct norm *norm, struct norm_map *map, enum norm_op first,
 			!norm->choice.on[rule->op] || is_left(norm, rule))
 			continue;
 		map->rules[map->n++] = *rule;
-		norm_set_add(&map->set, rule->first, rule->last);
+		norm_set_add(set, rule->first, rule->last);
 	}
 }
 
@@ -107,25 +106,29 @@ void
 norm_map_init(struct norm *norm, struct arena *arena)
 {
 	const bool *on = norm->choice.on;
+	struct norm_set *before = &norm->sets[PASS_BEFORE];
+	struct norm_set *after = &norm->sets[PASS_AFTER];
 	bool composes = on[NORM_NFC] || on[NORM_NFKC];
 
-	choose_rules(norm, &norm->before, NORM_CONTROLS, NORM_TATWEEL, arena);
-	choose_rules(norm, &norm->after, NORM_PERSIAN_LETTERS,
+	choose_rules(norm, &norm->before, before, NORM_CONTROLS, NORM_TATWEEL,
+		arena);
+	choose_rules(norm, &norm->after, after, NORM_PERSIAN_LETTERS,
 		NORM_ELLIPSIS_ASCII, arena);
 	norm->before.forms = on[NORM_PRESENTATION];
 	for (uint32_t cp = 0xFB50; on[NORM_PRESENTATION] && cp < 0xFEFF; cp++) {
 		if (is_form(cp))
-			norm_set_add(&norm->before.set, cp, cp);
+			norm_set_add(before, cp, cp);
 	}
 	norm->after.drops = composes && (on[NORM_ALEF] || on[NORM_HAMZA_SEAT]);
 	if (norm->after.drops)
-		norm_set_add(&norm->after.set, 0x0653, 0x0655);
+		norm_set_add(after, 0x0653, 0x0655);
 }
 
 /* One walk of a map over a text. */
 struct walk {
 	const struct norm *norm;
 	const struct norm_map *map;
+	const struct norm_set *set;
 	struct str text;
 	struct buf with; /* of the edit that is being made */
 	struct norm_former former;
@@ -274,13 +277,12 @@ change(struct walk *walk, size_t *pos)
 static enum norm_op
 change_stretch(struct walk *walk, size_t *pos)
 {
-	const struct norm_set *set = &walk->map->set;
 	enum norm_op op;
 
 	walk->with.len = 0;
 	op = change(walk, pos);
 	while (*pos < walk->text.len &&
-		norm_set_has(set, utf8_at(walk->text, *pos))) {
+		norm_set_has(walk->set, utf8_at(walk->text, *pos))) {
 		size_t end = *pos, len = walk->with.len;
 
 		if (change(walk, pos) == op)
@@ -293,37 +295,44 @@ change_stretch(struct walk *walk, size_t *pos)
 }
 
 static void
-run_map(const struct norm *norm, const struct norm_map *map, struct str text,
-	struct edits *edits)
+run_map(struct walk *walk, struct edits *edits)
 {
-	struct walk walk = { .norm = norm,
-		.map = map,
-		.text = text,
-		.former = { .id = FORM_NFKC } };
-	size_t pos = norm_set_find(&map->set, text, 0);
+	struct str text = walk->text;
+	size_t pos = norm_set_find(walk->set, text, 0);
 
 	while (pos < text.len) {
 		size_t beg = pos;
-		enum norm_op op = change_stretch(&walk, &pos);
+		enum norm_op op = change_stretch(walk, &pos);
 
 		if (op != NORM_OPS)
 			edits_add(edits, beg, pos,
-				arena_str(edits->arena, buf_str(&walk.with)),
+				arena_str(edits->arena, buf_str(&walk->with)),
 				op);
-		pos = norm_set_find(&map->set, text, pos);
+		pos = norm_set_find(walk->set, text, pos);
 	}
-	norm_former_free(&walk.former);
-	buf_free(&walk.with);
+	norm_former_free(&walk->former);
+	buf_free(&walk->with);
 }
 
 void
 norm_map_before(const struct norm *norm, struct str text, struct edits *edits)
 {
-	run_map(norm, &norm->before, text, edits);
+	struct walk walk = { .norm = norm,
+		.map = &norm->before,
+		.set = &norm->sets[PASS_BEFORE],
+		.text = text,
+		.former = { .id = FORM_NFKC } };
+
+	run_map(&walk, edits);
 }
 
 void
 norm_map_after(const struct norm *norm, struct str text, struct edits *edits)
 {
-	run_map(norm, &norm->after, text, edits);
+	struct walk walk = { .norm = norm,
+		.map = &norm->after,
+		.set = &norm->sets[PASS_AFTER],
+		.text = text };
+
+	run_map(&walk, edits);
 }

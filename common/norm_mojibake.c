@@ -41,21 +41,23 @@ is_telling(enum norm_page_id id, uint8_t byte)
 /* Odd are the accented letters of Latin-1, and what windows-1256 has from 0x80
  * to 0xBF but for the punctuation of every Arabic text. */
 void
-norm_mojibake_init(struct norm *norm, struct arena *arena)
+norm_mojibake_init(struct norm *norm)
 {
 	const uint16_t *arabic = norm->page[PAGE_1256].upper;
+	struct norm_set *odd = &norm->sets[PASS_MOJIBAKE];
 	static const struct str usual = STR_INIT(
 		"\x91\x92\x93\x94\x96\x97\x9D\x9E\xA0\xA1\xAB\xAD\xBA\xBB\xBF");
 
 	norm_page_init(&norm->page[PAGE_1252], PAGE_1252);
 	norm_page_init(&norm->page[PAGE_1256], PAGE_1256);
-	norm_set_init(&norm->odd, arena);
-	norm_set_add(&norm->odd, 0xC2, 0xFF);
+	if (!norm->choice.on[NORM_MOJIBAKE])
+		return;
+	norm_set_add(odd, 0xC2, 0xFF);
 	for (unsigned b = 0x80; b < 0xC0; b++) {
 		uint32_t cp = arabic[b - 0x80];
 
 		if (str_find_byte(usual, 0, (uint8_t)b) == STR_NONE)
-			norm_set_add(&norm->odd, cp, cp);
+			norm_set_add(odd, cp, cp);
 	}
 }
 
@@ -361,8 +363,8 @@ repair_line(const struct norm *norm, struct str text, size_t beg,
 
 /* A cheap look at the neighbours of an odd character at pos: can it be part of
  * a mojibake at all? Behind U+0637 or U+0638 (D8, D9) anything may. */
-static bool
-is_suspect(const struct norm *norm, struct str text, size_t pos)
+bool
+norm_is_suspect(const struct norm *norm, struct str text, size_t pos)
 {
 	const struct norm_page *arabic = &norm->page[PAGE_1256];
 	uint32_t before = utf8_before(text, pos);
@@ -379,12 +381,13 @@ is_suspect(const struct norm *norm, struct str text, size_t pos)
 void
 norm_mojibake(const struct norm *norm, struct str text, struct edits *edits)
 {
-	size_t pos = norm_set_find(&norm->odd, text, 0);
+	const struct norm_set *odd = &norm->sets[PASS_MOJIBAKE];
+	size_t pos = norm_set_find(odd, text, 0);
 
 	while (pos < text.len) {
 		size_t beg = pos, end;
 
-		if (!is_suspect(norm, text, pos)) {
+		if (!norm_is_suspect(norm, text, pos)) {
 			utf8_next(text, &pos);
 		} else {
 			while (beg > 0 && text.ptr[beg - 1] != '\n')
@@ -394,6 +397,6 @@ norm_mojibake(const struct norm *norm, struct str text, struct edits *edits)
 			repair_line(norm, str_sub(text, 0, end), beg, edits);
 			pos = end;
 		}
-		pos = norm_set_find(&norm->odd, text, pos);
+		pos = norm_set_find(odd, text, pos);
 	}
 }

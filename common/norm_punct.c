@@ -6,25 +6,25 @@
 enum { PERCENT = 0x066A, DECIMAL = 0x066B, THOUSANDS = 0x066C };
 
 void
-norm_punct_init(struct norm *norm, struct arena *arena)
+norm_punct_init(struct norm *norm)
 {
 	const bool *on = norm->choice.on;
+	struct norm_set *puncts = &norm->sets[PASS_PUNCTS];
 
-	norm_set_init(&norm->puncts, arena);
 	if (on[NORM_NUMBER_SIGNS])
-		norm_set_add(&norm->puncts, PERCENT, THOUSANDS);
+		norm_set_add(puncts, PERCENT, THOUSANDS);
 	if (on[NORM_PUNCT_ARABIC]) {
-		norm_set_add(&norm->puncts, ',', ',');
-		norm_set_add(&norm->puncts, ';', ';');
-		norm_set_add(&norm->puncts, '?', '?');
+		norm_set_add(puncts, ',', ',');
+		norm_set_add(puncts, ';', ';');
+		norm_set_add(puncts, '?', '?');
 	}
-	norm_set_init(&norm->repeats, arena);
 	if (on[NORM_REPEAT_PUNCT]) {
 		static const uint16_t marks[] = { '!', '?', ',', ';', '.',
 			0x060C, 0x061B, 0x061F };
 
 		for (size_t i = 0; i < COUNTOF(marks); i++)
-			norm_set_add(&norm->repeats, marks[i], marks[i]);
+			norm_set_add(&norm->sets[PASS_REPEAT_PUNCT], marks[i],
+				marks[i]);
 	}
 }
 
@@ -83,7 +83,8 @@ other_sign(struct str text, size_t beg, size_t end, uint32_t cp)
 void
 norm_puncts(const struct norm *norm, struct str text, struct edits *edits)
 {
-	size_t pos = norm_set_find(&norm->puncts, text, 0);
+	const struct norm_set *set = &norm->sets[PASS_PUNCTS];
+	size_t pos = norm_set_find(set, text, 0);
 
 	while (pos < text.len) {
 		size_t beg = pos;
@@ -95,7 +96,7 @@ norm_puncts(const struct norm *norm, struct str text, struct edits *edits)
 				norm_in(cp, PERCENT, THOUSANDS)
 					? NORM_NUMBER_SIGNS
 					: NORM_PUNCT_ARABIC);
-		pos = norm_set_find(&norm->puncts, text, pos);
+		pos = norm_set_find(set, text, pos);
 	}
 }
 
@@ -134,7 +135,8 @@ norm_repeat_letters(
 void
 norm_repeat_punct(const struct norm *norm, struct str text, struct edits *edits)
 {
-	size_t pos = norm_set_find(&norm->repeats, text, 0), n;
+	const struct norm_set *set = &norm->sets[PASS_REPEAT_PUNCT];
+	size_t pos = norm_set_find(set, text, 0), n;
 
 	while (pos < text.len) {
 		uint32_t cp = utf8_at(text, pos);
@@ -144,6 +146,6 @@ norm_repeat_punct(const struct norm *norm, struct str text, struct edits *edits)
 		if (cp == '.' ? n > 3 : n > 1)
 			edits_cut(edits, pos + (cp == '.' ? 3 : width), end,
 				NORM_REPEAT_PUNCT);
-		pos = norm_set_find(&norm->repeats, text, end);
+		pos = norm_set_find(set, text, end);
 	}
 }

@@ -37,6 +37,19 @@ norm_set_add(struct norm_set *set, uint32_t first, uint32_t last)
 	}
 }
 
+void
+norm_set_merge(struct norm_set *set, const struct norm_set *other)
+{
+	for (size_t i = 0; i < WORDS; i++)
+		set->bits[i] |= other->bits[i];
+	for (size_t i = 0; i < 2; i++) {
+		for (size_t j = 0; j < 16; j++) {
+			set->leads.half[i][j] |= other->leads.half[i][j];
+			set->arabic[i][j] |= other->arabic[i][j];
+		}
+	}
+}
+
 /* The filters, one character at a time. */
 static bool
 may_have(const struct norm_set *set, struct str text, size_t pos)

@@ -29,6 +29,9 @@ void norm_set_init(struct norm_set *set, struct arena *arena);
 /* Adds the characters first to last. */
 void norm_set_add(struct norm_set *set, uint32_t first, uint32_t last);
 
+/* Adds the members of another set. */
+void norm_set_merge(struct norm_set *set, const struct norm_set *other);
+
 static inline bool
 norm_set_has(const struct norm_set *set, uint32_t cp)
 {

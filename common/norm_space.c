@@ -45,31 +45,42 @@ is_gap(uint32_t cp)
 	       !norm_in(cp, 0x2028, 0x2029);
 }
 
+/* White space but U+0020 and LF. What is visible, or an indent that belongs to
+ * the script, is guarded. */
 static void
 add_blanks(struct norm *norm)
 {
-	for (uint32_t cp = 0; cp <= 0x3000; cp++) {
+	for (uint32_t cp = 0; cp <= IDEOGRAPHIC; cp++) {
 		if (!uchar_is_space(cp) || cp == ' ' || cp == '\n')
 			continue;
-		/* visible, or an indent that belongs to the script */
 		if (norm->choice.guards && (cp == OGHAM || cp == IDEOGRAPHIC))
 			continue;
-		norm_set_add(&norm->blanks, cp, cp);
+		norm_set_add(&norm->sets[PASS_SPACES], cp, cp);
 	}
 }
 
-void
-norm_space_init(struct norm *norm, struct arena *arena)
+static void
+add_all(struct norm_set *set, const uint16_t *v, size_t n)
 {
-	norm_set_init(&norm->blanks, arena);
-	add_blanks(norm);
-	norm_set_init(&norm->touching, arena);
-	for (size_t i = 0; i < COUNTOF(closers); i++)
-		norm_set_add(&norm->touching, closers[i], closers[i]);
-	for (size_t i = 0; i < COUNTOF(openers); i++)
-		norm_set_add(&norm->touching, openers[i], openers[i]);
-	norm_set_init(&norm->waw, arena);
-	norm_set_add(&norm->waw, WAW, WAW);
+	for (size_t i = 0; i < n; i++)
+		norm_set_add(set, v[i], v[i]);
+}
+
+void
+norm_space_init(struct norm *norm)
+{
+	const bool *on = norm->choice.on;
+
+	if (on[NORM_SPACES])
+		add_blanks(norm);
+	if (on[NORM_SPACE_PUNCT]) {
+		struct norm_set *set = &norm->sets[PASS_SPACE_PUNCT];
+
+		add_all(set, closers, COUNTOF(closers));
+		add_all(set, openers, COUNTOF(openers));
+	}
+	if (on[NORM_WAW_JOIN])
+		norm_set_add(&norm->sets[PASS_WAW_JOIN], WAW, WAW);
 }
 
 /* A space that a reader would not miss begins or ends here: two in a row, or
@@ -128,11 +139,20 @@ find_loose(struct str text, size_t pos)
 	return pos;
 }
 
+bool
+norm_has_loose(struct str text)
+{
+	return text.len > 0 &&
+	       (text.ptr[0] == ' ' || text.ptr[text.len - 1] == ' ' ||
+		       find_loose(text, 0) < text.len);
+}
+
 /* One walk of spaces over a text; the two searches go on side by side. */
 struct spacing {
 	const struct norm *norm;
 	struct str text;
-	size_t blank, loose; /* the next of each kind */
+	size_t blank, loose; /* the next of each kind, */
+	bool begun;          /* once they are known */
 	struct buf with;
 };
 
@@ -149,7 +169,7 @@ is_blank(const struct norm *norm, struct str text, size_t pos, size_t *end)
 		(norm_is_mongolian(utf8_before(text, pos)) ||
 			norm_is_mongolian(utf8_at(text, *end))))
 		return false;
-	return cp == ' ' || norm_set_has(&norm->blanks, cp);
+	return cp == ' ' || norm_set_has(&norm->sets[PASS_SPACES], cp);
 }
 
 /* What becomes of the white space text[beg, end), which is all there is at
@@ -180,11 +200,12 @@ respace(struct spacing *spacing, size_t beg, size_t end)
 static size_t
 next_white(struct spacing *spacing, size_t pos)
 {
-	if (spacing->blank < pos || pos == 0)
+	if (!spacing->begun || spacing->blank < pos)
 		spacing->blank = norm_set_find(
-			&spacing->norm->blanks, spacing->text, pos);
-	if (spacing->loose < pos || pos == 0)
+			&spacing->norm->sets[PASS_SPACES], spacing->text, pos);
+	if (!spacing->begun || spacing->loose < pos)
 		spacing->loose = find_loose(spacing->text, pos);
+	spacing->begun = true;
 	return size_min(spacing->blank, spacing->loose);
 }
 
@@ -226,8 +247,6 @@ norm_spaces(const struct norm *norm, struct str text, struct edits *edits)
 
 	if (text.len > 0 && text.ptr[0] == ' ')
 		pos = space_run(&spacing, edits, 0, 0);
-	spacing.blank = norm_set_find(&norm->blanks, text, pos);
-	spacing.loose = find_loose(text, pos);
 	for (;;) {
 		size_t at = next_white(&spacing, pos);
 
@@ -270,7 +289,8 @@ gap_start(struct str text, size_t pos, size_t done)
 void
 norm_space_punct(const struct norm *norm, struct str text, struct edits *edits)
 {
-	size_t pos = norm_set_find(&norm->touching, text, 0), done = 0;
+	const struct norm_set *set = &norm->sets[PASS_SPACE_PUNCT];
+	size_t pos = norm_set_find(set, text, 0), done = 0;
 
 	while (pos < text.len) {
 		size_t beg = pos;
@@ -285,7 +305,7 @@ norm_space_punct(const struct norm *norm, struct str text, struct edits *edits)
 		done = is_opener(cp) ? gap_end(text, pos) : pos;
 		if (done > pos)
 			edits_cut(edits, pos, done, NORM_SPACE_PUNCT);
-		pos = norm_set_find(&norm->touching, text, done);
+		pos = norm_set_find(set, text, done);
 	}
 }
 
@@ -323,7 +343,8 @@ is_joinable(struct str text, size_t pos)
 void
 norm_waw_join(const struct norm *norm, struct str text, struct edits *edits)
 {
-	size_t pos = norm_set_find(&norm->waw, text, 0);
+	const struct norm_set *set = &norm->sets[PASS_WAW_JOIN];
+	size_t pos = norm_set_find(set, text, 0);
 
 	while (pos < text.len) {
 		size_t first = pos, gap, next;
@@ -339,6 +360,6 @@ norm_waw_join(const struct norm *norm, struct str text, struct edits *edits)
 		}
 		if (pos == first)
 			utf8_next(text, &pos);
-		pos = norm_set_find(&norm->waw, text, pos);
+		pos = norm_set_find(set, text, pos);
 	}
 }
