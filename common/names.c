@@ -96,8 +96,10 @@ has_cue(const struct scan *scan, size_t i, const struct gaz_entry *entity)
 	if (i == 0 || !scan_is_word(scan, i - 1))
 		return false;
 	before = scan->hits[i - 1].own | scan->hits[i - 1].bare;
+	if (is_label(entity, "LOC") && !(scan_any(scan, i) & NAMES_STOP))
+		before |= before & NAMES_CUE ? NAMES_LOC : 0;
 	if (is_label(entity, "LOC"))
-		return before & (NAMES_CUE | NAMES_LOC);
+		return before & NAMES_LOC;
 	if (is_label(entity, "PER"))
 		return (before | scan->hits[i - 1].inner) & NAMES_ROLE;
 	return before & (NAMES_ORG | NAMES_GRP | NAMES_FAC | NAMES_MEDIUM);
