@@ -57,7 +57,7 @@ arena_alloc(struct arena *arena, size_t size)
 	uint8_t *ptr;
 
 	size = round_up(size);
-	if (size > (size_t)(arena->end - arena->cur))
+	if (!arena->chunk || size > (size_t)(arena->end - arena->cur))
 		chunk_push(arena, size);
 	ptr = arena->cur;
 	arena->cur += size;

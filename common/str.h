@@ -46,7 +46,8 @@ str_from_c(const char *s)
 static inline struct str
 str_sub(struct str s, size_t beg, size_t end)
 {
-	return str_make(s.ptr + beg, end - beg);
+	/* an empty str may have no ptr, and C forbids even NULL + 0 */
+	return str_make(beg ? s.ptr + beg : s.ptr, end - beg);
 }
 
 static inline struct str
