@@ -172,6 +172,14 @@ emit(const struct scan *scan, const struct found *found, enum gaz_strip strip,
 		remember(scan->memory, last->hash);
 }
 
+/* Nothing yet, or the beginning of a person's name. */
+static bool
+is_person(const struct found *found)
+{
+	return !found->last || (!strcmp(found->label, "PER") &&
+				       found->last - found->first == 1);
+}
+
 /* What the rules say of token i: the longest name, a list's before others.
  * Returns the token behind it, or i + 1. */
 static size_t
@@ -197,7 +205,7 @@ name_at(const struct scan *scan, size_t i)
 	}
 	if (!entry || hit->n == 1)
 		other = head_name(scan, i);
-	if (other.last <= best.last && (!entry || hit->n == 1))
+	if (other.last <= best.last && is_person(&best))
 		other = person_given(scan, i);
 	if (other.last > best.last) {
 		best = other;

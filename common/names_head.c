@@ -100,7 +100,7 @@ read_proper(struct reading *r)
 static void
 read_plain(struct reading *r)
 {
-	for (size_t n = 0; n < PLAIN && scan_may_be_name(r->scan, r->at, true);
+	for (size_t n = 0; n < PLAIN && scan_may_be_name(r->scan, r->at, 0);
 		n++) {
 		if (r->head & NAMES_WEAK && scan_ends(r->scan, r->at, "ي"))
 			break;
@@ -116,7 +116,7 @@ place_name(const struct scan *scan, size_t i)
 	bool compound = scan_own(scan, i + 1) & NAMES_COMPOUND;
 
 	if (scan->hits[i + 1].entity || scan->hits[i + 1].bare ||
-		(!compound && !scan_may_be_name(scan, i + 1, false)))
+		(!compound && !scan_may_be_name(scan, i + 1, 1)))
 		return (struct found){ 0 };
 	if (compound && !scan_is_word(scan, i + 2))
 		return (struct found){ 0 };

@@ -84,10 +84,10 @@ is_verb_shaped(const struct scan *scan, size_t i)
 	static const char *const verbs[] = { "ي", "ت", "سي", "ست", "فت", "في",
 		"وي", "وت", "لي", "لت", "لن", NULL };
 	static const char *const names[] = { "يو", "يا", "يل", "تو", "تا", "تي",
-		"تر", "تش", "تس", "سيل", "سير", "سيم", "سيف", "سيد", "سيب",
-		"سيغ", "سيس", "سيو", "ستي", "ستا", "ستو", "ستر", "في", "ويل",
-		"ويس", "ويت", "ويد", "وين", "ليب", "ليف", "لين", "ليو", "ليز",
-		"ليس", "ليد", NULL };
+		"تر", "تش", "تس", "سيلف", "سيلي", "سيلا", "سيلو", "سير", "سيم",
+		"سيف", "سيد", "سيب", "سيغ", "سيس", "سيو", "ستي", "ستا", "ستو",
+		"ستر", "في", "ويل", "ويس", "ويت", "ويد", "وين", "ليب", "ليف",
+		"لين", "ليو", "ليز", "ليس", "ليد", NULL };
 
 	return begins_with_one_of(scan, i, verbs) &&
 	       !begins_with_one_of(scan, i, names);
@@ -130,17 +130,33 @@ is_attached(const struct scan *scan, size_t i)
 	return begins_with_one_of(scan, i, beginnings);
 }
 
-/* «الأسد», «الحريري»: an adjective of relation or a short word that is not
- * known to mean something. */
+/* A masdar or verb of the derived forms: taa, or alef and taa, behind the
+ * article. */
 static bool
-is_definite_family(const struct scan *scan, size_t i)
+is_derived(const struct scan *scan, size_t i)
 {
-	static const char *const endings[] = { "ين", "ون", "ات", "ه", NULL };
+	struct str word = scan->para->v[i].fold;
+	struct str teh = STR("\xD8\xAA");
+
+	return word.len >= 12 && (str_starts(str_from(word, 4), teh) ||
+					 str_starts(str_from(word, 8), teh));
+}
+
+/* «الحريري», «الأسد»: an adjective of relation, or a short word that is not
+ * known to mean something, which counts right behind a given name. */
+static bool
+is_definite_family(const struct scan *scan, size_t i, size_t part)
+{
+	static const char *const endings[] = { "ين", "ون", "ات", "ه", "اء",
+		NULL };
 	const uint32_t other = never & ~(uint32_t)NAMES_NATION;
 
-	return !(scan->hits[i].inner & other) &&
-	       !ends_with_one_of(scan, i, endings) &&
-	       (scan_ends(scan, i, "ي") || scan->para->v[i].fold.len <= 12);
+	if (scan->hits[i].inner & other || ends_with_one_of(scan, i, endings))
+		return false;
+	if (scan_ends(scan, i, "ي"))
+		return true;
+	return part == 1 && scan->para->v[i].fold.len <= 14 &&
+	       !is_derived(scan, i);
 }
 
 /* Endings of inflected nouns and verbs. A word behind a name may have some of
@@ -157,23 +173,39 @@ is_inflected(const struct scan *scan, size_t i, bool first)
 		       (first || scan->para->v[i].fold.len > 10));
 }
 
+/* A proclitic before an alef with hamza as written, U+0623 or U+0625: a name
+ * has none there. */
+static bool
+is_before_hamza(const struct scan *scan, size_t i)
+{
+	const struct token *token = &scan->para->v[i];
+	size_t pos = token->beg;
+	uint32_t first = utf8_next(scan->para->text, &pos);
+	uint32_t second = utf8_at(scan->para->text, pos);
+
+	return (second == 0x0623 || second == 0x0625) &&
+	       (first == 0x0628 || first == 0x0641 || first == 0x0643 ||
+		       first == 0x0644 || first == 0x0648);
+}
+
 bool
-scan_may_be_name(const struct scan *scan, size_t i, bool first)
+scan_may_be_name(const struct scan *scan, size_t i, size_t part)
 {
 	const struct gaz_hit *hit = &scan->hits[i];
 	struct str word;
 
 	if (!scan_is_word(scan, i) || hit->own & never || hit->bare ||
 		(hit->entity && hit->strip <= GAZ_PREFIX) ||
-		is_attached(scan, i) || has_tanwin(scan, i))
+		is_attached(scan, i) || has_tanwin(scan, i) ||
+		is_before_hamza(scan, i))
 		return false;
 	word = scan->para->v[i].fold;
 	if (word.len < 6 || word.ptr[0] < 0xD8 || word.ptr[0] > 0xDB)
 		return false;
 	if (scan_definite(scan, i))
-		return !first && is_definite_family(scan, i);
+		return part > 0 && is_definite_family(scan, i, part);
 	return has_vowel(scan, i) && !is_verb_shaped(scan, i) &&
-	       !is_joined(scan, i) && !is_inflected(scan, i, first);
+	       !is_joined(scan, i) && !is_inflected(scan, i, part == 0);
 }
 
 /* Tokens of «بن عبد العزيز»: particles and the word that they want. */
@@ -192,31 +224,37 @@ particle_run(const struct scan *scan, size_t i)
 	return n + 1;
 }
 
+/* A word that some list has for the later part of a name. */
+static bool
+is_known_part(const struct scan *scan, size_t i, size_t part)
+{
+	const struct gaz_entry *entity = scan_entity(scan, i);
+	uint32_t own = scan_own(scan, i);
+
+	if (own & (NAMES_GIVEN | NAMES_MAYBE | NAMES_FAMILY))
+		return part == 1 || !((own | scan->hits[i].inner) & NAMES_ROLE);
+	if (own & NAMES_NATION) /* «أشرف غني», «حسن تركي» */
+		return part == 1 && scan_ends(scan, i, "ي");
+	return entity && scan->hits[i].n == 1 &&
+	       str_eq(str_from_c(entity->label), STR("PER"));
+}
+
 /* Tokens of one part of a name, 0 if there is none; *unknown is how many words
  * may still be in no list. */
 static size_t
-part_run(const struct scan *scan, size_t i, bool first, size_t *unknown)
+part_run(const struct scan *scan, size_t i, size_t part, size_t *unknown)
 {
-	uint32_t classes = first ? scan_any(scan, i) : scan_own(scan, i);
+	uint32_t classes = part ? scan_own(scan, i) : scan_any(scan, i);
 
 	if (classes & NAMES_PARTICLE)
 		return particle_run(scan, i);
-	if (classes & (NAMES_GIVEN | NAMES_MAYBE)) {
-		if (first) /* then one word of the family at most */
-			*unknown = 1;
+	if (part == 0 && classes & (NAMES_GIVEN | NAMES_MAYBE))
 		return 1;
-	}
-	if (!first && classes & NAMES_FAMILY)
+	if (part > 0 && is_known_part(scan, i, part))
 		return 1;
-	if (!scan_may_be_name(scan, i, first))
+	if (*unknown == 0 || !scan_may_be_name(scan, i, part))
 		return 0;
-	if (scan_definite(scan, i)) { /* which ends the name */
-		*unknown = 0;
-		return 1;
-	}
-	if (*unknown == 0)
-		return 0;
-	--*unknown;
+	*unknown = scan_definite(scan, i) ? 0 : *unknown - 1;
 	return 1;
 }
 
@@ -225,9 +263,9 @@ person_run(const struct scan *scan, size_t i)
 {
 	size_t n = 0, unknown = UNKNOWN;
 
-	for (size_t parts = 0; parts < PARTS && scan_is_word(scan, i + n);
-		parts++) {
-		size_t more = part_run(scan, i + n, n == 0, &unknown);
+	for (size_t part = 0; part < PARTS && scan_is_word(scan, i + n);
+		part++) {
+		size_t more = part_run(scan, i + n, part, &unknown);
 
 		if (more == 0)
 			break;
@@ -256,7 +294,7 @@ is_confirmed(const struct scan *scan, size_t i)
 		return true;
 	return scan_definite(scan, i) && scan_ends(scan, i, "ي") &&
 	       !(scan->hits[i].inner & NAMES_NATION) &&
-	       is_definite_family(scan, i);
+	       is_definite_family(scan, i, 1);
 }
 
 struct found
@@ -341,7 +379,7 @@ named(const struct scan *scan, size_t i, bool closed)
 	if (own & NAMES_WEAK && !is_confirmed(scan, i + 1))
 		return 0;
 	if (own & NAMES_GIVEN || (closed && own & NAMES_MAYBE) ||
-		(closed && scan_may_be_name(scan, i, true)))
+		(closed && scan_may_be_name(scan, i, 0)))
 		return person_run(scan, i);
 	return 0;
 }

@@ -62,9 +62,9 @@ const struct gaz_entry *scan_entity(const struct scan *scan, size_t i);
  * else there. False without an entity. */
 bool scan_is_meant(const struct scan *scan, size_t i);
 
-/* A word that no list knows and that has the shape of a name. first: it
- * would be the name's first word. */
-bool scan_may_be_name(const struct scan *scan, size_t i, bool first);
+/* A word that no list knows and that has the shape of a name, as part 0, 1
+ * ... of one. */
+bool scan_may_be_name(const struct scan *scan, size_t i, size_t part);
 
 /* How many tokens from i on are the name of a person, 0 if none is. */
 size_t person_run(const struct scan *scan, size_t i);
