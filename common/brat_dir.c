@@ -30,7 +30,8 @@ look_into(const char *path)
 		return error;
 	}
 	while (!error && (entry = readdir(dir)) != NULL) {
-		if (strcmp(entry->d_name, ".") && strcmp(entry->d_name, ".."))
+		if (strcmp(entry->d_name, ".") != 0 &&
+			strcmp(entry->d_name, "..") != 0)
 			error = ENOTEMPTY;
 	}
 	closedir(dir);

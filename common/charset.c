@@ -59,7 +59,7 @@ convert(UConverter *source, UConverter *utf8, struct str bytes,
 	int8_t n = sizeof(invalid);
 	UErrorCode status, ignored = U_ZERO_ERROR;
 
-	for (bool first = true;; first = false) {
+	for (UBool first = 1;; first = 0) {
 		char *out = (char *)dst + len;
 
 		status = U_ZERO_ERROR;

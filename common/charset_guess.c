@@ -269,7 +269,7 @@ guess_bytes(struct str bytes, struct arena *arena)
 	if (declared && !can_be(declared, bytes, arena))
 		declared = NULL;
 	/* editors declare windows-1252 of whatever they write */
-	if (declared && strcmp(declared, "windows-1252"))
+	if (declared && strcmp(declared, "windows-1252") != 0)
 		return found(declared);
 	name = name_of_arabic(bytes, arena);
 	if (name)

@@ -37,7 +37,8 @@ choose(const struct annot_spans *spans, struct arena *arena)
 	for (size_t i = 0; i < spans->n; i++)
 		chosen.v[i] = &spans->v[i];
 	if (spans->n > 1)
-		qsort(chosen.v, spans->n, sizeof(*chosen.v), by_place);
+		qsort(chosen.v, spans->n, sizeof(const struct annot_span *),
+			by_place);
 	for (size_t i = 0; i < spans->n; i++) {
 		if (n == 0 || chosen.v[i]->beg >= chosen.v[n - 1]->end)
 			chosen.v[n++] = chosen.v[i];

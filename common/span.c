@@ -150,7 +150,7 @@ spans_settle(struct spans *spans)
 	order = ARENA_NEW(spans->arena, const struct span *, spans->n);
 	for (size_t i = 0; i < spans->n; i++)
 		order[i] = &spans->v[i];
-	qsort(order, spans->n, sizeof(*order), by_worth);
+	qsort(order, spans->n, sizeof(const struct span *), by_worth);
 	for (size_t i = 0; i < spans->n; i++) {
 		enum layer layer = layer_of(order[i]->label);
 
@@ -159,7 +159,7 @@ spans_settle(struct spans *spans)
 		last[layer] = order[i];
 		order[n++] = order[i];
 	}
-	qsort(order, n, sizeof(*order), by_place);
+	qsort(order, n, sizeof(const struct span *), by_place);
 	settled = ARENA_NEW(spans->arena, struct span, n);
 	for (size_t i = 0; i < n; i++)
 		settled[i] = *order[i];

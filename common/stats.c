@@ -42,7 +42,7 @@ find_group(struct stats *stats, const char *name)
 {
 	struct stats_group **at = &stats->groups;
 
-	while (*at && strcmp((*at)->name, name))
+	while (*at && strcmp((*at)->name, name) != 0)
 		at = &(*at)->next;
 	if (!*at) {
 		*at = ARENA_NEW(stats->arena, struct stats_group, 1);

@@ -13,11 +13,11 @@
  * unit test holds every entry against ICU's properties and the rules of
  * uchar_fold.
  */
-#define L(fold) UCHAR_LETTER | 0x##fold
-#define M(fold) UCHAR_MARK | 0x##fold
-#define D(fold) UCHAR_DIGIT | 0x##fold
-#define S(fold) UCHAR_SPACE | 0x##fold
-#define H(fold) UCHAR_HIDDEN | 0x##fold
+#define L(fold) (UCHAR_LETTER | 0x##fold)
+#define M(fold) (UCHAR_MARK | 0x##fold)
+#define D(fold) (UCHAR_DIGIT | 0x##fold)
+#define S(fold) (UCHAR_SPACE | 0x##fold)
+#define H(fold) (UCHAR_HIDDEN | 0x##fold)
 #define O(fold) 0x##fold
 
 /* clang-format off */

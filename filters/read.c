@@ -134,7 +134,7 @@ write_path(struct out *out, struct str path)
 		path = str_from(path, valid);
 		if (path.len == 0)
 			break;
-		snprintf(shown, sizeof(shown), "\\x%02x", path.ptr[0]);
+		(void)snprintf(shown, sizeof(shown), "\\x%02x", path.ptr[0]);
 		out_escaped(out, str_from_c(shown));
 		path = str_from(path, 1);
 	}

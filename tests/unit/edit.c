@@ -213,7 +213,7 @@ test_many(void)
 	enum { N = 1000000 };
 	struct arena arena = { 0 };
 	struct edits edits = { .arena = &arena };
-	struct str text = { arena_zeroed(&arena, N, 2), 2 * N };
+	struct str text = { arena_zeroed(&arena, N, 2), (size_t)2 * N };
 
 	for (size_t i = N; i > 0; i--)
 		edits_cut(&edits, 2 * i - 2, 2 * i - 1, 0);

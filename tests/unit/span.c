@@ -68,7 +68,7 @@ label_index(const char *label)
 {
 	size_t i = 0;
 
-	while (strcmp(labels[i], label))
+	while (strcmp(labels[i], label) != 0)
 		i++;
 	return i;
 }
