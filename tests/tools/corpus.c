@@ -21,9 +21,13 @@
 enum { PARAS_MIN = 4, PARAS_SPREAD = 12 };
 
 /* Texts of the project's own. */
-static const char *const heads[] = { "[ad_1]", "[post-views]",
-	"\u0643\u062A\u0628: \u0645\u062D\u0631\u0631 "
-	"\u0627\u0644\u0645\u0648\u0642\u0639" };
+static const char *const heads[] = {
+	"[ad_1]",
+	"[post-views]",
+	/* "written by: the site's editor" */
+	("\u0643\u062A\u0628: \u0645\u062D\u0631\u0631 "
+	 "\u0627\u0644\u0645\u0648\u0642\u0639"),
+};
 static const char *const tails[] = { "[ad_2]",
 	"\u0627\u0644\u0645\u0635\u062F\u0631", "Source link",
 	"[ad_2]\n\n\u0627\u0644\u0645\u0635\u062F\u0631",
