@@ -1,0 +1,337 @@
+# shellcheck shell=bash
+# The run of a batch: the lock, the engines, what people see meanwhile, and
+# the books at the end.
+
+hold_lock() {
+  local old_run='' old_holder='' old_job=''
+  exec 9<>"$state/lock" || die 3 "${state@Q} cannot be written"
+  { IFS= read -r old_run; IFS= read -r old_holder; IFS= read -r old_job; } \
+    <"$state/lock"
+  flock -n -E 75 9
+  case $? in
+    0) ;;
+    75) die 3 "another run works on ${out@Q}: ${old_holder:-it says not who}" ;;
+    *) die 3 "${state@Q} is on a file system without locks" ;;
+  esac
+  if [[ -n $old_job ]] && squeue -h -j "$old_job" 2>/dev/null | grep -q .; then
+    die 3 "another run works on ${out@Q}: job $old_job of Slurm, $old_holder"
+  fi
+  [[ -z $old_run ]] ||
+    say "an earlier run ended before its end ($old_holder); going on from there"
+  write_lock ''
+  wait_for_workers
+  # theirs is the only work that can be lying there now
+  rm -rf "$state/tmp" "$state/plan"
+  mkdir -p "$state/tmp/runner" "$state/journal" "$state/log" ||
+    die 3 "${state@Q} cannot be written"
+  scratch=$state/tmp/runner
+}
+
+# The lock names its holder: run, holder for people, job of Slurm. An empty
+# one tells workers to stop.
+write_lock() {
+  printf '%s\n%s\n%s\n' "$run" "pid $$ on $HOSTNAME, since $since" "$1" \
+    >"$state/lock" || die 3 "${state@Q} cannot be written"
+}
+
+# Workers can outlive a run that was killed. They stop after their shard.
+wait_for_workers() {
+  exec 7<>"$state/workers" || die 3 "${state@Q} cannot be written"
+  flock -n -x 7 || {
+    say 'waiting for a worker of the run that died'
+    flock -x 7
+  }
+  exec 7>&-
+}
+
+# What workers need to know, as shell assignments.
+write_run() {
+  local pipeline='' i name versions_json host=$HOSTNAME runner=$$ cwd=$PWD
+  for i in "${!names[@]}"; do
+    name=$bin/safi-${names[i]}
+    pipeline+="${pipeline:+ | }${name@Q} \"\${text[@]}\" \
+--stats=\"\$tmp/stats.$i\"${rejects:+ --rejects=\"\$tmp/rejects.$i\"}${words[i]}"
+  done
+  printf -v versions_json '"%s",' "${versions[@]}"
+  versions_json="[${versions_json%,}]"
+  [[ $engine == parallel || $engine == xargs ]] || runner=
+  [[ -z $hosts ]] || runner=
+  declare -p run in out cwd names pipeline program config versions_json \
+    host runner strict rejects engine | sed 's/^declare -- //' >"$state/run"
+  [[ -z ${SAFI_CONFIG_DIR+x} ]] || declare -p SAFI_CONFIG_DIR >>"$state/run"
+  [[ -z ${XDG_CONFIG_HOME+x} ]] || declare -p XDG_CONFIG_HOME >>"$state/run"
+}
+
+# Runs the chunks; every engine calls lib/work with the number of one.
+run_engine() {
+  seq "$n_chunks" >"$scratch/chunks"
+  case $engine in
+    xargs)
+      exec setsid xargs -P "$jobs" -n 1 -a "$scratch/chunks" \
+        bash "$lib/work" "$state"
+      ;;
+    parallel)
+      exec setsid parallel --plain --will-cite -u -j "$jobs" \
+        ${hosts:+--sshlogin "$hosts" --retries 3} -a "$scratch/chunks" \
+        -q bash "$lib/work" "$state"
+      ;;
+    slurm) run_slurm ;;
+  esac
+}
+
+# sbatch says the number of its job, and waits; what the tasks said is in
+# files of theirs.
+run_slurm() {
+  local command
+  printf -v command '%q ' bash "$lib/work" "$state"
+  cd "$state" && sbatch --parsable --wait --array="1-$n_chunks" \
+    --job-name=safi --output='log/%A_%a' --open-mode=append \
+    "${sbatch[@]}" --wrap="exec $command\$SLURM_ARRAY_TASK_ID" </dev/null
+  cat log/*
+}
+
+# Told to stop: no new shards, and those in work are abandoned.
+stop() {
+  local worker
+  trap '' INT TERM HUP
+  [[ ! -e $state/lock ]] || : >"$state/lock"
+  if [[ -n ${engine_pid-} ]]; then
+    [[ -z ${job-} ]] || scancel "$job"
+    exec 7<>"$state/workers"
+    until flock -n -x 7; do
+      for worker in "$state/tmp/$HOSTNAME".*; do
+        [[ ! -d $worker ]] || kill -TERM -- "-${worker##*.}" 2>/dev/null
+      done
+      sleep 0.1
+    done
+    kill -TERM -- "-$engine_pid" 2>/dev/null
+    rm -rf "$state/tmp" "$state/plan"
+  fi
+  end_line
+  say 'stopped; the same command goes on from here'
+  exit "$1"
+}
+
+do_chunks() {
+  local line
+  n_ended=0 bytes_ended=0 n_failed=0 began=$EPOCHREALTIME
+  exec 6< <(exec 9>&-; run_engine)
+  engine_pid=$!
+  while IFS= read -r line <&6; do
+    show "$line"
+  done
+  exec 6<&-
+  engine_pid=
+  end_line
+}
+
+# show LINE: what a worker says
+show() {
+  local kind status bytes seconds name
+  IFS=$'\t' read -r kind status bytes seconds name <<<"$1"
+  case $kind in
+    M)
+      end_line
+      say "$status: ${1#M$'\t'*$'\t'}"
+      ;;
+    S)
+      n_ended=$((n_ended + 1)) bytes_ended=$((bytes_ended + bytes))
+      [[ $status -le 1 ]] || n_failed=$((n_failed + 1))
+      if [[ $progress == yes ]]; then
+        show_progress
+      elif [[ -z $quiet ]]; then
+        say "$n_ended/$n_work $name: $(state_of "$status"), $bytes bytes," \
+          "$seconds s"
+      fi
+      ;;
+    *)
+      # sbatch --parsable says the number of its job
+      if [[ $engine == slurm && $1 =~ ^[0-9]+ ]]; then
+        job=${BASH_REMATCH[0]}
+        write_lock "$job"
+        [[ -n $quiet ]] || say "job $job of Slurm, $n_chunks tasks"
+      fi
+      ;;
+  esac
+}
+
+state_of() {
+  case $1 in
+    0) printf 'done' ;;
+    1) printf 'done, with bad records' ;;
+    *) printf 'failed, not published' ;;
+  esac
+}
+
+# megabytes BYTES: sets megabytes, with one decimal
+megabytes() {
+  printf -v megabytes '%d.%d' $(($1 / 1000000)) $(($1 / 100000 % 10))
+}
+
+# One line that is written over, at most five times a second.
+show_progress() {
+  local micro=$((${EPOCHREALTIME/./} - ${began/./})) left='' speed megabytes
+  [[ $((micro - ${shown_at:-0})) -ge 200000 ]] || return 0
+  shown_at=$micro
+  speed=$((bytes_ended * 1000000 / (micro + 1)))
+  if [[ $speed -gt 0 ]]; then
+    left=$(((todo_bytes - bytes_ended) / speed))
+    printf -v left ', %d:%02d:%02d left' $((left / 3600)) \
+      $((left / 60 % 60)) $((left % 60))
+  fi
+  megabytes "$speed"
+  printf '\r%d of %d shards%s, %s MB/s%s\033[K' "$n_ended" "$n_work" \
+    "$([[ $n_failed -eq 0 ]] || printf ', %d failed' "$n_failed")" \
+    "$megabytes" "$left" >&2
+  line_open=1
+}
+
+# Ends the line of the progress, before anything else is said.
+end_line() {
+  [[ -z ${line_open-} ]] || printf '\r\033[K' >&2
+  line_open=
+}
+
+# Brings the lines of the journal into shards.jsonl: one a shard, the last
+# word on it, in the order of names. Lines of pieces stay while their shard
+# is not put together.
+merge_journal() {
+  local files=("$state/journal"/*)
+  [[ -e ${files[0]} || -e $state/shards.jsonl ]] || return 0
+  {
+    cat "$state/shards.jsonl" 2>/dev/null
+    [[ ! -e ${files[0]} ]] || printf '%s\0' "${files[@]}" | xargs -0 cat
+  } | awk -v pieces="$([[ -d $state/parts ]] && echo yes)" '
+    !/^\{"shard":"/ || !/\}$/ { next }
+    {
+      name = substr($0, 11)
+      name = substr(name, 1, index(name, "\"") - 1)
+      if (pieces || !index(name, "%:"))
+        print name "\t" NR "\t" $0
+    }' | sort -t $'\t' -k 1,1 -k 2,2nr -T "$scratch" -S 32M |
+    awk -F '\t' '
+    $1 != last {
+      last = $1
+      print substr($0, length($1) + length($2) + 3)
+    }' >"$scratch/shards" &&
+    sync -- "$scratch/shards" &&
+    mv -f -- "$scratch/shards" "$state/shards.jsonl" ||
+    die 3 "${state@Q} cannot be written"
+  [[ ! -e ${files[0]} ]] || rm -rf "$state/journal"
+  mkdir -p "$state/journal"
+}
+
+# Puts shards that were split together from their pieces, where all are good.
+join_shards() {
+  local name
+  [[ -e $scratch/split ]] || return 0
+  plan_pieces "$scratch/pieces" | sed '$d' | cut -f 4 |
+    sed 's/%:[^:]*$//' | sort -u >"$scratch/partial"
+  while IFS= read -r name; do
+    grep -q -x -F -e "$name" "$scratch/partial" || join_shard "$name"
+  done <"$scratch/split"
+  [[ -s $scratch/partial ]] || rm -rf "$state/parts"
+}
+
+# The name, lines of pieces in their order.
+pieces_of() {
+  awk -F '\t' -v OFS='\t' '
+  BEGIN { name = ENVIRON["NAME"] }
+  $5 == name && $3 != "-"' "$scratch/pieces" | sort -t $'\t' -k 3,3n
+}
+
+join_shard() {
+  local name=$1 decoded bytes mtime beg length out_bytes out_mtime target
+  decode "$name"
+  target=$out/$decoded
+  NAME=$name pieces_of >"$scratch/joined"
+  {
+    while IFS=$'\t' read -r bytes mtime beg length _; do
+      printf '%s\0' "$state/parts/$decoded/$beg-$length"
+    done <"$scratch/joined"
+  } | xargs -0 cat -- >"$scratch/out" && sync -- "$scratch/out" &&
+    mkdir -p -- "${target%/*}" &&
+    read -r out_bytes out_mtime < <(stat -c '%s %.10Y' -- "$scratch/out") &&
+    mv -fT -- "$scratch/out" "$target" || {
+    say "$name: the pieces cannot be put together"
+    rm -f "$scratch/out"
+    return 0
+  }
+  IFS=$'\t' read -r bytes mtime _ <"$scratch/joined"
+  join_record >>"$state/journal/$run.joined"
+  rm -rf -- "${state:?}/parts/$decoded"
+}
+
+# The line of a shard that was put together: the sums of its pieces.
+join_record() {
+  local bad seconds n_in n_out rejected stats _
+  grep -F "{\"shard\":\"$name%:" "$state/shards.jsonl" >"$scratch/lines"
+  IFS=$'\t' read -r _ _ bad _ _ _ seconds n_in n_out rejected stats \
+    < <(awk -f "$lib/sum.awk" "$scratch/lines")
+  printf '{"shard":"%s","program":"%s","config":"%s","in_bytes":%s,"in_mtime":"%s","out_bytes":%s,"out_mtime":"%s","status":%s,"seconds":%s,"records_in":%s,"records_out":%s,"rejected":%s,"host":"%s","run":"%s",%s,"stats":%s,"messages":[%s]}\n' \
+    "$name" "$program" "$config" "$bytes" "$mtime" "$out_bytes" \
+    "$out_mtime" "$((bad > 0))" "$seconds" "$n_in" "$n_out" "$rejected" \
+    "$HOSTNAME" "$run" \
+    "$(head -n 1 "$scratch/lines" | grep -o '"versions":\[[^]]*\]')" \
+    "$stats" "$(sed 's/.*"messages":\[\(.*\)\]}$/\1/' "$scratch/lines" |
+      grep . | paste -s -d ,)"
+}
+
+# The books: every shard of IN has a line, or it counts as failed. Sets
+# status.
+finish() {
+  local shards done bad failed in_bytes out_bytes seconds in_records
+  local out_records rejected stats lost megabytes wall
+  merge_journal
+  join_shards
+  merge_journal
+  IFS=$'\t' read -r shards done bad failed in_bytes out_bytes seconds \
+    in_records out_records rejected stats < <(NAMES=$scratch/present present_lines |
+      awk -f "$lib/sum.awk")
+  lost=$((n_inputs - shards))
+  [[ $lost -eq 0 ]] || say "$lost shards got lost: their workers ended without a word"
+  failed=$((failed + lost))
+  status=0
+  [[ $bad -eq 0 ]] || status=1
+  [[ $failed -eq 0 && -z ${unreadable-} ]] || status=3
+  wall=$(((${EPOCHREALTIME/./} - ${started/./}) / 1000))
+  write_summary || status=3
+  sync -f -- "$state" || status=3
+  megabytes "$in_bytes"
+  say "$done of $n_inputs shards done ($n_kept of them before, $bad with bad" \
+    "records), $failed failed; $in_records records, $megabytes MB in," \
+    "$((wall / 1000)).$((wall % 1000 / 100)) s"
+  [[ $n_gone -eq 0 ]] ||
+    say "$n_gone shards of OUT come from input that is no longer there"
+}
+
+# The lines of shards.jsonl whose shard is in IN.
+present_lines() {
+  cut -f 1 "$scratch/inputs" | sort >"$scratch/present"
+  [[ ! -e $state/shards.jsonl ]] || awk '
+  function next_name() {
+    more = (getline name <names) > 0
+  }
+  BEGIN {
+    names = ENVIRON["NAMES"]
+    next_name()
+  }
+  {
+    shard = substr($0, 11)
+    shard = substr(shard, 1, index(shard, "\"") - 1)
+    while (more && name "" < shard "")
+      next_name()
+    if (more && name "" == shard "")
+      print
+  }' "$state/shards.jsonl"
+}
+
+write_summary() {
+  printf '{"shards":%s,"done":%s,"bad":%s,"failed":%s,"in_bytes":%s,"out_bytes":%s,"records_in":%s,"records_out":%s,"rejected":%s,"program":"%s","config":"%s","filters":[%s],"stats":%s,"run":{"id":"%s","seconds":%s.%03d,"kept":%s}}\n' \
+    "$n_inputs" "$done" "$bad" "$failed" "$in_bytes" "$out_bytes" \
+    "$in_records" "$out_records" "$rejected" "$program" "$config" \
+    "$(printf '"%s"\n' "${names[@]}" | paste -s -d ,)" "$stats" "$run" \
+    "$((wall / 1000))" "$((wall % 1000))" "$n_kept" >"$scratch/summary" &&
+    sync -- "$scratch/summary" &&
+    mv -f -- "$scratch/summary" "$state/summary.json"
+}
