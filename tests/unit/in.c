@@ -18,9 +18,11 @@ static const char *
 put(struct files *files, size_t i, struct str bytes)
 {
 	char *path = files->path[i];
+	char dir[sizeof(files->dir)];
 	int fd;
 
-	snprintf(path, sizeof(files->path[i]), "%s/%zu", files->dir, i);
+	memcpy(dir, files->dir, sizeof(dir));
+	snprintf(path, sizeof(files->path[i]), "%s/%zu", dir, i);
 	fd = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
 	if (fd < 0 || write(fd, bytes.ptr, bytes.len) != (ssize_t)bytes.len)
 		abort();
