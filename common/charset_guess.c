@@ -6,7 +6,7 @@
 #include "likely.h"
 #include "utf8.h"
 
-enum { HEAD = 2048 }; /* bytes in which a page declares its encoding */
+enum { HEAD = 2048 }; /* bytes in which a file shows what it is */
 
 static struct guess
 found(const char *name)
@@ -299,7 +299,8 @@ charset_guess(struct str bytes, struct arena *arena)
 			       ? found(name)
 			       : none("invalid in the encoding of its BOM",
 					 where);
-	if (nul != STR_NONE || has_many_controls(bytes)) {
+	if (nul != STR_NONE || has_many_controls(str_sub(
+				       bytes, 0, size_min(bytes.len, HEAD)))) {
 		name = name_of_wide(bytes, arena);
 		if (name)
 			return found(name);
