@@ -6,7 +6,10 @@
 const char *const names_classes[] = { "role", "given", "maybe", "family",
 	"particle", "stop", "nation", "rank", "org", "grp", "fac", "loc",
 	"lead", "weak", "force", "common", "cue", "compound", "medium",
-	"purpose", NULL };
+	"purpose", "outlet", "press", "sport", "versus", NULL };
+
+/* So many words of games make a paragraph a report on one. */
+enum { SPORT_WORDS = 2 };
 
 static bool
 is_label(const struct gaz_entry *entry, const char *label)
@@ -47,6 +50,13 @@ remember(struct names_memory *memory, uint64_t hash)
 	slot = memory_slot(memory, hash);
 	memory->n += !*slot;
 	*slot = hash;
+}
+
+static bool
+is_quote(uint32_t cp)
+{
+	return cp == '"' || cp == 0x00AB || cp == 0x00BB || cp == 0x201C ||
+	       cp == 0x201D;
 }
 
 /* The word before i ends what i would be the adjective of. */
@@ -123,17 +133,52 @@ scan_is_meant(const struct scan *scan, size_t i)
 	return true;
 }
 
-/* «برشلونة الإسباني»: towns are feminine; with a masculine adjective of a
- * nation behind it the town's club is meant. */
+/* Lists of towns have this kind; "outlet" is that of agencies and papers. */
+static bool
+is_kind(const struct gaz_entry *entry, const char *kind)
+{
+	return str_eq(entry->list->kind, str_from_c(kind));
+}
+
+/*
+ * A town's name for its club: «برشلونة الإسباني», since towns are feminine and
+ * the adjective is not; in a report on a game also «أمام برشلونة».
+ */
 static bool
 is_club(const struct scan *scan, size_t i)
 {
 	const struct gaz_hit *hit = &scan->hits[i];
 	size_t next = i + hit->n;
 
-	return is_label(hit->entity, "LOC") && scan_is_word(scan, next) &&
-	       scan_definite(scan, next) && scan_ends(scan, next, "ي") &&
-	       scan->hits[next].inner & NAMES_NATION;
+	if (!is_kind(hit->entity, "town"))
+		return false;
+	if (scan_is_word(scan, next) && scan_definite(scan, next) &&
+		scan_ends(scan, next, "ي") &&
+		scan->hits[next].inner & NAMES_NATION)
+		return true;
+	return scan->sport && i > 0 && scan_is_word(scan, i - 1) &&
+	       (scan_any(scan, i - 1) | scan->hits[i - 1].inner) & NAMES_VERSUS;
+}
+
+/* «صحيفة الحياة», «قال لـ"الشرق الأوسط"»: how many tokens at i name a paper or
+ * channel that is called by common words; 0 if none. */
+static size_t
+outlet_name(const struct scan *scan, size_t i)
+{
+	const struct gaz_hit *hit = &scan->hits[i];
+	size_t n = hit->phrase & NAMES_OUTLET ? hit->phrase_n
+		   : hit->own & NAMES_OUTLET  ? 1
+					      : 0;
+	const struct token *token = &scan->para->v[i];
+
+	if (n == 0 || i == 0)
+		return 0;
+	if (scan_is_word(scan, i - 1))
+		return scan_any(scan, i - 1) & NAMES_PRESS ? n : 0;
+	if (i + n < scan->para->n && is_quote(token[-1].cp) &&
+		is_quote(token[n].cp))
+		return n;
+	return 0;
 }
 
 /* The plain name behind «لل»: the article whole again. */
@@ -161,8 +206,8 @@ emit(const struct scan *scan, const struct found *found, enum gaz_strip strip,
 		entry ? entry->list->name : str_from_c(found->rule));
 	if (entry && entry->id.len)
 		span_text(scan->spans, span, "id", entry->id);
-	if (entry && entry->list->kind.len)
-		span_text(scan->spans, span, "kind", entry->list->kind);
+	if (entry ? is_kind(entry, "outlet") : !strcmp(found->rule, "outlet"))
+		span_text(scan->spans, span, "kind", STR("outlet"));
 	if (strip == GAZ_LAM_LAM)
 		span_text(scan->spans, span, "norm",
 			entry ? entry->name : plain_name(scan, found));
@@ -190,7 +235,10 @@ name_at(const struct scan *scan, size_t i)
 	enum gaz_strip strip = GAZ_AS_IS;
 	struct found best = { 0 }, other = { 0 };
 
-	if (scan_is_meant(scan, i)) {
+	if (outlet_name(scan, i)) {
+		best = (struct found){ i, i + outlet_name(scan, i),
+			scan->para->v[i].beg, "ORG", "outlet" };
+	} else if (scan_is_meant(scan, i)) {
 		entry = hit->entity;
 		strip = hit->strip;
 		best = (struct found){ i, i + hit->n, hit->beg, entry->label,
@@ -253,13 +301,17 @@ names_tag(const struct gaz *gaz, const struct para *para,
 	struct names_memory *memory, struct spans *spans)
 {
 	struct gaz_hit *hits = ARENA_NEW(spans->arena, struct gaz_hit, para->n);
-	struct scan scan = { para, hits, memory, spans };
+	struct scan scan = { para, hits, memory, spans, false };
 	struct found awaited = { 0 }; /* the name that a role announced */
+	size_t sport = 0;
 
 	for (size_t i = 0; i < para->n; i++) {
 		gaz_match(gaz, para, i, &hits[i]);
 		decide_by_spelling(para, i, &hits[i]);
+		sport += ((hits[i].own | hits[i].bare | hits[i].inner) &
+				 NAMES_SPORT) != 0;
 	}
+	scan.sport = sport >= SPORT_WORDS;
 	for (size_t i = 0; i < para->n;) {
 		if (!awaited.last || i > awaited.first)
 			awaited = person_role(&scan, i);

@@ -38,7 +38,12 @@ enum names_class {
 	NAMES_CUE = 1 << 16,      /* cue of a place */
 	NAMES_COMPOUND = 1 << 17, /* first word of many places' names */
 	NAMES_MEDIUM = 1 << 18,   /* cue of a platform */
-	NAMES_PURPOSE = 1 << 19   /* behind ل in the name of a body */
+	NAMES_PURPOSE = 1 << 19,  /* behind ل in the name of a body */
+	NAMES_OUTLET = 1 << 20,   /* a paper or channel called by a common word:
+				     counts behind such a head or in quotes */
+	NAMES_PRESS = 1 << 21,    /* head of outlets, never part of the name */
+	NAMES_SPORT = 1 << 22,    /* word of reports on games */
+	NAMES_VERSUS = 1 << 23    /* in such a report, a club follows */
 };
 
 /* What was learned from a document so far: surnames. Zeroed, with an arena

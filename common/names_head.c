@@ -166,7 +166,8 @@ indefinite_head(const struct scan *scan, size_t i, uint32_t classes)
 	r.proper = read_proper(&r);
 	if (!r.proper)
 		read_plain(&r);
-	if (r.proper && classes & NAMES_LEAD) {
+	if (classes & NAMES_PRESS || (r.proper && classes & NAMES_LEAD)) {
+		read_definite(&r);
 		found.first = i + 1;
 		found.beg = scan->para->v[i + 1].beg;
 	} else {
@@ -174,7 +175,8 @@ indefinite_head(const struct scan *scan, size_t i, uint32_t classes)
 		read_purpose(&r);
 		read_joined(&r);
 	}
-	if (r.at == i + 1 || (classes & NAMES_WEAK && !r.proper && !r.purpose))
+	if (r.at == i + 1 || (classes & NAMES_PRESS && r.words > 2) ||
+		(classes & NAMES_WEAK && !r.proper && !r.purpose))
 		return (struct found){ 0 };
 	found.last = r.at;
 	return found;

@@ -15,6 +15,7 @@ struct scan {
 	const struct gaz_hit *hits; /* of each token */
 	struct names_memory *memory;
 	struct spans *spans;
+	bool sport; /* it reports on a game */
 };
 
 /* A name that a rule proposes: text from byte beg to the end of token

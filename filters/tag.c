@@ -4,10 +4,13 @@
  * all layers.
  */
 
+#include "common/date.h"
 #include "common/filter.h"
 #include "common/gaz.h"
 #include "common/in.h"
+#include "common/lex.h"
 #include "common/names.h"
+#include "common/num.h"
 #include "common/region.h"
 #include "common/span_out.h"
 #include "common/token.h"
@@ -15,10 +18,19 @@
 
 /* The configuration, tag.yaml. */
 struct tag_conf {
-	struct conf_texts gazetteers;
-	struct conf_texts outlets;
+	struct conf_texts gazetteers, outlets, towns;
 	bool regions;
+	struct date_conf dates;
+	struct num_conf numbers;
 };
+
+/* How many spans of a label were written. */
+struct tag_count {
+	const char *label;
+	size_t *n;
+};
+
+enum { COUNTS = 64 }; /* labels that are looked up only once */
 
 struct tag {
 	struct tag_conf conf;
@@ -26,9 +38,13 @@ struct tag {
 	const char *labels;          /* --labels */
 	const char *ref;             /* --ref */
 	const char *prefer;          /* --prefer */
+
 	struct gaz *gaz;
-	struct stats_label *counters;
-	struct arena scratch;
+	struct lex *lex;
+	struct date *date;
+	struct date_ref day; /* of --ref and --prefer */
+	struct tag_count counts[COUNTS];
+	size_t n_counts;
 };
 
 static const struct opt options[] = {
@@ -43,18 +59,27 @@ static const struct opt options[] = {
 	OPT_END,
 };
 
+#define LISTS(name)                                                            \
+	{                                                                      \
+		.key = #name, .type = CONF_TEXTS,                              \
+		.offset = offsetof(struct tag_conf, name),                     \
+		.merge = CONF_APPEND                                           \
+	}
+#define SECTION(name, schema)                                                  \
+	{                                                                      \
+		.key = #name, .type = CONF_STRUCT,                             \
+		.offset = offsetof(struct tag_conf, name), .of = &(schema)     \
+	}
+
 static const struct conf_field fields[] = {
-	{ .key = "gazetteers",
-		.type = CONF_TEXTS,
-		.offset = offsetof(struct tag_conf, gazetteers),
-		.merge = CONF_APPEND },
-	{ .key = "outlets",
-		.type = CONF_TEXTS,
-		.offset = offsetof(struct tag_conf, outlets),
-		.merge = CONF_APPEND },
 	{ .key = "regions",
 		.type = CONF_BOOL,
 		.offset = offsetof(struct tag_conf, regions) },
+	LISTS(gazetteers),
+	LISTS(outlets),
+	LISTS(towns),
+	SECTION(dates, date_schema),
+	SECTION(numbers, num_schema),
 };
 
 static const struct conf_schema schema = { fields, COUNTOF(fields),
@@ -64,23 +89,23 @@ static const struct conf_schema schema = { fields, COUNTOF(fields),
 static const char *
 beside(const struct conf_text *text, struct arena *arena)
 {
-	struct str file = text->place.file;
+	struct str folder = text->place.file;
 	struct buf path = { 0 };
 	const char *whole;
 
-	while (file.len && file.ptr[file.len - 1] != '/')
-		file.len--;
-	if (text->s.len && text->s.ptr[0] != '/')
-		buf_add(&path, file);
+	while (folder.len && folder.ptr[folder.len - 1] != '/')
+		folder.len--;
+	if (!str_starts(text->s, STR("/")))
+		buf_add(&path, folder);
 	buf_add(&path, text->s);
 	whole = arena_cstr(arena, buf_str(&path));
 	buf_free(&path);
 	return whole;
 }
 
-/* All of a file, which lives as long as the program. False: reported. */
+/* Adds a list of names, whose file lives as long as the program. */
 static bool
-read_file(const char *path, struct env *env, struct str *bytes)
+load_list(struct tag *tag, const char *path, struct str kind, struct env *env)
 {
 	struct buf buf = { 0 };
 	struct in in;
@@ -89,50 +114,106 @@ read_file(const char *path, struct env *env, struct str *bytes)
 	in_open(&in, &path, 1, SIZE_MAX, env->diag);
 	good = in_whole(&in, &buf) == IN_LINE && !in.failed;
 	in_close(&in);
-	*bytes = arena_str(env->arena, buf_str(&buf));
+	if (good)
+		good = gaz_add(tag->gaz, str_from_c(path), kind,
+			arena_str(env->arena, buf_str(&buf)), env->diag);
 	buf_free(&buf);
 	return good;
 }
 
 static bool
-load_list(struct tag *tag, const char *path, struct str kind, struct env *env)
+is_in(const struct conf_texts *texts, struct str s)
 {
-	struct str bytes;
-
-	return read_file(path, env, &bytes) &&
-	       gaz_add(tag->gaz, str_from_c(path), kind, bytes, env->diag);
+	for (size_t i = 0; i < texts->n; i++) {
+		if (str_eq(texts->v[i].s, s))
+			return true;
+	}
+	return false;
 }
 
-/* "outlet" when the list is one of agencies and outlets. */
+/* What the names of a list are, as names_tag wants to know it. */
 static struct str
-list_kind(const struct tag *tag, struct str file)
+list_kind(const struct tag_conf *conf, struct str file)
 {
-	for (size_t i = 0; i < tag->conf.outlets.n; i++)
-		if (str_eq(tag->conf.outlets.v[i].s, file))
-			return STR("outlet");
-	return STR("");
+	if (is_in(&conf->outlets, file))
+		return STR("outlet");
+	return is_in(&conf->towns, file) ? STR("town") : STR("");
+}
+
+/* "outlets" and "towns" speak of lists that are there. */
+static bool
+check_kinds(const struct conf_texts *kind, const struct conf_texts *lists,
+	struct diag *diag)
+{
+	bool good = true;
+
+	for (size_t i = 0; i < kind->n; i++) {
+		if (is_in(lists, kind->v[i].s))
+			continue;
+		conf_fault(diag, &kind->v[i],
+			"'" STR_FMT "' is not among the gazetteers",
+			STR_ARG(kind->v[i].s));
+		good = false;
+	}
+	return good;
 }
 
 static bool
 load_lists(struct tag *tag, struct env *env)
 {
-	const struct conf_texts *shipped = &tag->conf.gazetteers;
+	const struct tag_conf *conf = &tag->conf;
 	struct region_names regions;
-	bool good = true;
+	bool good = check_kinds(&conf->outlets, &conf->gazetteers, env->diag);
 
+	good &= check_kinds(&conf->towns, &conf->gazetteers, env->diag);
 	tag->gaz = gaz_new(names_classes, env->arena);
-	if (tag->conf.regions) {
+	if (conf->regions) {
 		regions = region_load(env->arena);
 		gaz_add_names(tag->gaz, STR("regions"), "LOC", regions.names,
 			regions.codes, regions.n);
 	}
-	for (size_t i = 0; i < shipped->n; i++)
-		good &= load_list(tag, beside(&shipped->v[i], env->arena),
-			list_kind(tag, shipped->v[i].s), env);
+	for (size_t i = 0; i < conf->gazetteers.n; i++)
+		good &= load_list(tag,
+			beside(&conf->gazetteers.v[i], env->arena),
+			list_kind(conf, conf->gazetteers.v[i].s), env);
 	for (size_t i = 0; i < tag->gazetteers.n; i++)
 		good &= load_list(tag, tag->gazetteers.v[i], STR(""), env);
 	gaz_build(tag->gaz);
 	return good;
+}
+
+/* Whether a label is in a list "A,B". */
+static bool
+is_wanted(const char *labels, const char *label)
+{
+	struct str all = str_from_c(labels ? labels : label);
+	size_t pos = 0, comma;
+
+	do {
+		comma = size_min(str_find_byte(all, pos, ','), all.len);
+		if (str_eq(str_sub(all, pos, comma), str_from_c(label)))
+			return true;
+		pos = comma + 1;
+	} while (comma < all.len);
+	return false;
+}
+
+static bool
+check_options(struct tag *tag, struct diag *diag)
+{
+	if (tag->ref && !date_ref_parse(str_from_c(tag->ref), &tag->day)) {
+		diag_say(diag, "'--ref' wants a date like 2024-12-01, not '%s'",
+			tag->ref);
+		return false;
+	}
+	if (tag->prefer && strcmp(tag->prefer, "past") != 0 &&
+		strcmp(tag->prefer, "future") != 0) {
+		diag_say(diag, "'--prefer' is past or future, not '%s'",
+			tag->prefer);
+		return false;
+	}
+	tag->day.future = tag->prefer && strcmp(tag->prefer, "future") == 0;
+	return true;
 }
 
 static bool
@@ -141,18 +222,71 @@ tag_open(void *state, struct env *env)
 	struct tag *tag = state;
 
 	env->records = !env->text;
-	return load_lists(tag, env);
+	if (!check_options(tag, env->diag) || !load_lists(tag, env))
+		return false;
+	tag->lex = lex_new(env->arena);
+	if (!num_open(tag->lex, &tag->conf.numbers, env->arena, env->diag))
+		return false;
+	tag->date = date_new(tag->lex, &tag->conf.dates, env->arena, env->diag);
+	return tag->date != NULL;
 }
 
 static void
-tag_paragraph(struct tag *tag, struct str text, size_t beg, size_t end,
-	struct names_memory *memory, struct spans *spans)
+tag_paragraph(const struct tag *tag, struct para *para,
+	const struct date_ref *day, struct names_memory *memory,
+	struct spans *spans)
 {
-	struct para para;
+	struct words words;
 
-	para_make(&para, text, beg, end, spans->arena);
-	web_tag(&para, spans);
-	names_tag(tag->gaz, &para, memory, spans);
+	web_tag(para, spans);
+	names_tag(tag->gaz, para, memory, spans);
+	lex_read(tag->lex, para, spans->arena, &words);
+	date_tag(tag->date, &words, day, spans);
+	num_tag(&words, spans);
+}
+
+/* The day that a record's dates refer to. */
+static struct date_ref
+reference(const struct tag *tag, const struct doc *doc)
+{
+	struct date_ref day = tag->day;
+	struct str date;
+
+	if (!tag->ref && doc->rec && rec_string(doc->rec, STR("date"), &date))
+		date_ref_parse(date, &day);
+	return day;
+}
+
+static void
+count(struct tag *tag, struct stats *stats, const char *label)
+{
+	size_t i = 0;
+
+	while (i < tag->n_counts && tag->counts[i].label != label)
+		i++;
+	if (i == COUNTS) {
+		++*stats_counter(stats, "labels", str_from_c(label));
+		return;
+	}
+	if (i == tag->n_counts)
+		tag->counts[tag->n_counts++] = (struct tag_count){ label,
+			stats_counter(stats, "labels", str_from_c(label)) };
+	++*tag->counts[i].n;
+}
+
+/* Leaves only the spans that were asked for, and counts them. */
+static void
+select_spans(struct tag *tag, struct spans *spans, struct stats *stats)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < spans->n; i++) {
+		if (tag->labels && !is_wanted(tag->labels, spans->v[i].label))
+			continue;
+		count(tag, stats, spans->v[i].label);
+		spans->v[n++] = spans->v[i];
+	}
+	spans->n = n;
 }
 
 static enum verdict
@@ -161,16 +295,19 @@ tag_run(void *state, struct env *env, struct doc *doc)
 	struct tag *tag = state;
 	struct spans spans = { .arena = doc->arena };
 	struct names_memory memory = { .arena = doc->arena };
+	struct date_ref day = reference(tag, doc);
 	struct origin origin;
+	struct para para;
 	struct str line;
 	size_t pos = 0, beg = 0;
 
 	while (str_line(doc->text, &pos, &line)) {
-		tag_paragraph(
-			tag, doc->text, beg, beg + line.len, &memory, &spans);
+		para_make(&para, doc->text, beg, beg + line.len, doc->arena);
+		tag_paragraph(tag, &para, &day, &memory, &spans);
 		beg = pos;
 	}
 	spans_settle(&spans);
+	select_spans(tag, &spans, env->stats);
 	if (env->text) {
 		span_out_tsv(&spans, doc->text, doc->out);
 		return DOC_WRITTEN;
@@ -179,6 +316,14 @@ tag_run(void *state, struct env *env, struct doc *doc)
 		span_out_json(&spans, doc->text,
 			origin_load(doc->rec, &origin) ? &origin : NULL));
 	return DOC_DONE;
+}
+
+static void
+tag_close(void *state)
+{
+	const struct tag *tag = state;
+
+	date_free(tag->date);
 }
 
 static const struct filter filter = {
@@ -192,6 +337,7 @@ static const struct filter filter = {
 	.flags = FILTER_PLAIN | FILTER_EXPLAIN,
 	.open = tag_open,
 	.run = tag_run,
+	.close = tag_close,
 };
 
 int
