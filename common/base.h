@@ -19,7 +19,7 @@
  * Code for one processor feature lives beside portable code that gives the
  * same result; the choice is made at run time, at each call (one load).
  */
-#if defined(__x86_64__) && defined(__GNUC__)
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(SAFI_PORTABLE)
 #define HAVE_AVX2_CODE 1
 #define TARGET_AVX2 __attribute__((target("avx2,bmi")))
 #define CPU_HAS_AVX2() __builtin_cpu_supports("avx2")
