@@ -65,7 +65,8 @@ struct norm_choice {
 	 * Operations that are lossless only in the right place keep to it:
 	 * tatweel goes only from inside a word and never from the Hijri sign
 	 * U+0647 U+0640; U+200B stays between letters of scripts that are
-	 * written without spaces; U+FDFC becomes the Arabic word; controls
+	 * written without spaces; U+FDFC becomes the Arabic word, but this and
+	 * its like stay in Persian and Urdu lines; controls
 	 * leave line ends alone; spaces turn lone CR, VT, FF, U+0085, U+2028
 	 * and U+2029 into LF, and leave CR LF, U+1680, U+3000 and a U+202F in
 	 * Mongolian. Without guards every operation does all that its name

@@ -60,12 +60,26 @@ inner_run(struct str text, size_t beg)
 	return run;
 }
 
+/* A hamza or madda among the marks from pos on, U+0653-0655. */
+static bool
+carries_hamza(struct str text, size_t pos)
+{
+	while (pos < text.len) {
+		uint32_t cp = utf8_next(text, &pos);
+
+		if (norm_in(cp, 0x0653, 0x0655))
+			return true;
+		if (!uchar_is_mark(cp))
+			break;
+	}
+	return false;
+}
+
 /*
  * Tatweel is stretching only inside a word, between letters or their marks.
  * Elsewhere it is a dash, a prefix that is shown by itself (U+0644 U+0640), or
- * the sign of the Hijri year, U+0647 U+0640 behind digits. Under a hamza or
- * madda (U+0653-0655) it is the seat, without which the mark would fall on
- * the letter before.
+ * the sign of the Hijri year, U+0647 U+0640 behind digits. It can also be the
+ * seat of a hamza, without which the hamza would fall on the letter before.
  */
 static bool
 is_stretching(struct str text, const struct inner *run)
@@ -73,7 +87,7 @@ is_stretching(struct str text, const struct inner *run)
 	size_t at = run->beg;
 
 	if (!uchar_is_arabic(run->before) || !uchar_is_arabic(run->after) ||
-		norm_in(run->after, 0x0653, 0x0655))
+		carries_hamza(text, run->end))
 		return false;
 	utf8_prev(text, &at);
 	return run->before != HEH || uchar_digit(utf8_before(text, at)) < 0;

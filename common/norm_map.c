@@ -192,21 +192,31 @@ in_persian(struct walk *walk, size_t pos)
 	return walk->persian;
 }
 
-/* A presentation form: its compatibility decomposition, then the rules. */
-static void
+/*
+ * A presentation form: its compatibility decomposition, then the rules. With
+ * guards the ligatures of whole words, U+FDF0-FDFC, stay in Persian and Urdu,
+ * where they are signs that are typed as such and their letters would be
+ * Arabic ones; and the rial sign U+FDFC, which Unicode spells with Farsi yeh,
+ * becomes the Arabic word, U+0631 U+064A U+0627 U+0644. False if it stays.
+ */
+static bool
 resolve_form(struct walk *walk, size_t pos, size_t end)
 {
-	struct str letters =
-		norm_form_make(&walk->former, str_sub(walk->text, pos, end));
+	uint32_t cp = utf8_at(walk->text, pos);
+	struct str letters;
 	size_t i = 0;
 
-	/* Unicode spells the rial sign U+FDFC with Farsi yeh; Arabic does not:
-	 * U+0631 U+064A U+0627 U+0644 */
-	if (walk->norm->choice.guards && utf8_at(walk->text, pos) == 0xFDFC &&
-		!in_persian(walk, pos))
+	if (walk->norm->choice.guards && norm_in(cp, 0xFDF0, 0xFDFC) &&
+		in_persian(walk, pos))
+		return false;
+	if (walk->norm->choice.guards && cp == 0xFDFC)
 		letters = STR("\xD8\xB1\xD9\x8A\xD8\xA7\xD9\x84");
+	else
+		letters = norm_form_make(
+			&walk->former, str_sub(walk->text, pos, end));
 	while (i < letters.len)
 		apply_rules(walk->map, utf8_next(letters, &i), &walk->with);
+	return true;
 }
 
 /* The folded base of the marks that the one at pos is among. Each mark is
@@ -252,24 +262,29 @@ dropped(struct walk *walk, size_t pos, uint32_t mark, enum norm_op *op)
 	return true;
 }
 
-/* Adds what the character at pos becomes to walk->with. */
+/* Adds what the character at *pos becomes to walk->with and moves *pos behind
+ * it. The operation that did it; NORM_OPS if it stays what it is. */
 static enum norm_op
 change(struct walk *walk, size_t *pos)
 {
 	size_t beg = *pos;
 	uint32_t cp = utf8_next(walk->text, pos);
 	enum norm_op op = NORM_OPS;
+	bool gone;
 
 	if (walk->map->forms && is_form(cp)) {
-		resolve_form(walk, beg, *pos);
-		return NORM_PRESENTATION;
-	}
-	if (!walk->map->drops || !norm_in(cp, 0x0653, 0x0655))
+		if (resolve_form(walk, beg, *pos))
+			return NORM_PRESENTATION;
+	} else if (walk->map->drops && norm_in(cp, 0x0653, 0x0655)) {
+		gone = dropped(walk, beg, cp, &op);
+		walk->marks_end = *pos;
+		if (gone)
+			return op;
+	} else {
 		return apply_rules(walk->map, cp, &walk->with);
-	if (!dropped(walk, beg, cp, &op))
-		buf_add(&walk->with, str_sub(walk->text, beg, *pos));
-	walk->marks_end = *pos;
-	return op;
+	}
+	buf_add(&walk->with, str_sub(walk->text, beg, *pos));
+	return NORM_OPS;
 }
 
 /* The stretch from *pos on that one operation changes; moves *pos behind it.

@@ -3,26 +3,15 @@
 #include "common/filter.h"
 #include "common/json.h"
 #include "common/norm.h"
+#include "common/norm_conf.h"
 #include "common/utf8.h"
-
-/* A profile of the configuration: which operations, with or without care. */
-struct profile {
-	struct conf_text id;
-	bool guards;
-	struct conf_texts operations;
-};
 
 struct normalize {
 	const char *ops;     /* --ops */
 	const char *profile; /* --profile */
 	const char *into;    /* --into */
 	bool list;           /* --list-ops */
-	struct config {
-		struct conf_text profile;
-		struct conf_list profiles;    /* struct profile */
-		struct conf_texts operations; /* instead of a profile's */
-		struct conf_switches switches;
-	} conf;
+	struct norm_conf conf;
 	struct norm *norm;
 	size_t *counters[NORM_OPS]; /* NULL: the operation is off */
 };
@@ -38,204 +27,6 @@ static const struct opt options[] = {
 		"write the result to this member and leave the text"),
 	OPT_END,
 };
-
-static const struct conf_field profile_fields[] = {
-	{ .key = "id",
-		.type = CONF_TEXT,
-		.offset = offsetof(struct profile, id),
-		.required = true },
-	{ .key = "guards",
-		.type = CONF_BOOL,
-		.offset = offsetof(struct profile, guards) },
-	{ .key = "operations",
-		.type = CONF_TEXTS,
-		.offset = offsetof(struct profile, operations),
-		.required = true },
-};
-
-static const struct conf_schema profile_schema = { .fields = profile_fields,
-	.n = COUNTOF(profile_fields),
-	.size = sizeof(struct profile),
-	.id = "id" };
-
-static const struct conf_field fields[] = {
-	{ .key = "profile",
-		.type = CONF_TEXT,
-		.offset = offsetof(struct config, profile) },
-	{ .key = "profiles",
-		.type = CONF_LIST,
-		.offset = offsetof(struct config, profiles),
-		.of = &profile_schema },
-	{ .key = "operations",
-		.type = CONF_TEXTS,
-		.offset = offsetof(struct config, operations) },
-	{ .key = "switches",
-		.type = CONF_SWITCHES,
-		.offset = offsetof(struct config, switches) },
-};
-
-static const struct conf_schema schema = {
-	.fields = fields, .n = COUNTOF(fields), .size = sizeof(struct config)
-};
-
-static struct str
-nth_operation(const void *of, size_t i)
-{
-	(void)of;
-	return norm_name((enum norm_op)i);
-}
-
-/* "unknown operation 'x' (did you mean 'y'?)"; valid until out changes. */
-static const char *
-unknown_operation(struct str name, struct buf *out)
-{
-	struct str near = diag_nearest(name, NORM_OPS, nth_operation, NULL);
-
-	buf_printf(out, "unknown operation '" STR_FMT "'", STR_ARG(name));
-	if (near.len)
-		buf_printf(
-			out, " (did you mean '" STR_FMT "'?)", STR_ARG(near));
-	buf_byte(out, '\0');
-	return (const char *)out->ptr;
-}
-
-/* An operation that the configuration names. */
-static bool
-read_operation(
-	const struct conf_text *text, enum norm_op *op, struct diag *diag)
-{
-	struct buf what = { 0 };
-
-	if (norm_find(text->s, op))
-		return true;
-	conf_fault(diag, text, "%s", unknown_operation(text->s, &what));
-	buf_free(&what);
-	return false;
-}
-
-static bool
-read_operations(const struct conf_texts *names, struct norm_choice *choice,
-	struct diag *diag)
-{
-	bool good = true;
-
-	for (size_t i = 0; i < names->n; i++) {
-		enum norm_op op;
-
-		if (read_operation(&names->v[i], &op, diag))
-			choice->on[op] = true;
-		else
-			good = false;
-	}
-	return good;
-}
-
-/* --ops: exactly these, without guards. */
-static bool
-read_ops(struct str list, struct norm_choice *choice, struct diag *diag)
-{
-	size_t pos = 0;
-
-	while (pos < list.len) {
-		size_t end = size_min(str_find_byte(list, pos, ','), list.len);
-		struct str name = str_trim(str_sub(list, pos, end));
-		enum norm_op op;
-
-		pos = end + 1;
-		if (!norm_find(name, &op)) {
-			struct buf what = { 0 };
-
-			diag_say(diag, "--ops: %s",
-				unknown_operation(name, &what));
-			buf_free(&what);
-			return false;
-		}
-		choice->on[op] = true;
-	}
-	return true;
-}
-
-/* Reads all profiles, so that a fault in any is found; the one of that name
- * goes to choice. */
-static bool
-read_profiles(const struct config *conf, struct str name,
-	struct norm_choice *choice, bool *found, struct diag *diag)
-{
-	const struct profile *profiles = conf->profiles.v;
-	bool good = true;
-
-	*found = false;
-	for (size_t i = 0; i < conf->profiles.n; i++) {
-		struct norm_choice one = { .guards = profiles[i].guards };
-
-		good &= read_operations(&profiles[i].operations, &one, diag);
-		if (!str_eq(profiles[i].id.s, name))
-			continue;
-		*choice = one;
-		*found = true;
-	}
-	return good;
-}
-
-static struct str
-nth_profile(const void *of, size_t i)
-{
-	const struct config *conf = of;
-
-	return ((const struct profile *)conf->profiles.v)[i].id.s;
-}
-
-static void
-no_profile(const struct normalize *nz, struct str name, struct diag *diag)
-{
-	struct str near =
-		diag_nearest(name, nz->conf.profiles.n, nth_profile, &nz->conf);
-	struct buf what = { 0 };
-
-	buf_printf(&what, "unknown profile '" STR_FMT "'", STR_ARG(name));
-	if (near.len)
-		buf_printf(
-			&what, " (did you mean '" STR_FMT "'?)", STR_ARG(near));
-	if (nz->profile || !nz->conf.profile.s.ptr)
-		diag_say(diag, STR_FMT, STR_ARG(buf_str(&what)));
-	else
-		conf_fault(diag, &nz->conf.profile, STR_FMT,
-			STR_ARG(buf_str(&what)));
-	buf_free(&what);
-}
-
-/* The configuration: its own operations, or a profile's; then the switches. */
-static bool
-read_config(const struct normalize *nz, struct norm_choice *choice,
-	struct diag *diag)
-{
-	const struct config *conf = &nz->conf;
-	struct str name =
-		conf->profile.s.ptr ? conf->profile.s : STR("standard");
-	bool own = conf->operations.v && !nz->profile, found;
-	bool good;
-
-	if (nz->profile)
-		name = str_from_c(nz->profile);
-	good = read_profiles(conf, name, choice, &found, diag);
-	if (own) {
-		*choice = (struct norm_choice){ .guards = true };
-		good &= read_operations(&conf->operations, choice, diag);
-	} else if (!found) {
-		no_profile(nz, name, diag);
-		good = false;
-	}
-	for (size_t i = 0; i < conf->switches.n; i++) {
-		const struct conf_switch *sw = &conf->switches.v[i];
-		enum norm_op op;
-
-		if (read_operation(&sw->name, &op, diag))
-			choice->on[op] = sw->on;
-		else
-			good = false;
-	}
-	return good;
-}
 
 static void
 list_ops(struct buf *out)
@@ -264,15 +55,13 @@ static bool
 normalize_open(void *state, struct env *env)
 {
 	struct normalize *nz = state;
-	struct norm_choice choice = { 0 };
+	struct norm_choice choice;
 
-	if (!check_options(nz, env) || !read_config(nz, &choice, env->diag))
+	if (!check_options(nz, env) ||
+		!norm_conf_read(&nz->conf, nz->profile, &choice, env->diag) ||
+		(nz->ops && !norm_conf_ops(
+				    str_from_c(nz->ops), &choice, env->diag)))
 		return false;
-	if (nz->ops) {
-		choice = (struct norm_choice){ 0 };
-		if (!read_ops(str_from_c(nz->ops), &choice, env->diag))
-			return false;
-	}
 	if (nz->list)
 		list_ops(&env->answer);
 	nz->norm = norm_new(&choice, env->arena);
@@ -355,7 +144,7 @@ static const struct filter filter = {
 	.example = "safi-read *.txt | safi-normalize --profile search "
 		   "--into key",
 	.options = options,
-	.conf = &schema,
+	.conf = &norm_conf_schema,
 	.conf_offset = offsetof(struct normalize, conf),
 	.size = sizeof(struct normalize),
 	.flags = FILTER_EDITS | FILTER_PLAIN | FILTER_EXPLAIN,
