@@ -96,6 +96,13 @@ known_surname(const struct scan *scan, size_t i, enum gaz_strip *strip)
 	return found;
 }
 
+/* Lists of towns have this kind; "outlet" is that of agencies and papers. */
+static bool
+is_kind(const struct gaz_entry *entry, const char *kind)
+{
+	return str_eq(entry->list->kind, str_from_c(kind));
+}
+
 /* The word before i is a cue for a name of this label that is also a common
  * word. */
 static bool
@@ -123,7 +130,7 @@ scan_is_meant(const struct scan *scan, size_t i)
 	if (!hit->entity || hit->n > 1)
 		return hit->entity;
 	if (hit->strip == GAZ_ARTICLE)
-		return !hit->inner;
+		return !hit->inner && !is_kind(hit->entity, "town");
 	if (hit->strip != GAZ_AS_IS && hit->own)
 		return false; /* the word is one without its first letter */
 	if ((hit->own | hit->bare) & (NAMES_COMMON | NAMES_STOP | NAMES_NATION))
@@ -131,13 +138,6 @@ scan_is_meant(const struct scan *scan, size_t i)
 	if (is_label(hit->entity, "PER") && scan_ends(scan, i, "ي"))
 		return !is_adjective_place(scan, i);
 	return true;
-}
-
-/* Lists of towns have this kind; "outlet" is that of agencies and papers. */
-static bool
-is_kind(const struct gaz_entry *entry, const char *kind)
-{
-	return str_eq(entry->list->kind, str_from_c(kind));
 }
 
 /*

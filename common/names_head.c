@@ -47,8 +47,8 @@ read_purpose(struct reading *r)
 {
 	size_t i = r->at;
 
-	if (!scan_is_word(r->scan, i) || r->scan->hits[i].entity ||
-		scan_own(r->scan, i) & NAMES_STOP)
+	if ((r->words == 0 && !r->proper) || !scan_is_word(r->scan, i) ||
+		r->scan->hits[i].entity || scan_own(r->scan, i) & NAMES_STOP)
 		return;
 	if (!scan_begins(r->scan, i, "لل") &&
 		!(r->scan->hits[i].bare & NAMES_PURPOSE))

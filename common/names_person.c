@@ -224,6 +224,19 @@ particle_run(const struct scan *scan, size_t i)
 	return n + 1;
 }
 
+/* A given name that is also a common word needs a name behind it. */
+static bool
+is_confirmed(const struct scan *scan, size_t i)
+{
+	if (!scan_is_word(scan, i))
+		return false;
+	if (scan_own(scan, i) & (NAMES_GIVEN | NAMES_PARTICLE | NAMES_FAMILY))
+		return true;
+	return scan_definite(scan, i) && scan_ends(scan, i, "ي") &&
+	       !(scan->hits[i].inner & NAMES_NATION) &&
+	       is_definite_family(scan, i, 1);
+}
+
 /* A word that some list has for the later part of a name. */
 static bool
 is_known_part(const struct scan *scan, size_t i, size_t part)
@@ -231,6 +244,8 @@ is_known_part(const struct scan *scan, size_t i, size_t part)
 	const struct gaz_entry *entity = scan_entity(scan, i);
 	uint32_t own = scan_own(scan, i);
 
+	if (own & NAMES_WEAK && part > 1 && !is_confirmed(scan, i + 1))
+		return false;
 	if (own & (NAMES_GIVEN | NAMES_MAYBE | NAMES_FAMILY))
 		return part == 1 || !((own | scan->hits[i].inner) & NAMES_ROLE);
 	if (own & NAMES_NATION) /* «أشرف غني», «حسن تركي» */
@@ -282,19 +297,6 @@ person(const struct scan *scan, size_t i, size_t n, const char *rule)
 	if (!scan_own(scan, i))
 		found.beg = scan->hits[i].bare_beg;
 	return found;
-}
-
-/* A given name that is also a common word needs a name behind it. */
-static bool
-is_confirmed(const struct scan *scan, size_t i)
-{
-	if (!scan_is_word(scan, i))
-		return false;
-	if (scan_own(scan, i) & (NAMES_GIVEN | NAMES_PARTICLE | NAMES_FAMILY))
-		return true;
-	return scan_definite(scan, i) && scan_ends(scan, i, "ي") &&
-	       !(scan->hits[i].inner & NAMES_NATION) &&
-	       is_definite_family(scan, i, 1);
 }
 
 struct found
