@@ -7,8 +7,9 @@
 #   versions  what each says to --version
 #   program   digest of the executables
 #   config    digest of the options, configurations and files they name
+#   watched   all these files, and stamps, what they look like now
 
-names=() words=() versions=() program='' config=''
+names=() words=() versions=() program='' config='' watched=() stamps=''
 
 # options that the runner itself sets or that make no sense in a batch
 reserved='check-config diff help output print-config progress rejects stats
@@ -108,37 +109,45 @@ probe() {
     versions[$1]=$name
 }
 
-# The configuration of filter I as YAML, if it has one.
+# The configuration of filter I as YAML; nothing when it has none.
 print_config() {
-  local name=safi-${names[$1]}
-  # shellcheck disable=SC2294 # words are quoted for eval
-  if "$bin/$name" --help 2>/dev/null </dev/null | grep -q -e --print-config; then
-    eval "\"\$bin/\$name\" ${words[$1]} --print-config" </dev/null
-  fi
+  eval "\"\$bin/safi-${names[$1]}\" ${words[$1]} --print-config" \
+    </dev/null 2>/dev/null
 }
 
-# Whatever names a file in the options or the configuration (standard input)
-# of filter I is looked for where the filters look; prints what is there,
-# NUL-terminated.
-named_files() {
-  local line token dir tokens=()
+# Where filters look for their files, the first that there is first.
+config_folders() {
+  folders=("${XDG_CONFIG_HOME:-${HOME-}/.config}/safi" "$bin/../config"
+    "$bin/../share/safi/config")
+  [[ -z ${SAFI_CONFIG_DIR-} ]] || folders=("$SAFI_CONFIG_DIR" "${folders[@]}")
+}
+
+# watch_files I YAML: adds to watched the executable of filter I, its own
+# configuration, and whatever its options or that configuration name and is a
+# file where filters look.
+watch_files() {
+  local line token folder tokens=() folders=()
+  config_folders
   eval "tokens=(${words[$1]})"
   tokens=("${tokens[@]#--*=}")
+  for token in "${tokens[@]}"; do
+    [[ $token != */* || ! -f $token ]] || folders+=("${token%/*}")
+  done
+  tokens+=("${names[$1]}.yaml")
   while IFS= read -r line; do
     [[ $line == *[./]* ]] || continue
     line=${line#"${line%%[! -]*}"}
     tokens+=("$line" "${line#*: }")
     [[ $line != *[],[]* ]] || IFS=$',[] \t' read -r -a line <<<"$line"
     tokens+=("${line[@]}")
-  done
+  done <<<"$2"
+  watched+=("$bin/safi-${names[$1]}")
   for token in "${tokens[@]}"; do
     token=${token#[\"\']}
     token=${token%[\"\']}
     [[ $token == *[./]* ]] || continue
-    for dir in '' "${SAFI_CONFIG_DIR-}/" \
-      "${XDG_CONFIG_HOME:-${HOME-}/.config}/safi/" \
-      "$bin/../config/" "$bin/../share/safi/config/"; do
-      [[ ! -f $dir$token ]] || printf '%s\0' "$dir$token"
+    for folder in '' "${folders[@]/%//}"; do
+      [[ ! -f $folder$token ]] || watched+=("$folder$token")
     done
   done
 }
@@ -148,19 +157,26 @@ digest() {
 }
 
 digests() {
-  local i yaml
+  local i yaml=()
   for i in "${!names[@]}"; do
     probe "$i"
+    yaml[i]=$(print_config "$i")
+    watch_files "$i" "${yaml[i]}"
   done
+  stamps=$(stat -L -c '%s %.10Y %i' -- "${watched[@]}")
   program=$(for i in "${!names[@]}"; do
     digest <"$bin/safi-${names[i]}"
   done | digest)
   config=$(for i in "${!names[@]}"; do
-    printf '%s%s\n' "${names[i]}" "${words[i]}"
-    yaml=$(print_config "$i") || exit
-    printf '%s\n' "$yaml"
-    named_files "$i" <<<"$yaml" | xargs -0r sha256sum | cut -c 1-64
-  done | digest) || die 2 'the configuration cannot be read'
+    printf '%s%s\n%s\n' "${names[i]}" "${words[i]}" "${yaml[i]}"
+    watched=()
+    watch_files "$i" "${yaml[i]}"
+    # the executable counts as program; the file of rules by what it says
+    for file in "${watched[@]:1}"; do
+      [[ -z ${yaml[i]} || $file != */"${names[i]}.yaml" ]] || continue
+      digest <"$file"
+    done
+  done | digest)
 }
 
 print_pipeline() {

@@ -57,7 +57,7 @@ write_run() {
   [[ $engine == parallel || $engine == xargs ]] || runner=
   [[ -z $hosts ]] || runner=
   declare -p run in out cwd names pipeline program config versions_json \
-    host runner strict rejects engine | sed 's/^declare -- //' >"$state/run"
+    host runner strict rejects engine watched stamps | sed 's/^declare -- //' >"$state/run"
   [[ -z ${SAFI_CONFIG_DIR+x} ]] || declare -p SAFI_CONFIG_DIR >>"$state/run"
   [[ -z ${XDG_CONFIG_HOME+x} ]] || declare -p XDG_CONFIG_HOME >>"$state/run"
 }
