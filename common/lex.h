@@ -38,10 +38,9 @@ enum lex_class {
 	LEX_WEEKDAY, /* 1 is Monday */
 	LEX_PERIOD,  /* enum date_unit */
 	/* quotations */
-	LEX_CUE,    /* a verb of saying */
+	LEX_CUE,    /* a verb of saying; value: letters of a suffix */
 	LEX_SOURCE, /* according to */
-	LEX_AGENCY, /* data: const char *, the name of an agency or outlet */
-	LEX_TITLE,  /* a word that a speaker's noun phrase begins with */
+	LEX_HEAD,   /* a noun before a name in quotation marks */
 	LEX_STOP,   /* a word that ends a noun phrase */
 	LEX_DATE    /* enum date_word goes on from here */
 };

@@ -12,10 +12,12 @@
 
 /* The section "quotes" of the configuration. */
 struct quote_conf {
-	struct conf_texts cues; /* a verb of saying and its forms, one string */
-	struct conf_texts sources; /* "according to" */
-	struct conf_texts outlets; /* "agency", "monitor": heads of names */
-	struct conf_texts stops;   /* words that end a speaker's noun phrase */
+	/* forms of verbs, parted by spaces: finite ones of saying; participles
+	 * and verbal nouns; those of describing; "it came in" a document. A
+	 * "+" stands before a pronoun that is not part of the cue. */
+	struct conf_texts verbs, participles, describing, documents;
+	struct conf_texts sources; /* according to */
+	struct conf_texts heads;   /* nouns before a name in marks */
 };
 
 extern const struct conf_schema quote_schema; /* of struct quote_conf */

@@ -11,6 +11,7 @@
 #include "common/lex.h"
 #include "common/names.h"
 #include "common/num.h"
+#include "common/quote.h"
 #include "common/region.h"
 #include "common/span_out.h"
 #include "common/token.h"
@@ -22,6 +23,7 @@ struct tag_conf {
 	bool regions;
 	struct date_conf dates;
 	struct num_conf numbers;
+	struct quote_conf quotes;
 };
 
 /* How many spans of a label were written. */
@@ -80,6 +82,7 @@ static const struct conf_field fields[] = {
 	LISTS(towns),
 	SECTION(dates, date_schema),
 	SECTION(numbers, num_schema),
+	SECTION(quotes, quote_schema),
 };
 
 static const struct conf_schema schema = { fields, COUNTOF(fields),
@@ -225,7 +228,8 @@ tag_open(void *state, struct env *env)
 	if (!check_options(tag, env->diag) || !load_lists(tag, env))
 		return false;
 	tag->lex = lex_new(env->arena);
-	if (!num_open(tag->lex, &tag->conf.numbers, env->arena, env->diag))
+	if (!num_open(tag->lex, &tag->conf.numbers, env->arena, env->diag) ||
+		!quote_open(tag->lex, &tag->conf.quotes, env->arena, env->diag))
 		return false;
 	tag->date = date_new(tag->lex, &tag->conf.dates, env->arena, env->diag);
 	return tag->date != NULL;
@@ -237,12 +241,15 @@ tag_paragraph(const struct tag *tag, struct para *para,
 	struct spans *spans)
 {
 	struct words words;
+	size_t names;
 
 	web_tag(para, spans);
+	names = spans->n;
 	names_tag(tag->gaz, para, memory, spans);
 	lex_read(tag->lex, para, spans->arena, &words);
 	date_tag(tag->date, &words, day, spans);
 	num_tag(&words, spans);
+	quote_tag(&words, names, spans);
 }
 
 /* The day that a record's dates refer to. */

@@ -1,0 +1,483 @@
+/*
+ * quote - what is inside quotation marks: somebody's words, with the verb of
+ * saying and the speaker's noun phrase, or words that nobody is said to have
+ * said.
+ */
+
+#include "quote_read.h"
+#include "uchar.h"
+#include "utf8.h"
+
+enum {
+	SHORT = 3,   /* words: a name or a term, unless a verb wants it */
+	SCARE = 5,   /* words: without a verb of saying no quotation */
+	PHRASE = 18, /* words of a speaker at most */
+	LEAD = 8     /* words before a verb that can be its subject */
+};
+
+#define FIELD(key)                                                             \
+	{                                                                      \
+#key, CONF_TEXTS, offsetof(struct quote_conf, key), NULL,      \
+			NULL, CONF_APPEND, false                               \
+	}
+
+static const struct conf_field quote_fields[] = { FIELD(verbs),
+	FIELD(participles), FIELD(describing), FIELD(documents), FIELD(sources),
+	FIELD(heads) };
+const struct conf_schema quote_schema = { quote_fields, COUNTOF(quote_fields),
+	sizeof(struct quote_conf), NULL };
+
+/* One form of a verb: "قول+ه" (U+0642 0648 0644 002B 0647) is known with its
+ * pronoun, whose letters are counted. */
+static void
+add_form(struct lex *lex, struct str form, unsigned flags, struct arena *arena)
+{
+	size_t plus = str_find_byte(form, 0, '+');
+	uint8_t *whole;
+
+	if (plus == STR_NONE) {
+		lex_add(lex, form, LEX_CUE, flags, 0, NULL);
+		return;
+	}
+	whole = arena_alloc(arena, form.len);
+	memcpy(whole, form.ptr, plus);
+	memcpy(whole + plus, form.ptr + plus + 1, form.len - plus - 1);
+	lex_add(lex, str_make(whole, form.len - 1), LEX_CUE, flags,
+		(int64_t)utf8_count(str_from(form, plus + 1)), NULL);
+}
+
+static void
+add_forms(struct lex *lex, const struct conf_texts *texts, unsigned flags,
+	struct arena *arena)
+{
+	for (size_t i = 0; i < texts->n; i++) {
+		struct str s = texts->v[i].s;
+		size_t end;
+
+		for (size_t pos = 0; pos < s.len; pos = end + 1) {
+			end = str_find_byte(s, pos, ' ');
+			if (end == STR_NONE)
+				end = s.len;
+			if (end > pos)
+				add_form(lex, str_sub(s, pos, end), flags,
+					arena);
+		}
+	}
+}
+
+static void
+add_words(struct lex *lex, const struct conf_texts *texts, enum lex_class cls)
+{
+	for (size_t i = 0; i < texts->n; i++)
+		lex_add(lex, texts->v[i].s, cls, 0, 0, NULL);
+}
+
+bool
+quote_open(struct lex *lex, const struct quote_conf *conf, struct arena *arena,
+	struct diag *diag)
+{
+	const struct conf_texts *forms[] = { &conf->verbs, &conf->participles,
+		&conf->describing, &conf->documents };
+
+	for (size_t k = 0; k < COUNTOF(forms); k++) {
+		for (size_t i = 0; i < forms[k]->n; i++) {
+			struct str s = forms[k]->v[i].s;
+
+			if (s.len && s.ptr[s.len - 1] != '+' && s.ptr[0] != '+')
+				continue;
+			conf_fault(diag, &forms[k]->v[i],
+				"want forms of a verb, parted by spaces");
+			return false;
+		}
+	}
+	add_forms(lex, &conf->verbs, 0, arena);
+	add_forms(lex, &conf->participles, QUOTE_PARTICIPLE, arena);
+	add_forms(lex, &conf->describing, QUOTE_DESCRIBES, arena);
+	add_forms(lex, &conf->documents, QUOTE_DOCUMENT, arena);
+	add_words(lex, &conf->sources, LEX_SOURCE);
+	add_words(lex, &conf->heads, LEX_HEAD);
+	return true;
+}
+
+const struct span *
+name_at(const struct quoted *q, size_t i)
+{
+	if (i >= q->words->n || !q->name[i])
+		return NULL;
+	return &q->spans->v[q->name[i] - 1];
+}
+
+/* The word of a name: the first that ends behind the name's beginning. */
+static size_t
+word_of(const struct words *words, size_t beg)
+{
+	size_t low = 0, high = words->n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (words->v[mid].end <= beg)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+static bool
+is_name(const struct span *span)
+{
+	static const char *const labels[] = { "PER", "ORG", "GRP", "LOC",
+		"FAC" };
+
+	for (size_t i = 0; i < COUNTOF(labels); i++) {
+		if (strcmp(span->label, labels[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* For each word the name that begins there. */
+static size_t *
+index_names(const struct words *words, size_t names, const struct spans *spans)
+{
+	size_t *name = ARENA_NEW(words->arena, size_t, words->n);
+
+	for (size_t k = names; k < spans->n; k++) {
+		size_t i = word_of(words, spans->v[k].beg);
+
+		if (i < words->n && is_name(&spans->v[k]) &&
+			spans->v[k].beg < words->v[i].end)
+			name[i] = k + 1;
+	}
+	return name;
+}
+
+static bool
+is_stop(const struct words *words, size_t i)
+{
+	return lex_sense(words, i, LEX_STOP) != NULL;
+}
+
+/* An agency that is told something: the phrase before it has ended. */
+static bool
+is_addressee(const struct quoted *q, size_t i)
+{
+	const struct word *w = &q->words->v[i];
+	const struct span *name = name_at(q, i);
+
+	if (name && is_outlet(name))
+		return true;
+	return w->pre & LEX_LAM && lex_sense(q->words, i, LEX_HEAD);
+}
+
+/* The word behind a noun phrase that begins at word i. */
+static size_t
+phrase_end(const struct quoted *q, size_t i)
+{
+	const struct words *words = q->words;
+	size_t at = i;
+
+	while (at < words->n && at < i + PHRASE) {
+		const struct word *w = &words->v[at];
+		const struct span *name = name_at(q, at);
+
+		if (w->kind == TOKEN_MARK) {
+			const struct span *next = name_at(q, at + 1);
+
+			/* "the minister, Name Name," */
+			if (w->cp != 0x060C || at == i || !next ||
+				strcmp(next->label, "PER") != 0)
+				break;
+			at++;
+			continue;
+		}
+		if (w->taken || (at > i && is_addressee(q, at)) ||
+			is_stop(words, at))
+			break;
+		if (lex_sense(words, at, LEX_CUE) && !name)
+			break;
+		if (!name) {
+			at++;
+			continue;
+		}
+		while (at < words->n && words->v[at].beg < name->end)
+			at++;
+	}
+	return at;
+}
+
+/* What was found around a quotation. */
+struct speech {
+	size_t cue;         /* SIZE_MAX: none */
+	size_t first, last; /* words of the speaker; empty: none */
+};
+
+/* The subject before a verb without one behind it: the sentence's first
+ * noun phrase. */
+static void
+subject_before(const struct quoted *q, size_t start, struct speech *speech)
+{
+	const struct words *words = q->words;
+	size_t end;
+
+	if (words->v[speech->cue].pre & (LEX_WA | LEX_FA) ||
+		start >= speech->cue || speech->cue - start > LEAD)
+		return;
+	if (words->v[start].kind == TOKEN_MARK || is_stop(words, start))
+		return;
+	end = phrase_end(q, start);
+	if (end != speech->cue)
+		return;
+	speech->first = start;
+	speech->last = end;
+}
+
+/* The noun phrase behind a verb, or behind "in" for a document. */
+static void
+subject_behind(
+	const struct quoted *q, const struct sense *s, struct speech *speech)
+{
+	size_t first = speech->cue + 1;
+
+	if (s->flags & QUOTE_DOCUMENT)
+		first++;
+	if (s->value > 0 || first >= q->words->n ||
+		q->words->v[first].pre & (LEX_WA | LEX_FA | LEX_BA))
+		return;
+	if (q->words->v[first].kind != TOKEN_WORD || is_addressee(q, first))
+		return;
+	speech->first = first;
+	speech->last = phrase_end(q, first);
+}
+
+/* The finite verb that a participle goes on with, in the same sentence. */
+static size_t
+main_verb(const struct quoted *q, size_t start, size_t cue)
+{
+	for (size_t i = cue; i-- > start && cue - i < 64;) {
+		const struct sense *s = lex_sense(q->words, i, LEX_CUE);
+
+		if (s && !(s->flags & QUOTE_PARTICIPLE))
+			return i;
+	}
+	return SIZE_MAX;
+}
+
+static void
+find_speaker(const struct quoted *q, size_t start, size_t limit,
+	struct speech *speech)
+{
+	const struct sense *s = lex_sense(q->words, speech->cue, LEX_CUE);
+	struct speech other = { .first = 0 };
+
+	if (s->flags & QUOTE_PARTICIPLE) {
+		other.cue = main_verb(q, start, speech->cue);
+		if (other.cue == SIZE_MAX) {
+			subject_before(q, start, speech);
+			return;
+		}
+		s = lex_sense(q->words, other.cue, LEX_CUE);
+		subject_behind(q, s, &other);
+		if (other.last == other.first)
+			subject_before(q, start, &other);
+		speech->first = other.first;
+		speech->last = other.last;
+		return;
+	}
+	subject_behind(q, s, speech);
+	if (speech->last > limit)
+		speech->last = limit;
+	if (speech->last <= speech->first) {
+		speech->first = speech->last = 0;
+		subject_before(q, start, speech);
+	}
+}
+
+/* The verb behind a quotation that names its speaker: "...", said he. */
+static size_t
+cue_behind(const struct quoted *q, size_t i)
+{
+	static const struct str as[] = { STR_INIT("كما"), STR_INIT("حسبما"),
+		STR_INIT("بحسبما"), STR_INIT("وفقما"), STR_INIT("هكذا") };
+	const struct words *words = q->words;
+	const struct sense *s;
+
+	if (word_is_mark(words, i, 0x060C) || word_is_mark(words, i, ','))
+		i++;
+	for (size_t k = 0; k < COUNTOF(as); k++)
+		i += word_is(words, i, as[k]);
+	if (word_is(words, i, STR("علي")) && word_is(words, i + 1, STR("حد")))
+		i += 2;
+	if (i >= words->n || words->v[i].pre & LEX_PROCLITIC)
+		return SIZE_MAX;
+	s = lex_sense(words, i, LEX_CUE);
+	if (!s || s->flags & QUOTE_DOCUMENT)
+		return SIZE_MAX;
+	if (s->flags & QUOTE_PARTICIPLE && s->value == 0 &&
+		!word_is(words, i - 1, STR("حد")))
+		return SIZE_MAX;
+	return i;
+}
+
+/* How many words are inside, at most up to a bound that matters. */
+static size_t
+count_words(const struct words *words, const struct pair *pair)
+{
+	size_t n = 0;
+
+	for (size_t i = pair->open + 1; i < pair->close && n < 64; i++)
+		n += words->v[i].kind != TOKEN_MARK;
+	return n;
+}
+
+/* All that is inside is one name. */
+static bool
+is_quoted_name(const struct quoted *q, const struct pair *pair)
+{
+	const struct span *name = name_at(q, pair->open + 1);
+
+	return name && name->end >= q->words->v[pair->close - 1].end;
+}
+
+/* "That" before the mark: the folded word without its proclitics. */
+static bool
+is_that(const struct words *words, size_t i)
+{
+	struct str fold = words->v[i].fold;
+	size_t cut = (size_t)words->v[i].cut * 2;
+
+	return words->v[i].sense && fold.len >= cut &&
+	       str_eq(str_from(fold, cut), STR("ان"));
+}
+
+static bool
+is_preposition(const struct words *words, size_t i)
+{
+	return words->v[i].kind == TOKEN_WORD &&
+	       (is_stop(words, i) || words->v[i].fold.len <= 4) &&
+	       !is_that(words, i);
+}
+
+/* A whole clause, or words that complete the reporter's. */
+static bool
+is_direct(const struct words *words, const struct pair *pair, size_t cue)
+{
+	size_t before = pair->open - 1;
+
+	if (pair->open == 0)
+		return true;
+	if (words->v[before].cp == ':' || is_that(words, before))
+		return true;
+	if (is_preposition(words, before) || count_words(words, pair) <= SHORT)
+		return false;
+	if (cue == SIZE_MAX || cue > pair->open)
+		return true;
+	for (size_t i = cue + 1; i < before && i < cue + 64; i++) {
+		const struct word *w = &words->v[i];
+
+		if (is_that(words, i) ||
+			(w->sense && (word_is(words, i, STR("انه")) ||
+					     word_is(words, i, STR("انها")) ||
+					     word_is(words, i, STR("بانه")) ||
+					     word_is(words, i, STR("بانها")) ||
+					     word_is(words, i, STR("انهم")))))
+			return false;
+	}
+	return true;
+}
+
+/* Words in marks that a verb before them is meant to report. */
+static bool
+is_reported(const struct quoted *q, const struct pair *pair)
+{
+	const struct words *words = q->words;
+	const struct sense *s = lex_sense(words, pair->cue, LEX_CUE);
+	size_t before = pair->open - 1;
+
+	if (count_words(words, pair) > SHORT)
+		return true;
+	if (is_quoted_name(q, pair) || lex_sense(words, before, LEX_HEAD))
+		return false;
+	if (s->flags & QUOTE_DESCRIBES || before == pair->cue)
+		return true;
+	return words->v[before].cp == ':' || is_that(words, before) ||
+	       is_preposition(words, before);
+}
+
+static void
+add_speech(struct quoted *q, struct span *span, const struct speech *speech)
+{
+	const struct words *words = q->words;
+	size_t beg, end;
+
+	if (speech->last > speech->first) {
+		beg = word_start(words, speech->first);
+		end = words->v[speech->last - 1].end;
+		span_text(q->spans, span, "speaker",
+			str_sub(words->text, beg, end));
+		span_range(q->spans, span, "speaker_span", beg, end);
+	}
+	if (speech->cue != SIZE_MAX) {
+		const struct sense *s = lex_sense(words, speech->cue, LEX_CUE);
+
+		beg = word_start(words, speech->cue);
+		end = words->v[speech->cue].end;
+		for (int64_t n = s->value; n > 0 && end > beg; n--)
+			utf8_prev(words->text, &end);
+		span_text(
+			q->spans, span, "cue", str_sub(words->text, beg, end));
+		span_range(q->spans, span, "cue_span", beg, end);
+	}
+}
+
+static void
+tag_pair(struct quoted *q, const struct pair *pair)
+{
+	const struct words *words = q->words;
+	size_t beg = words->v[pair->open + 1].beg;
+	size_t end = words->v[pair->close - 1].end;
+	size_t n = count_words(words, pair);
+	struct speech speech = { .cue = pair->cue };
+	struct span *span;
+	bool spoken = false;
+
+	if (n == 0)
+		return;
+	if (!pair->nested && pair->cue != SIZE_MAX)
+		spoken = is_reported(q, pair);
+	if (spoken) {
+		find_speaker(q, pair->start, pair->open, &speech);
+	} else if (!pair->nested && n >= SHORT) {
+		speech.cue = cue_behind(q, pair->close + 1);
+		if (speech.cue != SIZE_MAX)
+			find_speaker(q, speech.cue, words->n, &speech);
+		spoken = speech.cue != SIZE_MAX || n > SCARE;
+	}
+	if (!spoken) {
+		if (n <= SCARE + SHORT)
+			spans_add(q->spans, beg, end, "SCARE",
+				STR("quote-scare"));
+		return;
+	}
+	span = spans_add(q->spans, beg, end, "QUOTE",
+		pair->unclosed ? STR("quote-unclosed") : STR("quote"));
+	span_text(q->spans, span, "kind",
+		is_direct(words, pair, speech.cue) ? STR("direct")
+						   : STR("partial"));
+	add_speech(q, span, &speech);
+}
+
+void
+quote_tag(const struct words *words, size_t names, struct spans *spans)
+{
+	struct quoted q = { .words = words, .spans = spans };
+
+	if (words->n == 0)
+		return;
+	q.name = index_names(words, names, spans);
+	quote_pairs(words, &q.pairs);
+	for (size_t i = 0; i < q.pairs.n; i++)
+		tag_pair(&q, &q.pairs.v[i]);
+	attr_tag(&q);
+}

@@ -1,0 +1,153 @@
+/*
+ * quote_attr - ATTR: the agencies and outlets that what is said is credited
+ * to. An outlet's name counts when the words around it credit it.
+ */
+
+#include "quote_read.h"
+
+enum { REACH = 4 };
+
+bool
+is_outlet(const struct span *name)
+{
+	const struct span_attr *kind = span_attr(name, "kind");
+
+	return kind && kind->type == ATTR_TEXT &&
+	       str_eq(kind->text, STR("outlet"));
+}
+
+/* The word behind a name. */
+static size_t
+name_end(const struct quoted *q, size_t i, const struct span *name)
+{
+	while (i < q->words->n && q->words->v[i].beg < name->end)
+		i++;
+	return i;
+}
+
+/* Nouns between the crediting word and the name: "the agency". */
+static size_t
+over_heads(const struct quoted *q, size_t i)
+{
+	size_t n = 0;
+
+	while (i > 0 && n < 2 && q->words->v[i - 1].kind == TOKEN_WORD &&
+		lex_sense(q->words, i - 1, LEX_HEAD)) {
+		i--;
+		n++;
+	}
+	return i;
+}
+
+/* U+0644 before the name or its head: told to. */
+static bool
+is_told(const struct quoted *q, size_t i, const struct span *name)
+{
+	const struct word *w = &q->words->v[i];
+	struct str first = str_sub(q->words->text, w->beg, w->end);
+	static const struct str lam = STR_INIT("ل"), wa = STR_INIT("و");
+
+	if (i + 1 < q->words->n && name->beg > w->beg) {
+		if (str_starts(first, wa))
+			first = str_from(first, wa.len);
+		return str_starts(first, lam);
+	}
+	return name->beg == w->beg && w->pre & LEX_LAM &&
+	       lex_sense(q->words, i, LEX_HEAD);
+}
+
+/* A word of saying or "according to" stands shortly before the name. */
+static bool
+is_credited(const struct quoted *q, size_t i)
+{
+	const struct words *words = q->words;
+	size_t end;
+
+	for (size_t k = i, n = 0; k-- > 0 && n < REACH; n++) {
+		if (words->v[k].kind == TOKEN_MARK)
+			return false;
+		if (lex_sense(words, k, LEX_CUE) && n == 0)
+			return true;
+		if (lex_find(words, k, LEX_SOURCE, &end) && end <= i)
+			return true;
+	}
+	return false;
+}
+
+/* The name's sentence goes on with a verb of saying: "Reuters said". */
+static bool
+speaks(const struct quoted *q, size_t last)
+{
+	const struct words *words = q->words;
+
+	return last < words->n && words->v[last].kind == TOKEN_WORD &&
+	       !(words->v[last].pre & LEX_PROCLITIC) &&
+	       lex_sense(words, last, LEX_CUE);
+}
+
+static bool
+is_bracketed(const struct words *words, size_t first, size_t last)
+{
+	return first > 0 && word_is_mark(words, first - 1, '(') &&
+	       word_is_mark(words, last, ')');
+}
+
+/* A dateline or a credit line: "Damascus - Reuters", "Source: Reuters". */
+static bool
+is_line(const struct words *words, size_t first, size_t last)
+{
+	static const struct str source = STR_INIT("المصدر");
+
+	if (first == 0)
+		return last == words->n ||
+		       str_eq(words->v[last].fold, STR("-")) ||
+		       word_is_mark(words, last, ':');
+	if (last == words->n && first <= 3 &&
+		(word_is(words, 0, source) ||
+			str_eq(words->v[first - 1].fold, STR("-"))))
+		return true;
+	return first <= 4 && str_eq(words->v[first - 1].fold, STR("-")) &&
+	       last < words->n &&
+	       (str_eq(words->v[last].fold, STR("-")) ||
+		       word_is_mark(words, last, ':'));
+}
+
+static void
+add_attr(struct quoted *q, const struct span *name, const char *role)
+{
+	size_t beg = name->beg, end = name->end;
+	struct span *span = spans_add(q->spans, beg, end, "ATTR",
+		role ? STR("attr-line") : STR("attr"));
+
+	span_text(q->spans, span, "value", str_sub(q->words->text, beg, end));
+	if (role)
+		span_text(q->spans, span, "role", str_from_c(role));
+}
+
+void
+attr_tag(struct quoted *q)
+{
+	const struct words *words = q->words;
+
+	for (size_t i = 0; i < words->n; i++) {
+		const struct span *name = name_at(q, i);
+		struct span copy; /* adding a span may move the others */
+		size_t first, last;
+
+		if (!name || !is_outlet(name))
+			continue;
+		copy = *name;
+		last = name_end(q, i, name);
+		first = over_heads(q, i);
+		if (is_bracketed(words, i, last)) {
+			bool begins = i <= 4;
+
+			add_attr(q, &copy, begins ? "publisher" : "photo");
+		} else if (is_told(q, i, name) || is_told(q, first, name) ||
+			   is_credited(q, first) || speaks(q, last)) {
+			add_attr(q, &copy, NULL);
+		} else if (is_line(words, first, last)) {
+			add_attr(q, &copy, "publisher");
+		}
+	}
+}

@@ -1,0 +1,227 @@
+/*
+ * quote_pairs - which quotation marks belong together. A mark opens when a
+ * space is before it and none behind, closes when it is the other way round;
+ * what it is meant to be only decides where spaces do not: scraped text has
+ * marks of every kind the wrong way round. Each style has one open mark at
+ * most, so the time is linear.
+ */
+
+#include "quote_read.h"
+
+enum { STYLES = 3 };
+
+/* The style of a mark; *side: 1 opens, -1 closes, 0 either. NONE: no mark. */
+static int
+style_of(uint32_t cp, int *side)
+{
+	*side = 0;
+	switch (cp) {
+	case '"':
+	case 0xFF02:
+		return 0;
+	case 0x201C:
+	case 0x201E:
+	case 0x201F:
+		*side = 1;
+		return 0;
+	case 0x201D:
+		*side = -1;
+		return 0;
+	case 0x00AB:
+		*side = 1;
+		return 1;
+	case 0x00BB:
+		*side = -1;
+		return 1;
+	case 0x2018:
+	case 0x201A:
+	case 0x2039:
+		*side = 1;
+		return 2;
+	case 0x2019:
+	case 0x203A:
+		*side = -1;
+		return 2;
+	case '\'':
+		return 2;
+	default:
+		return NONE;
+	}
+}
+
+bool
+ends_sentence(const struct words *words, size_t i)
+{
+	const struct word *w = &words->v[i];
+	bool last = i + 1 == words->n || words->v[i + 1].space;
+
+	if (w->kind != TOKEN_MARK)
+		return false;
+	if (w->cp == '.')
+		return last;
+	return w->cp == 0x061F || w->cp == '?' || w->cp == '!' ||
+	       w->cp == 0x06D4;
+}
+
+/* Marks that an opening mark may touch. */
+static bool
+is_opening(const struct word *word)
+{
+	return word->cp == '(' || word->cp == '[' || word->cp == ':' ||
+	       word->cp == 0x060C || word->cp == '-' ||
+	       str_eq(word->fold, STR("-"));
+}
+
+/* A proclitic that stands before an opening mark without a space. */
+static bool
+is_particle(const struct word *word)
+{
+	return word->kind == TOKEN_WORD && word->fold.len <= 4;
+}
+
+enum turn { TURN_OPEN, TURN_CLOSE, TURN_NOTHING };
+
+static enum turn
+turn_of(const struct words *words, size_t i, int style, int side, bool open)
+{
+	const struct word *v = words->v;
+	bool before = i == 0 || v[i].space || is_opening(&v[i - 1]);
+	bool behind = i + 1 == words->n || v[i + 1].space;
+
+	/* an apostrophe, a foot, an inch */
+	if (style == 2 && !before && !behind)
+		return open && side < 0 && v[i + 1].kind == TOKEN_MARK
+			       ? TURN_CLOSE
+			       : TURN_NOTHING;
+	if (before && !behind)
+		return TURN_OPEN;
+	if (!before && behind)
+		return open ? TURN_CLOSE : TURN_NOTHING;
+	if (open && side <= 0)
+		return TURN_CLOSE;
+	if (open && side > 0 && !before && v[i + 1].kind == TOKEN_MARK)
+		return TURN_CLOSE; /* the wrong way round before a comma */
+	if (side > 0 || (side == 0 && i > 0 && is_particle(&v[i - 1])))
+		return TURN_OPEN;
+	return side == 0 && !open && before ? TURN_OPEN : TURN_NOTHING;
+}
+
+/* An open mark of a style. */
+struct opened {
+	bool any;
+	struct pair pair;
+};
+
+struct scan {
+	const struct words *words;
+	struct pairs *pairs;
+	struct opened open[STYLES];
+	size_t start, cue;
+};
+
+static void
+close_pair(struct scan *scan, struct opened *open, size_t i)
+{
+	struct pairs *pairs = scan->pairs;
+
+	open->any = false;
+	open->pair.close = i;
+	if (i <= open->pair.open + 1)
+		return;
+	for (size_t k = pairs->n; k-- > 0;) {
+		if (pairs->v[k].open < open->pair.open)
+			break;
+		pairs->v[k].nested = true;
+	}
+	ARENA_ROOM(scan->words->arena, &pairs->v, pairs->n, &pairs->cap);
+	pairs->v[pairs->n++] = open->pair;
+	/* the sentence goes on behind the quotation unless that ended it */
+	if (ends_sentence(scan->words, i - 1)) {
+		scan->start = i + 1;
+		scan->cue = SIZE_MAX;
+	} else {
+		scan->start = open->pair.start;
+		scan->cue = open->pair.cue;
+	}
+}
+
+/* A mark left open counts only when all that follows is the quotation: when
+ * it is the last, and somebody is said to speak. */
+static void
+close_rest(struct scan *scan)
+{
+	const struct words *words = scan->words;
+	struct pairs *pairs = scan->pairs;
+	struct opened *last = NULL;
+	size_t end = words->n;
+
+	for (int s = 0; s < STYLES - 1; s++) {
+		struct opened *open = &scan->open[s];
+
+		if (open->any && open->pair.cue != SIZE_MAX &&
+			(!last || open->pair.open > last->pair.open))
+			last = open;
+	}
+	if (!last ||
+		(pairs->n && pairs->v[pairs->n - 1].close > last->pair.open))
+		return;
+	while (end > last->pair.open + 1 &&
+		words->v[end - 1].kind == TOKEN_MARK)
+		end--;
+	last->pair.unclosed = true;
+	close_pair(scan, last, end);
+}
+
+static void
+see_mark(struct scan *scan, size_t i)
+{
+	int side, style = style_of(scan->words->v[i].cp, &side);
+	struct opened *open;
+
+	if (style == NONE) {
+		if (ends_sentence(scan->words, i)) {
+			scan->start = i + 1;
+			scan->cue = SIZE_MAX;
+		}
+		return;
+	}
+	open = &scan->open[style];
+	switch (turn_of(scan->words, i, style, side, open->any)) {
+	case TURN_OPEN:
+		open->any = true;
+		open->pair = (struct pair){
+			.open = i, .start = scan->start, .cue = scan->cue
+		};
+		break;
+	case TURN_CLOSE:
+		close_pair(scan, open, i);
+		break;
+	case TURN_NOTHING:
+		break;
+	}
+}
+
+/* "It came" is a verb of saying only before "in". */
+static bool
+is_cue(const struct words *words, size_t i)
+{
+	const struct sense *s = lex_sense(words, i, LEX_CUE);
+
+	if (!s)
+		return false;
+	return !(s->flags & QUOTE_DOCUMENT) || word_is(words, i + 1, STR("في"));
+}
+
+void
+quote_pairs(const struct words *words, struct pairs *pairs)
+{
+	struct scan scan = { .words = words, .pairs = pairs, .cue = SIZE_MAX };
+
+	for (size_t i = 0; i < words->n; i++) {
+		if (words->v[i].kind == TOKEN_MARK)
+			see_mark(&scan, i);
+		else if (words->v[i].sense && is_cue(words, i))
+			scan.cue = i;
+	}
+	close_rest(&scan);
+}

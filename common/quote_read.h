@@ -1,0 +1,54 @@
+/* quote_read - what the files of quote share. */
+
+#ifndef SAFI_QUOTE_READ_H
+#define SAFI_QUOTE_READ_H
+
+#include "quote.h"
+
+enum quote_flag {
+	QUOTE_PARTICIPLE = 1 << LEX_OWN,      /* goes on with a verb before */
+	QUOTE_DESCRIBES = 1 << (LEX_OWN + 1), /* one word may be quoted */
+	QUOTE_DOCUMENT = 1 << (LEX_OWN + 2)   /* "in" a document */
+};
+
+enum { NONE = -1 };
+
+/* A pair of quotation marks: words [open + 1, close) are inside. */
+struct pair {
+	size_t open, close;
+	size_t start; /* the word that its sentence begins with */
+	size_t cue;   /* the last verb of saying before it there, or SIZE_MAX */
+	bool nested;  /* inside another pair */
+	bool unclosed;
+};
+
+struct pairs {
+	struct pair *v;
+	size_t n, cap;
+};
+
+/* What is known of a paragraph. */
+struct quoted {
+	const struct words *words;
+	struct spans *spans;
+	const size_t *name; /* for each word: 1 + the index of the span of a
+			       name that begins there, or 0 */
+	struct pairs pairs;
+};
+
+/* Finds the pairs of a paragraph. */
+void quote_pairs(const struct words *words, struct pairs *pairs);
+
+/* True for a mark that ends a sentence. */
+bool ends_sentence(const struct words *words, size_t i);
+
+/* The span of the name that begins at word i, or NULL. */
+const struct span *name_at(const struct quoted *q, size_t i);
+
+/* True for an agency or outlet. */
+bool is_outlet(const struct span *name);
+
+/* ATTR. */
+void attr_tag(struct quoted *q);
+
+#endif
