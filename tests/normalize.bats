@@ -15,7 +15,7 @@ setup() {
   run -0 safi-normalize --list-ops
   [ "${#lines[@]}" = 33 ]
   cut -f1 <<<"$output" >listed
-  sed -n 's/^\.It Cm \([a-z-]*\)$/\1/p' "$ROOT/filters/normalize.1" >told
+  sed -n '/^.Ss Operations/,/^.Sh FILES/s/^\.It Cm \([a-z-]*\)$/\1/p' "$ROOT/filters/normalize.1" >told
   diff listed told
 }
 
