@@ -15,7 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "common/buf.h"
+#include "common/arena.h"
 #include "common/utf8.h"
 
 enum { PARAS_MIN = 4, PARAS_SPREAD = 12 };
@@ -39,6 +39,7 @@ struct pieces {
 };
 
 struct corpus {
+	struct arena arena; /* of the whole run */
 	struct pieces paras, words;
 	uint64_t seed;
 	unsigned noise; /* percent */
@@ -55,19 +56,13 @@ draw(struct corpus *c, size_t n)
 }
 
 static void
-add(struct pieces *pieces, struct str s)
+add(struct corpus *c, struct pieces *pieces, struct str s)
 {
-	if (pieces->n == pieces->cap) {
-		pieces->cap = pieces->cap ? 2 * pieces->cap : 256;
-		pieces->v =
-			realloc(pieces->v, pieces->cap * sizeof(*pieces->v));
-		if (!pieces->v)
-			abort();
-	}
+	ARENA_ROOM(&c->arena, &pieces->v, pieces->n, &pieces->cap);
 	pieces->v[pieces->n++] = s;
 }
 
-/* The text goes into the buffer from *pos up to the next space. */
+/* The next word of s at *pos, up to a space; moves *pos behind it. */
 static bool
 next_word(struct str s, size_t *pos, struct str *word)
 {
@@ -91,10 +86,10 @@ learn(struct corpus *c, struct str text)
 	while (str_line(text, &pos, &line)) {
 		if (line.len < 40)
 			continue;
-		add(&c->paras, line);
+		add(c, &c->paras, line);
 		for (at = 0; next_word(line, &at, &word);)
 			if (word.len > 4)
-				add(&c->words, word);
+				add(c, &c->words, word);
 	}
 }
 
@@ -220,7 +215,7 @@ make(struct corpus *c, const char *flavour, size_t bytes)
 	buf_free(&out);
 }
 
-/* The whole file; its bytes live as long as the program. */
+/* Reads a whole file into the arena. */
 static bool
 load(struct corpus *c, const char *path)
 {
@@ -232,7 +227,8 @@ load(struct corpus *c, const char *path)
 		return false;
 	while ((n = fread(buf_reserve(&buf, 64 * KIB), 1, 64 * KIB, file)) > 0)
 		buf.len += n;
-	learn(c, buf_str(&buf));
+	learn(c, arena_str(&c->arena, buf_str(&buf)));
+	buf_free(&buf);
 	return fclose(file) == 0;
 }
 
@@ -256,5 +252,6 @@ main(int argc, char **argv)
 		}
 	}
 	make(&c, argv[1], (size_t)strtoull(argv[2], NULL, 10));
+	arena_free(&c.arena);
 	return fflush(stdout) != 0 || ferror(stdout);
 }
