@@ -15,8 +15,10 @@ struct edge {
 };
 
 struct node {
+	uint64_t next;   /* characters behind it, by their low bits: most looks
+			    end here, without a search for the edge */
 	uint32_t values; /* newest of the phrases that end here, or NONE */
-	bool word;       /* they end in a letter or digit */
+	bool word;       /* they end in a letter */
 };
 
 struct value {
@@ -43,7 +45,7 @@ match_new(struct arena *arena, bool backward)
 	match->arena = arena;
 	match->backward = backward;
 	ARENA_ROOM(arena, &match->nodes, 0, &match->cap_nodes);
-	match->nodes[match->n_nodes++] = (struct node){ NONE, false };
+	match->nodes[match->n_nodes++] = (struct node){ 0, NONE, false };
 	match->cap_edges = 64;
 	match->edges = ARENA_NEW(arena, struct edge, match->cap_edges);
 	return match;
@@ -90,10 +92,17 @@ child_make(struct match *match, uint32_t from, uint32_t cp)
 	match->n_edges++;
 	ARENA_ROOM(
 		match->arena, &match->nodes, match->n_nodes, &match->cap_nodes);
-	match->nodes[match->n_nodes++] = (struct node){ NONE, false };
+	match->nodes[match->n_nodes++] = (struct node){ 0, NONE, false };
+	match->nodes[from].next |= (uint64_t)1 << (cp & 63);
 	if (from == ROOT)
 		match->first[cp >> 6 & 31] |= (uint64_t)1 << (cp & 63);
 	return edge->to;
+}
+
+static bool
+is_digit(uint32_t cp)
+{
+	return cp >= '0' && cp <= '9';
 }
 
 bool
@@ -119,7 +128,7 @@ match_add(struct match *match, struct str phrase, uint32_t value)
 	match->values[match->n_values] =
 		(struct value){ value, match->nodes[node].values };
 	match->nodes[node].values = (uint32_t)match->n_values++;
-	match->nodes[node].word = uchar_is_word(last);
+	match->nodes[node].word = uchar_is_word(last) && !is_digit(last);
 	return true;
 }
 
@@ -140,6 +149,12 @@ match_first_bytes(const struct match *match, struct byteset *set)
 		if (edge->cp >= 'a' && edge->cp <= 'z')
 			byteset_add(set, (uint8_t)(bytes[0] - 'a' + 'A'));
 	}
+}
+
+bool
+match_may(const struct match *match, uint32_t folded)
+{
+	return match->first[folded >> 6 & 31] >> (folded & 63) & 1;
 }
 
 void
@@ -163,7 +178,7 @@ fold_next(struct match_look *look)
 	size_t pos;
 
 	while (look->pos < look->limit && cp == 0)
-		cp = uchar_fold(utf8_next(look->text, &look->pos));
+		cp = uchar_info(utf8_next(look->text, &look->pos)) & UCHAR_FOLD;
 	if (cp != ' ')
 		return cp;
 	for (pos = look->pos; pos < look->limit; look->pos = pos) {
@@ -224,8 +239,9 @@ step(struct match_look *look)
 
 	if (cp == 0)
 		return false;
-	if (look->node == ROOT &&
-		!(match->first[cp >> 6 & 31] >> (cp & 63) & 1))
+	if (look->node == ROOT && !match_may(match, cp))
+		return false;
+	if (!(match->nodes[look->node].next >> (cp & 63) & 1))
 		return false;
 	look->node = edge_slot(match, look->node, cp)->to;
 	return look->node != ROOT;

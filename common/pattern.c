@@ -17,8 +17,9 @@ struct pattern {
 	pcre2_code *code;
 	pcre2_match_data *data;
 	pcre2_match_context *context;
-	size_t min; /* characters of the shortest match */
-	int need;   /* a byte that every match holds, or -1 */
+	bool jitted; /* the JIT was asked, which is done at first use */
+	size_t min;  /* characters of the shortest match */
+	int need;    /* a byte that every match holds, or -1 */
 };
 
 static void *
@@ -104,7 +105,6 @@ pattern_compile(struct pattern **into, struct str source, unsigned flags,
 				1);
 		return false;
 	}
-	(void)pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
 	pattern->data = pcre2_match_data_create(1, general);
 	pattern->context = pcre2_match_context_create(general);
 	(void)pcre2_set_match_limit(pattern->context, LIMIT_MATCH);
@@ -122,14 +122,21 @@ pattern_free(struct pattern *pattern)
 }
 
 enum pattern_result
-pattern_find(const struct pattern *pattern, struct str subject, size_t from,
+pattern_find(struct pattern *pattern, struct str subject, size_t from,
 	size_t *beg, size_t *end)
 {
 	const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(pattern->data);
-	int n = pcre2_match(pattern->code,
+	int n;
+
+	/* most patterns of a configuration are never tried: a start without
+	 * compiling them to machine code takes half the time */
+	if (!pattern->jitted) {
+		(void)pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
+		pattern->jitted = true;
+	}
+	n = pcre2_match(pattern->code,
 		subject.ptr ? subject.ptr : (const uint8_t *)"", subject.len,
 		from, PCRE2_NO_UTF_CHECK, pattern->data, pattern->context);
-
 	if (n == PCRE2_ERROR_NOMATCH)
 		return PATTERN_NO;
 	if (n < 0)

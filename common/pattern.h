@@ -37,14 +37,11 @@ enum pattern_result { PATTERN_NO, PATTERN_YES, PATTERN_LIMIT };
  * stands before from is seen by look-behind. [*beg, *end) is the match.
  * PATTERN_LIMIT: given up, it would take too long.
  */
-enum pattern_result pattern_find(const struct pattern *pattern,
-	struct str subject, size_t from, size_t *beg, size_t *end);
+enum pattern_result pattern_find(struct pattern *pattern, struct str subject,
+	size_t from, size_t *beg, size_t *end);
 
-/*
- * False when the pattern cannot match a subject of len bytes of which has is
- * true for the bytes that occur in it (a set of at least those). Cheap, and
- * never false for a subject that would match.
- */
+/* False when the pattern cannot match the subject: it is too short, or lacks a
+ * byte that every match holds. Cheap; true does not say that it matches. */
 bool pattern_may(const struct pattern *pattern, struct str subject);
 
 #endif

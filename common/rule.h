@@ -52,7 +52,7 @@ rule_set_put(struct rule_set *set, size_t rule, bool in)
 struct rule {
 	struct conf_text id, kind, note, extract;
 	int place, cut, find;
-	struct conf_texts match, ends, until;
+	struct conf_texts match, ends, holds, until, needs;
 	struct conf_text then_text, lead_text, regex_text, with;
 	struct conf_text before_text, after_text, unless_text;
 	struct conf_text previous_text, next_text;
@@ -92,13 +92,14 @@ struct rules {
 	struct match *heads;   /* match: of line, line-start, head */
 	struct match *tails;   /* ends: */
 	struct match *insides; /* match: of inline */
-	struct match *words;   /* match: of line-end, tail */
+	struct match *words;   /* match: of line-end, tail; holds: */
 	struct byteset inside; /* first bytes of insides */
 	uint32_t *lines;       /* regex: of any line */
 	size_t n_lines;
 	uint32_t *zoned; /* regex: of lines near the head or the tail */
 	size_t n_zoned;
-	size_t head_zone, tail_zone; /* lines that these reach */
+	uint32_t *late; /* regex: of lines beside one that is gone */
+	size_t n_late;
 	size_t longest; /* bytes of a line that zoned or lines may match */
 	size_t words_zone, words_reach; /* lines, bytes that words needs */
 	uint32_t *finds;                /* rules of place document */
@@ -107,14 +108,15 @@ struct rules {
 
 /* A line that is not blank. */
 struct line {
-	size_t beg, end; /* without its LF */
-	size_t from, to; /* without white space at its ends */
-	uint32_t rule;   /* that took it whole, or RULE_NONE */
-	uint8_t words;   /* LINE_WORDS: not counted yet */
-	bool seen_head, seen_tail, seen_words; /* what was tried on it */
+	size_t beg, end;    /* without its LF */
+	size_t from, to;    /* without white space at its ends */
+	uint32_t rule;      /* that took it whole, or RULE_NONE */
+	uint8_t words;      /* LINE_WORDS: not counted yet */
+	uint8_t head, tail; /* ranks at which rules were tried, LINE_FAR */
+	uint8_t beside;     /* neighbours that were gone then */
 };
 
-enum { LINE_WORDS = 255, LINE_LOOK = 64 * 1024 };
+enum { LINE_WORDS = 255, LINE_FAR = 255, LINE_LOOK = 64 * 1024 };
 #define RULE_NONE UINT32_MAX
 
 /* A place where a rule matches, as far as the text alone says. */
@@ -128,6 +130,21 @@ struct cand {
 struct hit {
 	size_t beg, end;
 	uint32_t rule;
+};
+
+/* Folded text: as uchar_fold_str, but white space runs are one space and a
+ * tatweel that stands alone is a dash. from is an offset into s for each
+ * byte, and its end. */
+struct folded {
+	struct str s;
+	uint32_t *from;
+};
+/* The stretch of the text that was folded last. */
+struct view {
+	size_t beg, end, room;
+	uint8_t *bytes;
+	uint32_t *from;
+	struct folded folded;
 };
 
 /* One pass over one text. */
@@ -154,38 +171,36 @@ struct sweep {
 	size_t *untils;   /* of each rule: where its closer was last found */
 	uint32_t *counts; /* of each rule: candidates */
 	struct rule_set limited;
+	struct view view;
 };
 
 /* rules_lines.c: lines and words. */
 void lines_split(struct sweep *sw);
 void lines_rank(struct sweep *sw);
-size_t line_words(struct sweep *sw, size_t line);
+size_t line_words(struct sweep *sw, size_t line, size_t enough);
 size_t text_words(struct str s, size_t enough);
 size_t sweep_prose(struct sweep *sw);
 bool sweep_markup(struct sweep *sw);
 
-/* Folded text: as uchar_fold_str, but white space runs are one space and a
- * tatweel that stands alone is a dash. from is an offset into s for each
- * byte, and its end. */
-struct folded {
-	struct str s;
-	uint32_t *from;
-};
+size_t fold_room(struct str s); /* bytes and entries that it may take */
+struct folded fold_into(struct str s, uint8_t *bytes, uint32_t *from);
 struct folded fold_text(struct str s, struct arena *arena);
 
 /* rules_find.c: candidates. */
 void find_candidates(struct sweep *sw);
 void find_zoned(struct sweep *sw);
+void find_late(struct sweep *sw);
 
 /* rules_try.c: one candidate; adds it to sw->cands if its text fits. */
 void try_phrase(struct sweep *sw, const struct rule *rule, size_t line,
 	size_t beg, size_t end);
 void try_regex(struct sweep *sw, const struct rule *rule, size_t line);
 bool pattern_holds(struct sweep *sw, const struct rule *rule,
-	const struct pattern *pattern, struct str s);
+	struct pattern *pattern, size_t beg, size_t end);
 
 /* rules_guard.c: whether a candidate may be cut now; the rounds. */
 void sweep_rounds(struct sweep *sw);
+bool beside_fits(const struct sweep *sw, const struct rule *rule, size_t line);
 void sweep_hit(struct sweep *sw, const struct rule *rule, size_t line,
 	size_t beg, size_t end);
 void sweep_take(struct sweep *sw, const struct rule *rule, size_t line);

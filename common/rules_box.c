@@ -58,7 +58,7 @@ static bool
 is_teaser(struct sweep *sw, size_t i)
 {
 	struct str s = line_text(sw, i);
-	size_t words = line_words(sw, i);
+	size_t words = line_words(sw, i, 2 * TEASER_WORDS);
 
 	if (words > TEASER_WORDS)
 		return ends_in_ellipsis(s, s.len) && words < 2 * TEASER_WORDS;
@@ -85,63 +85,67 @@ box_take(struct sweep *sw, const struct rule *rule, size_t line)
 		sweep_take(sw, rule, sw->alive[k]);
 }
 
-/* Two lines that may be equal once they are folded. */
-static bool
-may_be_equal(struct str a, struct str b)
+/* The folded characters of a text in turn, of runs that are no words one
+ * space; 0 at the end. */
+static uint32_t
+next_folded(struct str s, size_t *pos)
 {
+	bool gap = false;
+
+	while (*pos < s.len) {
+		size_t at = *pos;
+		uint32_t info = uchar_info(utf8_next(s, &at));
+
+		if (info & (UCHAR_LETTER | UCHAR_DIGIT) && gap)
+			return ' ';
+		*pos = at;
+		if (!(info & UCHAR_FOLD) || info & UCHAR_MARK)
+			continue;
+		if (info & (UCHAR_LETTER | UCHAR_DIGIT))
+			return info & UCHAR_FOLD;
+		gap = true;
+	}
+	return 0;
+}
+
+/* True when the words of a are those with which b begins; *rest says whether
+ * b has more. Gaps at the beginning count for nothing. */
+static bool
+begins_with(struct str a, struct str b, bool *rest)
+{
+	size_t i = 0, j = 0;
+	uint32_t x = next_folded(a, &i), y = next_folded(b, &j);
+
+	if (x == ' ')
+		x = next_folded(a, &i);
+	if (y == ' ')
+		y = next_folded(b, &j);
+	while (x && x == y) {
+		x = next_folded(a, &i);
+		y = next_folded(b, &j);
+	}
+	*rest = y != 0;
+	return x == 0 && (y == 0 || y == ' ');
+}
+
+static bool
+is_equal(struct str a, struct str b)
+{
+	bool rest;
+
 	return a.len <= COPY_BYTES && b.len <= COPY_BYTES &&
-	       a.len <= 2 * b.len && b.len <= 2 * a.len;
-}
-
-/* Folded text without marks at its ends. */
-static struct str
-essence(struct sweep *sw, struct str s)
-{
-	struct str folded = fold_text(s, sw->arena).s;
-	size_t beg = 0, pos, end = folded.len;
-
-	for (pos = 0; pos < end; beg = pos)
-		if (uchar_is_word(utf8_next(folded, &pos)))
-			break;
-	for (pos = end; pos > beg; end = pos)
-		if (uchar_is_word(utf8_prev(folded, &pos)))
-			break;
-	return str_sub(folded, beg, end);
-}
-
-static bool
-is_equal(struct sweep *sw, struct str a, struct str b)
-{
-	struct arena_mark mark;
-	bool equal;
-
-	if (!may_be_equal(a, b))
-		return false;
-	mark = arena_mark(sw->arena);
-	equal = str_eq(essence(sw, a), essence(sw, b));
-	arena_release(sw->arena, mark);
-	return equal;
+	       begins_with(a, b, &rest) && !rest && text_words(a, 1) > 0;
 }
 
 /* a ends in an ellipsis, and what stands before it is how b begins. */
 static bool
-is_truncated(struct sweep *sw, struct str a, struct str b)
+is_truncated(struct str a, struct str b)
 {
-	struct arena_mark mark;
-	bool truncated;
+	bool rest;
 
-	if (!ends_in_ellipsis(a, a.len) || a.len > COPY_BYTES ||
-		text_words(a, TRUNCATED_WORDS) < TRUNCATED_WORDS)
-		return false;
-	mark = arena_mark(sw->arena);
-	if (b.len > 2 * a.len) {
-		b.len = 2 * a.len;
-		while ((b.ptr[b.len] & 0xC0) == 0x80)
-			b.len--;
-	}
-	truncated = str_starts(fold_text(b, sw->arena).s, essence(sw, a));
-	arena_release(sw->arena, mark);
-	return truncated;
+	return ends_in_ellipsis(a, a.len) && a.len <= COPY_BYTES &&
+	       text_words(a, TRUNCATED_WORDS) == TRUNCATED_WORDS &&
+	       begins_with(a, b, &rest);
 }
 
 /* A line near the tail that ends in the title again, behind an ellipsis: the
@@ -161,7 +165,7 @@ ends_in_title(struct sweep *sw, struct str title, size_t i, size_t *beg)
 	for (at = str_find(s, from, STR("...")); at != STR_NONE;
 		at = str_find(s, at + 3, STR("...")))
 		last = last == STR_NONE ? at + 3 : size_max(last, at + 3);
-	if (last == STR_NONE || !is_equal(sw, title, str_from(s, last)))
+	if (last == STR_NONE || !is_equal(title, str_from(s, last)))
 		return false;
 	*beg = sw->lines[i].from + last;
 	return true;
@@ -178,9 +182,9 @@ find_title(struct sweep *sw, const struct rule *rule)
 	if (title.len > COPY_BYTES)
 		return false;
 	for (size_t k = 1; k < sw->n_alive && k < rule->within_head; k++) {
-		if (!is_equal(sw, title, line_text(sw, sw->alive[k])))
+		if (!is_equal(title, line_text(sw, sw->alive[k])))
 			continue;
-		words = line_words(sw, first);
+		words = line_words(sw, first, rule->max_words + 1);
 		if (words < rule->min_words || words > rule->max_words ||
 			sweep_prose(sw) < rule->prose)
 			return any;
@@ -193,7 +197,8 @@ find_title(struct sweep *sw, const struct rule *rule)
 		size_t i = sw->alive[k];
 
 		if (!ends_in_title(sw, title, i, &beg) ||
-			line_words(sw, first) < rule->min_words)
+			line_words(sw, first, rule->min_words) <
+				rule->min_words)
 			continue;
 		sweep_hit(sw, rule, i, beg, sw->lines[i].to);
 		any = true;
@@ -208,9 +213,9 @@ find_beginning(struct sweep *sw, const struct rule *rule, size_t i)
 {
 	struct str s = line_text(sw, i);
 
-	if ((i == 0 || !is_truncated(sw, s, line_text(sw, i - 1))) &&
+	if ((i == 0 || !is_truncated(s, line_text(sw, i - 1))) &&
 		(i + 1 == sw->n_lines ||
-			!is_truncated(sw, s, line_text(sw, i + 1))))
+			!is_truncated(s, line_text(sw, i + 1))))
 		return false;
 	if (sweep_prose(sw) < rule->prose)
 		return false;
@@ -239,11 +244,11 @@ find_copy(struct sweep *sw, const struct rule *rule)
 		if (k == 0 || k + 1 == sw->n_alive)
 			continue;
 		j = sw->alive[k + 1];
-		if (!is_equal(sw, line_text(sw, i), line_text(sw, j)) ||
-			line_words(sw, j) < rule->min_words ||
+		if (!is_equal(line_text(sw, i), line_text(sw, j)) ||
+			line_words(sw, j, rule->min_words) < rule->min_words ||
 			sweep_prose(sw) < rule->prose)
 			continue;
-		if (line_words(sw, i) <= CAPTION_WORDS)
+		if (line_words(sw, i, CAPTION_WORDS + 1) <= CAPTION_WORDS)
 			sweep_take(sw, rule, i);
 		sweep_take(sw, rule, j);
 		any = true;

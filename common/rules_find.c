@@ -148,89 +148,126 @@ find_candidates(struct sweep *sw)
 		look_line(sw, i);
 }
 
-/* Phrases at the beginning of each word of the last bytes of a line. */
-static void
-look_words(struct sweep *sw, size_t i)
+/* How many lines from the head, or the tail, a rule reaches. */
+static size_t
+head_reach(const struct rule *rule)
 {
-	struct line *line = &sw->lines[i];
-	size_t reach = sw->rules->words_reach, pos = line->from;
-	bool word = false;
+	return rule->place == PLACE_HEAD ? 1 : rule->within_head;
+}
 
-	if (line->to - pos > reach && !sw->slowly) {
+static size_t
+tail_reach(const struct rule *rule)
+{
+	return rule->place == PLACE_TAIL ? size_max(rule->within_tail, 1)
+					 : rule->within_tail;
+}
+
+/* Phrases at the beginning of each word of the last bytes of a line, for
+ * rules that reach it now at rank, and did not before. */
+static void
+look_words(struct sweep *sw, size_t i, size_t rank)
+{
+	const struct line *line = &sw->lines[i];
+	const struct match *match = sw->rules->words;
+	const uint32_t in_word =
+		UCHAR_LETTER | UCHAR_MARK | UCHAR_DIGIT | UCHAR_HIDDEN;
+	size_t reach = sw->rules->words_reach, pos = line->from;
+	struct match_look look;
+	bool word = false;
+	uint32_t rule;
+	size_t end;
+
+	if (line->to - pos > reach) {
 		pos = line->to - reach;
 		while ((sw->text.ptr[pos] & 0xC0) == 0x80)
 			pos++;
 		word = true;
 	}
 	while (pos < line->to) {
-		size_t next = pos;
-		bool now = uchar_is_word(utf8_next(sw->text, &next));
+		size_t beg = pos;
+		uint32_t info = uchar_info(utf8_next(sw->text, &pos));
+		bool begins = !word || !(info & in_word);
 
-		if (!word || !now)
-			look_head(sw, sw->rules->words, i, pos);
-		word = now;
-		pos = next;
-	}
-}
-
-static bool
-reaches_head(const struct rule *rule)
-{
-	return rule->within_head || rule->place == PLACE_HEAD;
-}
-
-static bool
-reaches_tail(const struct rule *rule)
-{
-	return rule->within_tail || rule->place == PLACE_TAIL;
-}
-
-/* Tries the patterns for one end of the document on a line. One that may
- * stand at both ends is not tried twice. */
-static void
-try_zoned(struct sweep *sw, size_t i, bool head)
-{
-	const struct rules *rules = sw->rules;
-	const struct line *line = &sw->lines[i];
-
-	for (size_t k = 0; k < rules->n_zoned; k++) {
-		const struct rule *rule = rule_at(sw, rules->zoned[k]);
-
-		if (!is_on(sw, rule->number))
+		word = info & in_word;
+		if (!begins || !match_may(match, info & UCHAR_FOLD))
 			continue;
-		if (head ? reaches_head(rule) &&
-					!(reaches_tail(rule) && line->seen_tail)
-			 : reaches_tail(rule) && !(reaches_head(rule) &&
-							 line->seen_head))
-			try_regex(sw, rule, i);
+		match_look(&look, match, sw->text, beg, line->to);
+		while (match_next(&look, &rule, &end)) {
+			size_t zone = tail_reach(rule_at(sw, rule));
+
+			if (is_on(sw, rule) && rank < zone &&
+				line->tail >= zone)
+				try_phrase(sw, rule_at(sw, rule), i, beg, end);
+		}
 	}
 }
 
-/* Lines that are near the head or the tail now, and were not before. */
+/* Tries a pattern on the lines that it reaches now, and did not before. One
+ * for both ends is not tried twice. */
+static void
+try_zones(struct sweep *sw, const struct rule *rule)
+{
+	size_t head = head_reach(rule), tail = tail_reach(rule);
+
+	for (size_t k = 0; k < head && k < sw->n_alive; k++) {
+		const struct line *line = &sw->lines[sw->alive[k]];
+
+		if (line->head >= head && line->tail >= tail)
+			try_regex(sw, rule, sw->alive[k]);
+	}
+	for (size_t k = 0; k < tail && k < sw->n_alive; k++) {
+		size_t i = sw->n_alive - 1 - k;
+		const struct line *line = &sw->lines[sw->alive[i]];
+
+		if (line->head >= head && line->tail >= tail && i >= head)
+			try_regex(sw, rule, sw->alive[i]);
+	}
+}
+
+/* Lines that are nearer to the head or the tail than they were. */
 void
 find_zoned(struct sweep *sw)
 {
 	const struct rules *rules = sw->rules;
 
-	for (size_t k = 0; k < sw->n_alive && k < rules->head_zone; k++) {
-		struct line *line = &sw->lines[sw->alive[k]];
-
-		if (!line->seen_head)
-			try_zoned(sw, sw->alive[k], true);
-		line->seen_head = true;
-	}
-	for (size_t k = 0; k < sw->n_alive && k < rules->tail_zone; k++) {
-		size_t i = sw->alive[sw->n_alive - 1 - k];
-
-		if (!sw->lines[i].seen_tail)
-			try_zoned(sw, i, false);
-		sw->lines[i].seen_tail = true;
-	}
+	for (size_t k = 0; k < rules->n_zoned; k++)
+		if (is_on(sw, rules->zoned[k]))
+			try_zones(sw, rule_at(sw, rules->zoned[k]));
 	for (size_t k = 0; k < sw->n_alive && k < rules->words_zone; k++) {
 		size_t i = sw->alive[sw->n_alive - 1 - k];
 
-		if (!sw->lines[i].seen_words)
-			look_words(sw, i);
-		sw->lines[i].seen_words = true;
+		if (k < sw->lines[i].tail)
+			look_words(sw, i, k);
+	}
+	for (size_t k = 0; k < sw->n_alive && k < LINE_FAR; k++) {
+		struct line *line = &sw->lines[sw->alive[k]];
+
+		line->head = (uint8_t)size_min(k, line->head);
+		line = &sw->lines[sw->alive[sw->n_alive - 1 - k]];
+		line->tail = (uint8_t)size_min(k, line->tail);
+	}
+}
+
+/* Patterns that want a line beside to be gone are tried when it is. */
+void
+find_late(struct sweep *sw)
+{
+	const struct rules *rules = sw->rules;
+
+	for (size_t i = 0; i < sw->n_lines && rules->n_late > 0; i++) {
+		struct line *line = &sw->lines[i];
+		bool before = i > 0 && line[-1].rule != RULE_NONE;
+		bool behind = i + 1 < sw->n_lines && line[1].rule != RULE_NONE;
+		uint8_t beside = (uint8_t)(before | behind << 1);
+
+		if (line->rule != RULE_NONE || beside == line->beside)
+			continue;
+		line->beside = beside;
+		for (size_t k = 0; k < rules->n_late; k++) {
+			const struct rule *rule = rule_at(sw, rules->late[k]);
+
+			if (is_on(sw, rule->number) && beside_fits(sw, rule, i))
+				try_regex(sw, rule, i);
+		}
 	}
 }

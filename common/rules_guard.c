@@ -36,14 +36,6 @@ sweep_hit(struct sweep *sw, const struct rule *rule, size_t line, size_t beg,
 	}
 }
 
-static struct str
-line_text(const struct sweep *sw, size_t i)
-{
-	const struct line *line = &sw->lines[i];
-
-	return str_sub(sw->text, line->from, line->to);
-}
-
 /* The line that is left before (step -1) or behind a line, or STR_NONE. */
 static size_t
 neighbour(const struct sweep *sw, size_t line, int step)
@@ -56,26 +48,22 @@ neighbour(const struct sweep *sw, size_t line, int step)
 /* What a rule asks of the line beside: a pattern, a number of words. */
 static bool
 neighbour_fits(struct sweep *sw, const struct rule *rule, size_t line, int step,
-	const struct pattern *pattern, size_t words)
+	struct pattern *pattern, size_t words)
 {
-	size_t i;
-	struct str s;
+	size_t i, beg, end;
 
 	if (!pattern && words == 0)
 		return true;
 	i = neighbour(sw, line, step);
 	if (i == STR_NONE)
-		return pattern ? pattern_holds(sw, rule, pattern, STR(""))
-			       : false;
-	if (line_words(sw, i) < words)
+		return pattern && pattern_holds(sw, rule, pattern, 0, 0);
+	if (line_words(sw, i, words) < words)
 		return false;
-	s = line_text(sw, i);
-	if (pattern && s.len > BESIDE_LOOK) {
-		s.len = BESIDE_LOOK;
-		while (s.len && (s.ptr[s.len] & 0xC0) == 0x80)
-			s.len--;
-	}
-	return !pattern || pattern_holds(sw, rule, pattern, s);
+	beg = sw->lines[i].from;
+	end = size_min(sw->lines[i].to, beg + BESIDE_LOOK);
+	while (end < sw->lines[i].to && (sw->text.ptr[end] & 0xC0) == 0x80)
+		end--;
+	return !pattern || pattern_holds(sw, rule, pattern, beg, end);
 }
 
 static bool
@@ -113,7 +101,7 @@ rest_fits(struct sweep *sw, const struct rule *rule, size_t line)
 	if (rule->cut != CUT_REST)
 		return true;
 	for (size_t k = sw->rank[line] + (size_t)1; k < sw->n_alive; k++) {
-		n += line_words(sw, sw->alive[k]);
+		n += line_words(sw, sw->alive[k], rule->rest_words + 1);
 		if (n > rule->rest_words)
 			return false;
 	}
@@ -121,7 +109,7 @@ rest_fits(struct sweep *sw, const struct rule *rule, size_t line)
 }
 
 /* The line right beside was taken by a rule that this one names. */
-static bool
+bool
 beside_fits(const struct sweep *sw, const struct rule *rule, size_t line)
 {
 	bool before = rule->follows.n && line > 0 &&
@@ -231,8 +219,10 @@ sweep_rounds(struct sweep *sw)
 			break;
 		find_zoned(sw);
 		any = ask_all(sw);
-		if (any)
+		if (any) {
 			lines_rank(sw);
+			find_late(sw);
+		}
 		any |= sw->n_alive > 0 && find_all(sw);
 		if (!any)
 			break;

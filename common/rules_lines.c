@@ -43,9 +43,11 @@ lines_split(struct sweep *sw)
 
 	while (pos < text.len) {
 		size_t end = str_find_byte(text, pos, '\n');
-		struct line line = {
-			.beg = pos, .rule = RULE_NONE, .words = LINE_WORDS
-		};
+		struct line line = { .beg = pos,
+			.rule = RULE_NONE,
+			.words = LINE_WORDS,
+			.head = LINE_FAR,
+			.tail = LINE_FAR };
 
 		line.end = end == STR_NONE ? text.len : end;
 		line.from = line.beg;
@@ -95,29 +97,35 @@ text_words(struct str s, size_t enough)
 }
 
 size_t
-line_words(struct sweep *sw, size_t i)
+line_words(struct sweep *sw, size_t i, size_t enough)
 {
 	struct line *line = &sw->lines[i];
+	size_t n;
 
-	if (line->words == LINE_WORDS)
-		line->words = (uint8_t)text_words(
-			str_sub(sw->text, line->from, line->to),
-			LINE_WORDS - 1);
-	return line->words;
+	if (line->words != LINE_WORDS)
+		return line->words;
+	n = text_words(str_sub(sw->text, line->from, line->to),
+		size_min(enough, LINE_WORDS - 1));
+	if (n < enough)
+		line->words = (uint8_t)n;
+	return n;
 }
 
 /* Words of the longest line: whether the document is prose. */
 size_t
 sweep_prose(struct sweep *sw)
 {
+	enum { PROSE = 40 }; /* no rule asks for more */
+
 	if (sw->longest != SIZE_MAX)
 		return sw->longest;
 	sw->longest = 0;
-	for (size_t i = 0; i < sw->n_lines && sw->longest < 40; i++) {
+	for (size_t i = 0; i < sw->n_lines && sw->longest < PROSE; i++) {
 		size_t bytes = sw->lines[i].to - sw->lines[i].from;
 
 		if (bytes / 2 > sw->longest)
-			sw->longest = size_max(sw->longest, line_words(sw, i));
+			sw->longest =
+				size_max(sw->longest, line_words(sw, i, PROSE));
 	}
 	return sw->longest;
 }
@@ -165,27 +173,41 @@ is_lone_tatweel(struct str s, size_t beg, size_t end)
 	       (end == s.len || uchar_is_space(after) || after == 0x640);
 }
 
-struct folded
-fold_text(struct str s, struct arena *arena)
+size_t
+fold_room(struct str s)
 {
-	size_t room = s.len + s.len / 2 + 4, pos = 0, n = 0;
-	struct folded folded = { { NULL, 0 },
-		arena_alloc(arena, proc_size_mul(room + 1, 4)) };
-	uint8_t *dst = arena_alloc(arena, room);
+	/* a character of two bytes may fold to one of three (U+023A) */
+	return proc_size_add(s.len, s.len / 2 + 4);
+}
+
+struct folded
+fold_into(struct str s, uint8_t *bytes, uint32_t *from)
+{
+	size_t pos = 0, n = 0;
 
 	while (pos < s.len) {
 		size_t beg = pos, end = n;
-		uint32_t cp = utf8_next(s, &pos), fold = uchar_fold(cp);
+		uint32_t cp = utf8_next(s, &pos);
+		uint32_t fold = uchar_info(cp) & UCHAR_FOLD;
 
 		if (cp == 0x640 && is_lone_tatweel(s, beg, pos))
 			fold = '-';
-		if (fold == 0 || (fold == ' ' && n && dst[n - 1] == ' '))
+		if (fold == 0 || (fold == ' ' && n && bytes[n - 1] == ' '))
 			continue;
-		end += utf8_put(dst + n, fold);
+		end += utf8_put(bytes + n, fold);
 		for (; n < end; n++)
-			folded.from[n] = (uint32_t)beg;
+			from[n] = (uint32_t)beg;
 	}
-	folded.from[n] = (uint32_t)s.len;
-	folded.s = str_make(dst, n);
-	return folded;
+	from[n] = (uint32_t)s.len;
+	return (struct folded){ str_make(bytes, n), from };
+}
+
+struct folded
+fold_text(struct str s, struct arena *arena)
+{
+	size_t room = fold_room(s);
+	uint8_t *bytes = arena_alloc(arena, room);
+
+	return fold_into(s, bytes,
+		arena_alloc(arena, proc_size_mul(room, sizeof(uint32_t))));
 }

@@ -33,7 +33,9 @@ static const struct conf_field rule_fields[] = {
 	RULE_FIELD("until", CONF_TEXTS, until),
 	RULE_FIELD("ends", CONF_TEXTS, ends),
 	RULE_FIELD("lead", CONF_TEXT, lead_text),
+	RULE_FIELD("holds", CONF_TEXTS, holds),
 	RULE_FIELD("regex", CONF_TEXT, regex_text),
+	RULE_FIELD("needs", CONF_TEXTS, needs),
 	RULE_WORDS("find", find, finds, false),
 	RULE_FIELD("exact", CONF_BOOL, exact),
 	RULE_WORDS("cut", cut, cuts, false),
@@ -171,8 +173,8 @@ list_name(const void *of, size_t i)
 static bool
 unknown_list(struct load *load, const struct conf_text *text, struct str name)
 {
-	struct str near = diag_nearest(name, load->conf->lists.n, list_name,
-		load->conf->lists.v);
+	struct str near = diag_nearest(
+		name, load->conf->lists.n, list_name, load->conf->lists.v);
 
 	if (near.len)
 		FAULT(load, text,
@@ -350,12 +352,13 @@ static void
 check_rule(struct load *load, struct rule *rule)
 {
 	int ways = (rule->match.n > 0) + (rule->ends.n > 0) +
-		   (rule->regex_text.s.ptr != NULL) + (rule->find != 0);
+		   (rule->holds.n > 0) + (rule->regex_text.s.ptr != NULL) +
+		   (rule->find != 0);
 
 	if (ways != 1)
 		FAULT(load, &rule->id,
 			"rule '" STR_FMT
-			"' needs one of match, ends, regex and find",
+			"' needs one of match, ends, holds, regex and find",
 			STR_ARG(rule->id.s));
 	if ((rule->find != 0) != (rule->place == PLACE_DOCUMENT))
 		FAULT(load, &rule->id,
@@ -367,6 +370,16 @@ check_rule(struct load *load, struct rule *rule)
 		FAULT(load, &rule->id,
 			"rule '" STR_FMT "': ends wants place line or line-end",
 			STR_ARG(rule->id.s));
+	if (rule->holds.n && (rule->place != PLACE_LINE || !rule->within_tail))
+		FAULT(load, &rule->id,
+			"rule '" STR_FMT
+			"': holds wants place line and within-tail",
+			STR_ARG(rule->id.s));
+	if (rule->within_head >= LINE_FAR || rule->within_tail >= LINE_FAR)
+		FAULT(load, &rule->id,
+			"rule '" STR_FMT
+			"': within-head and within-tail are less than %d",
+			STR_ARG(rule->id.s), LINE_FAR);
 	if (rule->match.n && rule->place == PLACE_LINE_END &&
 		!rule->within_tail)
 		FAULT(load, &rule->id,
@@ -406,14 +419,45 @@ check_phrases(struct load *load, const struct conf_texts *texts, bool inside)
 	}
 }
 
+/* {name} as a phrase stands for the words of that list. */
+static void
+load_phrases(struct load *load, struct conf_texts *texts)
+{
+	struct conf_text *v = NULL;
+	size_t n = 0, cap = 0;
+
+	for (size_t i = 0; i < texts->n; i++) {
+		const struct conf_text *text = &texts->v[i];
+		struct str name = list_at(text->s, 0);
+		const struct word_list *list = NULL;
+
+		if (name.len && name.len + 2 == text->s.len)
+			list = find_list(load, name);
+		for (size_t k = 0; list && k < list->words.n; k++) {
+			ARENA_ROOM(load->arena, &v, n, &cap);
+			v[n++] = list->words.v[k];
+		}
+		if (list)
+			continue;
+		ARENA_ROOM(load->arena, &v, n, &cap);
+		v[n++] = *text;
+	}
+	*texts = (struct conf_texts){ v, n };
+}
+
 static void
 load_rule(struct load *load, struct rule *rule, size_t number)
 {
+	load_phrases(load, &rule->match);
+	load_phrases(load, &rule->ends);
+	load_phrases(load, &rule->holds);
+
 	rule->number = (uint32_t)number;
 	rule->kind_number = kind_number(load->rules, rule->kind.s);
 	check_rule(load, rule);
 	check_phrases(load, &rule->match, rule->place == PLACE_INLINE);
 	check_phrases(load, &rule->ends, false);
+	check_phrases(load, &rule->holds, false);
 	load_patterns(load, rule);
 }
 
@@ -617,6 +661,7 @@ load_besides(struct load *load)
 	}
 }
 
+/* {name} stands for all words of a list. */
 static void
 add_phrases(
 	struct match *match, const struct conf_texts *texts, uint32_t number)
@@ -642,30 +687,29 @@ add_regex(struct rules *rules, const struct rule *rule)
 	bool head = rule->within_head || rule->place == PLACE_HEAD;
 	bool tail = rule->within_tail || rule->place == PLACE_TAIL;
 
+	if (rule->beside.bits) {
+		rules->late[rules->n_late++] = rule->number;
+		return;
+	}
 	if (head || tail)
 		rules->zoned[rules->n_zoned++] = rule->number;
 	else {
 		rules->lines[rules->n_lines++] = rule->number;
 		rules->longest = size_max(rules->longest, longest(rule));
 	}
-	if (head)
-		rules->head_zone = size_max(
-			rules->head_zone, size_max(rule->within_head, 1));
-	if (tail)
-		rules->tail_zone = size_max(
-			rules->tail_zone, size_max(rule->within_tail, 1));
 }
 
 /* Phrases anywhere in the last lines: how far they are looked for. */
 static void
-add_words(struct rules *rules, const struct rule *rule)
+add_words(struct rules *rules, const struct rule *rule,
+	const struct conf_texts *phrases)
 {
 	size_t lines = size_max(rule->within_tail, 1);
 	size_t chars = rule->tail_chars ? rule->tail_chars : 400;
 
 	rules->words_zone = size_max(rules->words_zone, lines);
 	rules->words_reach = size_max(rules->words_reach, 2 * chars);
-	add_phrases(rules->words, &rule->match, rule->number);
+	add_phrases(rules->words, phrases, rule->number);
 }
 
 static void
@@ -674,6 +718,8 @@ add_rule(struct rules *rules, const struct rule *rule)
 	add_phrases(rules->tails, &rule->ends, rule->number);
 	if (rule->regex)
 		add_regex(rules, rule);
+	if (rule->holds.n)
+		add_words(rules, rule, &rule->holds);
 	if (rule->find)
 		rules->finds[rules->n_finds++] = rule->number;
 	switch (rule->place) {
@@ -683,7 +729,7 @@ add_rule(struct rules *rules, const struct rule *rule)
 	case PLACE_LINE_END:
 	case PLACE_TAIL:
 		if (rule->match.n)
-			add_words(rules, rule);
+			add_words(rules, rule, &rule->match);
 		break;
 	default:
 		add_phrases(rules->heads, &rule->match, rule->number);
@@ -701,6 +747,7 @@ load_prefilter(struct load *load)
 	rules->words = match_new(load->arena, false);
 	rules->lines = ARENA_NEW(load->arena, uint32_t, rules->n);
 	rules->zoned = ARENA_NEW(load->arena, uint32_t, rules->n);
+	rules->late = ARENA_NEW(load->arena, uint32_t, rules->n);
 	rules->finds = ARENA_NEW(load->arena, uint32_t, rules->n);
 	for (size_t i = 0; i < rules->n; i++)
 		add_rule(rules, &rules->v[i]);

@@ -12,13 +12,28 @@ enum {
 	END_LOOK = 2048   /* bytes that a regex at the end sees by default */
 };
 
-/* The text as a rule's patterns see it. */
+/* text[beg, end) as a rule's patterns see it. Good until the next call; the
+ * last one is kept, since many rules look at one line. */
 static struct folded
-view(struct sweep *sw, const struct rule *rule, struct str s)
+view(struct sweep *sw, const struct rule *rule, size_t beg, size_t end)
 {
-	struct folded view = { s, NULL };
+	struct view *kept = &sw->view;
+	struct str s = str_sub(sw->text, beg, end);
 
-	return rule->exact ? view : fold_text(s, sw->arena);
+	if (rule->exact)
+		return (struct folded){ s, NULL };
+	if (kept->beg == beg && kept->end == end && kept->folded.from)
+		return kept->folded;
+	if (fold_room(s) > kept->room) {
+		kept->room = 2 * fold_room(s);
+		kept->bytes = arena_alloc(sw->arena, kept->room);
+		kept->from = arena_alloc(
+			sw->arena, kept->room * sizeof(*kept->from));
+	}
+	kept->beg = beg;
+	kept->end = end;
+	kept->folded = fold_into(s, kept->bytes, kept->from);
+	return kept->folded;
 }
 
 /* The offset in the text for one in the view. */
@@ -30,7 +45,7 @@ unview(const struct folded *view, size_t off)
 
 /* Looks for a pattern, notes a limit. */
 static bool
-find(struct sweep *sw, const struct rule *rule, const struct pattern *pattern,
+find(struct sweep *sw, const struct rule *rule, struct pattern *pattern,
 	struct str s, size_t from, size_t *beg, size_t *end)
 {
 	switch (pattern_find(pattern, s, from, beg, end)) {
@@ -46,15 +61,11 @@ find(struct sweep *sw, const struct rule *rule, const struct pattern *pattern,
 
 bool
 pattern_holds(struct sweep *sw, const struct rule *rule,
-	const struct pattern *pattern, struct str s)
+	struct pattern *pattern, size_t beg, size_t end)
 {
-	struct arena_mark mark = arena_mark(sw->arena);
-	struct folded folded = view(sw, rule, s);
-	size_t beg, end;
-	bool holds = find(sw, rule, pattern, folded.s, 0, &beg, &end);
+	struct folded folded = view(sw, rule, beg, end);
 
-	arena_release(sw->arena, mark);
-	return holds;
+	return find(sw, rule, pattern, folded.s, 0, &beg, &end);
 }
 
 /* The nearest start of a character at or before pos. */
@@ -84,39 +95,33 @@ ahead(struct str text, size_t pos, size_t limit, size_t look)
  * that ^ does not match there. *beg is where the match begins. */
 static bool
 stands_before(struct sweep *sw, const struct rule *rule,
-	const struct pattern *pattern, size_t floor, size_t pos, size_t look,
+	struct pattern *pattern, size_t floor, size_t pos, size_t look,
 	size_t *beg)
 {
-	struct arena_mark mark = arena_mark(sw->arena);
 	size_t start = back(sw->text, pos, floor, look), from = 0, end;
-	struct folded folded = view(sw, rule, str_sub(sw->text, start, pos));
-	bool found;
+	struct folded folded = view(sw, rule, start, pos);
 
 	if (start > floor && folded.s.len)
 		(void)utf8_next(folded.s, &from);
-	found = find(sw, rule, pattern, folded.s, from, beg, &end);
-	if (found)
-		*beg = start + unview(&folded, *beg);
-	arena_release(sw->arena, mark);
-	return found;
+	if (!find(sw, rule, pattern, folded.s, from, beg, &end))
+		return false;
+	*beg = start + unview(&folded, *beg);
+	return true;
 }
 
 /* True when pattern matches at the start of text[pos, limit); *end is then
  * where the match ends. */
 static bool
-stands_after(struct sweep *sw, const struct rule *rule,
-	const struct pattern *pattern, size_t pos, size_t limit, size_t look,
-	size_t *end)
+stands_after(struct sweep *sw, const struct rule *rule, struct pattern *pattern,
+	size_t pos, size_t limit, size_t look, size_t *end)
 {
-	struct arena_mark mark = arena_mark(sw->arena);
 	size_t stop = ahead(sw->text, pos, limit, look), beg;
-	struct folded folded = view(sw, rule, str_sub(sw->text, pos, stop));
-	bool found = find(sw, rule, pattern, folded.s, 0, &beg, end);
+	struct folded folded = view(sw, rule, pos, stop);
 
-	if (found)
-		*end = pos + unview(&folded, *end);
-	arena_release(sw->arena, mark);
-	return found;
+	if (!find(sw, rule, pattern, folded.s, 0, &beg, end))
+		return false;
+	*end = pos + unview(&folded, *end);
+	return true;
 }
 
 static bool
@@ -182,8 +187,7 @@ fits_guards(struct sweep *sw, const struct rule *rule, const struct line *line,
 
 		if (to - from > LINE_LOOK)
 			to = ahead(sw->text, from, to, LINE_LOOK);
-		return !pattern_holds(
-			sw, rule, rule->unless, str_sub(sw->text, from, to));
+		return !pattern_holds(sw, rule, rule->unless, from, to);
 	}
 	return true;
 }
@@ -247,6 +251,16 @@ extend_back(struct sweep *sw, const struct rule *rule, const struct line *line,
 	return true;
 }
 
+/* A rule may name bytes without one of which a text does not interest it. */
+static bool
+has_need(const struct rule *rule, struct str s)
+{
+	for (size_t i = 0; i < rule->needs.n; i++)
+		if (str_find(s, 0, rule->needs.v[i].s) != STR_NONE)
+			return true;
+	return rule->needs.n == 0;
+}
+
 void
 try_phrase(struct sweep *sw, const struct rule *rule, size_t i, size_t beg,
 	size_t end)
@@ -268,10 +282,8 @@ try_inside(struct sweep *sw, const struct rule *rule, size_t i)
 	size_t pos = sw->lines[i].from;
 
 	while (pos < sw->lines[i].to) {
-		struct arena_mark mark = arena_mark(sw->arena);
 		size_t stop = ahead(sw->text, pos, sw->lines[i].to, LINE_LOOK);
-		struct folded folded =
-			view(sw, rule, str_sub(sw->text, pos, stop));
+		struct folded folded = view(sw, rule, pos, stop);
 		size_t from = 0, beg, end, n = 0, cap = 0, *ends = NULL;
 
 		while (from <= folded.s.len &&
@@ -286,55 +298,70 @@ try_inside(struct sweep *sw, const struct rule *rule, size_t i)
 				(folded.s.ptr[from] & 0xC0) == 0x80)
 				from++;
 		}
-		if (n == 0)
-			arena_release(sw->arena, mark);
+		/* guards look at other parts of the text: only now */
 		for (size_t k = 0; k < n; k += 2)
 			add_cand(sw, rule, i, ends[k], ends[k + 1]);
 		pos = stop;
 	}
 }
 
+/* What can be said of a whole line before its pattern is tried. */
+static bool
+line_may(struct sweep *sw, const struct rule *rule, size_t i)
+{
+	const struct line *line = &sw->lines[i];
+	struct str s = str_sub(sw->text, line->from, line->to);
+	size_t words;
+
+	if (s.len > LINE_LOOK)
+		return false;
+	if (rule->max_chars &&
+		(s.len > 4 * rule->max_chars ||
+			(s.len > rule->max_chars &&
+				utf8_count(s) > rule->max_chars)))
+		return false;
+	if (!rule->min_words && !rule->max_words)
+		return true;
+	words = line_words(
+		sw, i, size_max(rule->min_words, rule->max_words + 1));
+	return words >= rule->min_words &&
+	       (!rule->max_words || words <= rule->max_words);
+}
+
 void
 try_regex(struct sweep *sw, const struct rule *rule, size_t i)
 {
 	const struct line *line = &sw->lines[i];
-	size_t beg = line->from, end = line->to, len = end - beg, at = 0, to;
-	size_t look = rule->tail_chars ? 4 * rule->tail_chars : END_LOOK;
+	size_t beg = line->from, end = line->to, at, to;
+	size_t look = rule->max_chars ? 4 * rule->max_chars + 64 : LINE_LOOK;
 
-	if (rule_set_has(&sw->limited, rule->number))
+	if (rule_set_has(&sw->limited, rule->number) ||
+		(rule->place == PLACE_LINE && !line_may(sw, rule, i)))
+		return;
+	if (rule->place == PLACE_LINE_START || rule->place == PLACE_HEAD)
+		end = ahead(sw->text, beg, end, look);
+	if (rule->place == PLACE_LINE_END || rule->place == PLACE_TAIL) {
+		look = rule->tail_chars ? 4 * rule->tail_chars : END_LOOK;
+		beg = back(sw->text, end, beg, look);
+	}
+	if (!has_need(rule, str_sub(sw->text, beg, end)) ||
+		(!sw->slowly &&
+			!pattern_may(rule->regex, str_sub(sw->text, beg, end))))
 		return;
 	switch (rule->place) {
 	case PLACE_INLINE:
-		if (sw->slowly ||
-			pattern_may(rule->regex, str_sub(sw->text, beg, end)))
-			try_inside(sw, rule, i);
-		return;
+		try_inside(sw, rule, i);
+		break;
 	case PLACE_LINE:
-		if (len > LINE_LOOK)
-			return;
-		if (!sw->slowly &&
-			((rule->max_chars && len > 4 * rule->max_chars) ||
-				!pattern_may(rule->regex,
-					str_sub(sw->text, beg, end)) ||
-				(rule->max_words &&
-					line_words(sw, i) > rule->max_words) ||
-				line_words(sw, i) < rule->min_words))
-			return;
-		if (stands_after(
-			    sw, rule, rule->regex, beg, end, LINE_LOOK, &to) &&
-			to == end)
-			add_cand(sw, rule, i, beg, end);
-		return;
 	case PLACE_LINE_START:
 	case PLACE_HEAD:
-		if (stands_after(sw, rule, rule->regex, beg, end,
-			    rule->max_chars ? 4 * rule->max_chars + 64
-					    : LINE_LOOK,
-			    &to))
+		if (stands_after(
+			    sw, rule, rule->regex, beg, end, LINE_LOOK, &to))
 			add_cand(sw, rule, i, beg, to);
-		return;
+		break;
 	default: /* at the end of the line */
-		if (stands_before(sw, rule, rule->regex, beg, end, look, &at))
+		if (stands_before(
+			    sw, rule, rule->regex, line->from, end, look, &at))
 			add_cand(sw, rule, i, at, end);
 	}
 }
