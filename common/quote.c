@@ -233,91 +233,140 @@ subject_before(const struct quoted *q, size_t start, struct speech *speech)
 	speech->last = end;
 }
 
+/* Cuts the phrase to the name that it begins with or has inside: the rest is
+ * what is described. */
+static void
+cut_to_name(const struct quoted *q, struct speech *speech)
+{
+	const struct words *words = q->words;
+
+	for (size_t i = speech->first; i < speech->last; i++) {
+		const struct span *name = name_at(q, i);
+
+		if (!name || strcmp(name->label, "LOC") == 0)
+			continue;
+		while (i < speech->last && words->v[i].beg < name->end)
+			i++;
+		speech->last = i;
+		return;
+	}
+	speech->first = speech->last = 0;
+}
+
 /* The noun phrase behind a verb, or behind "in" for a document. */
 static void
-subject_behind(
-	const struct quoted *q, const struct sense *s, struct speech *speech)
+subject_behind(const struct quoted *q, const struct sense *s, size_t limit,
+	struct speech *speech)
 {
 	size_t first = speech->cue + 1;
 
 	if (s->flags & QUOTE_DOCUMENT)
 		first++;
-	if (s->value > 0 || first >= q->words->n ||
-		q->words->v[first].pre & (LEX_WA | LEX_FA | LEX_BA))
-		return;
-	if (q->words->v[first].kind != TOKEN_WORD || is_addressee(q, first))
+	if (s->value > 0 || first >= limit ||
+		q->words->v[first].pre & (LEX_WA | LEX_FA | LEX_BA) ||
+		q->words->v[first].kind != TOKEN_WORD || is_addressee(q, first))
 		return;
 	speech->first = first;
-	speech->last = phrase_end(q, first);
+	speech->last = size_min(phrase_end(q, first), limit);
+	if (s->flags & QUOTE_DESCRIBES)
+		cut_to_name(q, speech);
 }
 
-/* The finite verb that a participle goes on with, in the same sentence. */
-static size_t
-main_verb(const struct quoted *q, size_t start, size_t cue)
+/* "Quoted a source as saying": the source behind "from". */
+static bool
+quoted_source(const struct quoted *q, size_t start, struct speech *speech)
 {
-	for (size_t i = cue; i-- > start && cue - i < 64;) {
-		const struct sense *s = lex_sense(q->words, i, LEX_CUE);
+	const struct words *words = q->words;
 
-		if (s && !(s->flags & QUOTE_PARTICIPLE))
-			return i;
+	for (size_t i = speech->cue; i-- > start && speech->cue - i < PHRASE;) {
+		if (!word_is(words, i, STR("عن")))
+			continue;
+		speech->first = i + 1;
+		speech->last = phrase_end(q, i + 1);
+		if (speech->last == speech->cue && i + 1 < speech->cue)
+			return true;
+		speech->first = speech->last = 0;
+		return false;
 	}
-	return SIZE_MAX;
+	return false;
 }
 
+/* Who speaks: behind the verb or before it; for a participle, where its verb
+ * has it. What is behind limit is not looked at. */
 static void
-find_speaker(const struct quoted *q, size_t start, size_t limit,
+find_speaker(const struct quoted *q, const struct pair *pair, size_t limit,
 	struct speech *speech)
 {
 	const struct sense *s = lex_sense(q->words, speech->cue, LEX_CUE);
-	struct speech other = { .first = 0 };
+	size_t start = size_min(pair->start, speech->cue);
+	struct speech other = *speech;
 
 	if (s->flags & QUOTE_PARTICIPLE) {
-		other.cue = main_verb(q, start, speech->cue);
-		if (other.cue == SIZE_MAX) {
+		if (quoted_source(q, start, speech))
+			return;
+		if (pair->verb == SIZE_MAX || pair->verb > speech->cue) {
 			subject_before(q, start, speech);
 			return;
 		}
+		other.cue = pair->verb;
 		s = lex_sense(q->words, other.cue, LEX_CUE);
-		subject_behind(q, s, &other);
-		if (other.last == other.first)
-			subject_before(q, start, &other);
-		speech->first = other.first;
-		speech->last = other.last;
-		return;
 	}
-	subject_behind(q, s, speech);
-	if (speech->last > limit)
-		speech->last = limit;
-	if (speech->last <= speech->first) {
-		speech->first = speech->last = 0;
-		subject_before(q, start, speech);
+	subject_behind(q, s, limit, &other);
+	if (other.last <= other.first) {
+		other.first = other.last = 0;
+		subject_before(q, start, &other);
 	}
+	speech->first = other.first;
+	speech->last = other.last;
 }
 
-/* The verb behind a quotation that names its speaker: "...", said he. */
-static size_t
-cue_behind(const struct quoted *q, size_t i)
+/* Behind a quotation: "said he", "as he said", "according to him". True when
+ * one of them is there. */
+static bool
+said_behind(
+	const struct quoted *q, const struct pair *pair, struct speech *speech)
 {
 	static const struct str as[] = { STR_INIT("كما"), STR_INIT("حسبما"),
 		STR_INIT("بحسبما"), STR_INIT("وفقما"), STR_INIT("هكذا") };
 	const struct words *words = q->words;
-	const struct sense *s;
+	size_t i = pair->close + 1, end;
+	const struct sense *s, *verb;
+	bool as_said;
 
 	if (word_is_mark(words, i, 0x060C) || word_is_mark(words, i, ','))
 		i++;
 	for (size_t k = 0; k < COUNTOF(as); k++)
 		i += word_is(words, i, as[k]);
-	if (word_is(words, i, STR("علي")) && word_is(words, i + 1, STR("حد")))
+	as_said = word_is(words, i, STR("علي")) &&
+		  word_is(words, i + 1, STR("حد"));
+	if (as_said)
 		i += 2;
-	if (i >= words->n || words->v[i].pre & LEX_PROCLITIC)
-		return SIZE_MAX;
-	s = lex_sense(words, i, LEX_CUE);
-	if (!s || s->flags & QUOTE_DOCUMENT)
-		return SIZE_MAX;
-	if (s->flags & QUOTE_PARTICIPLE && s->value == 0 &&
-		!word_is(words, i - 1, STR("حد")))
-		return SIZE_MAX;
-	return i;
+	s = lex_find(words, i, LEX_SOURCE, &end);
+	if (s)
+		i = end + word_is(words, end, STR("ما"));
+	speech->cue = SIZE_MAX;
+	if (i >= words->n || words->v[i].pre & (LEX_WA | LEX_FA))
+		return false;
+	verb = lex_sense(words, i, LEX_CUE);
+	if (!verb) {
+		if (!s)
+			return false;
+		speech->first = i;
+		speech->last = phrase_end(q, i);
+		return speech->last > i;
+	}
+	if (verb->flags & QUOTE_DOCUMENT ||
+		(verb->flags & QUOTE_PARTICIPLE && !as_said && !s))
+		return false;
+	speech->cue = i;
+	if (verb->flags & QUOTE_PARTICIPLE) {
+		speech->first = i + 1;
+		speech->last = phrase_end(q, i + 1);
+		return true;
+	}
+	find_speaker(q, &(struct pair){ .start = i, .verb = SIZE_MAX },
+		words->n, speech);
+	return true;
 }
 
 /* How many words are inside, at most up to a bound that matters. */
@@ -393,13 +442,12 @@ is_reported(const struct quoted *q, const struct pair *pair)
 {
 	const struct words *words = q->words;
 	const struct sense *s = lex_sense(words, pair->cue, LEX_CUE);
-	size_t before = pair->open - 1;
+	size_t before = pair->open - 1, n = count_words(words, pair);
 
-	if (count_words(words, pair) > SHORT)
-		return true;
-	if (is_quoted_name(q, pair) || lex_sense(words, before, LEX_HEAD))
+	if (is_quoted_name(q, pair) ||
+		(n <= SHORT && lex_sense(words, before, LEX_HEAD)))
 		return false;
-	if (s->flags & QUOTE_DESCRIBES || before == pair->cue)
+	if (n >= SHORT || s->flags & QUOTE_DESCRIBES || before == pair->cue)
 		return true;
 	return words->v[before].cp == ':' || is_that(words, before) ||
 	       is_preposition(words, before);
@@ -447,12 +495,9 @@ tag_pair(struct quoted *q, const struct pair *pair)
 	if (!pair->nested && pair->cue != SIZE_MAX)
 		spoken = is_reported(q, pair);
 	if (spoken) {
-		find_speaker(q, pair->start, pair->open, &speech);
+		find_speaker(q, pair, pair->open, &speech);
 	} else if (!pair->nested && n >= SHORT) {
-		speech.cue = cue_behind(q, pair->close + 1);
-		if (speech.cue != SIZE_MAX)
-			find_speaker(q, speech.cue, words->n, &speech);
-		spoken = speech.cue != SIZE_MAX || n > SCARE;
+		spoken = said_behind(q, pair, &speech) || n > SCARE;
 	}
 	if (!spoken) {
 		if (n <= SCARE + SHORT)

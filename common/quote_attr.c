@@ -102,9 +102,10 @@ is_line(const struct words *words, size_t first, size_t last)
 		return last == words->n ||
 		       str_eq(words->v[last].fold, STR("-")) ||
 		       word_is_mark(words, last, ':');
+	if (word_is(words, 0, source) && first <= 6)
+		return true;
 	if (last == words->n && first <= 3 &&
-		(word_is(words, 0, source) ||
-			str_eq(words->v[first - 1].fold, STR("-"))))
+		str_eq(words->v[first - 1].fold, STR("-")))
 		return true;
 	return first <= 4 && str_eq(words->v[first - 1].fold, STR("-")) &&
 	       last < words->n &&
@@ -128,6 +129,7 @@ void
 attr_tag(struct quoted *q)
 {
 	const struct words *words = q->words;
+	size_t credited = 0; /* where the last name with a verb ends */
 
 	for (size_t i = 0; i < words->n; i++) {
 		const struct span *name = name_at(q, i);
@@ -142,10 +144,15 @@ attr_tag(struct quoted *q)
 		if (is_bracketed(words, i, last)) {
 			bool begins = i <= 4;
 
+			/* the short form behind the whole name */
+			if (credited && copy.beg < credited + 8)
+				continue;
+
 			add_attr(q, &copy, begins ? "publisher" : "photo");
 		} else if (is_told(q, i, name) || is_told(q, first, name) ||
 			   is_credited(q, first) || speaks(q, last)) {
 			add_attr(q, &copy, NULL);
+			credited = copy.end;
 		} else if (is_line(words, first, last)) {
 			add_attr(q, &copy, "publisher");
 		}

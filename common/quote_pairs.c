@@ -116,7 +116,7 @@ struct scan {
 	const struct words *words;
 	struct pairs *pairs;
 	struct opened open[STYLES];
-	size_t start, cue;
+	size_t start, cue, verb;
 };
 
 static void
@@ -138,10 +138,11 @@ close_pair(struct scan *scan, struct opened *open, size_t i)
 	/* the sentence goes on behind the quotation unless that ended it */
 	if (ends_sentence(scan->words, i - 1)) {
 		scan->start = i + 1;
-		scan->cue = SIZE_MAX;
+		scan->cue = scan->verb = SIZE_MAX;
 	} else {
 		scan->start = open->pair.start;
 		scan->cue = open->pair.cue;
+		scan->verb = open->pair.verb;
 	}
 }
 
@@ -181,7 +182,7 @@ see_mark(struct scan *scan, size_t i)
 	if (style == NONE) {
 		if (ends_sentence(scan->words, i)) {
 			scan->start = i + 1;
-			scan->cue = SIZE_MAX;
+			scan->cue = scan->verb = SIZE_MAX;
 		}
 		return;
 	}
@@ -189,9 +190,10 @@ see_mark(struct scan *scan, size_t i)
 	switch (turn_of(scan->words, i, style, side, open->any)) {
 	case TURN_OPEN:
 		open->any = true;
-		open->pair = (struct pair){
-			.open = i, .start = scan->start, .cue = scan->cue
-		};
+		open->pair = (struct pair){ .open = i,
+			.start = scan->start,
+			.cue = scan->cue,
+			.verb = scan->verb };
 		break;
 	case TURN_CLOSE:
 		close_pair(scan, open, i);
@@ -201,27 +203,33 @@ see_mark(struct scan *scan, size_t i)
 	}
 }
 
-/* "It came" is a verb of saying only before "in". */
-static bool
-is_cue(const struct words *words, size_t i)
+/* A verb of saying; "it came" is one only before "in". */
+static void
+see_word(struct scan *scan, size_t i)
 {
-	const struct sense *s = lex_sense(words, i, LEX_CUE);
+	const struct sense *s = lex_sense(scan->words, i, LEX_CUE);
 
-	if (!s)
-		return false;
-	return !(s->flags & QUOTE_DOCUMENT) || word_is(words, i + 1, STR("في"));
+	if (!s || (s->flags & QUOTE_DOCUMENT &&
+			  !word_is(scan->words, i + 1, STR("في"))))
+		return;
+	scan->cue = i;
+	if (!(s->flags & QUOTE_PARTICIPLE))
+		scan->verb = i;
 }
 
 void
 quote_pairs(const struct words *words, struct pairs *pairs)
 {
-	struct scan scan = { .words = words, .pairs = pairs, .cue = SIZE_MAX };
+	struct scan scan = { .words = words,
+		.pairs = pairs,
+		.cue = SIZE_MAX,
+		.verb = SIZE_MAX };
 
 	for (size_t i = 0; i < words->n; i++) {
 		if (words->v[i].kind == TOKEN_MARK)
 			see_mark(&scan, i);
-		else if (words->v[i].sense && is_cue(words, i))
-			scan.cue = i;
+		else if (words->v[i].sense)
+			see_word(&scan, i);
 	}
 	close_rest(&scan);
 }
