@@ -90,7 +90,7 @@ turn_of(const struct words *words, size_t i, int style, int side, bool open)
 
 	/* an apostrophe, a foot, an inch */
 	if (style == 2 && !before && !behind)
-		return open && side < 0 && v[i + 1].kind == TOKEN_MARK
+		return open && side <= 0 && v[i + 1].kind == TOKEN_MARK
 			       ? TURN_CLOSE
 			       : TURN_NOTHING;
 	if (before && !behind)
