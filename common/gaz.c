@@ -5,11 +5,19 @@
 #include "utf8.h"
 #include "uchar.h"
 
-/* A node of the trie: what the words on the way to it are the name of. */
-struct node {
+/*
+ * A step of the trie to the node behind one more word, found by a key made of
+ * the node before and the word. What the words so far are the name of is kept
+ * here, so that a step touches one place of the memory.
+ */
+struct edge {
+	uint64_t key; /* 0: free */
 	const struct gaz_entry *entity;
 	uint32_t classes;
+	uint32_t node; /* 0 is the root; the top bit: edges leave it */
 };
+
+#define INNER ((uint32_t)1 << 31)
 
 /* The entries of one list, in one piece. */
 struct list {
@@ -28,10 +36,8 @@ struct gaz {
 	struct buf hashes; /* of all words of all entries, until the build */
 	struct buf counts; /* how many words each entry has */
 
-	struct node *nodes; /* 0 is the root, and "none" */
-	uint32_t n_nodes;
-	uint64_t *keys;    /* open addressing; 0: free */
-	uint32_t *targets; /* the node that the key leads to */
+	uint32_t n_nodes;   /* the root among them */
+	struct edge *edges; /* open addressing */
 	size_t mask;
 	uint8_t *firsts; /* a bit for each first word's hash, so that most
 			    words of a text cost no more than this */
@@ -319,15 +325,15 @@ edge_key(uint32_t node, uint64_t hash)
 	return key ? key : 1;
 }
 
-/* The slot of a key: where it is, or the free one where it would go. */
-static size_t
-slot(const struct gaz *gaz, uint64_t key)
+/* The edge with a key, or the free one that it would be. */
+static inline struct edge *
+edge_at(const struct gaz *gaz, uint64_t key)
 {
 	size_t i = (size_t)key & gaz->mask;
 
-	while (gaz->keys[i] && gaz->keys[i] != key)
+	while (gaz->edges[i].key && gaz->edges[i].key != key)
 		i = (i + 1) & gaz->mask;
-	return i;
+	return &gaz->edges[i];
 }
 
 static inline size_t
@@ -352,22 +358,24 @@ insert(struct gaz *gaz, const struct gaz_entry *entry, const uint64_t *hashes,
 	size_t n)
 {
 	size_t bit = first_bit(gaz, hashes[0]);
+	struct edge *edge = NULL;
 	uint32_t node = 0;
 
 	gaz->firsts[bit / 8] |= (uint8_t)(1u << (bit & 7));
 	for (size_t i = 0; i < n; i++) {
 		uint64_t key = edge_key(node, hashes[i]);
-		size_t at = slot(gaz, key);
 
-		if (!gaz->keys[at]) {
-			gaz->keys[at] = key;
-			gaz->targets[at] = gaz->n_nodes++;
-		}
-		node = gaz->targets[at];
+		if (edge)
+			edge->node |= INNER;
+		edge = edge_at(gaz, key);
+		if (!edge->key)
+			*edge = (struct edge){ .key = key,
+				.node = gaz->n_nodes++ };
+		node = edge->node & ~INNER;
 	}
-	gaz->nodes[node].classes |= entry->classes;
+	edge->classes |= entry->classes;
 	if (entry->label)
-		gaz->nodes[node].entity = entry;
+		edge->entity = entry;
 }
 
 void
@@ -381,10 +389,8 @@ gaz_build(struct gaz *gaz)
 	bits = power_of_two(16 * gaz->counts.len);
 	gaz->mask = cap - 1;
 	gaz->first_mask = bits - 1;
-	gaz->keys = ARENA_NEW(gaz->arena, uint64_t, cap);
-	gaz->targets = ARENA_NEW(gaz->arena, uint32_t, cap);
+	gaz->edges = ARENA_NEW(gaz->arena, struct edge, cap);
 	gaz->firsts = ARENA_NEW(gaz->arena, uint8_t, bits / 8);
-	gaz->nodes = ARENA_NEW(gaz->arena, struct node, words + 1);
 	gaz->n_nodes = 1;
 	for (const struct list *list = gaz->lists; list; list = list->next)
 		for (size_t i = 0; i < list->n; i++) {
@@ -393,15 +399,6 @@ gaz_build(struct gaz *gaz)
 		}
 	buf_free(&gaz->hashes);
 	buf_free(&gaz->counts);
-}
-
-/* The node behind a word, 0 when there is none. */
-static inline uint32_t
-step(const struct gaz *gaz, uint32_t node, uint64_t hash)
-{
-	size_t at = slot(gaz, edge_key(node, hash));
-
-	return gaz->keys[at] ? gaz->targets[at] : 0;
 }
 
 size_t
@@ -509,20 +506,20 @@ gaz_read(const struct token *token, struct gaz_reading readings[GAZ_READINGS])
 }
 
 static void
-note_word(const struct node *node, const struct gaz_reading *reading,
+note_word(const struct edge *edge, const struct gaz_reading *reading,
 	const struct para *para, const struct token *token, struct gaz_hit *hit)
 {
 	switch (reading->strip) {
 	case GAZ_AS_IS:
-		hit->own = node->classes;
+		hit->own = edge->classes;
 		break;
 	case GAZ_ARTICLE:
-		hit->inner |= node->classes;
+		hit->inner |= edge->classes;
 		break;
 	default:
 		if (!hit->bare)
 			hit->bare_beg = gaz_begin(para, token, reading->skip);
-		hit->bare |= node->classes;
+		hit->bare |= edge->classes;
 	}
 }
 
@@ -532,26 +529,25 @@ walk(const struct gaz *gaz, const struct para *para, size_t i,
 	const struct gaz_reading *reading, struct gaz_hit *hit)
 {
 	const struct token *token = &para->v[i];
-	uint32_t node = step(gaz, 0, reading->hash);
+	const struct edge *edge = edge_at(gaz, edge_key(0, reading->hash));
 
-	for (uint32_t n = 1; node; n++) {
-		const struct node *at = &gaz->nodes[node];
-
-		if (at->entity && n > hit->n) {
-			hit->entity = at->entity;
+	for (uint32_t n = 1; edge->key; n++) {
+		if (edge->entity && n > hit->n) {
+			hit->entity = edge->entity;
 			hit->n = n;
 			hit->strip = reading->strip;
 			hit->beg = gaz_begin(para, token, reading->skip);
 		}
-		if (at->classes && n == 1)
-			note_word(at, reading, para, token, hit);
-		if (at->classes && n > 1 && n > hit->phrase_n) {
-			hit->phrase = at->classes;
+		if (edge->classes && n == 1)
+			note_word(edge, reading, para, token, hit);
+		if (edge->classes && n > 1 && n > hit->phrase_n) {
+			hit->phrase = edge->classes;
 			hit->phrase_n = n;
 		}
-		if (i + n >= para->n)
+		if (!(edge->node & INNER) || i + n >= para->n)
 			break;
-		node = step(gaz, node, para->v[i + n].hash);
+		edge = edge_at(gaz,
+			edge_key(edge->node & ~INNER, para->v[i + n].hash));
 	}
 }
 

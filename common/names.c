@@ -2,6 +2,7 @@
 
 #include "names.h"
 #include "names_rules.h"
+#include "proc.h"
 
 const char *const names_classes[] = { "role", "given", "maybe", "family",
 	"particle", "stop", "nation", "rank", "org", "grp", "fac", "loc",
@@ -300,7 +301,8 @@ void
 names_tag(const struct gaz *gaz, const struct para *para,
 	struct names_memory *memory, struct spans *spans)
 {
-	struct gaz_hit *hits = ARENA_NEW(spans->arena, struct gaz_hit, para->n);
+	struct gaz_hit *hits = arena_alloc(
+		spans->arena, proc_size_mul(para->n, sizeof(*hits)));
 	struct scan scan = { para, hits, memory, spans, false };
 	struct found awaited = { 0 }; /* the name that a role announced */
 	size_t sport = 0;
