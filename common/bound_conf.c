@@ -25,6 +25,8 @@ static const struct conf_field fields[] = {
 	LIST("starters", BOUND_STARTERS),
 	LIST("continuers", BOUND_CONTINUERS),
 	LIST("dangling", BOUND_DANGLING),
+	LIST("middle", BOUND_MIDDLE),
+	LIST("that", BOUND_THAT),
 	LIST("bylines", BOUND_BYLINES),
 	LIST("domains", BOUND_DOMAINS),
 	LIST("names", BOUND_NAMES),

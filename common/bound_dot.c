@@ -50,23 +50,43 @@ starts_with_report(struct dot *dot)
 }
 
 /*
+ * True when a folded word looks like a verb of the third person: at least four
+ * letters that begin with U+064A, 062A or 0646, also behind U+0633 (will), or
+ * end in U+062A.
+ */
+static bool
+looks_like_verb(struct str fold)
+{
+	size_t pos = 0;
+	uint32_t first;
+
+	if (fold.len < 8)
+		return false;
+	first = utf8_next(fold, &pos);
+	if (first == 0x0633)
+		first = utf8_at(fold, pos);
+	return first == 0x064A || first == 0x062A || first == 0x0646 ||
+	       str_ends(fold, STR("ت"));
+}
+
+/*
  * True when the next word begins a sentence rather than goes on with one that
- * an abbreviation could stand in: U+0648 or U+0641 written to what is not a
- * noun with its article, or a word of the list.
+ * an abbreviation could stand in: a word of the list, or U+0648 or U+0641
+ * (and, so) written to a verb.
  */
 static bool
 starts_anew(struct dot *dot)
 {
 	const struct bound_word *next = next_word(dot);
-	struct str fold = str_make(next->fold, next->len);
 
 	if (BOUND_IN(next, BOUND_CONTINUERS))
 		return false;
 	if (BOUND_IN(next, BOUND_STARTERS))
 		return !uchar_is_lower(next->first);
-	if (next->first != 0x0648 && next->first != 0x0641)
+	if (next->len < 2 || (next->first != 0x0648 && next->first != 0x0641))
 		return false;
-	return fold.len >= 6 && !str_starts(str_from(fold, 2), STR("ال"));
+	return starts_with_report(dot) ||
+	       looks_like_verb(str_make(next->fold + 2, next->len - 2));
 }
 
 static bool
@@ -80,14 +100,6 @@ is_one_letter(const struct bound_word *word)
 	return pos == word->len;
 }
 
-/* A letter, or the name of one, folded. */
-static bool
-is_letter_name(const struct bound *b, struct str fold)
-{
-	return (utf8_count(fold) == 1 && uchar_digit(utf8_at(fold, 0)) < 0) ||
-	       bound_lists(b, fold) >> BOUND_LETTERS & 1;
-}
-
 /* Two or more letters, each with a dot behind it, but for the last. */
 static bool
 is_acronym(const struct bound *b, const struct bound_word *word)
@@ -96,11 +108,11 @@ is_acronym(const struct bound *b, const struct bound_word *word)
 	size_t beg = 0, end;
 
 	while ((end = str_find_byte(fold, beg, '.')) != STR_NONE) {
-		if (!is_letter_name(b, str_sub(fold, beg, end)))
+		if (!bound_is_letter_name(b, str_sub(fold, beg, end)))
 			return false;
 		beg = end + 1;
 	}
-	return beg > 0 && is_letter_name(b, str_from(fold, beg));
+	return beg > 0 && bound_is_letter_name(b, str_from(fold, beg));
 }
 
 /* The word before word i of the sentence. */
@@ -249,17 +261,16 @@ next_is_letter(struct dot *dot)
 static enum bound_rule
 letter_rule(struct dot *dot)
 {
+	const struct scan *scan = dot->scan;
 	struct bound_word before;
-	size_t end;
+	size_t end = bound_back_space(scan->text, scan->start, dot->word.beg);
+	uint32_t cp = end > scan->start ? utf8_before(scan->text, end) : 0;
 
 	if (next_is_letter(dot))
 		return BOUND_LETTER;
-	word_before_that(dot, dot->word.beg, &before);
-	end = before.end;
-	while (end > before.beg && dot->scan->text.ptr[end - 1] == '.')
-		end--;
-	if (end < before.end)
+	if (cp == '.' || cp == 0x06D4)
 		return inner_rule(dot, BOUND_LETTER);
+	word_before_that(dot, dot->word.beg, &before);
 	if (dot->stop->full || dot->stop->line || before.end == before.beg ||
 		BOUND_IN(&before, BOUND_LETTERS) || dot->word.last == 0x06CC ||
 		listed(dot, BOUND_DANGLING) || starts_anew(dot))
@@ -417,120 +428,4 @@ bound_dot_rule(struct scan *scan, const struct stop *stop)
 		!bound_is_arabic_letter(stop->before))
 		return BOUND_CONTINUES;
 	return rule;
-}
-
-/* The part of a word behind its last dot, folded. */
-static struct str
-last_part(const struct bound_word *word)
-{
-	size_t beg = word->len;
-
-	while (beg > 0 && word->fold[beg - 1] != '.')
-		beg--;
-	return str_make(word->fold + beg, word->len - beg);
-}
-
-/* A digit stands behind the stop, nothing between. */
-static enum bound_rule
-glued_digit(const struct bound_word *word, const struct stop *stop)
-{
-	if (uchar_digit(word->last) >= 0 || word->len == 0)
-		return stop->mark ? BOUND_RULES : BOUND_NUMBER;
-	if (bound_is_latin(word->last))
-		return BOUND_ADDRESS;
-	/* a word of Arabic: at least three letters, no abbreviation */
-	if (stop->mark || (word->len >= 6 && !word->lists))
-		return BOUND_RULES;
-	return BOUND_NUMBER;
-}
-
-/* A letter of Arabic stands behind the stop. */
-static enum bound_rule
-glued_arabic(const struct scan *scan, const struct bound_word *word,
-	const struct bound_word *next)
-{
-	struct str fold = str_make(next->fold, next->len);
-	struct str part = last_part(word);
-
-	if (BOUND_IN(next, BOUND_DOMAINS) && word->len > 0)
-		return BOUND_ADDRESS;
-	if (uchar_digit(word->last) >= 0 && utf8_count(fold) == 1)
-		return BOUND_NUMBER;
-	if (!bound_is_arabic_letter(word->last))
-		return BOUND_RULES;
-	if (utf8_count(part) == 1 || utf8_count(fold) == 1)
-		return BOUND_ACRONYM;
-	if (is_letter_name(scan->bound, part) &&
-		is_letter_name(scan->bound, fold))
-		return BOUND_LETTER;
-	return BOUND_RULES;
-}
-
-/* Small letters without a dot, then a capital and small letters: two
- * sentences of Latin script rather than an address. */
-static bool
-is_two_sentences(const struct scan *scan, const struct bound_word *word,
-	const struct bound_word *next)
-{
-	uint32_t edge = utf8_before(scan->text, word->beg);
-	uint32_t after = utf8_at(scan->text, next->end);
-	size_t pos = next->beg;
-
-	utf8_next(scan->text, &pos);
-	return word->len >= 3 && uchar_is_lower(word->first) &&
-	       last_part(word).len == word->len &&
-	       !BOUND_IN(next, BOUND_DOMAINS) &&
-	       (edge == 0 || uchar_is_space(edge)) &&
-	       (uchar_is_space(after) || after == ',') &&
-	       uchar_is_lower(utf8_at(scan->text, pos));
-}
-
-/* A letter of Latin script stands behind the stop. */
-static enum bound_rule
-glued_latin(const struct scan *scan, const struct stop *stop,
-	const struct bound_word *word, const struct bound_word *next)
-{
-	bool small = uchar_is_lower(stop->after);
-
-	if (bound_is_arabic_letter(word->last))
-		return small || BOUND_IN(next, BOUND_DOMAINS) ? BOUND_ADDRESS
-							      : BOUND_RULES;
-	if (word->len > 0 && !small && is_two_sentences(scan, word, next))
-		return BOUND_RULES;
-	if (word->len == 0 && stop->tail > stop->end)
-		return BOUND_RULES;
-	return BOUND_ADDRESS;
-}
-
-/*
- * A stop with no white space behind it. BOUND_RULES: what follows tells
- * nothing more than it would behind a space.
- */
-enum bound_rule
-bound_glued_rule(struct scan *scan, const struct stop *stop)
-{
-	struct bound_word word, next;
-	uint32_t after = stop->after;
-
-	if (!uchar_is_word(after)) {
-		bool opens = after == '(' || after == '[' || after == '#' ||
-			     after == '{' || after >= 0x80 ||
-			     bound_in(scan->bound->quoting, after);
-
-		return opens ? BOUND_RULES : BOUND_CONTINUES;
-	}
-	if (stop->tail > stop->end || stop->dots >= 2)
-		return BOUND_RULES;
-	bound_word_before(
-		scan->bound, scan->text, scan->start, stop->beg, &word);
-	bound_word_after(scan->bound, scan->text, stop->next, &next);
-	if (uchar_digit(after) >= 0)
-		return glued_digit(&word, stop);
-	if (stop->mark)
-		return uchar_is_lower(after) ? BOUND_ADDRESS : BOUND_RULES;
-	if (bound_is_arabic_letter(after))
-		return glued_arabic(scan, &word, &next);
-	if (bound_is_latin(after))
-		return glued_latin(scan, stop, &word, &next);
-	return BOUND_RULES;
 }

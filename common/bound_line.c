@@ -295,6 +295,36 @@ is_dangling(const struct lines *lines)
 		       uchar_is_space(utf8_before(scan->text, word.beg)));
 }
 
+/* The second line begins with a word that begins none, or with "that" when
+ * the sentence begins with a verb of saying. */
+static bool
+is_continued(const struct lines *lines)
+{
+	const struct scan *scan = lines->scan;
+	struct bound_word first, word;
+
+	bound_word_after(scan->bound, scan->text, lines->next, &first);
+	if (BOUND_IN(&first, BOUND_MIDDLE))
+		return true;
+	if (!BOUND_IN(&first, BOUND_THAT) || first.beg != lines->next ||
+		utf8_before(scan->text, lines->end) == ':')
+		return false;
+	bound_word_after(scan->bound, scan->text, scan->start, &word);
+	return BOUND_IN(&word, BOUND_REPORTING) ||
+	       ((word.first == 0x0648 || word.first == 0x0641) &&
+		       bound_lists_behind(scan->bound, &word, 2) >>
+				       BOUND_REPORTING &
+			       1);
+}
+
+/* The first line ends in a stop that does not end a line. */
+static bool
+is_held(const struct lines *lines)
+{
+	return lines->scan->held > lines->beg &&
+	       lines->scan->held >= lines->end;
+}
+
 /* The break does not part the lines, and why; BOUND_RULES: it does. */
 static enum bound_rule
 wrap_rule(struct scan *scan, const struct lines *lines)
@@ -303,11 +333,11 @@ wrap_rule(struct scan *scan, const struct lines *lines)
 	uint32_t first =
 		utf8_at(scan->text, bound_skip_hidden(scan->text, lines->next));
 
-	if (scan->held >= lines->end)
+	if (is_held(lines))
 		return BOUND_WRAP_STOP;
 	if (is_inner_mark(first) || is_open_mark(last))
 		return BOUND_WRAP_MARK;
-	if (is_dangling(lines))
+	if (is_dangling(lines) || is_continued(lines))
 		return BOUND_WRAP_WORD;
 	if (is_in_bracket(lines))
 		return BOUND_WRAP_MARK;
@@ -349,7 +379,7 @@ bound_line_rule(struct scan *scan, size_t line_end, size_t next)
 	bool comma = last == ',' || last == 0x060C || last == 0x061B;
 	enum bound_rule rule;
 
-	if (uchar_fold(last) != '-' && scan->held < lines.end &&
+	if (uchar_fold(last) != '-' && !is_held(&lines) &&
 		is_item(scan->text, next))
 		return BOUND_ITEM;
 	if (comma && (is_item(scan->text, scan->line) || is_parallel(&lines)))

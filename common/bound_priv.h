@@ -117,6 +117,7 @@ void bound_word_after(const struct bound *b, struct str text, size_t beg,
 size_t bound_shape(uint32_t first, uint32_t last);
 bool bound_is_common(
 	const struct scan *scan, size_t end, enum bound_group group);
+bool bound_is_letter_name(const struct bound *b, struct str fold);
 uint32_t bound_lists_behind(
 	const struct bound *b, const struct bound_word *word, size_t n);
 bool bound_is_break(uint32_t cp);
@@ -132,11 +133,24 @@ size_t bound_back_space(struct str text, size_t floor, size_t pos);
 
 enum stop_kind bound_stop_kind(const struct bound *b, uint32_t cp);
 void bound_stop_read(struct scan *scan, size_t beg, struct stop *stop);
+
+/* ! ? . and the like, but no break of a line or clause. */
+static inline bool
+bound_is_terminator(enum stop_kind kind)
+{
+	return kind >= STOP_DOT && kind <= STOP_FULL;
+}
+
+/* bound_rule.c: what they mean */
+
 enum bound_rule bound_stop_rule(struct scan *scan, const struct stop *stop);
 
 /* bound_dot.c: one full stop behind a word */
 
 enum bound_rule bound_dot_rule(struct scan *scan, const struct stop *stop);
+
+/* bound_glued.c: a stop without white space behind it */
+
 enum bound_rule bound_glued_rule(struct scan *scan, const struct stop *stop);
 
 /* bound_line.c: line breaks */

@@ -122,6 +122,14 @@ bound_lists(const struct bound *b, struct str fold)
 	return 0;
 }
 
+/* A letter, or the name of one, folded. */
+bool
+bound_is_letter_name(const struct bound *b, struct str fold)
+{
+	return (utf8_count(fold) == 1 && uchar_digit(utf8_at(fold, 0)) < 0) ||
+	       bound_lists(b, fold) >> BOUND_LETTERS & 1;
+}
+
 /* The lists that hold a word without its first n folded bytes. */
 uint32_t
 bound_lists_behind(

@@ -1,0 +1,280 @@
+/*
+ * bound_rule - what terminators mean: the rules for marks, quotations, brackets
+ * and dots. What a single full stop behind a word means is bound_dot's.
+ */
+
+#include "bound_priv.h"
+
+enum {
+	BRACKET_REACH = 300, /* bytes back to an opening bracket */
+	NAME_REACH = 120,    /* bytes of a quoted title */
+	SOURCE_REACH = 200,  /* bytes of "according to" and its end */
+	HEADLINE_REACH = 400 /* bytes of a headline's first half */
+};
+
+/* True when the bracket that closes at the stop's tail was opened inside the
+ * sentence: the stop is then not the sentence's. */
+static bool
+bracket_is_inner(const struct scan *scan, const struct stop *stop)
+{
+	struct str text = scan->text;
+	size_t pos = stop->beg;
+
+	while (pos > scan->start && stop->beg - pos < BRACKET_REACH) {
+		uint32_t cp = utf8_prev(text, &pos);
+
+		if (cp == '(' || cp == '[')
+			return bound_back_space(text, scan->start, pos) >
+			       scan->start;
+	}
+	return false;
+}
+
+/* U+0648 or U+0641 before at least two more letters: "and", "so" written to
+ * the word. Some words only begin so. */
+static bool
+has_conjunction(const struct bound_word *word)
+{
+	return (word->first == 0x0648 || word->first == 0x0641) &&
+	       word->len >= 6;
+}
+
+/* The verb without the pronoun that may hang on it: U+0647, 0647 0627,
+ * 0647 0645, 0646 064A, 0646 0627, 0643. */
+static bool
+is_reporting(const struct bound *b, const struct bound_word *word)
+{
+	static const char *const suffixes[] = { "ه", "ها", "هم", "ني", "نا",
+		"ك" };
+
+	if (BOUND_IN(word, BOUND_REPORTING))
+		return true;
+	for (size_t i = 0; i < COUNTOF(suffixes); i++) {
+		struct str fold = str_make(word->fold, word->len);
+		struct str suffix = str_from_c(suffixes[i]);
+
+		if (!str_ends(fold, suffix))
+			continue;
+		fold.len -= suffix.len;
+		if (bound_lists(b, fold) >> BOUND_REPORTING & 1)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * True when text at pos says whose the quotation before it is: a verb of
+ * saying, or one within four words that ends the sentence or its clause
+ * ("the judge asked."; in Persian and Urdu the verb stands last).
+ */
+static bool
+is_attribution(const struct scan *scan, size_t pos)
+{
+	struct bound_word word;
+	bool first = true;
+
+	for (size_t i = 0; i < 4; i++) {
+		size_t end;
+		uint32_t cp;
+
+		bound_word_after(scan->bound, scan->text, pos, &word);
+		if (word.beg != pos || word.end == word.beg ||
+			(i == 0 && has_conjunction(&word)))
+			return false;
+		end = bound_skip_space(scan->text, word.end);
+		cp = utf8_at(scan->text, end);
+		if (is_reporting(scan->bound, &word) &&
+			(first || end == scan->text.len || bound_is_break(cp) ||
+				cp == ',' || cp == 0x060C || cp == ':' ||
+				bound_is_terminator(
+					bound_stop_kind(scan->bound, cp))))
+			return true;
+		/* "as he said": U+0643 0645 0627 */
+		first = str_eq(str_make(word.fold, word.len), STR("كما"));
+		if (end == word.end)
+			return false;
+		pos = end;
+	}
+	return false;
+}
+
+/*
+ * True when "according to" follows at pos and the sentence ends without a
+ * comma: it belongs to the quotation before it.
+ */
+static bool
+is_source(const struct scan *scan, size_t pos)
+{
+	struct bound_word word;
+
+	bound_word_after(scan->bound, scan->text, pos, &word);
+	if (word.beg != pos || !BOUND_IN(&word, BOUND_SOURCES))
+		return false;
+	for (pos = word.end; pos < scan->text.len;) {
+		uint32_t cp = utf8_next(scan->text, &pos);
+
+		if (cp == ',' || cp == 0x060C || pos - word.end > SOURCE_REACH)
+			return false;
+		if (bound_stop_kind(scan->bound, cp) != STOP_NONE)
+			break;
+	}
+	return true;
+}
+
+/*
+ * True when the quotation that ends at the stop is the name of a film, a book,
+ * a slogan in the middle of its sentence: at most three words, opened behind a
+ * word; behind a verb of saying only when what follows goes on.
+ */
+static bool
+is_quoted_name(const struct scan *scan, const struct stop *stop,
+	const struct bound_word *next)
+{
+	const struct bound *b = scan->bound;
+	size_t floor =
+		stop->beg - size_min(stop->beg - scan->start, NAME_REACH);
+	size_t pos = stop->beg, spaces = 0;
+	struct bound_word word;
+
+	if (has_conjunction(next) || BOUND_IN(next, BOUND_STARTERS))
+		return false;
+	while (pos > floor && spaces <= 2) {
+		uint32_t cp = utf8_prev(scan->text, &pos);
+
+		spaces += uchar_is_space(cp);
+		if (cp == '\'' || cp == 0x2019 || !bound_in(b->quoting, cp))
+			continue;
+		pos = bound_back_space(scan->text, scan->start, pos);
+		bound_word_before(b, scan->text, scan->start, pos, &word);
+		if (word.end == word.beg)
+			return false;
+		return BOUND_IN(next, BOUND_CONTINUERS) ||
+		       !is_reporting(b, &word);
+	}
+	return false;
+}
+
+static enum bound_rule
+mark_rule(const struct scan *scan, const struct stop *stop)
+{
+	struct bound_word word;
+
+	if (stop->line)
+		return BOUND_MARK;
+	if (bound_is_latin(stop->before) && uchar_is_lower(stop->after))
+		return BOUND_CONTINUES;
+	if (stop->quoted) {
+		if (is_attribution(scan, stop->next))
+			return BOUND_ATTRIBUTION;
+		bound_word_after(scan->bound, scan->text, stop->next, &word);
+		if (is_quoted_name(scan, stop, &word))
+			return BOUND_QUOTED_NAME;
+		return BOUND_MARK;
+	}
+	bound_word_before(
+		scan->bound, scan->text, scan->start, stop->beg, &word);
+	if (BOUND_IN(&word, BOUND_NAMES) && stop->end == stop->beg + 1) {
+		bound_word_after(scan->bound, scan->text, stop->next, &word);
+		if (!has_conjunction(&word) && !BOUND_IN(&word, BOUND_STARTERS))
+			return BOUND_NAME_MARK;
+	}
+	return BOUND_MARK;
+}
+
+/* Three dots and more. They end a sentence of Arabic only where something
+ * else says so; in Latin script a capital does. */
+static enum bound_rule
+ellipsis_rule(const struct scan *scan, const struct stop *stop)
+{
+	struct bound_word next;
+	bool anew;
+
+	if (stop->line)
+		return BOUND_ELLIPSIS_END;
+	bound_word_after(scan->bound, scan->text, stop->next, &next);
+	anew = uchar_is_upper(next.first);
+	if (bound_is_latin(stop->before))
+		return anew ? BOUND_ELLIPSIS_END : BOUND_ELLIPSIS;
+	if (!stop->quoted)
+		return BOUND_ELLIPSIS;
+	if (is_attribution(scan, stop->next))
+		return BOUND_ATTRIBUTION;
+	if (anew || has_conjunction(&next) || BOUND_IN(&next, BOUND_STARTERS))
+		return BOUND_ELLIPSIS_END;
+	return BOUND_ELLIPSIS;
+}
+
+/* Two dots part the halves of a headline: the sentence began with the line
+ * and is still short. In running text they are a sloppy full stop. */
+static enum bound_rule
+two_dots_rule(const struct scan *scan, const struct stop *stop)
+{
+	size_t pos = scan->start, words = 1;
+
+	if (stop->line)
+		return BOUND_DOTS;
+	if (bound_is_latin(stop->before) && uchar_is_lower(stop->after))
+		return BOUND_CONTINUES;
+	if (scan->start != scan->line || stop->beg - pos > HEADLINE_REACH)
+		return BOUND_DOTS;
+	while (pos < stop->beg && words <= 12)
+		words += uchar_is_space(utf8_next(scan->text, &pos));
+	return words <= 12 ? BOUND_HEADLINE_DOTS : BOUND_DOTS;
+}
+
+/* An ellipsis and a full stop: as two characters, or parted by white space. */
+static bool
+is_dots_and_stop(const struct scan *scan, const struct stop *stop)
+{
+	struct str dots = str_sub(scan->text, stop->beg, stop->end);
+
+	if (stop->dots != 4 || stop->closed)
+		return false;
+	return utf8_at(dots, 0) == 0x2026 ||
+	       (stop->spaced && str_starts(dots, STR("...")));
+}
+
+static bool
+is_inner_mark(uint32_t cp)
+{
+	return cp == ',' || cp == 0x060C || cp == ';' || cp == 0x061B ||
+	       cp == ':' || cp == '%' || cp == 0x066A;
+}
+
+static enum bound_rule
+kind_rule(struct scan *scan, const struct stop *stop)
+{
+	if (stop->bracketed && !stop->line && bracket_is_inner(scan, stop))
+		return BOUND_BRACKET;
+	if (stop->quoted && !stop->line && is_source(scan, stop->next))
+		return BOUND_ATTRIBUTION;
+	if (stop->mark)
+		return mark_rule(scan, stop);
+	if (is_dots_and_stop(scan, stop))
+		return BOUND_STOP;
+	if (stop->dots >= 3)
+		return ellipsis_rule(scan, stop);
+	if (stop->dots == 2 && !stop->spaced)
+		return two_dots_rule(scan, stop);
+	return bound_dot_rule(scan, stop);
+}
+
+/* What the terminators of a stop are. */
+enum bound_rule
+bound_stop_rule(struct scan *scan, const struct stop *stop)
+{
+	bool glued = stop->next == stop->tail && !stop->line;
+	enum bound_rule rule = BOUND_RULES;
+
+	if (stop->plain)
+		return bound_dot_rule(scan, stop);
+	if (!stop->before)
+		return BOUND_LEADING;
+	if (glued)
+		rule = bound_glued_rule(scan, stop);
+	if (rule == BOUND_RULES && !stop->line && is_inner_mark(stop->after))
+		rule = BOUND_CONTINUES;
+	if (rule == BOUND_RULES)
+		rule = kind_rule(scan, stop);
+	return glued && rule == BOUND_STOP ? BOUND_GLUED : rule;
+}
