@@ -122,10 +122,10 @@ config_folders() {
   [[ -z ${SAFI_CONFIG_DIR-} ]] || folders=("$SAFI_CONFIG_DIR" "${folders[@]}")
 }
 
-# watch_files I YAML: adds to watched the executable of filter I, its own
-# configuration, and whatever its options or that configuration name and is a
-# file where filters look.
-watch_files() {
+# find_files I YAML: sets files to what the options of filter I or its
+# configuration name and is a file where filters look, and to the file of its
+# own configuration.
+find_files() {
   local line token folder tokens=() folders=()
   config_folders
   eval "tokens=(${words[$1]})"
@@ -133,22 +133,22 @@ watch_files() {
   for token in "${tokens[@]}"; do
     [[ $token != */* || ! -f $token ]] || folders+=("${token%/*}")
   done
-  tokens+=("${names[$1]}.yaml")
   while IFS= read -r line; do
-    [[ $line == *[./]* ]] || continue
     line=${line#"${line%%[! -]*}"}
     tokens+=("$line" "${line#*: }")
     [[ $line != *[],[]* ]] || IFS=$',[] \t' read -r -a line <<<"$line"
     tokens+=("${line[@]}")
-  done <<<"$2"
-  watched+=("$bin/safi-${names[$1]}")
+  done < <(grep -E '\.[A-Za-z0-9]+["'\'']?[] ,]*$' <<<"$2")
+  files=()
   for token in "${tokens[@]}"; do
     token=${token#[\"\']}
     token=${token%[\"\']}
-    [[ $token == *[./]* ]] || continue
     for folder in '' "${folders[@]/%//}"; do
-      [[ ! -f $folder$token ]] || watched+=("$folder$token")
+      [[ ! -f $folder$token ]] || files+=("$folder$token")
     done
+  done
+  for folder in "${folders[@]/%//}"; do
+    [[ ! -f $folder${names[$1]}.yaml ]] || own+=("$folder${names[$1]}.yaml")
   done
 }
 
@@ -156,27 +156,22 @@ digest() {
   sha256sum | cut -c 1-64
 }
 
+# The rules of a filter count by what it says of them, so that a comment in
+# them changes nothing; gazetteers and the like count as they are.
 digests() {
-  local i yaml=()
+  local i yaml text='' files own=()
   for i in "${!names[@]}"; do
     probe "$i"
-    yaml[i]=$(print_config "$i")
-    watch_files "$i" "${yaml[i]}"
+    yaml=$(print_config "$i")
+    find_files "$i" "$yaml"
+    watched+=("$bin/safi-${names[i]}" "${files[@]}")
+    text+="${names[i]}${words[i]}"$'\n'"$yaml"$'\n'
+    [[ ${#files[@]} -eq 0 ]] || text+=$(sha256sum -- "${files[@]}" | cut -c 1-64)
   done
+  config=$(digest <<<"$text")
+  program=$(sha256sum -- "${names[@]/#/"$bin/safi-"}" | cut -c 1-64 | digest)
+  watched+=("${own[@]}")
   stamps=$(stat -L -c '%s %.10Y %i' -- "${watched[@]}")
-  program=$(for i in "${!names[@]}"; do
-    digest <"$bin/safi-${names[i]}"
-  done | digest)
-  config=$(for i in "${!names[@]}"; do
-    printf '%s%s\n%s\n' "${names[i]}" "${words[i]}" "${yaml[i]}"
-    watched=()
-    watch_files "$i" "${yaml[i]}"
-    # the executable counts as program; the file of rules by what it says
-    for file in "${watched[@]:1}"; do
-      [[ -z ${yaml[i]} || $file != */"${names[i]}.yaml" ]] || continue
-      digest <"$file"
-    done
-  done | digest)
 }
 
 print_pipeline() {

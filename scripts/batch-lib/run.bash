@@ -62,18 +62,22 @@ write_run() {
   [[ -z ${XDG_CONFIG_HOME+x} ]] || declare -p XDG_CONFIG_HOME >>"$state/run"
 }
 
-# Runs the chunks; every engine calls lib/work with the number of one.
+# Runs the chunks; every engine calls lib/work with the number of one, and
+# again when the worker dies: what it has done is not done twice.
 run_engine() {
+  # shellcheck disable=SC2016
+  local thrice='for try in 1 2 3; do bash "$@" && break; done'
+
   seq "$n_chunks" >"$scratch/chunks"
   case $engine in
     xargs)
       exec setsid xargs -P "$jobs" -n 1 -a "$scratch/chunks" \
-        bash "$lib/work" "$state"
+        sh -c "$thrice" sh "$lib/work" "$state"
       ;;
     parallel)
-      exec setsid parallel --plain --will-cite -u -j "$jobs" \
-        ${hosts:+--sshlogin "$hosts" --retries 3} -a "$scratch/chunks" \
-        -q bash "$lib/work" "$state"
+      exec setsid parallel --plain --will-cite -u -j "$jobs" --retries 3 \
+        ${hosts:+--sshlogin "$hosts"} -a "$scratch/chunks" -q \
+        bash "$lib/work" "$state"
       ;;
     slurm) run_slurm ;;
   esac
@@ -196,29 +200,21 @@ end_line() {
 # word on it, in the order of names. Lines of pieces stay while their shard
 # is not put together.
 merge_journal() {
-  local files=("$state/journal"/*)
-  [[ -e ${files[0]} || -e $state/shards.jsonl ]] || return 0
-  {
-    cat "$state/shards.jsonl" 2>/dev/null
-    [[ ! -e ${files[0]} ]] || printf '%s\0' "${files[@]}" | xargs -0 cat
-  } | awk -v pieces="$([[ -d $state/parts ]] && echo yes)" '
-    !/^\{"shard":"/ || !/\}$/ { next }
-    {
+  local files=("$state/journal"/*) pieces=''
+  [[ -e ${files[0]} ]] || return 0
+  [[ ! -d $state/parts ]] || pieces=yes
+  # a line cut short by a power failure is no record
+  printf '%s\0' "${files[@]}" | xargs -0 cat | awk '
+    /^\{"shard":"/ && /\}$/ {
       name = substr($0, 11)
-      name = substr(name, 1, index(name, "\"") - 1)
-      if (pieces || !index(name, "%:"))
-        print name "\t" NR "\t" $0
+      print substr(name, 1, index(name, "\"") - 1) "\t" NR "\t" $0
     }' | sort -t $'\t' -k 1,1 -k 2,2nr -T "$scratch" -S 32M |
-    awk -F '\t' '
-    $1 != last {
-      last = $1
-      print substr($0, length($1) + length($2) + 3)
-    }' >"$scratch/shards" &&
+    OLD=$state/shards.jsonl PIECES=$pieces awk -f "$lib/merge.awk" \
+      >"$scratch/shards" &&
     sync -- "$scratch/shards" &&
     mv -f -- "$scratch/shards" "$state/shards.jsonl" ||
     die 3 "${state@Q} cannot be written"
-  [[ ! -e ${files[0]} ]] || rm -rf "$state/journal"
-  mkdir -p "$state/journal"
+  printf '%s\0' "${files[@]}" | xargs -0 rm -f
 }
 
 # Puts shards that were split together from their pieces, where all are good.
