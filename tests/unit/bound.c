@@ -1,0 +1,229 @@
+/* bound: each rule of the boundary engine where it decides and where another
+ * does, on the shipped lists; and what holds of all texts. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "bound_samples.h"
+#include "common/bound.h"
+#include "common/buf.h"
+#include "tap.h"
+
+static struct arena arena;
+
+static struct bound *
+shipped(bool clauses)
+{
+	static struct bound_conf lists;
+	struct conf conf = { .arena = &arena };
+	struct diag diag = { .name = "bound" };
+	struct bound *bound = NULL;
+
+	memset(&lists, 0, sizeof(lists));
+	if (conf_load(&conf, "config/split.yaml", NULL, &bound_schema, &lists,
+		    &diag))
+		bound = bound_new(&lists, clauses, &arena, &diag);
+	if (!bound)
+		exit(2);
+	return bound;
+}
+
+/* The text without its bars. */
+static struct str
+without_bars(struct str marked)
+{
+	struct buf buf = { 0 };
+	struct str text;
+
+	for (size_t i = 0; i < marked.len; i++) {
+		if (marked.ptr[i] != '|')
+			buf_byte(&buf, marked.ptr[i]);
+	}
+	text = arena_str(&arena, buf_str(&buf));
+	buf_free(&buf);
+	return text;
+}
+
+/* The text with a bar behind each sentence but the last. */
+static struct str
+with_bars(struct str text, const struct bounds *bounds)
+{
+	struct buf buf = { 0 };
+	struct str marked;
+	size_t pos = 0;
+
+	for (size_t i = 0; i + 1 < bounds->n; i++) {
+		size_t end = bounds->v[i].end;
+
+		buf_add(&buf, str_sub(text, pos, end));
+		buf_byte(&buf, '|');
+		pos = end;
+	}
+	buf_add(&buf, str_from(text, pos));
+	marked = arena_str(&arena, buf_str(&buf));
+	buf_free(&buf);
+	return marked;
+}
+
+static struct bounds
+find(const struct bound *bound, struct str text)
+{
+	struct bounds bounds = { .arena = &arena, .explain = true };
+
+	bound_find(bound, text, &bounds);
+	return bounds;
+}
+
+/* Bars of the samples stand before the white space or behind it. */
+static struct str
+bars_first(struct str marked)
+{
+	uint8_t *p = arena_alloc(&arena, marked.len);
+
+	memcpy(p, marked.ptr, marked.len);
+	for (size_t i = 1; i < marked.len; i++) {
+		for (size_t j = i;
+			p[j] == '|' && j > 0 && strchr(" \n\r", p[j - 1]);
+			j--) {
+			p[j] = p[j - 1];
+			p[j - 1] = '|';
+		}
+	}
+	return str_make(p, marked.len);
+}
+
+static bool
+decides(const struct bounds *bounds, struct str rule)
+{
+	for (size_t i = 0; i < bounds->n_places; i++) {
+		if (str_eq(bound_rule_name(bounds->places[i].rule), rule))
+			return true;
+	}
+	return false;
+}
+
+static void
+test_samples(const struct bound *bound)
+{
+	for (size_t i = 0; i < COUNTOF(samples); i++) {
+		struct str marked = bars_first(str_from_c(samples[i].text));
+		struct str text = without_bars(marked);
+		struct bounds bounds = find(bound, text);
+
+		if (is_str(with_bars(text, &bounds), marked, samples[i].rule))
+			ok(decides(&bounds, str_from_c(samples[i].rule)),
+				"%s decides", samples[i].rule);
+	}
+}
+
+/* All samples as the paragraphs of one document. */
+static void
+test_paragraphs(const struct bound *bound)
+{
+	struct buf buf = { 0 };
+	struct bounds bounds;
+	size_t pos, n = 0;
+	bool same = true;
+
+	for (size_t i = 0; i < COUNTOF(samples); i++) {
+		buf_add(&buf, without_bars(str_from_c(samples[i].text)));
+		buf_add(&buf, STR("\n \n"));
+	}
+	bounds = find(bound, buf_str(&buf));
+	pos = 0;
+	for (size_t i = 0; i < COUNTOF(samples); i++) {
+		struct str text = without_bars(str_from_c(samples[i].text));
+		struct bounds part = find(bound, text);
+
+		for (size_t j = 0; j < part.n; j++, n++)
+			same = same && n < bounds.n &&
+			       bounds.v[n].beg == pos + part.v[j].beg &&
+			       bounds.v[n].end == pos + part.v[j].end;
+		pos += text.len + 3;
+	}
+	ok(same && n == bounds.n, "a document has its paragraphs' boundaries");
+	buf_free(&buf);
+}
+
+static void
+test_clauses(const struct bound *plain, const struct bound *clauses)
+{
+	struct str text =
+		STR("سؤال: ما هذا؟ حضر؛ ثم غادر 10:30 إلى http://a.b");
+	struct bounds bounds = find(clauses, text);
+
+	is_str(with_bars(text, &bounds),
+		STR("سؤال:| ما هذا؟| حضر؛| ثم غادر 10:30 إلى http://a.b"),
+		"clauses end at colons and semicolons with space behind");
+	ok(decides(&bounds, STR("clause")), "clause decides");
+	bounds = find(plain, text);
+	is_size(bounds.n, 2, "unless they are not asked for");
+}
+
+static void
+test_edges(const struct bound *bound)
+{
+	static const struct {
+		const char *what;
+		struct str text;
+		size_t n;
+	} edges[] = {
+		{ "no text", STR_INIT(""), 0 },
+		{ "only white space", STR_INIT(" \n\t\r\n \xC2\xA0"), 0 },
+		{ "only what does not show", STR_INIT("\xE2\x80\x8F\n"), 0 },
+		{ "NUL is a character", STR_INIT("\0a\0. b"), 2 },
+		{ "only terminators", STR_INIT("...!!!???"), 1 },
+		{ "terminators, a line each", STR_INIT("!\n?\n."), 3 },
+		{ "white space round it all", STR_INIT("\n a. \n"), 1 },
+		{ "a BOM",
+			STR_INIT("\xEF\xBB\xBF"
+				 "a. B."),
+			2 },
+		{ "U+2029 parts paragraphs",
+			STR_INIT("a of\xE2\x80\xA9"
+				 "b"),
+			2 },
+		{ "CR alone ends a line", STR_INIT("One\rTwo"), 2 },
+	};
+
+	for (size_t i = 0; i < COUNTOF(edges); i++)
+		is_size(find(bound, edges[i].text).n, edges[i].n,
+			edges[i].what);
+}
+
+static void
+test_faults(void)
+{
+	static const char *const faults[] = { "closers: [\"))\"]",
+		"quotes: [\"\"]", "titles: [\".\"]",
+		"titles: [aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeee]" };
+
+	for (size_t i = 0; i < COUNTOF(faults); i++) {
+		struct bound_conf lists = { .closers = { 0 } };
+		struct conf conf = { .arena = &arena };
+		struct buf sink = { 0 };
+		struct diag diag = { .name = "bound", .sink = &sink };
+
+		ok(conf_parse(&conf, "s.yaml", str_from_c(faults[i]),
+			   &bound_schema, &lists, &diag) &&
+				!bound_new(&lists, false, &arena, &diag),
+			"a fault: %s", faults[i]);
+		ok(str_starts(buf_str(&sink), STR("bound: s.yaml:1:")),
+			"and where it is");
+		buf_free(&sink);
+	}
+}
+
+int
+main(void)
+{
+	struct bound *plain = shipped(false), *clauses = shipped(true);
+
+	test_samples(plain);
+	test_paragraphs(plain);
+	test_clauses(plain, clauses);
+	test_edges(plain);
+	test_faults();
+	arena_free(&arena);
+	return tap_done();
+}
