@@ -14,10 +14,10 @@ struct edge {
 	uint64_t key; /* 0: free */
 	const struct gaz_entry *entity;
 	uint32_t classes;
-	uint32_t node; /* 0 is the root; the top bit: edges leave it */
+	uint32_t node; /* 0 is the root */
+	uint32_t next; /* a bit for each word that an edge leaves by: most
+			  words that follow need no look */
 };
-
-#define INNER ((uint32_t)1 << 31)
 
 /* The entries of one list, in one piece. */
 struct list {
@@ -30,6 +30,7 @@ struct list {
 struct gaz {
 	struct arena *arena;
 	const char *const *words; /* of the classes */
+	uint32_t closed;          /* classes that carry no proclitics */
 	const char **labels;      /* all that were met, each once */
 	size_t n_labels, cap_labels;
 	struct list *lists, **last;
@@ -57,12 +58,13 @@ enum {
 static const struct str article = STR_INIT("\xD8\xA7\xD9\x84"); /* ال */
 
 struct gaz *
-gaz_new(const char *const *words, struct arena *arena)
+gaz_new(const char *const *words, uint32_t closed, struct arena *arena)
 {
 	struct gaz *gaz = ARENA_NEW(arena, struct gaz, 1);
 
 	gaz->arena = arena;
 	gaz->words = words;
+	gaz->closed = closed;
 	gaz->last = &gaz->lists;
 	return gaz;
 }
@@ -342,6 +344,12 @@ first_bit(const struct gaz *gaz, uint64_t hash)
 	return (size_t)(hash >> 20) & gaz->first_mask;
 }
 
+static inline uint32_t
+next_bit(uint64_t hash)
+{
+	return (uint32_t)1 << (hash >> 32 & 31);
+}
+
 static size_t
 power_of_two(size_t least)
 {
@@ -366,12 +374,12 @@ insert(struct gaz *gaz, const struct gaz_entry *entry, const uint64_t *hashes,
 		uint64_t key = edge_key(node, hashes[i]);
 
 		if (edge)
-			edge->node |= INNER;
+			edge->next |= next_bit(hashes[i]);
 		edge = edge_at(gaz, key);
 		if (!edge->key)
 			*edge = (struct edge){ .key = key,
 				.node = gaz->n_nodes++ };
-		node = edge->node & ~INNER;
+		node = edge->node;
 	}
 	edge->classes |= entry->classes;
 	if (entry->label)
@@ -385,7 +393,7 @@ gaz_build(struct gaz *gaz)
 	const uint64_t *hashes = (const void *)gaz->hashes.ptr;
 	const uint8_t *counts = gaz->counts.ptr;
 
-	cap = power_of_two(2 * words);
+	cap = power_of_two(words + words / 2);
 	bits = power_of_two(16 * gaz->counts.len);
 	gaz->mask = cap - 1;
 	gaz->first_mask = bits - 1;
@@ -487,22 +495,32 @@ read_preposition(struct str word, size_t pos, struct readings *to)
 		read_lam_lam(word, pos + 2, to);
 }
 
+/* All readings but that of the word as it stands. */
+static size_t
+read_attached(struct str word, struct gaz_reading *readings)
+{
+	struct readings to = { readings, 0 };
+	unsigned c = letter(word, 0);
+
+	if (c != ALEF && c != BEH && c != LAM && c != KAF && c != WAW &&
+		c != FEH)
+		return 0;
+	read_rest(word, 0, &to);
+	read_preposition(word, 0, &to);
+	if (c == WAW || c == FEH) {
+		read_rest(word, 2, &to);
+		read_preposition(word, 2, &to);
+	}
+	return to.n;
+}
+
 size_t
 gaz_read(const struct token *token, struct gaz_reading readings[GAZ_READINGS])
 {
-	struct readings to = { readings, 1 };
-	unsigned c = letter(token->fold, 0);
-
 	readings[0] = (struct gaz_reading){ token->hash, 0, GAZ_AS_IS };
 	if (token->kind != TOKEN_WORD)
-		return to.n;
-	read_rest(token->fold, 0, &to);
-	read_preposition(token->fold, 0, &to);
-	if (c == WAW || c == FEH) {
-		read_rest(token->fold, 2, &to);
-		read_preposition(token->fold, 2, &to);
-	}
-	return to.n;
+		return 1;
+	return 1 + read_attached(token->fold, readings + 1);
 }
 
 static void
@@ -544,26 +562,37 @@ walk(const struct gaz *gaz, const struct para *para, size_t i,
 			hit->phrase = edge->classes;
 			hit->phrase_n = n;
 		}
-		if (!(edge->node & INNER) || i + n >= para->n)
+		if (i + n >= para->n ||
+			!(edge->next & next_bit(para->v[i + n].hash)))
 			break;
-		edge = edge_at(gaz,
-			edge_key(edge->node & ~INNER, para->v[i + n].hash));
+		edge = edge_at(gaz, edge_key(edge->node, para->v[i + n].hash));
 	}
+}
+
+static inline void
+look_up(const struct gaz *gaz, const struct para *para, size_t i,
+	const struct gaz_reading *reading, struct gaz_hit *hit)
+{
+	size_t bit = first_bit(gaz, reading->hash);
+
+	if (gaz->firsts[bit / 8] >> (bit & 7) & 1)
+		walk(gaz, para, i, reading, hit);
 }
 
 void
 gaz_match(const struct gaz *gaz, const struct para *para, size_t i,
 	struct gaz_hit *hit)
 {
+	const struct token *token = &para->v[i];
 	struct gaz_reading readings[GAZ_READINGS];
-	size_t n = gaz_read(&para->v[i], readings);
+	struct gaz_reading as_is = { token->hash, 0, GAZ_AS_IS };
+	size_t n;
 
-	memset(hit, 0, sizeof(*hit));
-	hit->bare_beg = para->v[i].beg;
-	for (size_t k = 0; k < n; k++) {
-		size_t bit = first_bit(gaz, readings[k].hash);
-
-		if (gaz->firsts[bit / 8] >> (bit & 7) & 1)
-			walk(gaz, para, i, &readings[k], hit);
-	}
+	*hit = (struct gaz_hit){ .bare_beg = token->beg };
+	look_up(gaz, para, i, &as_is, hit);
+	if (token->kind != TOKEN_WORD || hit->own & gaz->closed)
+		return;
+	n = read_attached(token->fold, readings);
+	for (size_t k = 0; k < n; k++)
+		look_up(gaz, para, i, &readings[k], hit);
 }

@@ -41,14 +41,27 @@ memory_grow(struct names_memory *memory)
 			*memory_slot(memory, old.v[i]) = old.v[i];
 }
 
-static void
-remember(struct names_memory *memory, uint64_t hash)
+/* The bit of a word's last two letters (of two bytes), which no proclitic
+ * changes. */
+static uint64_t
+end_bit(struct str word)
 {
-	uint64_t *slot;
+	unsigned last = word.ptr[word.len - 1];
+
+	if (word.len > 2)
+		last ^= (unsigned)word.ptr[word.len - 3] << 2;
+	return (uint64_t)1 << (last & 63);
+}
+
+static void
+remember(struct names_memory *memory, const struct token *word)
+{
+	uint64_t *slot, hash = word->hash;
 
 	if (2 * memory->n >= memory->cap)
 		memory_grow(memory);
 	slot = memory_slot(memory, hash);
+	memory->ends |= end_bit(word->fold);
 	memory->n += !*slot;
 	*slot = hash;
 }
@@ -69,6 +82,13 @@ is_adjective_place(const struct scan *scan, size_t i)
 		       scan_entity(scan, i - 1));
 }
 
+static bool
+may_be_surname(const struct names_memory *memory, const struct token *token)
+{
+	return memory->ends && token->kind == TOKEN_WORD &&
+	       memory->ends & end_bit(token->fold);
+}
+
 /* A surname alone whose full name came before in the document. */
 static struct found
 known_surname(const struct scan *scan, size_t i, enum gaz_strip *strip)
@@ -78,7 +98,7 @@ known_surname(const struct scan *scan, size_t i, enum gaz_strip *strip)
 	struct found found = { 0 };
 	size_t n;
 
-	if (scan->memory->n == 0 || token->kind != TOKEN_WORD ||
+	if (!may_be_surname(scan->memory, token) ||
 		scan_own(scan, i) &
 			~(uint32_t)(NAMES_FAMILY | NAMES_MAYBE | NAMES_GIVEN))
 		return found;
@@ -215,7 +235,7 @@ emit(const struct scan *scan, const struct found *found, enum gaz_strip strip,
 	if (!strcmp(found->label, "PER") && found->last - found->first > 1 &&
 		(entry || scan_any(scan, found->first) &
 				  (NAMES_GIVEN | NAMES_MAYBE)))
-		remember(scan->memory, last->hash);
+		remember(scan->memory, last);
 }
 
 /* Nothing yet, or the beginning of a person's name. */
@@ -297,6 +317,17 @@ listed_whole(const struct scan *scan, const struct found *found)
 	return entry && whole && is_label(entry, found->label) ? entry : NULL;
 }
 
+/* Most words: in no list, and no surname that was met. */
+static bool
+is_plain(const struct scan *scan, size_t i)
+{
+	const struct gaz_hit *hit = &scan->hits[i];
+
+	return !hit->entity &&
+	       !(hit->own | hit->bare | hit->inner | hit->phrase) &&
+	       !may_be_surname(scan->memory, &scan->para->v[i]);
+}
+
 void
 names_tag(const struct gaz *gaz, const struct para *para,
 	struct names_memory *memory, struct spans *spans)
@@ -315,6 +346,10 @@ names_tag(const struct gaz *gaz, const struct para *para,
 	}
 	scan.sport = sport >= SPORT_WORDS;
 	for (size_t i = 0; i < para->n;) {
+		if (i != awaited.first && is_plain(&scan, i)) {
+			i++;
+			continue;
+		}
 		if (!awaited.last || i > awaited.first)
 			awaited = person_role(&scan, i);
 		if (awaited.last && i == awaited.first) {

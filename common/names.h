@@ -52,6 +52,8 @@ struct names_memory {
 	struct arena *arena;
 	uint64_t *v; /* open addressing, 0: free */
 	size_t n, cap;
+	uint64_t ends; /* a bit for each one's last letters: most words of a
+			  text are not looked up */
 };
 
 /*
