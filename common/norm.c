@@ -133,11 +133,11 @@ norm_new(const struct norm_choice *choice, struct arena *arena)
 	struct norm *norm = ARENA_NEW(arena, struct norm, 1);
 
 	norm->choice = *choice;
-	norm_set_init(&norm->any, arena);
-	for (int i = 0; i < PASSES; i++) {
-		norm_set_init(&norm->sets[i], arena);
-		for (int op = passes[i].first; op <= (int)passes[i].last; op++)
+	for (size_t i = 0; i < PASSES; i++) {
+		for (size_t op = passes[i].first; op <= passes[i].last; op++)
 			norm->runs[i] = norm->runs[i] || choice->on[op];
+		if (norm->runs[i])
+			norm_set_init(&norm->sets[i], arena);
 	}
 	norm_mojibake_init(norm);
 	if (choice->on[NORM_ENTITIES])
@@ -147,8 +147,11 @@ norm_new(const struct norm_choice *choice, struct arena *arena)
 	norm_forms_init(norm);
 	norm_punct_init(norm);
 	norm_space_init(norm);
-	for (int i = 0; i < PASSES; i++)
-		norm_set_merge(&norm->any, &norm->sets[i]);
+	norm_set_init(&norm->any, arena);
+	for (size_t i = 0; i < PASSES; i++) {
+		if (norm->runs[i])
+			norm_set_merge(&norm->any, &norm->sets[i]);
+	}
 	return norm;
 }
 
