@@ -442,7 +442,8 @@ static inline void
 add_reading(
 	struct readings *to, struct str word, size_t skip, enum gaz_strip strip)
 {
-	to->v[to->n++] = (struct gaz_reading){ str_hash(word), skip, strip };
+	to->v[to->n++] =
+		(struct gaz_reading){ str_hash(word), (uint16_t)skip, strip };
 }
 
 /* The word from pos on, and that without its article; at least two letters
@@ -525,7 +526,7 @@ gaz_read(const struct token *token, struct gaz_reading readings[GAZ_READINGS])
 
 static void
 note_word(const struct edge *edge, const struct gaz_reading *reading,
-	const struct para *para, const struct token *token, struct gaz_hit *hit)
+	struct gaz_hit *hit)
 {
 	switch (reading->strip) {
 	case GAZ_AS_IS:
@@ -536,7 +537,7 @@ note_word(const struct edge *edge, const struct gaz_reading *reading,
 		break;
 	default:
 		if (!hit->bare)
-			hit->bare_beg = gaz_begin(para, token, reading->skip);
+			hit->bare_skip = reading->skip;
 		hit->bare |= edge->classes;
 	}
 }
@@ -546,7 +547,6 @@ static void
 walk(const struct gaz *gaz, const struct para *para, size_t i,
 	const struct gaz_reading *reading, struct gaz_hit *hit)
 {
-	const struct token *token = &para->v[i];
 	const struct edge *edge = edge_at(gaz, edge_key(0, reading->hash));
 
 	for (uint32_t n = 1; edge->key; n++) {
@@ -554,10 +554,10 @@ walk(const struct gaz *gaz, const struct para *para, size_t i,
 			hit->entity = edge->entity;
 			hit->n = n;
 			hit->strip = reading->strip;
-			hit->beg = gaz_begin(para, token, reading->skip);
+			hit->skip = reading->skip;
 		}
 		if (edge->classes && n == 1)
-			note_word(edge, reading, para, token, hit);
+			note_word(edge, reading, hit);
 		if (edge->classes && n > 1 && n > hit->phrase_n) {
 			hit->phrase = edge->classes;
 			hit->phrase_n = n;
@@ -588,7 +588,7 @@ gaz_match(const struct gaz *gaz, const struct para *para, size_t i,
 	struct gaz_reading as_is = { token->hash, 0, GAZ_AS_IS };
 	size_t n;
 
-	*hit = (struct gaz_hit){ .bare_beg = token->beg };
+	*hit = (struct gaz_hit){ 0 };
 	look_up(gaz, para, i, &as_is, hit);
 	if (token->kind != TOKEN_WORD || hit->own & gaz->closed)
 		return;

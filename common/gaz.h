@@ -78,15 +78,15 @@ enum gaz_strip {
 /* What begins at a token. */
 struct gaz_hit {
 	const struct gaz_entry *entity; /* longest with a label, or NULL */
-	size_t beg;                     /* byte where its name begins */
 	uint32_t n;                     /* its tokens */
 	enum gaz_strip strip;
+	uint16_t skip; /* folded characters before its name: gaz_begin */
 
-	uint32_t own;    /* classes of the word as it stands */
-	uint32_t bare;   /* classes of the word behind proclitics, without
-			    those of a word that the article was taken from */
-	uint32_t inner;  /* classes of the word behind its article */
-	size_t bare_beg; /* byte where the word of bare begins */
+	uint16_t bare_skip; /* the same of the word of bare */
+	uint32_t own;       /* classes of the word as it stands */
+	uint32_t bare;      /* classes of the word behind proclitics, without
+			       those of a word that the article was taken from */
+	uint32_t inner;     /* classes of the word behind its article */
 
 	uint32_t phrase;   /* classes of the longest run of words that has
 			      any, at least two words */
@@ -96,7 +96,7 @@ struct gaz_hit {
 /* One way to read the first word of a name. */
 struct gaz_reading {
 	uint64_t hash; /* of the word as a list would have it */
-	size_t skip;   /* folded characters that stand before it */
+	uint16_t skip; /* folded characters that stand before it */
 	enum gaz_strip strip;
 };
 

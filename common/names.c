@@ -15,7 +15,7 @@ enum { SPORT_WORDS = 2 };
 static bool
 is_label(const struct gaz_entry *entry, const char *label)
 {
-	return str_eq(str_from_c(entry->label), str_from_c(label));
+	return !strcmp(entry->label, label);
 }
 
 /* The slot of a surname, taken or free; room is there. */
@@ -262,8 +262,9 @@ name_at(const struct scan *scan, size_t i)
 	} else if (scan_is_meant(scan, i)) {
 		entry = hit->entity;
 		strip = hit->strip;
-		best = (struct found){ i, i + hit->n, hit->beg, entry->label,
-			NULL };
+		best = (struct found){ i, i + hit->n,
+			gaz_begin(scan->para, &scan->para->v[i], hit->skip),
+			entry->label, NULL };
 		if (is_club(scan, i)) {
 			best.label = "ORG";
 			best.rule = "club";
@@ -329,11 +330,11 @@ is_plain(const struct scan *scan, size_t i)
 }
 
 void
-names_tag(const struct gaz *gaz, const struct para *para,
+names_tag(const struct gaz *gaz, const struct para *para, struct arena *scratch,
 	struct names_memory *memory, struct spans *spans)
 {
-	struct gaz_hit *hits = arena_alloc(
-		spans->arena, proc_size_mul(para->n, sizeof(*hits)));
+	struct gaz_hit *hits =
+		arena_alloc(scratch, proc_size_mul(para->n, sizeof(*hits)));
 	struct scan scan = { para, hits, memory, spans, false };
 	struct found awaited = { 0 }; /* the name that a role announced */
 	size_t sport = 0;

@@ -57,11 +57,12 @@ struct names_memory {
 };
 
 /*
- * Adds the spans of a paragraph. Spans carry "id" when the list gives one,
- * and "norm", the plain name, when لل (U+0644 0644) is attached to it. Linear
- * in the length of the paragraph.
+ * Adds the spans of a paragraph; scratch is for the time of the call. Spans
+ * carry "id" when the list gives one, and "norm", the plain name, when لل
+ * (U+0644 0644) is attached to it. Linear in the length of the paragraph.
  */
 void names_tag(const struct gaz *gaz, const struct para *para,
-	struct names_memory *memory, struct spans *spans);
+	struct arena *scratch, struct names_memory *memory,
+	struct spans *spans);
 
 #endif

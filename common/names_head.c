@@ -160,7 +160,7 @@ indefinite_head(const struct scan *scan, size_t i, uint32_t classes)
 	const struct gaz_entry *entity = scan_entity(scan, i + 1);
 
 	if (!scan_own(scan, i))
-		found.beg = scan->hits[i].bare_beg;
+		found.beg = scan_bare_begin(scan, i);
 	if (entity && is_body(entity))
 		return (struct found){ 0 };
 	r.proper = read_proper(&r);

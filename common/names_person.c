@@ -295,7 +295,7 @@ person(const struct scan *scan, size_t i, size_t n, const char *rule)
 	struct found found = { i, i + n, scan->para->v[i].beg, "PER", rule };
 
 	if (!scan_own(scan, i))
-		found.beg = scan->hits[i].bare_beg;
+		found.beg = scan_bare_begin(scan, i);
 	return found;
 }
 

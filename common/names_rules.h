@@ -47,6 +47,14 @@ scan_any(const struct scan *scan, size_t i)
 	return scan->hits[i].own ? scan->hits[i].own : scan->hits[i].bare;
 }
 
+/* The byte where a word begins behind its proclitics. */
+static inline size_t
+scan_bare_begin(const struct scan *scan, size_t i)
+{
+	return gaz_begin(
+		scan->para, &scan->para->v[i], scan->hits[i].bare_skip);
+}
+
 /* The word has the article ال (U+0627 0644) and nothing before it. */
 bool scan_definite(const struct scan *scan, size_t i);
 

@@ -47,6 +47,7 @@ struct tag {
 	struct date_ref day; /* of --ref and --prefer */
 	struct tag_count counts[COUNTS];
 	size_t n_counts;
+	struct arena scratch; /* for the time of a paragraph */
 };
 
 static const struct opt options[] = {
@@ -236,16 +237,15 @@ tag_open(void *state, struct env *env)
 }
 
 static void
-tag_paragraph(const struct tag *tag, struct para *para,
-	const struct date_ref *day, struct names_memory *memory,
-	struct spans *spans)
+tag_paragraph(struct tag *tag, struct para *para, const struct date_ref *day,
+	struct names_memory *memory, struct spans *spans)
 {
 	struct words words;
 	size_t names;
 
 	web_tag(para, spans);
 	names = spans->n;
-	names_tag(tag->gaz, para, memory, spans);
+	names_tag(tag->gaz, para, &tag->scratch, memory, spans);
 	lex_read(tag->lex, para, spans->arena, &words);
 	date_tag(tag->date, &words, day, spans);
 	num_tag(&words, spans);
@@ -309,8 +309,9 @@ tag_run(void *state, struct env *env, struct doc *doc)
 	size_t pos = 0, beg = 0;
 
 	while (str_line(doc->text, &pos, &line)) {
-		para_make(&para, doc->text, beg, beg + line.len, doc->arena);
+		para_make(&para, doc->text, beg, beg + line.len, &tag->scratch);
 		tag_paragraph(tag, &para, &day, &memory, &spans);
+		arena_reset(&tag->scratch);
 		beg = pos;
 	}
 	spans_settle(&spans);
@@ -328,9 +329,10 @@ tag_run(void *state, struct env *env, struct doc *doc)
 static void
 tag_close(void *state)
 {
-	const struct tag *tag = state;
+	struct tag *tag = state;
 
 	date_free(tag->date);
+	arena_free(&tag->scratch);
 }
 
 static const struct filter filter = {
