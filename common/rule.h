@@ -100,7 +100,8 @@ struct rules {
 	size_t n_zoned;
 	uint32_t *late; /* regex: of lines beside one that is gone */
 	size_t n_late;
-	size_t longest; /* bytes of a line that zoned or lines may match */
+	size_t longest;      /* bytes of a line that zoned or lines may match */
+	struct byteset gaps; /* bytes of which marks and spaces begin */
 	size_t words_zone, words_reach; /* lines, bytes that words needs */
 	uint32_t *finds;                /* rules of place document */
 	size_t n_finds;

@@ -75,7 +75,8 @@ struct rules_report {
 void rules_run(const struct rules *rules, size_t site, struct str text,
 	struct edits *edits, struct rules_report *report);
 
-/* For tests: the same without the prefilter. */
+/* For tests: every rule is on; the same without the prefilter. */
+void rules_all_on(struct rules *rules);
 void rules_run_slowly(const struct rules *rules, size_t site, struct str text,
 	struct edits *edits, struct rules_report *report);
 

@@ -162,43 +162,49 @@ tail_reach(const struct rule *rule)
 					 : rule->within_tail;
 }
 
-/* Phrases at the beginning of each word of the last bytes of a line, for
- * rules that reach it now at rank, and did not before. */
+/* Phrases at one place, for rules that reach the line now, at rank from the
+ * tail, and did not before. */
+static void
+look_word(struct sweep *sw, size_t i, size_t rank, size_t pos)
+{
+	const struct match *match = sw->rules->words;
+	const struct line *line = &sw->lines[i];
+	struct match_look look;
+	uint32_t rule;
+	size_t end;
+
+	if (!match_may(match, uchar_fold(utf8_at(sw->text, pos))))
+		return;
+	match_look(&look, match, sw->text, pos, line->to);
+	while (match_next(&look, &rule, &end)) {
+		size_t zone = tail_reach(rule_at(sw, rule));
+
+		if (is_on(sw, rule) && rank < zone && line->tail >= zone)
+			try_phrase(sw, rule_at(sw, rule), i, pos, end);
+	}
+}
+
+/* Phrases in the last bytes of a line, at its beginning, at marks, and behind
+ * marks and spaces. */
 static void
 look_words(struct sweep *sw, size_t i, size_t rank)
 {
 	const struct line *line = &sw->lines[i];
-	const struct match *match = sw->rules->words;
-	const uint32_t in_word =
-		UCHAR_LETTER | UCHAR_MARK | UCHAR_DIGIT | UCHAR_HIDDEN;
-	size_t reach = sw->rules->words_reach, pos = line->from;
-	struct match_look look;
-	bool word = false;
-	uint32_t rule;
-	size_t end;
+	struct str s = str_sub(sw->text, 0, line->to);
+	size_t pos = line->from;
 
-	if (line->to - pos > reach) {
-		pos = line->to - reach;
-		while ((sw->text.ptr[pos] & 0xC0) == 0x80)
-			pos++;
-		word = true;
-	}
-	while (pos < line->to) {
-		size_t beg = pos;
-		uint32_t info = uchar_info(utf8_next(sw->text, &pos));
-		bool begins = !word || !(info & in_word);
+	if (line->to - pos > sw->rules->words_reach)
+		pos = line->to - sw->rules->words_reach;
+	else
+		look_word(sw, i, rank, pos);
+	while ((pos = byteset_find(&sw->rules->gaps, s, pos)) < s.len) {
+		uint8_t c = s.ptr[pos];
 
-		word = info & in_word;
-		if (!begins || !match_may(match, info & UCHAR_FOLD))
-			continue;
-		match_look(&look, match, sw->text, beg, line->to);
-		while (match_next(&look, &rule, &end)) {
-			size_t zone = tail_reach(rule_at(sw, rule));
-
-			if (is_on(sw, rule) && rank < zone &&
-				line->tail >= zone)
-				try_phrase(sw, rule_at(sw, rule), i, beg, end);
-		}
+		if (c != ' ')
+			look_word(sw, i, rank, pos);
+		(void)utf8_next(s, &pos);
+		if (pos < s.len && !byteset_has(&sw->rules->gaps, s.ptr[pos]))
+			look_word(sw, i, rank, pos);
 	}
 }
 

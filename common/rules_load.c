@@ -736,6 +736,17 @@ add_rule(struct rules *rules, const struct rule *rule)
 	}
 }
 
+/* ASCII marks and white space; U+00A0-00BF, U+2000-2FFF. */
+static void
+load_gaps(struct byteset *gaps)
+{
+	for (uint8_t c = 0; c < 0x80; c++)
+		if (!uchar_is_word(c))
+			byteset_add(gaps, c);
+	byteset_add(gaps, 0xC2);
+	byteset_add(gaps, 0xE2);
+}
+
 static void
 load_prefilter(struct load *load)
 {
@@ -752,6 +763,7 @@ load_prefilter(struct load *load)
 	for (size_t i = 0; i < rules->n; i++)
 		add_rule(rules, &rules->v[i]);
 	match_first_bytes(rules->insides, &rules->inside);
+	load_gaps(&rules->gaps);
 }
 
 struct rules *
@@ -880,4 +892,11 @@ rules_site(const struct rules *rules, struct str url)
 			if (names_site(url, rules->sites[k].match.v[i].s))
 				return k;
 	return 0;
+}
+
+void
+rules_all_on(struct rules *rules)
+{
+	for (size_t i = 0; i < rules->n; i++)
+		rule_set_put(&rules->sites[0].set, i, true);
 }

@@ -269,8 +269,13 @@ try_phrase(struct sweep *sw, const struct rule *rule, size_t i, size_t beg,
 
 	if (rule_set_has(&sw->limited, rule->number))
 		return;
-	if (!extend(sw, rule, line, &end) || !extend_back(sw, rule, line, &beg))
+	if (rule->holds.n) {
+		beg = line->from;
+		end = line->to;
+	} else if (!extend(sw, rule, line, &end) ||
+		   !extend_back(sw, rule, line, &beg)) {
 		return;
+	}
 	add_cand(sw, rule, i, beg, end);
 }
 
@@ -305,21 +310,26 @@ try_inside(struct sweep *sw, const struct rule *rule, size_t i)
 	}
 }
 
-/* What can be said of a whole line before its pattern is tried. */
+/* What can be said before the pattern is tried: the cheap things first. */
 static bool
-line_may(struct sweep *sw, const struct rule *rule, size_t i)
+may_match(struct sweep *sw, const struct rule *rule, size_t beg, size_t end)
 {
-	const struct line *line = &sw->lines[i];
-	struct str s = str_sub(sw->text, line->from, line->to);
+	struct str s = str_sub(sw->text, beg, end);
+
+	if (rule->place == PLACE_LINE &&
+		(s.len > LINE_LOOK ||
+			(rule->max_chars && s.len > rule->max_chars &&
+				(s.len > 4 * rule->max_chars ||
+					utf8_count(s) > rule->max_chars))))
+		return false;
+	return has_need(rule, s) && (sw->slowly || pattern_may(rule->regex, s));
+}
+
+static bool
+line_fits(struct sweep *sw, const struct rule *rule, size_t i)
+{
 	size_t words;
 
-	if (s.len > LINE_LOOK)
-		return false;
-	if (rule->max_chars &&
-		(s.len > 4 * rule->max_chars ||
-			(s.len > rule->max_chars &&
-				utf8_count(s) > rule->max_chars)))
-		return false;
 	if (!rule->min_words && !rule->max_words)
 		return true;
 	words = line_words(
@@ -335,8 +345,7 @@ try_regex(struct sweep *sw, const struct rule *rule, size_t i)
 	size_t beg = line->from, end = line->to, at, to;
 	size_t look = rule->max_chars ? 4 * rule->max_chars + 64 : LINE_LOOK;
 
-	if (rule_set_has(&sw->limited, rule->number) ||
-		(rule->place == PLACE_LINE && !line_may(sw, rule, i)))
+	if (rule_set_has(&sw->limited, rule->number))
 		return;
 	if (rule->place == PLACE_LINE_START || rule->place == PLACE_HEAD)
 		end = ahead(sw->text, beg, end, look);
@@ -344,9 +353,8 @@ try_regex(struct sweep *sw, const struct rule *rule, size_t i)
 		look = rule->tail_chars ? 4 * rule->tail_chars : END_LOOK;
 		beg = back(sw->text, end, beg, look);
 	}
-	if (!has_need(rule, str_sub(sw->text, beg, end)) ||
-		(!sw->slowly &&
-			!pattern_may(rule->regex, str_sub(sw->text, beg, end))))
+	if (!may_match(sw, rule, beg, end) ||
+		(rule->place == PLACE_LINE && !line_fits(sw, rule, i)))
 		return;
 	switch (rule->place) {
 	case PLACE_INLINE:

@@ -120,14 +120,6 @@ clean_open(void *state, struct env *env)
 	n = rules_count(clean->rules);
 	clean->named = ARENA_NEW(env->arena, bool, n);
 	clean->counters = ARENA_NEW(env->arena, size_t *, 2 * n);
-	for (size_t i = 0; i < n; i++) {
-		struct rules_info info = rules_info(clean->rules, i);
-
-		clean->counters[2 * i] =
-			stats_counter(env->stats, "rules", info.id);
-		clean->counters[2 * i + 1] =
-			stats_counter(env->stats, "kinds", info.kind);
-	}
 	if (clean->list)
 		list_rules(clean, &env->answer);
 	if (clean->diff)
@@ -168,6 +160,21 @@ report_limits(struct clean *clean, struct env *env, struct doc *doc,
 			"' met its match limit (the rule was skipped)",
 			STR_ARG(rules_info(clean->rules, rule).id));
 	}
+}
+
+/* Only rules that cut something are counted. */
+static void
+count(struct clean *clean, struct env *env, size_t rule)
+{
+	struct rules_info info = rules_info(clean->rules, rule);
+	size_t **counters = &clean->counters[2 * rule];
+
+	if (!counters[0]) {
+		counters[0] = stats_counter(env->stats, "rules", info.id);
+		counters[1] = stats_counter(env->stats, "kinds", info.kind);
+	}
+	++*counters[0];
+	++*counters[1];
 }
 
 /* What an edit took, without white space at its ends. */
@@ -367,12 +374,8 @@ clean_run(void *state, struct env *env, struct doc *doc)
 	rules_run(clean->rules, site_of(clean, doc), doc->text, &doc->edits,
 		&report);
 	report_limits(clean, env, doc, &report);
-	for (size_t i = 0; i < doc->edits.n; i++) {
-		size_t rule = doc->edits.v[i].rule;
-
-		++*clean->counters[2 * rule];
-		++*clean->counters[2 * rule + 1];
-	}
+	for (size_t i = 0; i < doc->edits.n; i++)
+		count(clean, env, doc->edits.v[i].rule);
 	if (clean->diff) {
 		show_diff(doc, env->colour);
 		return DOC_WRITTEN;
