@@ -43,7 +43,7 @@ date_new(struct lex *lex, const struct date_conf *conf, struct arena *arena,
 			lex_add(lex, months[i].words.v[k].s, LEX_MONTH, 0,
 				(int64_t)month, NULL);
 	}
-	date->cal = islamic_open();
+	date->cal = islamic_open(arena);
 	return date;
 }
 
@@ -723,15 +723,21 @@ void
 date_tag(const struct date *date, struct words *words,
 	const struct date_ref *ref, struct spans *spans)
 {
+	/* what a date or a period can begin with */
+	const uint64_t begins = DATE_BEGINS | NUMBER_BEGINS |
+				LEX_BIT(LEX_APPROX) | LEX_BIT(DATE_START) |
+				LEX_BIT(DATE_TIME_OF) | LEX_BIT(DATE_FROM) |
+				LEX_BIT(DATE_BETWEEN) | LEX_BIT(DATE_PAIR) |
+				LEX_BIT(DATE_BEFORE) | LEX_BIT(DATE_AFTER) |
+				LEX_BIT(DATE_ALL) | LEX_BIT(DATE_SOME);
 	struct tag t = { date, words, ref, spans };
 	size_t i = 0;
 
 	while (i < words->n) {
 		size_t at = i;
 
-		if (words->v[i].kind == TOKEN_MARK ||
-			(words->v[i].kind == TOKEN_WORD &&
-				!words->v[i].sense)) {
+		if (words->v[i].kind != TOKEN_NUMBER &&
+			!(words->v[i].classes & begins)) {
 			i++;
 			continue;
 		}

@@ -40,16 +40,17 @@ struct day easter(int year);
 
 struct islamic;
 
-/* The Islamic calendar; NULL when ICU has none. */
-struct islamic *islamic_open(void);
-void islamic_close(struct islamic *cal);
+/* The Islamic calendar, in the arena but for what ICU holds. */
+struct islamic *islamic_open(struct arena *arena);
+void islamic_close(struct islamic *islamic);
 
-/* The Gregorian day of an Islamic one; false when there is none such. */
+/* The Gregorian day of an Islamic one of the years 1300 to 1599; false when
+ * there is none such. */
 bool islamic_to_day(
-	struct islamic *cal, int year, int month, int day, struct day *out);
+	struct islamic *islamic, int year, int month, int day, struct day *out);
 
 /* The Islamic year in which a Gregorian day lies; 0: unknown. */
-int islamic_year(struct islamic *cal, struct day day);
+int islamic_year(struct islamic *islamic, struct day day);
 
 /*
  * The names of the months in a locale ("ar_SY"), of the Islamic calendar when

@@ -673,8 +673,6 @@ read_season(const struct words *words, size_t i, struct when *when)
 
 	if (this)
 		at = end;
-	if (word_is(words, at, STR("فصل")))
-		at++;
 	s = date_find(words, at, DATE_SEASON, &end);
 	if (!s || when->has & ~(unsigned)HAS_REL ||
 		(this && !has_article(words, at)))
@@ -834,21 +832,63 @@ read_rest(const struct words *words, size_t i, struct when *when)
 
 typedef size_t field_reader(const struct words *, size_t, struct when *);
 
+/* A reader, and what the first word of its field can be; digits count as
+ * LEX_ONES here. */
+struct field {
+	field_reader *read;
+	uint64_t begins;
+};
+
+#define UNIT LEX_BIT(LEX_PERIOD)
+#define DIGITS LEX_BIT(LEX_ONES)
+#define COUNTS                                                                 \
+	(DIGITS | LEX_BIT(LEX_TENS) | LEX_BIT(LEX_HUNDRED) |                   \
+		LEX_BIT(LEX_HUNDREDS) | LEX_BIT(LEX_SCALE))
+#define ORDINAL LEX_BIT(LEX_ORDINAL)
+#define THIS LEX_BIT(DATE_THIS)
+
+static const struct field field_list[] = {
+	{ when_numeric, DIGITS | UNIT },
+	{ read_weekend, LEX_BIT(DATE_WEEKEND) },
+	{ read_rest, LEX_BIT(DATE_REST) },
+	{ read_holiday, LEX_BIT(DATE_HOLIDAY) },
+	{ read_season, THIS | LEX_BIT(DATE_SEASON) | UNIT },
+	{ read_nth, ORDINAL | UNIT | LEX_BIT(DATE_FINAL) },
+	{ read_weekday, LEX_BIT(LEX_WEEKDAY) | UNIT },
+	{ when_relative, THIS | UNIT },
+	{ read_deictic, LEX_BIT(DATE_DAY) | LEX_BIT(DATE_NOW) | THIS |
+				LEX_BIT(DATE_TONIGHT) | UNIT },
+	{ read_part, LEX_BIT(DATE_PART) | LEX_BIT(DATE_AT_PART) },
+	{ when_clock, DIGITS | UNIT | ORDINAL },
+	{ read_day, COUNTS | ORDINAL | UNIT },
+	{ when_month, LEX_BIT(LEX_MONTH) | UNIT },
+	{ read_year, COUNTS | UNIT },
+	{ read_share, LEX_BIT(LEX_FRACTION) },
+	{ read_decade, LEX_BIT(DATE_TENS) },
+	{ read_century, UNIT },
+};
+
+_Static_assert(DATE_FROM_NOW < 64, "classes are bits of one word");
+
 static size_t
 read_field(const struct words *words, size_t i, struct when *when)
 {
-	static field_reader *const readers[] = { when_numeric, read_weekend,
-		read_rest, read_holiday, read_season, read_nth, read_weekday,
-		when_relative, read_deictic, read_part, when_clock, read_day,
-		when_month, read_year, read_share, read_decade, read_century };
+	uint64_t classes;
 
-	if (i >= words->n || words->v[i].taken ||
-		(words->v[i].kind == TOKEN_WORD && !words->v[i].sense))
+	if (i >= words->n || words->v[i].taken)
 		return i;
-	for (size_t k = 0; k < COUNTOF(readers); k++) {
-		struct when trial = *when;
-		size_t end = readers[k](words, i, &trial);
+	classes =
+		words->v[i].kind == TOKEN_NUMBER ? DIGITS : words->v[i].classes;
+	if (!(classes & DATE_BEGINS))
+		return i;
+	for (size_t k = 0; k < COUNTOF(field_list); k++) {
+		struct when trial;
+		size_t end;
 
+		if (!(classes & field_list[k].begins))
+			continue;
+		trial = *when;
+		end = field_list[k].read(words, i, &trial);
 		if (end > i) {
 			*when = trial;
 			return end;

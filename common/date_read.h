@@ -77,6 +77,19 @@ enum date_flag {
 	DATE_MADDA = 1 << (LEX_OWN + 3) /* alone only when spelt with U+0622 */
 };
 
+/* Classes of the words that a field of a date can begin with. */
+#define DATE_BEGINS                                                            \
+	(LEX_BIT(LEX_PERIOD) | LEX_BIT(LEX_WEEKDAY) | LEX_BIT(LEX_MONTH) |     \
+		LEX_BIT(LEX_ONES) | LEX_BIT(LEX_TENS) | LEX_BIT(LEX_HUNDRED) | \
+		LEX_BIT(LEX_HUNDREDS) | LEX_BIT(LEX_SCALE) |                   \
+		LEX_BIT(LEX_ORDINAL) | LEX_BIT(LEX_FRACTION) |                 \
+		LEX_BIT(DATE_DAY) | LEX_BIT(DATE_NOW) | LEX_BIT(DATE_THIS) |   \
+		LEX_BIT(DATE_PART) | LEX_BIT(DATE_AT_PART) |                   \
+		LEX_BIT(DATE_TONIGHT) | LEX_BIT(DATE_SEASON) |                 \
+		LEX_BIT(DATE_TENS) | LEX_BIT(DATE_WEEKEND) |                   \
+		LEX_BIT(DATE_HOLIDAY) | LEX_BIT(DATE_FINAL) |                  \
+		LEX_BIT(DATE_REST))
+
 /* Fields that a date has. */
 enum when_field {
 	HAS_YEAR = 1 << 0,

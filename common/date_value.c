@@ -4,7 +4,6 @@
  */
 
 #include <stdarg.h>
-#include <stdio.h>
 
 #include "date_read.h"
 
@@ -20,19 +19,58 @@ struct resolve {
 	struct day today;
 };
 
-static struct str text(struct resolve *r, const char *fmt, ...) PRINTF(2, 3);
+/* Writes a number, padded with zeros to width; returns its length. */
+static size_t
+put_digits(char *at, int n, size_t width)
+{
+	char digits[16];
+	size_t len = 0;
+	unsigned value = n < 0 ? 0u - (unsigned)n : (unsigned)n;
 
+	for (; value || len < width || len == 0; value /= 10)
+		digits[len++] = (char)('0' + value % 10);
+	if (n < 0)
+		digits[len++] = '-';
+	for (size_t i = 0; i < len; i++)
+		at[i] = digits[len - 1 - i];
+	return len;
+}
+
+/*
+ * A text made by a pattern: a run of 9s stands for an int of so many digits at
+ * least, "$" for a C string, "&" for a pointer to a struct str. At most
+ * TEXT_MAX bytes; a string that does not fit is left out. (printf would take
+ * longer than the whole grammar.)
+ */
 static struct str
-text(struct resolve *r, const char *fmt, ...)
+text(struct resolve *r, const char *pattern, ...)
 {
 	char *buf = arena_alloc(r->arena, TEXT_MAX);
+	size_t len = 0;
 	va_list args;
-	int n;
 
-	va_start(args, fmt);
-	n = vsnprintf(buf, TEXT_MAX, fmt, args);
+	va_start(args, pattern);
+	for (const char *p = pattern; *p && len + 16 < TEXT_MAX;) {
+		struct str part = str_make(p, 1);
+		size_t width = strspn(p, "9");
+
+		if (width) {
+			len += put_digits(buf + len, va_arg(args, int), width);
+			p += width;
+			continue;
+		}
+		if (*p == '$')
+			part = str_from_c(va_arg(args, const char *));
+		else if (*p == '&')
+			part = *va_arg(args, const struct str *);
+		p++;
+		if (part.len < TEXT_MAX - 16 - len) {
+			memcpy(buf + len, part.ptr, part.len);
+			len += part.len;
+		}
+	}
 	va_end(args);
-	return str_make(buf, n > 0 ? size_min((size_t)n, TEXT_MAX - 1) : 0);
+	return str_make(buf, len);
 }
 
 static bool
@@ -50,13 +88,12 @@ time_text(struct resolve *r)
 	const struct when *w = r->when;
 
 	if (has(r, HAS_SECOND))
-		return text(
-			r, "T%02d:%02d:%02d", w->hour, w->minute, w->second);
+		return text(r, "T99:99:99", w->hour, w->minute, w->second);
 	if (has(r, HAS_MINUTE))
-		return text(r, "T%02d:%02d", w->hour, w->minute);
+		return text(r, "T99:99", w->hour, w->minute);
 	if (has(r, HAS_HOUR))
-		return text(r, "T%02d", w->hour);
-	return text(r, "%s", has(r, HAS_PART) ? parts[w->part] : "");
+		return text(r, "T99", w->hour);
+	return text(r, "$", has(r, HAS_PART) ? parts[w->part] : "");
 }
 
 static void
@@ -64,7 +101,7 @@ set_value(struct resolve *r, struct str value)
 {
 	struct str time = time_text(r);
 
-	r->out->value = text(r, STR_FMT STR_FMT, STR_ARG(value), STR_ARG(time));
+	r->out->value = text(r, "&&", &value, &time);
 }
 
 static void
@@ -72,8 +109,7 @@ set_day(struct resolve *r, struct day d)
 {
 	struct str time = time_text(r);
 
-	r->out->abs = text(r, "%04d-%02d-%02d" STR_FMT, d.year, d.month, d.day,
-		STR_ARG(time));
+	r->out->abs = text(r, "9999-99-99&", d.year, d.month, d.day, &time);
 }
 
 static void
@@ -82,7 +118,7 @@ set_week(struct resolve *r, int64_t monday, const char *tail)
 	int year, week;
 
 	day_week(monday, &year, &week);
-	r->out->abs = text(r, "%04d-W%02d%s", year, week, tail);
+	r->out->abs = text(r, "9999-W99$", year, week, tail);
 }
 
 /* The Monday of the reference's week. */
@@ -185,8 +221,8 @@ islamic_value(struct resolve *r)
 	if (!has(r, HAS_YEAR)) {
 		year = r->ref->known ? islamic_year(r->cal, r->today) : 0;
 		set_value(r, has(r, HAS_DAY)
-				     ? text(r, "XXXX-%02d-%02d", month, w->day)
-				     : text(r, "XXXX-%02d", month));
+				     ? text(r, "XXXX-99-99", month, w->day)
+				     : text(r, "XXXX-99", month));
 		if (year && islamic_to_day(r->cal, year, month,
 				    has(r, HAS_DAY) ? w->day : 1, &first)) {
 			bool ahead = day_number(first) > day_number(r->today);
@@ -199,10 +235,10 @@ islamic_value(struct resolve *r)
 	} else if (has(r, HAS_MONTH)) {
 		r->out->value =
 			has(r, HAS_DAY)
-				? text(r, "%04d-%02d-%02d", year, month, w->day)
-				: text(r, "%04d-%02d", year, month);
+				? text(r, "9999-99-99", year, month, w->day)
+				: text(r, "9999-99", year, month);
 	} else {
-		r->out->value = text(r, "%04d", year);
+		r->out->value = text(r, "9999", year);
 		return;
 	}
 	if (!year || !islamic_to_day(r->cal, year, month,
@@ -216,8 +252,8 @@ islamic_value(struct resolve *r)
 	if (!islamic_to_day(r->cal, year, month, 30, &last) &&
 		!islamic_to_day(r->cal, year, month, 29, &last))
 		return;
-	r->out->abs = text(r, "%04d-%02d-%02d/%04d-%02d-%02d", first.year,
-		first.month, first.day, last.year, last.month, last.day);
+	r->out->abs = text(r, "9999-99-99/9999-99-99", first.year, first.month,
+		first.day, last.year, last.month, last.day);
 	r->out->gregorian = r->out->abs;
 	if (abs) {
 		r->out->value = r->out->abs;
@@ -306,7 +342,7 @@ nth_value(struct resolve *r)
 			return;
 		if (n < 0)
 			n = year_weeks(year);
-		r->out->abs = text(r, "%04d-W%02d", year, n);
+		r->out->abs = text(r, "9999-W99", year, n);
 		r->out->value = r->out->abs;
 		return;
 	}
@@ -314,10 +350,10 @@ nth_value(struct resolve *r)
 		if (r->ref->known)
 			year = open_year(r, month, 0);
 		if (has(r, HAS_WEEKDAY))
-			set_value(r, text(r, "XXXX-%02d-WXX-%d-#%d", month,
+			set_value(r, text(r, "XXXX-99-WXX-9-#9", month,
 					     w->weekday, n));
 		else
-			set_value(r, text(r, "XXXX-%02d-W#%d", month, n));
+			set_value(r, text(r, "XXXX-99-W#9", month, n));
 	}
 	if (!year)
 		return;
@@ -333,8 +369,7 @@ nth_value(struct resolve *r)
 		set_week(r, monday, "");
 	}
 	if (has(r, HAS_REL) && r->ref->known && has(r, HAS_WEEKDAY))
-		set_value(r,
-			text(r, "XXXX-%02d-WXX-%d-#%d", month, w->weekday, n));
+		set_value(r, text(r, "XXXX-99-WXX-9-#9", month, w->weekday, n));
 	if (r->out->value.len == 0)
 		r->out->value = r->out->abs;
 }
@@ -347,7 +382,7 @@ weekday_value(struct resolve *r)
 	int64_t today, number;
 	int ahead;
 
-	set_value(r, text(r, "XXXX-WXX-%d", w->weekday));
+	set_value(r, text(r, "XXXX-WXX-9", w->weekday));
 	if (!r->ref->known)
 		return;
 	today = day_number(r->today);
@@ -380,11 +415,11 @@ set_long(struct resolve *r, enum date_unit unit, int rel)
 	int year = r->today.year;
 
 	if (unit == UNIT_YEAR)
-		r->out->abs = text(r, "%04d", year + rel);
+		r->out->abs = text(r, "9999", year + rel);
 	else if (unit == UNIT_DECADE)
-		r->out->abs = text(r, "%03d", year / 10 + rel);
+		r->out->abs = text(r, "999", year / 10 + rel);
 	else
-		r->out->abs = text(r, "%02d", year / 100 + rel);
+		r->out->abs = text(r, "99", year / 100 + rel);
 }
 
 static void
@@ -405,7 +440,7 @@ set_season(struct resolve *r, int season, int rel)
 		year++;
 	else if (rel > 0 && season < 4 && r->today.month >= 10)
 		year = r->today.year + 1;
-	r->out->abs = text(r, "%04d-%s", year, names[season]);
+	r->out->abs = text(r, "9999-$", year, names[season]);
 }
 
 static void
@@ -416,11 +451,11 @@ season_value(struct resolve *r)
 	int year;
 
 	if (has(r, HAS_REL) && w->rel_unit == UNIT_SEASON) {
-		r->out->value = text(r, "XXXX-%s", names[w->season]);
+		r->out->value = text(r, "XXXX-$", names[w->season]);
 		if (r->ref->known)
 			set_season(r, w->season, w->rel);
 	} else if (year_of(r, &year)) {
-		r->out->abs = text(r, "%04d-%s", year, names[w->season]);
+		r->out->abs = text(r, "9999-$", year, names[w->season]);
 		r->out->value = r->out->abs;
 	}
 }
@@ -431,15 +466,16 @@ relative_text(struct resolve *r, enum date_unit unit, int rel)
 {
 	static const char *const letters[] = { "", "", "", "P1D", "W", "M",
 		"SEASON", "Y", "DE", "CE" };
+	static const char *const times[] = { "S", "M", "H" };
 	const char *side = rel < 0 ? "PAST" : rel > 0 ? "FUTURE" : "PRESENT";
 	int n = rel < 0 ? -rel : rel;
 
 	if (unit < UNIT_DAY)
-		return text(r, "%s-PT%d%c", side, n, "SMH"[unit]);
+		return text(r, "$-PT9$", side, n, times[unit]);
 	if (n <= 1)
-		return text(r, "%s-%s", side, letters[unit]);
+		return text(r, "$-$", side, letters[unit]);
 	return text(
-		r, "%s-P%d%s", side, n, unit == UNIT_DAY ? "D" : letters[unit]);
+		r, "$-P9$", side, n, unit == UNIT_DAY ? "D" : letters[unit]);
 }
 
 /* The last n units, the coming ones: a range of whole units beside this. */
@@ -476,16 +512,15 @@ row_value(struct resolve *r)
 		struct day a = day_add_months(r->today, n < 0 ? n : 1);
 		struct day b = day_add_months(r->today, n < 0 ? -1 : n);
 
-		first = text(r, "%04d-%02d", a.year, a.month);
-		last = text(r, "%04d-%02d", b.year, b.month);
+		first = text(r, "9999-99", a.year, a.month);
+		last = text(r, "9999-99", b.year, b.month);
 	} else {
 		set_long(r, w->rel_unit, n < 0 ? n : 1);
 		first = r->out->abs;
 		set_long(r, w->rel_unit, n < 0 ? -1 : n);
 		last = r->out->abs;
 	}
-	r->out->abs =
-		text(r, STR_FMT "/" STR_FMT, STR_ARG(first), STR_ARG(last));
+	r->out->abs = text(r, "&/&", &first, &last);
 }
 
 /* From the reference day to the end of its week, month or year. */
@@ -503,8 +538,8 @@ rest_value(struct resolve *r)
 		end.day = month_days(d.year, d.month);
 	else if (r->when->rel_unit == UNIT_YEAR)
 		end = (struct day){ d.year, 12, 31 };
-	r->out->abs = text(r, "%04d-%02d-%02d/%04d-%02d-%02d", d.year, d.month,
-		d.day, end.year, end.month, end.day);
+	r->out->abs = text(r, "9999-99-99/9999-99-99", d.year, d.month, d.day,
+		end.year, end.month, end.day);
 }
 
 static void
@@ -529,7 +564,7 @@ relative_value(struct resolve *r)
 		break;
 	case UNIT_MONTH:
 		d = day_add_months((struct day){ d.year, d.month, 1 }, w->rel);
-		r->out->abs = text(r, "%04d-%02d", d.year, d.month);
+		r->out->abs = text(r, "9999-99", d.year, d.month);
 		break;
 	case UNIT_YEAR:
 	case UNIT_DECADE:
@@ -552,8 +587,8 @@ plain_value(struct resolve *r)
 	if (!dated && !has(r, HAS_DAY)) {
 		if (!known)
 			return;
-		r->out->value = has(r, HAS_BC) ? text(r, "BC%04d", year)
-					       : text(r, "%04d", year);
+		r->out->value = has(r, HAS_BC) ? text(r, "BC9999", year)
+					       : text(r, "9999", year);
 		if (!has(r, HAS_BC))
 			r->out->abs = r->out->value;
 		return;
@@ -562,7 +597,7 @@ plain_value(struct resolve *r)
 		struct day d = r->today;
 		int step = r->ref->future ? 1 : -1;
 
-		set_value(r, text(r, "XXXX-XX-%02d", w->day));
+		set_value(r, text(r, "XXXX-XX-99", w->day));
 		for (int k = 0; r->ref->known && k < 12; k++) {
 			d = day_add_months((struct day){ r->today.year,
 						   r->today.month, 1 },
@@ -579,9 +614,9 @@ plain_value(struct resolve *r)
 		return;
 	}
 	if (has(r, HAS_YEAR)) {
-		r->out->value = text(r, "%04d-%02d", year, month);
+		r->out->value = text(r, "9999-99", year, month);
 	} else {
-		r->out->value = text(r, "XXXX-%02d", month);
+		r->out->value = text(r, "XXXX-99", month);
 		if (!known && r->ref->known) {
 			year = open_year(
 				r, month, has(r, HAS_DAY) ? w->day : 0);
@@ -591,11 +626,11 @@ plain_value(struct resolve *r)
 	if (has(r, HAS_DAY)) {
 		struct str head = r->out->value;
 
-		set_value(r, text(r, STR_FMT "-%02d", STR_ARG(head), w->day));
+		set_value(r, text(r, "&-99", &head, w->day));
 		if (known && day_exists((struct day){ year, month, w->day }))
 			set_day(r, (struct day){ year, month, w->day });
 	} else if (known) {
-		r->out->abs = text(r, "%04d-%02d", year, month);
+		r->out->abs = text(r, "9999-99", year, month);
 	}
 }
 
@@ -628,11 +663,12 @@ century_value(struct resolve *r)
 	const struct when *w = r->when;
 
 	if (has(r, HAS_BC))
-		r->out->value = text(r, "BC%02d", w->century - 1);
+		r->out->value = text(r, "BC99", w->century - 1);
 	else if (has(r, HAS_DECADE))
-		r->out->value = text(r, "%02d%d", w->century - 1, w->decade);
+		r->out->value =
+			text(r, "999", (w->century - 1) * 10 + w->decade);
 	else
-		r->out->value = text(r, "%02d", w->century - 1);
+		r->out->value = text(r, "99", w->century - 1);
 	if (!has(r, HAS_BC))
 		r->out->abs = r->out->value;
 }
@@ -642,13 +678,13 @@ share_value(struct resolve *r)
 {
 	const struct when *w = r->when;
 	int year;
-	char letter = has(r, HAS_HALF) ? 'H' : 'Q';
+	const char *letter = has(r, HAS_HALF) ? "H" : "Q";
 	int n = has(r, HAS_HALF) ? w->half : w->quarter;
 
-	r->out->value = text(r, "XXXX-%c%d", letter, n);
+	r->out->value = text(r, "XXXX-$9", letter, n);
 	if (!year_of(r, &year))
 		return;
-	r->out->abs = text(r, "%04d-%c%d", year, letter, n);
+	r->out->abs = text(r, "9999-$9", year, letter, n);
 	if (has(r, HAS_YEAR))
 		r->out->value = r->out->abs;
 }
@@ -662,9 +698,9 @@ now_value(struct resolve *r)
 	if (!ref->known)
 		return;
 	if (ref->timed)
-		r->out->abs = text(r, "%04d-%02d-%02dT%02d:%02d:%02d",
-			ref->year, ref->month, ref->day, ref->hour, ref->minute,
-			ref->second);
+		r->out->abs =
+			text(r, "9999-99-99T99:99:99", ref->year, ref->month,
+				ref->day, ref->hour, ref->minute, ref->second);
 	else
 		set_day(r, r->today);
 }
@@ -713,5 +749,5 @@ when_text(const struct when *when, const struct date_ref *ref,
 	else if (when->has & HAS_HOUR)
 		clock_value(&r);
 	else if (when->has & HAS_PART)
-		out->value = str_from(time_text(&r), 0);
+		out->value = time_text(&r);
 }

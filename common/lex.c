@@ -10,6 +10,7 @@ struct slot {
 	struct str word; /* folded; ptr NULL: free */
 	uint64_t hash;
 	const struct sense *sense;
+	uint64_t classes;
 };
 
 /*
@@ -106,7 +107,8 @@ lex_add(struct lex *lex, struct str phrase, enum lex_class cls, unsigned flags,
 		.rest = words + 1,
 		.n_rest = n - 1,
 		.next = slot->sense };
-	*slot = (struct slot){ words[0], hash, sense };
+	*slot = (struct slot){ words[0], hash, sense,
+		slot->classes | LEX_BIT(cls) };
 	hash >>= 64 - FILTER_BITS;
 	lex->filter[hash / 8] |= (uint8_t)(1u << hash % 8);
 }
@@ -132,14 +134,20 @@ lex_add_words(struct lex *lex, const char *words, enum lex_class cls,
 	}
 }
 
-static const struct sense *
-look_up(const struct lex *lex, struct str word, uint64_t hash)
+/* Fills in the senses of a word without what was taken off; false: none. */
+static bool
+look_up(const struct lex *lex, struct str stem, uint64_t hash,
+	struct word *word)
 {
+	const struct slot *slot;
 	uint64_t bit = hash >> (64 - FILTER_BITS);
 
 	if (!(lex->filter[bit / 8] >> bit % 8 & 1))
-		return NULL;
-	return slot_of(lex, word, hash)->sense;
+		return false;
+	slot = slot_of(lex, stem, hash);
+	word->sense = slot->sense;
+	word->classes = slot->classes;
+	return slot->sense != NULL;
 }
 
 /* The set bit of a proclitic of one letter at the head of s, of those in
@@ -169,11 +177,8 @@ static bool
 try_stem(const struct lex *lex, struct word *word, struct str stem,
 	unsigned pre, unsigned cut)
 {
-	const struct sense *sense = look_up(lex, stem, str_hash(stem));
-
-	if (!sense)
+	if (!look_up(lex, stem, str_hash(stem), word))
 		return false;
-	word->sense = sense;
 	word->pre = (uint8_t)pre;
 	word->cut = (uint8_t)cut;
 	return true;
@@ -203,8 +208,7 @@ find_sense(const struct lex *lex, struct word *word, uint64_t hash)
 	struct str stem = word->fold;
 	unsigned allowed = LEX_PROCLITIC, pre = 0, cut = 0, one;
 
-	word->sense = look_up(lex, stem, hash);
-	if (word->sense)
+	if (look_up(lex, stem, hash, word))
 		return;
 	while (!try_article(lex, word, stem, pre, cut)) {
 		one = one_letter(stem, allowed);
@@ -258,8 +262,12 @@ lex_read(const struct lex *lex, const struct para *para, struct arena *arena,
 	words->v = arena_alloc(arena, cap * sizeof(*words->v));
 	for (size_t i = 0; i < para->n; i++) {
 		const struct token *t = &para->v[i];
-		struct word word = { t->beg, t->end, t->fold, NULL, t->kind,
-			t->cp, 0, 0, t->space, false };
+		struct word word = { .beg = t->beg,
+			.end = t->end,
+			.fold = t->fold,
+			.kind = t->kind,
+			.cp = t->cp,
+			.space = t->space };
 		size_t n = 0;
 
 		if (words->n + 2 > cap)
@@ -306,12 +314,10 @@ rest_follows(const struct words *words, size_t i, const struct sense *sense)
 }
 
 const struct sense *
-lex_find(const struct words *words, size_t i, enum lex_class cls, size_t *end)
+lex_phrase(const struct words *words, size_t i, enum lex_class cls, size_t *end)
 {
 	const struct sense *best = NULL;
 
-	if (i >= words->n)
-		return NULL;
 	for (const struct sense *s = words->v[i].sense; s; s = s->next) {
 		if (s->cls == cls && (!best || s->n_rest > best->n_rest) &&
 			is_allowed(&words->v[i], s) &&
@@ -324,10 +330,8 @@ lex_find(const struct words *words, size_t i, enum lex_class cls, size_t *end)
 }
 
 const struct sense *
-lex_sense(const struct words *words, size_t i, enum lex_class cls)
+lex_single(const struct words *words, size_t i, enum lex_class cls)
 {
-	if (i >= words->n)
-		return NULL;
 	for (const struct sense *s = words->v[i].sense; s; s = s->next) {
 		if (s->cls == cls && s->n_rest == 0 &&
 			is_allowed(&words->v[i], s))

@@ -42,7 +42,7 @@ enum lex_class {
 	LEX_SOURCE, /* according to */
 	LEX_HEAD,   /* a noun before a name in quotation marks */
 	LEX_STOP,   /* a word that ends a noun phrase */
-	LEX_DATE    /* enum date_word goes on from here */
+	LEX_DATE    /* enum date_word goes on from here; below 64 in all */
 };
 
 /* How a sense may be met; the rest of the bits is the class's own. */
@@ -79,6 +79,7 @@ struct word {
 	size_t beg, end;           /* bytes of the document */
 	struct str fold;           /* all of it, proclitics included */
 	const struct sense *sense; /* NULL: none of the lists has it */
+	uint64_t classes;          /* LEX_BIT of each sense's class */
 	enum token_kind kind;
 	uint32_t cp; /* of a mark */
 	uint8_t pre; /* set of enum lex_pre, when there is a sense */
@@ -86,6 +87,8 @@ struct word {
 	bool space;  /* white space before it */
 	bool taken;  /* part of a date or a period of time */
 };
+
+#define LEX_BIT(cls) (UINT64_C(1) << (cls))
 
 struct words {
 	struct str text; /* the document */
@@ -115,16 +118,37 @@ void lex_add_words(struct lex *lex, const char *words, enum lex_class cls,
 void lex_read(const struct lex *lex, const struct para *para,
 	struct arena *arena, struct words *words);
 
+/* True when word i has a sense of one of some classes, LEX_BITs. */
+static inline bool
+word_may(const struct words *words, size_t i, uint64_t classes)
+{
+	return i < words->n && (words->v[i].classes & classes) != 0;
+}
+
+/* What lex_find and lex_sense do for a word that has the class. */
+const struct sense *lex_phrase(
+	const struct words *words, size_t i, enum lex_class cls, size_t *end);
+const struct sense *lex_single(
+	const struct words *words, size_t i, enum lex_class cls);
+
 /*
  * The sense of a class that word i has here: flags obeyed, the longest phrase.
  * *end is the word behind it. NULL if there is none or i is out of range.
  */
-const struct sense *lex_find(
-	const struct words *words, size_t i, enum lex_class cls, size_t *end);
+static inline const struct sense *
+lex_find(const struct words *words, size_t i, enum lex_class cls, size_t *end)
+{
+	return word_may(words, i, LEX_BIT(cls)) ? lex_phrase(words, i, cls, end)
+						: NULL;
+}
 
 /* The same for one word without a phrase. */
-const struct sense *lex_sense(
-	const struct words *words, size_t i, enum lex_class cls);
+static inline const struct sense *
+lex_sense(const struct words *words, size_t i, enum lex_class cls)
+{
+	return word_may(words, i, LEX_BIT(cls)) ? lex_single(words, i, cls)
+						: NULL;
+}
 
 /* Where word i begins when its proclitics are left out (the article stays),
  * in bytes. */

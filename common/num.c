@@ -189,14 +189,15 @@ is_name(const struct words *words, const struct number *number)
 	return s && s->flags & NUM_BEFORE;
 }
 
-/* What can begin a number: a word with a sense, digits, a sign, a point. */
+/* What can begin a number: one of its words, digits, a sign, a point. */
 static bool
 may_begin(const struct word *word)
 {
 	if (word->taken)
 		return false;
 	if (word->kind == TOKEN_WORD)
-		return word->sense != NULL;
+		return (word->classes &
+			       (NUMBER_BEGINS | LEX_BIT(LEX_APPROX))) != 0;
 	return word->kind == TOKEN_NUMBER || word->cp == '.' ||
 	       word->cp == '+' || word->cp == 0x066B ||
 	       word->fold.ptr[0] == '-' || word->cp == 0x2212;

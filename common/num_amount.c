@@ -389,7 +389,10 @@ amount_tag(const struct words *words, const struct counts *counts,
 			k < counts->n ? counts->v[k].number.first : words->n;
 
 		for (; i < stop; i++) {
-			if (words->v[i].sense && !words->v[i].taken)
+			if (word_may(words, i,
+				    LEX_BIT(LEX_UNIT) |
+					    LEX_BIT(LEX_CURRENCY)) &&
+				!words->v[i].taken)
 				lone_unit(words, i, spans);
 		}
 		if (k == counts->n)

@@ -442,7 +442,7 @@ number_read(const struct words *words, size_t i, struct number *number,
 	if (at >= words->n || (minus && words->v[at].pre & LEX_PROCLITIC))
 		return false;
 	if (words->v[at].kind == TOKEN_WORD) {
-		if (!words->v[at].sense)
+		if (!(words->v[at].classes & NUMBER_BEGINS))
 			return false;
 	} else if (!digits_read(words, at, &digits, skip)) {
 		return false;

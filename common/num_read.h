@@ -33,6 +33,13 @@ struct number {
 	struct str text;  /* the value as it is shown; empty when vague */
 };
 
+/* Classes of the words that a number or an ordinal can begin with. */
+#define NUMBER_BEGINS                                                          \
+	(LEX_BIT(LEX_ONES) | LEX_BIT(LEX_TENS) | LEX_BIT(LEX_HUNDRED) |        \
+		LEX_BIT(LEX_HUNDREDS) | LEX_BIT(LEX_SCALE) |                   \
+		LEX_BIT(LEX_VAGUE) | LEX_BIT(LEX_FRACTION) |                   \
+		LEX_BIT(LEX_ORDINAL) | LEX_BIT(LEX_SIGN) | LEX_BIT(LEX_SHARE))
+
 /* Adds the number words. */
 void num_read_words(struct lex *lex);
 
