@@ -28,8 +28,8 @@ list_inputs() {
 }
 
 list_outputs() {
-  [[ ! -d $out ]] || find "$out" -samefile "$state" -prune -o \
-    -type f \( "${shard_names[@]}" \) -printf '%s %T@ %P\0' | encoded O
+  [[ ! -d $out ]] || find "$out" -name .safi -prune -o -type f \
+    \( "${shard_names[@]}" \) -printf '%s %T@ %P\0' | encoded O
 }
 
 # Records of earlier work, from the lines of shards.jsonl and the journal;
@@ -148,7 +148,7 @@ plan_pieces() {
   awk -F '\t' -v OFS='\t' '$3 != "-" {
     print $5 "%:" $3 "-" $4, "I", $1, $2
   }' "$1" >"$scratch/inputs.pieces"
-  (out=$state/parts; shard_names=(-name '*'); list_outputs) |
+  (out=$state/parts/; shard_names=(-name '*'); list_outputs) |
     sed 's/\/\([0-9]*-[0-9]*\tO\t\)/%:\1/' >"$scratch/outputs.pieces"
   cat "$state/shards.jsonl" 2>/dev/null | list_records |
     grep -F '%:' >"$scratch/records.pieces"

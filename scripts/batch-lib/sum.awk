@@ -93,7 +93,7 @@ function number(name) {
 
 END {
 	for (i = 1; i <= filters; i++)
-		list = list (i > 1 ? "," : "") json(i)
+		list = list (i > 1 ? "," : "") (children[i] ? json(i) : "null")
 	printf "%d\t%d\t%d\t%d\t%.0f\t%.0f\t%.3f\t%.0f\t%.0f\t%.0f\t[%s]\n", \
 		shards, done, bad, failed, in_bytes, out_bytes, seconds, \
 		records_in, records_out, rejected, list
