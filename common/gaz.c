@@ -6,17 +6,16 @@
 #include "uchar.h"
 
 /*
- * A step of the trie to the node behind one more word, found by a key made of
- * the node before and the word. What the words so far are the name of is kept
- * here, so that a step touches one place of the memory.
+ * A node of the trie, found by a key made of the words that lead to it, so
+ * that a step touches one place of the memory, which can be fetched before the
+ * step is made.
  */
-struct edge {
+struct node {
 	uint64_t key; /* 0: free */
 	const struct gaz_entry *entity;
 	uint32_t classes;
-	uint32_t node; /* 0 is the root */
-	uint32_t next; /* a bit for each word that an edge leaves by: most
-			  words that follow need no look */
+	uint32_t next; /* a bit for each word that leads on: most words that
+			  follow need no look */
 };
 
 /* The entries of one list, in one piece. */
@@ -37,8 +36,7 @@ struct gaz {
 	struct buf hashes; /* of all words of all entries, until the build */
 	struct buf counts; /* how many words each entry has */
 
-	uint32_t n_nodes;   /* the root among them */
-	struct edge *edges; /* open addressing */
+	struct node *nodes; /* open addressing */
 	size_t mask;
 	uint8_t *firsts; /* a bit for each first word's hash, so that most
 			    words of a text cost no more than this */
@@ -317,25 +315,27 @@ gaz_add_names(struct gaz *gaz, struct str list, const char *label,
 	}
 }
 
-static uint64_t
-edge_key(uint32_t node, uint64_t hash)
+/* The key of a node: that of the node before it, 0 for the root, and the
+ * word's hash. */
+static inline uint64_t
+node_key(uint64_t before, uint64_t hash)
 {
 	uint64_t key =
-		(hash ^ node * 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u;
+		(before * 0x9E3779B97F4A7C15u ^ hash) * 0xD6E8FEB86659FD93u;
 
 	key ^= key >> 32;
 	return key ? key : 1;
 }
 
-/* The edge with a key, or the free one that it would be. */
-static inline struct edge *
-edge_at(const struct gaz *gaz, uint64_t key)
+/* The node with a key, or the free place where it would be. */
+static inline struct node *
+node_at(const struct gaz *gaz, uint64_t key)
 {
 	size_t i = (size_t)key & gaz->mask;
 
-	while (gaz->edges[i].key && gaz->edges[i].key != key)
+	while (gaz->nodes[i].key && gaz->nodes[i].key != key)
 		i = (i + 1) & gaz->mask;
-	return &gaz->edges[i];
+	return &gaz->nodes[i];
 }
 
 static inline size_t
@@ -366,24 +366,20 @@ insert(struct gaz *gaz, const struct gaz_entry *entry, const uint64_t *hashes,
 	size_t n)
 {
 	size_t bit = first_bit(gaz, hashes[0]);
-	struct edge *edge = NULL;
-	uint32_t node = 0;
+	struct node *node = NULL;
+	uint64_t key = 0;
 
 	gaz->firsts[bit / 8] |= (uint8_t)(1u << (bit & 7));
 	for (size_t i = 0; i < n; i++) {
-		uint64_t key = edge_key(node, hashes[i]);
-
-		if (edge)
-			edge->next |= next_bit(hashes[i]);
-		edge = edge_at(gaz, key);
-		if (!edge->key)
-			*edge = (struct edge){ .key = key,
-				.node = gaz->n_nodes++ };
-		node = edge->node;
+		if (node)
+			node->next |= next_bit(hashes[i]);
+		key = node_key(key, hashes[i]);
+		node = node_at(gaz, key);
+		node->key = key;
 	}
-	edge->classes |= entry->classes;
+	node->classes |= entry->classes;
 	if (entry->label)
-		edge->entity = entry;
+		node->entity = entry;
 }
 
 void
@@ -397,9 +393,8 @@ gaz_build(struct gaz *gaz)
 	bits = power_of_two(16 * gaz->counts.len);
 	gaz->mask = cap - 1;
 	gaz->first_mask = bits - 1;
-	gaz->edges = ARENA_NEW(gaz->arena, struct edge, cap);
+	gaz->nodes = ARENA_NEW(gaz->arena, struct node, cap);
 	gaz->firsts = ARENA_NEW(gaz->arena, uint8_t, bits / 8);
-	gaz->n_nodes = 1;
 	for (const struct list *list = gaz->lists; list; list = list->next)
 		for (size_t i = 0; i < list->n; i++) {
 			insert(gaz, &list->v[i], hashes, *counts);
@@ -525,20 +520,20 @@ gaz_read(const struct token *token, struct gaz_reading readings[GAZ_READINGS])
 }
 
 static void
-note_word(const struct edge *edge, const struct gaz_reading *reading,
+note_word(const struct node *node, const struct gaz_reading *reading,
 	struct gaz_hit *hit)
 {
 	switch (reading->strip) {
 	case GAZ_AS_IS:
-		hit->own = edge->classes;
+		hit->own = node->classes;
 		break;
 	case GAZ_ARTICLE:
-		hit->inner |= edge->classes;
+		hit->inner |= node->classes;
 		break;
 	default:
 		if (!hit->bare)
 			hit->bare_skip = reading->skip;
-		hit->bare |= edge->classes;
+		hit->bare |= node->classes;
 	}
 }
 
@@ -547,25 +542,53 @@ static void
 walk(const struct gaz *gaz, const struct para *para, size_t i,
 	const struct gaz_reading *reading, struct gaz_hit *hit)
 {
-	const struct edge *edge = edge_at(gaz, edge_key(0, reading->hash));
+	uint64_t key = node_key(0, reading->hash), hash;
+	const struct node *node = node_at(gaz, key);
 
-	for (uint32_t n = 1; edge->key; n++) {
-		if (edge->entity && n > hit->n) {
-			hit->entity = edge->entity;
+	for (uint32_t n = 1; node->key; n++) {
+		if (node->entity && n > hit->n) {
+			hit->entity = node->entity;
 			hit->n = n;
 			hit->strip = reading->strip;
 			hit->skip = reading->skip;
 		}
-		if (edge->classes && n == 1)
-			note_word(edge, reading, hit);
-		if (edge->classes && n > 1 && n > hit->phrase_n) {
-			hit->phrase = edge->classes;
+		if (node->classes && n == 1)
+			note_word(node, reading, hit);
+		if (node->classes && n > 1 && n > hit->phrase_n) {
+			hit->phrase = node->classes;
 			hit->phrase_n = n;
 		}
-		if (i + n >= para->n ||
-			!(edge->next & next_bit(para->v[i + n].hash)))
+		if (i + n >= para->n)
 			break;
-		edge = edge_at(gaz, edge_key(edge->node, para->v[i + n].hash));
+		hash = para->v[i + n].hash;
+		if (!(node->next & next_bit(hash)))
+			break;
+		key = node_key(key, hash);
+		node = node_at(gaz, key);
+	}
+}
+
+static inline bool
+may_begin(const struct gaz *gaz, uint64_t hash)
+{
+	size_t bit = first_bit(gaz, hash);
+
+	return gaz->firsts[bit / 8] >> (bit & 7) & 1;
+}
+
+/* Fetches what the walk from token i as it stands will look at first. */
+static inline void
+fetch(const struct gaz *gaz, const struct para *para, size_t i)
+{
+	uint64_t key;
+
+	if (!may_begin(gaz, para->v[i].hash))
+		return;
+	key = node_key(0, para->v[i].hash);
+	__builtin_prefetch(&gaz->nodes[(size_t)key & gaz->mask]);
+	if (i + 1 < para->n) {
+		key = node_key(key, para->v[i + 1].hash);
+		__builtin_prefetch(&gaz->nodes[(size_t)key & gaz->mask]);
 	}
 }
 
@@ -573,14 +596,12 @@ static inline void
 look_up(const struct gaz *gaz, const struct para *para, size_t i,
 	const struct gaz_reading *reading, struct gaz_hit *hit)
 {
-	size_t bit = first_bit(gaz, reading->hash);
-
-	if (gaz->firsts[bit / 8] >> (bit & 7) & 1)
+	if (may_begin(gaz, reading->hash))
 		walk(gaz, para, i, reading, hit);
 }
 
-void
-gaz_match(const struct gaz *gaz, const struct para *para, size_t i,
+static void
+match(const struct gaz *gaz, const struct para *para, size_t i,
 	struct gaz_hit *hit)
 {
 	const struct token *token = &para->v[i];
@@ -595,4 +616,17 @@ gaz_match(const struct gaz *gaz, const struct para *para, size_t i,
 	n = read_attached(token->fold, readings);
 	for (size_t k = 0; k < n; k++)
 		look_up(gaz, para, i, &readings[k], hit);
+}
+
+/* So many tokens ahead the memory is fetched. */
+enum { AHEAD = 6 };
+
+void
+gaz_match(const struct gaz *gaz, const struct para *para, struct gaz_hit *hits)
+{
+	for (size_t i = 0; i < para->n; i++) {
+		if (i + AHEAD < para->n)
+			fetch(gaz, para, i + AHEAD);
+		match(gaz, para, i, &hits[i]);
+	}
 }

@@ -1,8 +1,8 @@
 /*
  * gaz - gazetteers: lists of names, matched word by word against tokens,
  * whatever proclitics are attached to the first word. All lists share one
- * trie over words, kept in a hash table whose key is made of the node and the
- * word's hash; a step costs one probe however many names there are.
+ * trie over words, kept in a hash table whose key is made of the words on the
+ * way; a step costs one probe however many names there are.
  *
  * A list is TSV: name, label, optionally an id; further columns are free. A
  * "#" at the start of a line or behind white space starts a comment. Rows
@@ -106,9 +106,9 @@ enum { GAZ_READINGS = 16 };
 size_t gaz_read(
 	const struct token *token, struct gaz_reading readings[GAZ_READINGS]);
 
-/* Looks token i of a paragraph up in every reading. */
-void gaz_match(const struct gaz *gaz, const struct para *para, size_t i,
-	struct gaz_hit *hit);
+/* Looks every token of a paragraph up in every reading; room for a hit each. */
+void gaz_match(
+	const struct gaz *gaz, const struct para *para, struct gaz_hit *hits);
 
 /* The byte of the text at which a reading's word begins. */
 size_t gaz_begin(

@@ -339,8 +339,8 @@ names_tag(const struct gaz *gaz, const struct para *para, struct arena *scratch,
 	struct found awaited = { 0 }; /* the name that a role announced */
 	size_t sport = 0;
 
+	gaz_match(gaz, para, hits);
 	for (size_t i = 0; i < para->n; i++) {
-		gaz_match(gaz, para, i, &hits[i]);
 		decide_by_spelling(para, i, &hits[i]);
 		sport += ((hits[i].own | hits[i].bare | hits[i].inner) &
 				 NAMES_SPORT) != 0;

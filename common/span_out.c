@@ -7,7 +7,9 @@ static void
 add_attr(struct buf *out, const struct span_attr *attr,
 	const struct cpindex *index)
 {
-	buf_printf(out, ", \"%s\": ", attr->name);
+	buf_add(out, STR(", \""));
+	buf_add(out, str_from_c(attr->name));
+	buf_add(out, STR("\": "));
 	switch (attr->type) {
 	case ATTR_TEXT:
 		json_quote(out, attr->text);
