@@ -53,9 +53,9 @@ add_span(struct buf *out, const struct span *span, const struct cpindex *index,
 
 	add_size(out, STR("{\"start\": "), beg);
 	add_size(out, STR(", \"end\": "), end);
-	buf_add(out, STR(", \"label\": "));
-	json_quote(out, str_from_c(span->label));
-	buf_add(out, STR(", \"text\": "));
+	buf_add(out, STR(", \"label\": \"")); /* labels need no escapes */
+	buf_add(out, str_from_c(span->label));
+	buf_add(out, STR("\", \"text\": "));
 	json_quote(out, str_sub(index->text, span->beg, span->end));
 	buf_add(out, STR(", \"rule\": "));
 	json_quote(out, span->rule);

@@ -34,6 +34,11 @@ struct tag_count {
 
 enum { COUNTS = 64 }; /* labels that are looked up only once */
 
+/* What is looked for: not all of it when --labels asks for less. */
+struct tag_layers {
+	bool names, numbers, quotes;
+};
+
 struct tag {
 	struct tag_conf conf;
 	struct opt_texts gazetteers; /* --gazetteer */
@@ -41,6 +46,7 @@ struct tag {
 	const char *ref;             /* --ref */
 	const char *prefer;          /* --prefer */
 
+	struct tag_layers layers;
 	struct gaz *gaz;
 	struct lex *lex;
 	struct date *date;
@@ -202,6 +208,41 @@ is_wanted(const char *labels, const char *label)
 	return false;
 }
 
+static size_t
+n_labels(const char *labels)
+{
+	size_t n = 1;
+
+	for (; *labels; labels++)
+		n += *labels == ',';
+	return n;
+}
+
+/* Quotations want names and numbers for their sources and speakers; numbers
+ * want dates, whose words count nothing. */
+static struct tag_layers
+layers_for(const char *labels)
+{
+	static const char *const web[] = { "URL", "EMAIL", "HANDLE",
+		"HASHTAG" };
+	static const char *const numbers[] = { "DATE", "DURATION", "NUM",
+		"ORDINAL", "QUANT", "MONEY", "PERCENT", "CASUALTY" };
+	struct tag_layers layers = { true, true, true };
+	size_t known = 0, counts = 0;
+
+	if (!labels)
+		return layers;
+	layers.quotes = is_wanted(labels, "QUOTE") ||
+			is_wanted(labels, "SCARE") || is_wanted(labels, "ATTR");
+	for (size_t i = 0; i < COUNTOF(numbers); i++)
+		counts += is_wanted(labels, numbers[i]);
+	for (size_t i = 0; i < COUNTOF(web); i++)
+		known += is_wanted(labels, web[i]);
+	layers.numbers = counts || layers.quotes;
+	layers.names = layers.quotes || n_labels(labels) > known + counts;
+	return layers;
+}
+
 static bool
 check_options(struct tag *tag, struct diag *diag)
 {
@@ -216,6 +257,7 @@ check_options(struct tag *tag, struct diag *diag)
 			tag->prefer);
 		return false;
 	}
+	tag->layers = layers_for(tag->labels);
 	tag->day.future = tag->prefer && strcmp(tag->prefer, "future") == 0;
 	return true;
 }
@@ -245,11 +287,15 @@ tag_paragraph(struct tag *tag, struct para *para, const struct date_ref *day,
 
 	web_tag(para, spans);
 	names = spans->n;
-	names_tag(tag->gaz, para, &tag->scratch, memory, spans);
+	if (tag->layers.names)
+		names_tag(tag->gaz, para, &tag->scratch, memory, spans);
+	if (!tag->layers.numbers)
+		return;
 	lex_read(tag->lex, para, spans->arena, &words);
 	date_tag(tag->date, &words, day, spans);
 	num_tag(&words, spans);
-	quote_tag(&words, names, spans);
+	if (tag->layers.quotes)
+		quote_tag(&words, names, spans);
 }
 
 /* The day that a record's dates refer to. */
