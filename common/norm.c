@@ -155,18 +155,20 @@ norm_new(const struct norm_choice *choice, struct arena *arena)
 	return norm;
 }
 
-/* What a look over a text has found: the passes that have something to do. */
+/* What a look over a text finds out: the passes that have something to do. */
 struct need {
 	bool passes[PASSES];
-	size_t left;   /* how many of the chosen are not found needed */
+	enum norm_pass_id open[PASSES]; /* those not found needed so far */
+	size_t n;
 	size_t formed; /* up to here the marks were looked at */
 };
 
+/* True when the character at pos calls for a pass. */
 static bool
-is_needed(const struct norm *norm, struct str text, size_t pos,
-	struct need *need, int pass)
+is_needed(const struct norm *norm, struct str text, size_t pos, uint32_t cp,
+	struct need *need, enum norm_pass_id pass)
 {
-	if (!norm_set_has(&norm->sets[pass], utf8_at(text, pos)))
+	if (!norm_set_has(&norm->sets[pass], cp))
 		return false;
 	if (pass == PASS_MOJIBAKE)
 		return norm_is_suspect(norm, text, pos);
@@ -179,10 +181,16 @@ is_needed(const struct norm *norm, struct str text, size_t pos,
 }
 
 static void
-add_need(struct need *need, int pass)
+open_need(const struct norm *norm, struct str text, struct need *need)
 {
-	need->passes[pass] = true;
-	need->left--;
+	for (int i = 0; i < PASSES; i++) {
+		if (i == PASS_REPEAT_LETTERS ||
+			(i == PASS_SPACES && norm->runs[i] &&
+				norm_has_loose(text)))
+			need->passes[i] = true;
+		else if (norm->runs[i])
+			need->open[need->n++] = (enum norm_pass_id)i;
+	}
 }
 
 /* One look over the text that spares most texts most passes. */
@@ -190,23 +198,27 @@ static struct need
 look(const struct norm *norm, struct str text)
 {
 	struct need need = { 0 };
-	size_t pos;
+	struct norm_scan scan = norm_scan(&norm->any, text);
+	size_t pos = 0;
 
-	for (int i = 0; i < PASSES; i++)
-		need.left += norm->runs[i];
-	if (norm->runs[PASS_REPEAT_LETTERS])
-		add_need(&need, PASS_REPEAT_LETTERS);
-	if (norm->runs[PASS_SPACES] && norm_has_loose(text))
-		add_need(&need, PASS_SPACES);
-	pos = norm_set_find(&norm->any, text, 0);
-	while (pos < text.len && need.left > 0) {
-		for (int i = 0; i < PASSES; i++) {
-			if (norm->runs[i] && !need.passes[i] &&
-				is_needed(norm, text, pos, &need, i))
-				add_need(&need, i);
+	open_need(norm, text, &need);
+	while (need.n > 0) {
+		size_t at = norm_scan_next(&scan, pos), left = 0;
+		uint32_t cp;
+
+		if (at == text.len)
+			break;
+		pos = at;
+		cp = utf8_next(text, &pos);
+		for (size_t i = 0; i < need.n; i++) {
+			enum norm_pass_id pass = need.open[i];
+
+			if (is_needed(norm, text, at, cp, &need, pass))
+				need.passes[pass] = true;
+			else
+				need.open[left++] = pass;
 		}
-		utf8_next(text, &pos);
-		pos = norm_set_find(&norm->any, text, pos);
+		need.n = left;
 	}
 	return need;
 }

@@ -117,8 +117,8 @@ reference(struct str text, size_t *pos, uint32_t *cp)
 void
 norm_entities(const struct norm *norm, struct str text, struct edits *edits)
 {
-	const struct norm_set *set = &norm->sets[PASS_ENTITIES];
-	size_t pos = norm_set_find(set, text, 0);
+	struct norm_scan scan = norm_scan(&norm->sets[PASS_ENTITIES], text);
+	size_t pos = norm_scan_next(&scan, 0);
 
 	while (pos < text.len) {
 		size_t beg = pos;
@@ -130,6 +130,6 @@ norm_entities(const struct norm *norm, struct str text, struct edits *edits)
 				arena_str(edits->arena,
 					str_make(bytes, utf8_put(bytes, cp))),
 				NORM_ENTITIES);
-		pos = norm_set_find(set, text, pos);
+		pos = norm_scan_next(&scan, pos);
 	}
 }

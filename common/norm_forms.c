@@ -100,8 +100,8 @@ void
 norm_forms(const struct norm *norm, struct str text, struct edits *edits)
 {
 	struct norm_former former = { .id = norm->form_id };
-	const struct norm_set *unsteady = &norm->sets[PASS_FORMS];
-	size_t pos = norm_set_find(unsteady, text, 0), done = 0;
+	struct norm_scan scan = norm_scan(&norm->sets[PASS_FORMS], text);
+	size_t pos = norm_scan_next(&scan, 0), done = 0;
 
 	while (pos < text.len) {
 		if (!norm_is_formed(norm, text, &pos)) {
@@ -114,7 +114,7 @@ norm_forms(const struct norm *norm, struct str text, struct edits *edits)
 				norm->form_op);
 			pos = done = end;
 		}
-		pos = norm_set_find(unsteady, text, pos);
+		pos = norm_scan_next(&scan, pos);
 	}
 	norm_former_free(&former);
 }

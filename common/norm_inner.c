@@ -114,8 +114,8 @@ goes(struct str text, const struct inner *run, enum norm_op *op)
 void
 norm_inner(const struct norm *norm, struct str text, struct edits *edits)
 {
-	const struct norm_set *set = &norm->sets[PASS_INNER];
-	size_t pos = norm_set_find(set, text, 0);
+	struct norm_scan scan = norm_scan(&norm->sets[PASS_INNER], text);
+	size_t pos = norm_scan_next(&scan, 0);
 
 	while (pos < text.len) {
 		struct inner run = inner_run(text, pos);
@@ -123,6 +123,6 @@ norm_inner(const struct norm *norm, struct str text, struct edits *edits)
 
 		if (goes(text, &run, &op))
 			edits_cut(edits, run.beg, run.end, op);
-		pos = norm_set_find(set, text, run.end);
+		pos = norm_scan_next(&scan, run.end);
 	}
 }

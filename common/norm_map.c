@@ -313,7 +313,8 @@ static void
 run_map(struct walk *walk, struct edits *edits)
 {
 	struct str text = walk->text;
-	size_t pos = norm_set_find(walk->set, text, 0);
+	struct norm_scan scan = norm_scan(walk->set, text);
+	size_t pos = norm_scan_next(&scan, 0);
 
 	while (pos < text.len) {
 		size_t beg = pos;
@@ -323,7 +324,7 @@ run_map(struct walk *walk, struct edits *edits)
 			edits_add(edits, beg, pos,
 				arena_str(edits->arena, buf_str(&walk->with)),
 				op);
-		pos = norm_set_find(walk->set, text, pos);
+		pos = norm_scan_next(&scan, pos);
 	}
 	norm_former_free(&walk->former);
 	buf_free(&walk->with);

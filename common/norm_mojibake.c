@@ -381,8 +381,8 @@ norm_is_suspect(const struct norm *norm, struct str text, size_t pos)
 void
 norm_mojibake(const struct norm *norm, struct str text, struct edits *edits)
 {
-	const struct norm_set *odd = &norm->sets[PASS_MOJIBAKE];
-	size_t pos = norm_set_find(odd, text, 0);
+	struct norm_scan scan = norm_scan(&norm->sets[PASS_MOJIBAKE], text);
+	size_t pos = norm_scan_next(&scan, 0);
 
 	while (pos < text.len) {
 		size_t beg = pos, end;
@@ -397,6 +397,6 @@ norm_mojibake(const struct norm *norm, struct str text, struct edits *edits)
 			repair_line(norm, str_sub(text, 0, end), beg, edits);
 			pos = end;
 		}
-		pos = norm_set_find(odd, text, pos);
+		pos = norm_scan_next(&scan, pos);
 	}
 }

@@ -83,8 +83,8 @@ other_sign(struct str text, size_t beg, size_t end, uint32_t cp)
 void
 norm_puncts(const struct norm *norm, struct str text, struct edits *edits)
 {
-	const struct norm_set *set = &norm->sets[PASS_PUNCTS];
-	size_t pos = norm_set_find(set, text, 0);
+	struct norm_scan scan = norm_scan(&norm->sets[PASS_PUNCTS], text);
+	size_t pos = norm_scan_next(&scan, 0);
 
 	while (pos < text.len) {
 		size_t beg = pos;
@@ -96,7 +96,7 @@ norm_puncts(const struct norm *norm, struct str text, struct edits *edits)
 				norm_in(cp, PERCENT, THOUSANDS)
 					? NORM_NUMBER_SIGNS
 					: NORM_PUNCT_ARABIC);
-		pos = norm_set_find(set, text, pos);
+		pos = norm_scan_next(&scan, pos);
 	}
 }
 
@@ -135,8 +135,8 @@ norm_repeat_letters(
 void
 norm_repeat_punct(const struct norm *norm, struct str text, struct edits *edits)
 {
-	const struct norm_set *set = &norm->sets[PASS_REPEAT_PUNCT];
-	size_t pos = norm_set_find(set, text, 0), n;
+	struct norm_scan scan = norm_scan(&norm->sets[PASS_REPEAT_PUNCT], text);
+	size_t pos = norm_scan_next(&scan, 0), n;
 
 	while (pos < text.len) {
 		uint32_t cp = utf8_at(text, pos);
@@ -146,6 +146,6 @@ norm_repeat_punct(const struct norm *norm, struct str text, struct edits *edits)
 		if (cp == '.' ? n > 3 : n > 1)
 			edits_cut(edits, pos + (cp == '.' ? 3 : width), end,
 				NORM_REPEAT_PUNCT);
-		pos = norm_set_find(set, text, end);
+		pos = norm_scan_next(&scan, end);
 	}
 }

@@ -117,43 +117,74 @@ candidates(const struct filters *f, const uint8_t *p)
 	return ~(uint32_t)_mm256_movemask_epi8(miss);
 }
 
-/* Sets *found, or returns where fewer than 33 bytes are left. */
-TARGET_AVX2 static size_t
-find_avx2(const struct norm_set *set, struct str text, size_t pos, bool *found)
+/* The first of the hits that is a member, taken out of them; text.len if none
+ * is. */
+static inline size_t
+take_hit(struct norm_scan *scan)
 {
-	const struct filters filters = load_filters(set);
+	while (scan->hits) {
+		size_t at = scan->block + (size_t)__builtin_ctz(scan->hits);
 
-	for (; text.len - pos > 32; pos += 32) {
-		uint32_t hits = candidates(&filters, text.ptr + pos);
-
-		for (; hits; hits &= hits - 1) {
-			size_t at = pos + (size_t)__builtin_ctz(hits);
-
-			if (norm_set_has(set, utf8_at(text, at))) {
-				*found = true;
-				return at;
-			}
-		}
+		scan->hits &= scan->hits - 1;
+		if (norm_set_has(scan->set, utf8_at(scan->text, at)))
+			return at;
 	}
-	return pos;
+	return scan->text.len;
+}
+
+/* Sets *pos to where fewer than 33 bytes are left when it finds none. */
+TARGET_AVX2 static size_t
+next_avx2(struct norm_scan *scan, size_t *pos)
+{
+	const struct filters filters = load_filters(scan->set);
+	struct str text = scan->text;
+
+	for (; text.len - *pos > 32; *pos += 32) {
+		size_t at;
+
+		scan->block = *pos;
+		scan->hits = candidates(&filters, text.ptr + *pos);
+		if (scan->hits && (at = take_hit(scan)) < text.len)
+			return at;
+	}
+	return text.len;
+}
+
+/* Goes on in the block that was looked at before, then from its end. */
+static size_t
+next_known(struct norm_scan *scan, size_t *pos)
+{
+	if (!scan->hits)
+		return scan->text.len;
+	if (*pos - scan->block >= 32) {
+		scan->hits = 0;
+		return scan->text.len;
+	}
+	scan->hits &= ~(uint32_t)0 << (*pos - scan->block);
+	*pos = scan->block + 32;
+	return take_hit(scan);
 }
 #endif
 
 size_t
-norm_set_find(const struct norm_set *set, struct str text, size_t pos)
+norm_scan_next(struct norm_scan *scan, size_t pos)
 {
-#ifdef HAVE_AVX2_CODE
-	if (pos < text.len && text.len - pos > 32 && CPU_HAS_AVX2()) {
-		bool found = false;
+	struct str text = scan->text;
 
-		pos = find_avx2(set, text, pos, &found);
-		if (found)
-			return pos;
+#ifdef HAVE_AVX2_CODE
+	size_t at = next_known(scan, &pos);
+
+	if (at < text.len)
+		return at;
+	if (pos < text.len && text.len - pos > 32 && CPU_HAS_AVX2()) {
+		at = next_avx2(scan, &pos);
+		if (at < text.len)
+			return at;
 	}
 #endif
 	for (; pos < text.len; pos++) {
-		if (may_have(set, text, pos) &&
-			norm_set_has(set, utf8_at(text, pos)))
+		if (may_have(scan->set, text, pos) &&
+			norm_set_has(scan->set, utf8_at(text, pos)))
 			break;
 	}
 	return pos;

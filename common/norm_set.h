@@ -1,6 +1,6 @@
 /*
- * norm_set - a set of characters, and the search for the next one in a text
- * that is in it: 32 bytes at a time where the processor can.
+ * norm_set - a set of characters, and the walk over its members in a text: 32
+ * bytes at a time where the processor can.
  */
 
 #ifndef SAFI_NORM_SET_H
@@ -38,8 +38,30 @@ norm_set_has(const struct norm_set *set, uint32_t cp)
 	return set->bits[cp >> 6] >> (cp & 63) & 1;
 }
 
+/*
+ * A walk over the members in a text (valid UTF-8), in their order:
+ *	struct norm_scan scan = norm_scan(set, text);
+ *	size_t pos = norm_scan_next(&scan, 0);
+ *	while (pos < text.len) {
+ *		... move pos behind what was treated
+ *		pos = norm_scan_next(&scan, pos);
+ *	}
+ */
+struct norm_scan {
+	const struct norm_set *set;
+	struct str text;
+	size_t block;  /* where the 32 bytes begin that were looked at last, */
+	uint32_t hits; /* and the places there where a member may begin */
+};
+
+static inline struct norm_scan
+norm_scan(const struct norm_set *set, struct str text)
+{
+	return (struct norm_scan){ .set = set, .text = text };
+}
+
 /* Where the first member at or after pos (a character's start) begins;
- * text.len when there is none. text is valid UTF-8. */
-size_t norm_set_find(const struct norm_set *set, struct str text, size_t pos);
+ * text.len when there is none. pos may not go back. */
+size_t norm_scan_next(struct norm_scan *scan, size_t pos);
 
 #endif

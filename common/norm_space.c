@@ -151,6 +151,7 @@ norm_has_loose(struct str text)
 struct spacing {
 	const struct norm *norm;
 	struct str text;
+	struct norm_scan scan;
 	size_t blank, loose; /* the next of each kind, */
 	bool begun;          /* once they are known */
 	struct buf with;
@@ -201,8 +202,7 @@ static size_t
 next_white(struct spacing *spacing, size_t pos)
 {
 	if (!spacing->begun || spacing->blank < pos)
-		spacing->blank = norm_set_find(
-			&spacing->norm->sets[PASS_SPACES], spacing->text, pos);
+		spacing->blank = norm_scan_next(&spacing->scan, pos);
 	if (!spacing->begun || spacing->loose < pos)
 		spacing->loose = find_loose(spacing->text, pos);
 	spacing->begun = true;
@@ -242,7 +242,9 @@ space_run(struct spacing *spacing, struct edits *edits, size_t done, size_t at)
 void
 norm_spaces(const struct norm *norm, struct str text, struct edits *edits)
 {
-	struct spacing spacing = { .norm = norm, .text = text };
+	struct spacing spacing = { .norm = norm,
+		.text = text,
+		.scan = norm_scan(&norm->sets[PASS_SPACES], text) };
 	size_t pos = 0;
 
 	if (text.len > 0 && text.ptr[0] == ' ')
@@ -289,8 +291,8 @@ gap_start(struct str text, size_t pos, size_t done)
 void
 norm_space_punct(const struct norm *norm, struct str text, struct edits *edits)
 {
-	const struct norm_set *set = &norm->sets[PASS_SPACE_PUNCT];
-	size_t pos = norm_set_find(set, text, 0), done = 0;
+	struct norm_scan scan = norm_scan(&norm->sets[PASS_SPACE_PUNCT], text);
+	size_t pos = norm_scan_next(&scan, 0), done = 0;
 
 	while (pos < text.len) {
 		size_t beg = pos;
@@ -305,7 +307,7 @@ norm_space_punct(const struct norm *norm, struct str text, struct edits *edits)
 		done = is_opener(cp) ? gap_end(text, pos) : pos;
 		if (done > pos)
 			edits_cut(edits, pos, done, NORM_SPACE_PUNCT);
-		pos = norm_set_find(set, text, done);
+		pos = norm_scan_next(&scan, done);
 	}
 }
 
@@ -343,8 +345,8 @@ is_joinable(struct str text, size_t pos)
 void
 norm_waw_join(const struct norm *norm, struct str text, struct edits *edits)
 {
-	const struct norm_set *set = &norm->sets[PASS_WAW_JOIN];
-	size_t pos = norm_set_find(set, text, 0);
+	struct norm_scan scan = norm_scan(&norm->sets[PASS_WAW_JOIN], text);
+	size_t pos = norm_scan_next(&scan, 0);
 
 	while (pos < text.len) {
 		size_t first = pos, gap, next;
@@ -360,6 +362,6 @@ norm_waw_join(const struct norm *norm, struct str text, struct edits *edits)
 		}
 		if (pos == first)
 			utf8_next(text, &pos);
-		pos = norm_set_find(set, text, pos);
+		pos = norm_scan_next(&scan, pos);
 	}
 }
