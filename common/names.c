@@ -318,14 +318,17 @@ listed_whole(const struct scan *scan, const struct found *found)
 	return entry && whole && is_label(entry, found->label) ? entry : NULL;
 }
 
-/* Most words: in no list, and no surname that was met. */
+/* Most words: no name begins there by any rule. */
 static bool
 is_plain(const struct scan *scan, size_t i)
 {
+	const uint32_t begins = NAMES_ROLE | NAMES_GIVEN | NAMES_MAYBE |
+				NAMES_ORG | NAMES_GRP | NAMES_FAC | NAMES_LOC |
+				NAMES_FORCE | NAMES_OUTLET;
 	const struct gaz_hit *hit = &scan->hits[i];
 
 	return !hit->entity &&
-	       !(hit->own | hit->bare | hit->inner | hit->phrase) &&
+	       !((hit->own | hit->bare | hit->inner | hit->phrase) & begins) &&
 	       !may_be_surname(scan->memory, &scan->para->v[i]);
 }
 
