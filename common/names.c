@@ -124,22 +124,34 @@ is_kind(const struct gaz_entry *entry, const char *kind)
 	return str_eq(entry->list->kind, str_from_c(kind));
 }
 
-/* The word before i is a cue for a name of this label that is also a common
- * word. */
+/* The word before i, or the name that i is joined to by «و», is a cue for a
+ * name of this label that is also a common word. */
 static bool
 has_cue(const struct scan *scan, size_t i, const struct gaz_entry *entity)
 {
-	uint32_t before;
+	uint32_t own = scan_any(scan, i), before;
+	const struct gaz_entry *other;
 
 	if (i == 0 || !scan_is_word(scan, i - 1))
 		return false;
+	other = scan_entity(scan, i - 1);
+	if (other && scan_begins(scan, i, "و") &&
+		!strcmp(other->label, entity->label))
+		return true;
 	before = scan->hits[i - 1].own | scan->hits[i - 1].bare;
-	if (is_label(entity, "LOC") && !(scan_any(scan, i) & NAMES_STOP))
-		before |= before & NAMES_CUE ? NAMES_LOC : 0;
-	if (is_label(entity, "LOC"))
-		return before & NAMES_LOC;
+	if (is_label(entity, "LOC")) {
+		uint32_t cues = own & NAMES_STOP     ? NAMES_LOC
+				: own & NAMES_NATION ? NAMES_CUE
+						     : NAMES_LOC | NAMES_CUE;
+
+		if (own & NAMES_NATION && before & NAMES_LOC)
+			return false; /* «مدينة سورية»: an adjective */
+		return before & cues;
+	}
 	if (is_label(entity, "PER"))
 		return (before | scan->hits[i - 1].inner) & NAMES_ROLE;
+	if (is_label(entity, "GRP"))
+		return before & NAMES_GRP;
 	return before & (NAMES_ORG | NAMES_GRP | NAMES_FAC | NAMES_MEDIUM);
 }
 
@@ -233,6 +245,7 @@ emit(const struct scan *scan, const struct found *found, enum gaz_strip strip,
 		span_text(scan->spans, span, "norm",
 			entry ? entry->name : plain_name(scan, found));
 	if (!strcmp(found->label, "PER") && found->last - found->first > 1 &&
+		!(scan_own(scan, found->last - 1) & NAMES_STOP) &&
 		(entry || scan_any(scan, found->first) &
 				  (NAMES_GIVEN | NAMES_MAYBE)))
 		remember(scan->memory, last);
@@ -244,6 +257,15 @@ is_person(const struct found *found)
 {
 	return !found->last || (!strcmp(found->label, "PER") &&
 				       found->last - found->first == 1);
+}
+
+/* A place's name that is a given name too, with a word like a name behind it:
+ * «جورجيا ميلوني». */
+static bool
+is_given(const struct scan *scan, size_t i)
+{
+	return scan_own(scan, i) & NAMES_GIVEN && scan->hits[i].n == 1 &&
+	       scan_is_word(scan, i + 1) && !scan_definite(scan, i + 1);
 }
 
 /* What the rules say of token i: the longest name, a list's before others.
@@ -275,7 +297,7 @@ name_at(const struct scan *scan, size_t i)
 	}
 	if (!entry || hit->n == 1)
 		other = head_name(scan, i);
-	if (other.last <= best.last && is_person(&best))
+	if (other.last <= best.last && (is_person(&best) || is_given(scan, i)))
 		other = person_given(scan, i);
 	if (other.last > best.last) {
 		best = other;

@@ -220,7 +220,8 @@ force_name(const struct scan *scan, size_t i, size_t n)
 	for (size_t k = i + n; k < i + n + 2 && scan_is_word(scan, k); k++) {
 		if (!scan_definite(scan, k) || scan_own(scan, k) & NAMES_STOP)
 			break;
-		if (scan->hits[k].inner & NAMES_NATION) {
+		if (scan->hits[k].inner & NAMES_NATION &&
+			!scan_ends(scan, k, "ين")) {
 			found.last = k + 1;
 			return found;
 		}
