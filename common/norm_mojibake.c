@@ -239,6 +239,7 @@ struct high {
 	bool upper, lower; /* as letters of Latin-1, sharp s aside */
 	bool mixed;        /* a capital behind a small letter */
 	bool latin;        /* holds a letter that Arabic has not */
+	bool pure;         /* nothing but letters of Arabic */
 	bool beside;       /* ASCII letters stand beside it */
 	bool strong;       /* no Western word looks like this */
 };
@@ -253,15 +254,17 @@ static struct high
 look_high(const struct line *line, const struct unit *unit,
 	const struct norm_page *arabic)
 {
-	struct high high = { 0 };
+	struct high high = { .pure = true };
 	const uint8_t *text = line->text.ptr;
 
 	for (size_t i = 0; i < line->bytes.len; i++) {
 		uint8_t c = line->bytes.ptr[i];
 		uint32_t cp = arabic->upper[c - 0x80];
 
-		if (!uchar_is_letter(cp))
+		if (!uchar_is_letter(cp)) {
+			high.pure = false;
 			continue;
+		}
 		high.latin |= !uchar_is_arabic(cp);
 		if (c < 0xC0)
 			continue;
@@ -274,9 +277,9 @@ look_high(const struct line *line, const struct unit *unit,
 			      is_ascii_letter(text[unit->beg - 1])) ||
 		      (unit->end < line->text.len &&
 			      is_ascii_letter(text[unit->end]));
-	high.strong = !high.latin &&
-		      ((high.mixed && high.letters >= 3) ||
-			      (high.upper && high.lower && high.letters >= 4));
+	high.strong = !high.latin && high.letters >= 3 &&
+		      (high.mixed || (high.upper && high.lower &&
+					     (high.letters >= 4 || high.pure)));
 	return high;
 }
 

@@ -4,15 +4,16 @@
  */
 
 #include <stdlib.h>
-#include <time.h>
 
 #include "common/buf.h"
 #include "common/norm.h"
-#include "common/norm_icu.h"
 #include "common/norm_set.h"
 #include "common/utf8.h"
 #include "random.h"
 #include "tap.h"
+
+/* for its table */
+#include "common/norm_entity_names.c"
 
 /* Characters that operations act on, and their neighbours. */
 static const uint32_t sharp[] = { 0x00, 0x07, '\t', 0x0B, '\r', ' ', ' ', ' ',
@@ -214,11 +215,115 @@ test_properties(size_t choices, size_t texts)
 		choices * texts);
 }
 
+/* The same by one character at a time. */
+static size_t
+naive_next(const struct norm_set *set, struct str text, size_t pos)
+{
+	while (pos < text.len && !norm_set_has(set, utf8_at(text, pos)))
+		utf8_next(text, &pos);
+	return pos;
+}
+
+static void
+test_scan(size_t rounds)
+{
+	struct random random = { 2 };
+	struct arena arena = { 0 };
+	struct buf text = { 0 };
+	size_t wrong = 0;
+
+	for (size_t i = 0; i < rounds; i++) {
+		struct norm_set set;
+		struct norm_scan scan;
+		size_t pos = 0, n = random_below(&random, 12);
+
+		norm_set_init(&set, &arena);
+		while (n-- > 0) {
+			uint32_t cp = random_char(&random, 1);
+
+			norm_set_add(&set, cp, cp);
+		}
+		random_line(&random, &text);
+		scan = norm_scan(&set, buf_str(&text));
+		while (pos < text.len) {
+			size_t at = norm_scan_next(&scan, pos);
+
+			wrong += at != naive_next(&set, buf_str(&text), pos);
+			pos = at;
+			if (pos < text.len)
+				utf8_next(buf_str(&text), &pos);
+		}
+		arena_reset(&arena);
+	}
+	arena_free(&arena);
+	buf_free(&text);
+	ok(wrong == 0, "a scan finds every member, in order");
+}
+
+static void
+test_names(void)
+{
+	bool sorted = true, found = true;
+
+	for (size_t i = 0; i < COUNTOF(names); i++) {
+		struct str name = str_from_c(names[i].name);
+
+		sorted &= i == 0 ||
+			  str_cmp(str_from_c(names[i - 1].name), name) < 0;
+		found &= norm_entity(name) == names[i].cp;
+	}
+	ok(sorted && found, "every entity name is found");
+	ok(norm_entity(STR("AMPX")) == 0 && norm_entity(STR("")) == 0 &&
+			norm_entity(STR("zz")) == 0,
+		"other names are not");
+}
+
+/* Every operation has its name and finds itself by it. */
+static void
+test_ops(void)
+{
+	bool good = true;
+	enum norm_op op;
+
+	for (int i = 0; i < NORM_OPS; i++)
+		good &= norm_find(norm_name((enum norm_op)i), &op) &&
+			op == (enum norm_op)i && norm_about(op);
+	ok(good, "operations have names");
+	ok(!norm_find(STR("nf"), &op) && !norm_find(STR(""), &op),
+		"other names are none");
+}
+
+static void
+test_tally(void)
+{
+	struct norm_choice choice = {
+		.on = { [NORM_TATWEEL] = true, [NORM_PRESENTATION] = true }
+	};
+	struct arena arena = { 0 };
+	struct norm *norm = norm_new(&choice, &arena);
+	struct edits edits = { .arena = &arena };
+	struct norm_tally tally = { 0 };
+
+	/* U+FE77 is a tatweel with fatha; then two tatweel and a lam-alef */
+	norm_run(norm, STR("x\xEF\xB9\xB7y\xD9\x80\xD9\x80z\xEF\xBB\xBB"),
+		&edits, &tally);
+	is_size(tally.count[NORM_PRESENTATION], 2, "forms counted");
+	is_size(tally.count[NORM_TATWEEL], 1, "a run counts once");
+	is_size(tally.at[NORM_TATWEEL][0], 5, "place in the incoming text");
+	is_size(tally.at[NORM_PRESENTATION][1], 10, "place of the second form");
+	is_size(edits.n, 3, "edits");
+	arena_free(&arena);
+}
+
 int
 main(int argc, char **argv)
 {
 	size_t choices = argc > 1 ? strtoul(argv[1], NULL, 10) : 100;
 
+	test_ops();
+	test_names();
+	test_scan(2000);
+	test_tally();
 	test_properties(choices, 50);
 	return tap_done();
 }
