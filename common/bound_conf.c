@@ -97,6 +97,9 @@ group_of(enum bound_list list)
 	case BOUND_DANGLING:
 	case BOUND_BYLINES:
 		return BOUND_BEFORE_BREAK;
+	case BOUND_MIDDLE:
+	case BOUND_THAT:
+		return BOUND_AFTER_BREAK;
 	default:
 		return BOUND_GROUPS;
 	}

@@ -168,20 +168,38 @@ next_is_latin(struct dot *dot)
 	return bound_is_latin(next_word(dot)->first);
 }
 
-/* The next word goes on: a preposition and the like, or one with U+0644 0644
- * (for the) written to it. */
+/* True for a number, and for one with "and" (U+0648) before it. */
+static bool
+is_number(const struct dot *dot, const struct bound_word *word)
+{
+	struct str text = dot->scan->text;
+	size_t pos = word->beg;
+
+	if (uchar_digit(word->first) >= 0)
+		return true;
+	if (word->first != 0x0648)
+		return false;
+	utf8_next(text, &pos);
+	return uchar_digit(utf8_at(text, bound_skip_space(text, pos))) >= 0;
+}
+
+/* The next word goes on: a preposition and the like, one with U+0644 0644
+ * (for the) written to it, or a number behind a word of Arabic. */
 static bool
 goes_on(struct dot *dot)
 {
 	const struct bound_word *next = next_word(dot);
 
-	return BOUND_IN(next, BOUND_CONTINUERS) ||
-	       (next->len > 6 &&
-		       str_starts(str_make(next->fold, next->len), STR("لل")));
+	if (BOUND_IN(next, BOUND_CONTINUERS))
+		return true;
+	if (next->len > 6 &&
+		str_starts(str_make(next->fold, next->len), STR("لل")))
+		return true;
+	return !bound_is_latin(dot->stop->before) && is_number(dot, next);
 }
 
-/* The sentence so far is at most four words that begin with a preposition:
- * "in the year 1258 AD" is none. */
+/* The sentence so far is at most six words that begin with a preposition: "in
+ * the year 1258 AD" is none. */
 static bool
 is_adverbial(struct dot *dot)
 {
@@ -190,11 +208,14 @@ is_adverbial(struct dot *dot)
 	size_t pos = scan->start, words = 1;
 
 	bound_word_after(scan->bound, scan->text, pos, &first);
-	if (!BOUND_IN(&first, BOUND_CONTINUERS) || starts_anew(dot))
+	if (!((first.lists | lists_without_and(scan->bound, &first)) >>
+			    BOUND_CONTINUERS &
+		    1) ||
+		starts_anew(dot))
 		return false;
-	while (pos < dot->word.end && words <= 4)
+	while (pos < dot->word.end && words <= 6)
 		words += uchar_is_space(utf8_next(scan->text, &pos));
-	return words <= 4;
+	return words <= 6;
 }
 
 /* An abbreviation that stands at the end of a sentence as well as inside:
@@ -404,7 +425,8 @@ lone_dot_rule(struct scan *scan, const struct stop *stop)
 	struct dot dot = { .scan = scan, .stop = stop };
 	size_t end = bound_back_space(scan->text, scan->start, stop->beg);
 
-	if (stop->plain && bound_is_common(scan, stop->beg, BOUND_BEFORE_DOT))
+	if (stop->plain &&
+		bound_is_common_before(scan, stop->beg, BOUND_BEFORE_DOT))
 		return BOUND_STOP;
 	bound_word_before(scan->bound, scan->text, scan->start, end, &dot.word);
 	if (dot.word.len == 0)

@@ -50,6 +50,16 @@ is_bullet(uint32_t cp)
 	return false;
 }
 
+/* Two letters of Arabic, as most lines begin: no item; for speed. */
+static bool
+begins_word(struct str text, size_t pos)
+{
+	return text.len - pos > 2 && text.ptr[pos] >= 0xD8 &&
+	       text.ptr[pos] <= 0xDB && text.ptr[pos + 2] >= 0xD8 &&
+	       text.ptr[pos + 2] <= 0xDB &&
+	       uchar_is_letter(utf8_at(text, pos + 2));
+}
+
 /* True when a list item begins at pos: a bullet, or a number or one letter
  * with a mark behind it. */
 static bool
@@ -59,7 +69,7 @@ is_item(struct str text, size_t pos)
 	uint32_t cp;
 
 	pos = bound_skip_hidden(text, pos);
-	if (pos == text.len)
+	if (pos == text.len || begins_word(text, pos))
 		return false;
 	if (is_bullet(utf8_at(text, pos)))
 		return true;
@@ -284,7 +294,8 @@ is_dangling(const struct lines *lines)
 	const struct scan *scan = lines->scan;
 	struct bound_word word;
 
-	if (bound_is_common(scan, lines->end, BOUND_BEFORE_BREAK))
+	if (!bound_is_word(utf8_before(scan->text, lines->end)) ||
+		bound_is_common_before(scan, lines->end, BOUND_BEFORE_BREAK))
 		return false;
 	bound_word_before(
 		scan->bound, scan->text, lines->beg, lines->end, &word);
@@ -303,6 +314,8 @@ is_continued(const struct lines *lines)
 	const struct scan *scan = lines->scan;
 	struct bound_word first, word;
 
+	if (bound_is_common_after(scan, lines->next, BOUND_AFTER_BREAK))
+		return false;
 	bound_word_after(scan->bound, scan->text, lines->next, &first);
 	if (BOUND_IN(&first, BOUND_MIDDLE))
 		return true;

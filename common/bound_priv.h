@@ -11,7 +11,12 @@
 enum { BOUND_WORD_MAX = 48 }; /* bytes of the longest listed entry */
 
 /* Where words are looked up: in lists that are asked for there. */
-enum bound_group { BOUND_BEFORE_DOT, BOUND_BEFORE_BREAK, BOUND_GROUPS };
+enum bound_group {
+	BOUND_BEFORE_DOT,
+	BOUND_BEFORE_BREAK,
+	BOUND_AFTER_BREAK,
+	BOUND_GROUPS
+};
 
 /* A folded entry and the lists that hold it. */
 struct bound_entry {
@@ -115,8 +120,10 @@ void bound_word_before(const struct bound *b, struct str text, size_t floor,
 void bound_word_after(const struct bound *b, struct str text, size_t beg,
 	struct bound_word *word);
 size_t bound_shape(uint32_t first, uint32_t last);
-bool bound_is_common(
+bool bound_is_common_before(
 	const struct scan *scan, size_t end, enum bound_group group);
+bool bound_is_common_after(
+	const struct scan *scan, size_t beg, enum bound_group group);
 bool bound_is_letter_name(const struct bound *b, struct str fold);
 uint32_t bound_lists_behind(
 	const struct bound *b, const struct bound_word *word, size_t n);

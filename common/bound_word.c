@@ -168,27 +168,50 @@ bound_shape(uint32_t first, uint32_t last)
 }
 
 /*
+ * Looks at the two-byte letters and marks of Arabic at p[0..1]: their info, or
+ * 0 when it is anything else.
+ */
+static uint32_t
+arabic_info(const uint8_t *p)
+{
+	uint32_t info;
+
+	if (p[0] < 0xD8 || p[0] > 0xDB)
+		return 0;
+	info = uchar_info((p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu));
+	return info & (UCHAR_LETTER | UCHAR_MARK) ? info : 0;
+}
+
+static bool
+has_shape(const struct bound *b, enum bound_group group, size_t len,
+	uint32_t first, uint32_t last)
+{
+	size_t shape = bound_shape(first, last);
+
+	return b->shapes[group][len][shape / 64] >> (shape % 64) & 1;
+}
+
+/*
  * True when the letters before end are no word of any list of the group, seen
  * from their number, the first and the last of them; false when that cannot
  * be told so. Only for words of Arabic, whose letters are two bytes each; for
  * speed, since most words are of these.
  */
 bool
-bound_is_common(const struct scan *scan, size_t end, enum bound_group group)
+bound_is_common_before(
+	const struct scan *scan, size_t end, enum bound_group group)
 {
 	const uint8_t *p = scan->text.ptr;
 	uint32_t first = 0, last = 0;
-	size_t pos = end, len = 0, shape;
+	size_t pos = end, len = 0;
 
 	for (; pos > scan->start + 1 && len < BOUND_WORD_MAX - 4; pos -= 2) {
-		uint32_t info, lead = p[pos - 2];
+		uint32_t info;
 
 		if (p[pos - 1] == ' ' || p[pos - 1] == '\n')
 			break;
-		if (lead < 0xD8 || lead > 0xDB)
-			return false;
-		info = uchar_info((lead & 0x1F) << 6 | (p[pos - 1] & 0x3Fu));
-		if (!(info & (UCHAR_LETTER | UCHAR_MARK)))
+		info = arabic_info(p + pos - 2);
+		if (!info)
 			return false;
 		if (info & UCHAR_FOLD) {
 			first = info & UCHAR_FOLD;
@@ -196,10 +219,33 @@ bound_is_common(const struct scan *scan, size_t end, enum bound_group group)
 			len += 2;
 		}
 	}
-	shape = bound_shape(first, last);
-	return len > 4 &&
-	       !(scan->bound->shapes[group][len][shape / 64] >> (shape % 64) &
-		       1);
+	return len > 4 && !has_shape(scan->bound, group, len, first, last);
+}
+
+/* The same for the letters at beg. */
+bool
+bound_is_common_after(
+	const struct scan *scan, size_t beg, enum bound_group group)
+{
+	const uint8_t *p = scan->text.ptr;
+	uint32_t first = 0, last = 0;
+	size_t pos = beg, len = 0;
+
+	for (; pos + 1 < scan->text.len && len < BOUND_WORD_MAX - 4; pos += 2) {
+		uint32_t info;
+
+		if (p[pos] == ' ')
+			break;
+		info = arabic_info(p + pos);
+		if (!info)
+			return false;
+		if (info & UCHAR_FOLD) {
+			last = info & UCHAR_FOLD;
+			first = first ? first : last;
+			len += 2;
+		}
+	}
+	return len > 4 && !has_shape(scan->bound, group, len, first, last);
 }
 
 static bool
