@@ -50,7 +50,7 @@ same() {
 books() {
   sed 's/,"run":.*//' "$1/.safi/summary.json"
   sed -E 's/"out_mtime":"[^"]*"//; s/"seconds":[0-9.]*//
-    s/"run":"[^"]*"//; s/([:,]) /\1/g' "$1/.safi/shards.jsonl"
+    s/"(run|host)":"[^"]*"//g; s/([:,]) /\1/g' "$1/.safi/shards.jsonl"
 }
 
 # clean DIR: only shards and the books, nothing temporary

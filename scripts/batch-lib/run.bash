@@ -94,26 +94,34 @@ run_slurm() {
   cat log/*
 }
 
-# Told to stop: no new shards, and those in work are abandoned.
+# Told to stop: no new shards, and those in work are abandoned. Told again:
+# no more waiting, the next run sweeps.
 stop() {
-  local worker
-  trap '' INT TERM HUP
+  trap 'exit '"$1" INT TERM HUP
   [[ ! -e $state/lock ]] || : >"$state/lock"
   if [[ -n ${engine_pid-} ]]; then
     [[ -z ${job-} ]] || scancel "$job"
-    exec 7<>"$state/workers"
-    until flock -n -x 7; do
-      for worker in "$state/tmp/$HOSTNAME".*; do
-        [[ ! -d $worker ]] || kill -TERM -- "-${worker##*.}" 2>/dev/null
-      done
-      sleep 0.1
-    done
+    stop_workers
     kill -TERM -- "-$engine_pid" 2>/dev/null
     rm -rf "$state/tmp" "$state/plan"
   fi
   end_line
   say 'stopped; the same command goes on from here'
   exit "$1"
+}
+
+# Those of this machine at once; those of others end after their shard.
+stop_workers() {
+  local worker n=0
+  exec 7<>"$state/workers"
+  until flock -n -x 7; do
+    for worker in "$state/tmp/$HOSTNAME".*; do
+      [[ ! -d $worker ]] || kill -TERM -- "-${worker##*.}" 2>/dev/null
+    done
+    [[ $((n += 1)) -ne 20 ]] || say 'waiting for workers on other machines'
+    sleep 0.1
+  done
+  exec 7>&-
 }
 
 do_chunks() {
