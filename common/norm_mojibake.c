@@ -61,50 +61,6 @@ norm_mojibake_init(struct norm *norm)
 	}
 }
 
-/* A line of the text that is looked at as bytes of one code page. */
-struct line {
-	struct str text; /* up to the end of the line */
-	size_t beg;
-	const struct norm_page *page;
-	enum norm_page_id id;
-	struct buf bytes; /* of the unit at hand */
-};
-
-/* Characters of the page beyond ASCII in a row. */
-struct unit {
-	size_t beg, end;
-	bool sound;         /* the rest holds: it may be UTF-8 */
-	size_t n;           /* sequences of UTF-8, one behind the other */
-	size_t longest;     /* of them, in bytes */
-	size_t telling;     /* bytes that are not natural */
-	bool letters;       /* all are Arabic letters, U+0621-064A */
-	size_t first, last; /* index of the first byte, behind the last */
-};
-
-/* The next unit at or after pos, its bytes in line->bytes. */
-static bool
-next_unit(struct line *line, size_t pos, struct unit *unit)
-{
-	struct str text = line->text;
-
-	line->bytes.len = 0;
-	*unit = (struct unit){ .beg = pos };
-	while (pos < text.len) {
-		uint8_t byte =
-			norm_page_byte(line->page, utf8_next(text, &pos));
-
-		if (byte) {
-			buf_byte(&line->bytes, byte);
-			unit->end = pos;
-		} else if (line->bytes.len) {
-			break;
-		} else {
-			unit->beg = pos;
-		}
-	}
-	return line->bytes.len > 0;
-}
-
 /* The length of the UTF-8 sequence at pos, or 0. */
 static size_t
 sequence(struct str bytes, size_t pos)
@@ -118,224 +74,129 @@ sequence(struct str bytes, size_t pos)
 	return n;
 }
 
-/* Takes the sequence bytes[pos, end) into the unit. */
+/* A unit read as UTF-8. */
+struct reading {
+	bool sound;         /* it may be that; the rest holds */
+	size_t n;           /* sequences, one behind the other */
+	size_t telling;     /* bytes that are not natural */
+	bool letters;       /* all are Arabic letters, U+0621-064A */
+	size_t first, last; /* index of the first byte, behind the last */
+};
+
+/* Takes the sequence bytes[pos, end) into the reading. */
 static void
-add_sequence(const struct line *line, struct unit *unit, size_t pos, size_t end)
+add_sequence(const struct norm_line *line, struct reading *reading, size_t pos,
+	size_t end)
 {
 	struct str bytes = buf_str(&line->bytes);
 	uint32_t cp = utf8_at(bytes, pos);
 
-	if (unit->n == 0)
-		unit->first = pos;
-	else if (unit->last != pos)
-		unit->sound = false;
-	unit->sound = unit->sound && norm_is_assigned(cp);
-	unit->letters = unit->letters && norm_in(cp, 0x0621, 0x064A);
+	if (reading->n == 0)
+		reading->first = pos;
+	else if (reading->last != pos)
+		reading->sound = false;
+	reading->sound = reading->sound && norm_is_assigned(cp);
+	reading->letters = reading->letters && norm_in(cp, 0x0621, 0x064A);
 	for (size_t i = pos + 1; i < end; i++)
-		unit->telling += is_telling(line->id, bytes.ptr[i]);
-	unit->n++;
-	unit->last = end;
+		reading->telling += is_telling(line->page->id, bytes.ptr[i]);
+	reading->n++;
+	reading->last = end;
 }
 
-/* Reads the unit's bytes as UTF-8. Punctuation may stand before and behind
- * the sequences, nothing may stand among them. */
-static void
-read_unit(const struct line *line, struct unit *unit)
+/* Reads the unit at hand. Punctuation may stand before and behind the
+ * sequences, nothing may stand among them. */
+static struct reading
+read_utf8(const struct norm_line *line)
 {
 	struct str bytes = buf_str(&line->bytes);
+	struct reading reading = { .sound = true, .letters = true };
 	size_t pos = 0;
 
-	unit->sound = unit->letters = true;
-	while (pos < bytes.len && unit->sound) {
+	while (pos < bytes.len && reading.sound) {
 		size_t n = sequence(bytes, pos);
 		uint8_t c = bytes.ptr[pos];
 
 		if (n > 0)
-			add_sequence(line, unit, pos, pos + n);
+			add_sequence(line, &reading, pos, pos + n);
 		else
-			unit->sound =
+			reading.sound =
 				!uchar_is_word(line->page->upper[c - 0x80]);
 		pos += size_max(n, 1);
 	}
-	unit->sound = unit->sound && unit->n > 0;
+	reading.sound = reading.sound && reading.n > 0;
+	return reading;
 }
 
 /*
  * Cannot be anything else: sequences side by side, four of them, or with a
- * telling byte, or all Arabic letters; one
- * that begins like punctuation, U+FEFF or an emoji (U+00E2 U+20AC U+0153,
- * U+00EF U+00BB U+00BF, U+00F0 U+0178 ...); or in Latin text a capital U+00C2
- * or U+00C3 with a sign, right behind a small letter.
+ * telling byte, or all Arabic letters; one that begins like punctuation,
+ * U+FEFF or an emoji (U+00E2 U+20AC U+0153, U+00EF U+00BB U+00BF, U+00F0
+ * U+0178 ...); or in Latin text a capital U+00C2 or U+00C3 with a sign, right
+ * behind a small letter.
  */
 static bool
-is_certain(const struct line *line, const struct unit *unit)
+is_certain(const struct norm_line *line, const struct norm_unit *unit,
+	const struct reading *reading)
 {
-	uint8_t before =
-		unit->beg > line->beg ? line->text.ptr[unit->beg - 1] : 0;
-	uint8_t lead;
+	bool western = line->page->id == PAGE_1252;
+	uint8_t lead, before;
 
-	if (!unit->sound)
+	if (!reading->sound)
 		return false;
-	if (unit->n >= 2)
-		return unit->telling > 0 || unit->letters || unit->n >= 4;
-	lead = line->bytes.ptr[unit->first];
-	if (lead == 0xE2 || lead == 0xEF ||
-		(lead == 0xF0 && line->id == PAGE_1252))
-		return unit->telling > 0;
-	return line->id == PAGE_1252 && unit->first == 0 &&
-	       norm_in(before, 'a', 'z') && norm_in(lead, 0xC2, 0xC3);
+	if (reading->n >= 2)
+		return reading->telling > 0 || reading->letters ||
+		       reading->n >= 4;
+	lead = line->bytes.ptr[reading->first];
+	if (lead == 0xE2 || lead == 0xEF || (lead == 0xF0 && western))
+		return reading->telling > 0;
+	if (!western || reading->first > 0 || unit->beg == line->beg)
+		return false;
+	before = line->text.ptr[unit->beg - 1];
+	return norm_in(before, 'a', 'z') && norm_in(lead, 0xC2, 0xC3);
 }
 
 /* How many bytes of the line read as UTF-8; 0 when that is not certain. */
 static size_t
-certain_bytes(struct line *line)
+certain_bytes(struct norm_line *line)
 {
-	struct unit unit;
+	struct norm_unit unit;
 	size_t bytes = 0;
 	bool certain = false;
 
-	for (size_t pos = line->beg; next_unit(line, pos, &unit);
+	for (size_t pos = line->beg; norm_unit_next(line, pos, &unit);
 		pos = unit.end) {
-		read_unit(line, &unit);
-		if (unit.sound)
-			bytes += unit.last - unit.first;
-		certain = certain || is_certain(line, &unit);
+		struct reading reading = read_utf8(line);
+
+		if (reading.sound)
+			bytes += reading.last - reading.first;
+		certain = certain || is_certain(line, &unit, &reading);
 	}
 	return certain ? bytes : 0;
 }
 
 /* Puts UTF-8 right that was read as the line's page. */
 static void
-repair_utf8(struct line *line, struct edits *edits)
+repair_utf8(struct norm_line *line, struct edits *edits)
 {
-	struct unit unit;
+	struct norm_unit unit;
 
-	for (size_t pos = line->beg; next_unit(line, pos, &unit);
+	for (size_t pos = line->beg; norm_unit_next(line, pos, &unit);
 		pos = unit.end) {
+		struct reading reading = read_utf8(line);
+		struct str utf8 = buf_str(&line->bytes);
 		size_t beg = unit.beg, end;
 
-		read_unit(line, &unit);
-		if (!unit.sound)
+		if (!reading.sound)
 			continue;
-		for (size_t i = 0; i < unit.first; i++)
+		for (size_t i = 0; i < reading.first; i++)
 			utf8_next(line->text, &beg);
 		end = beg;
-		for (size_t i = unit.first; i < unit.last; i++)
+		for (size_t i = reading.first; i < reading.last; i++)
 			utf8_next(line->text, &end);
-		edits_add(edits, beg, end,
-			arena_str(edits->arena, str_sub(buf_str(&line->bytes),
-							unit.first, unit.last)),
+		utf8 = str_sub(utf8, reading.first, reading.last);
+		edits_add(edits, beg, end, arena_str(edits->arena, utf8),
 			NORM_MOJIBAKE);
 	}
-}
-
-/*
- * windows-1256 read as windows-1252: Arabic words look like accented letters
- * in a row, capital and small ones mixed, as in U+00C7 U+00E1 (the article)
- * U+00DA. What Western words there are have ASCII letters among theirs.
- */
-struct high {
-	size_t letters;    /* that would be Arabic letters */
-	bool upper, lower; /* as letters of Latin-1, sharp s aside */
-	bool mixed;        /* a capital behind a small letter */
-	bool latin;        /* holds a letter that Arabic has not */
-	bool pure;         /* nothing but letters of Arabic */
-	bool beside;       /* ASCII letters stand beside it */
-	bool strong;       /* no Western word looks like this */
-};
-
-static bool
-is_ascii_letter(uint8_t c)
-{
-	return norm_in(c | 0x20u, 'a', 'z');
-}
-
-static struct high
-look_high(const struct line *line, const struct unit *unit,
-	const struct norm_page *arabic)
-{
-	struct high high = { .pure = true };
-	const uint8_t *text = line->text.ptr;
-
-	for (size_t i = 0; i < line->bytes.len; i++) {
-		uint8_t c = line->bytes.ptr[i];
-		uint32_t cp = arabic->upper[c - 0x80];
-
-		if (!uchar_is_letter(cp)) {
-			high.pure = false;
-			continue;
-		}
-		high.latin |= !uchar_is_arabic(cp);
-		if (c < 0xC0)
-			continue;
-		high.letters++;
-		high.mixed |= high.lower && c < 0xDF;
-		high.upper |= c < 0xDF;
-		high.lower |= c > 0xDF;
-	}
-	high.beside = (unit->beg > line->beg &&
-			      is_ascii_letter(text[unit->beg - 1])) ||
-		      (unit->end < line->text.len &&
-			      is_ascii_letter(text[unit->end]));
-	high.strong = !high.latin && high.letters >= 3 &&
-		      (high.mixed || (high.upper && high.lower &&
-					     (high.letters >= 4 || high.pure)));
-	return high;
-}
-
-/* One strong word, or several that have enough letters, and Western words in
- * no number worth mention. */
-static bool
-is_certain_1256(struct line *line, const struct norm_page *arabic)
-{
-	struct unit unit;
-	size_t words = 0, letters = 0, strong = 0, western = 0;
-	bool both = false;
-
-	for (size_t pos = line->beg; next_unit(line, pos, &unit);
-		pos = unit.end) {
-		struct high high = look_high(line, &unit, arabic);
-
-		if (high.strong)
-			strong++;
-		else if (high.letters > 0 && (high.latin || high.beside))
-			western++;
-		if (high.letters < 2 || high.latin || high.beside)
-			continue;
-		words++;
-		letters += high.letters;
-		both |= high.upper && high.lower;
-	}
-	if (western > 0)
-		return strong > 2 * western;
-	return strong > 0 || (both && words >= 2 && letters >= 8);
-}
-
-static void
-add_arabic(const struct line *line, const struct unit *unit,
-	const struct norm_page *arabic, struct edits *edits)
-{
-	struct buf with = { 0 };
-
-	for (size_t i = 0; i < line->bytes.len; i++)
-		with.len += utf8_put(buf_reserve(&with, 4),
-			arabic->upper[line->bytes.ptr[i] - 0x80]);
-	edits_add(edits, unit->beg, unit->end,
-		arena_str(edits->arena, buf_str(&with)), NORM_MOJIBAKE);
-	buf_free(&with);
-}
-
-static void
-repair_1256(
-	struct line *line, const struct norm_page *arabic, struct edits *edits)
-{
-	struct unit unit;
-
-	if (!is_certain_1256(line, arabic))
-		return;
-	for (size_t pos = line->beg; next_unit(line, pos, &unit);
-		pos = unit.end)
-		add_arabic(line, &unit, arabic, edits);
 }
 
 /* The reading that explains most of the line. */
@@ -343,14 +204,12 @@ static void
 repair_line(const struct norm *norm, struct str text, size_t beg,
 	struct edits *edits)
 {
-	struct line western = { .text = text,
-		.beg = beg,
-		.id = PAGE_1252,
-		.page = &norm->page[PAGE_1252] };
-	struct line arabic = { .text = text,
-		.beg = beg,
-		.id = PAGE_1256,
-		.page = &norm->page[PAGE_1256] };
+	struct norm_line western = {
+		.text = text, .beg = beg, .page = &norm->page[PAGE_1252]
+	};
+	struct norm_line arabic = {
+		.text = text, .beg = beg, .page = &norm->page[PAGE_1256]
+	};
 	size_t as_western = certain_bytes(&western);
 	size_t as_arabic = certain_bytes(&arabic);
 
@@ -359,7 +218,7 @@ repair_line(const struct norm *norm, struct str text, size_t beg,
 	else if (as_arabic > 0)
 		repair_utf8(&arabic, edits);
 	else
-		repair_1256(&western, arabic.page, edits);
+		norm_repair_1256(&western, arabic.page, edits);
 	buf_free(&western.bytes);
 	buf_free(&arabic.bytes);
 }

@@ -1,6 +1,7 @@
 /* norm_page - windows-1252 and windows-1256. */
 
 #include "norm_page.h"
+#include "utf8.h"
 
 const uint16_t norm_windows_1252[32] = {
 	0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, /* 80 */
@@ -83,6 +84,7 @@ static const struct {
 void
 norm_page_init(struct norm_page *page, enum norm_page_id id)
 {
+	page->id = id;
 	for (size_t i = 0; i < COUNTOF(page->upper); i++)
 		page->upper[i] = i < COUNTOF(norm_windows_1252)
 					 ? norm_windows_1252[i]
@@ -108,4 +110,27 @@ norm_page_byte(const struct norm_page *page, uint32_t cp)
 			return (uint8_t)(0x80 + i);
 	}
 	return 0;
+}
+
+bool
+norm_unit_next(struct norm_line *line, size_t pos, struct norm_unit *unit)
+{
+	struct str text = line->text;
+
+	line->bytes.len = 0;
+	*unit = (struct norm_unit){ .beg = pos };
+	while (pos < text.len) {
+		uint8_t byte =
+			norm_page_byte(line->page, utf8_next(text, &pos));
+
+		if (byte) {
+			buf_byte(&line->bytes, byte);
+			unit->end = pos;
+		} else if (line->bytes.len) {
+			break;
+		} else {
+			unit->beg = pos;
+		}
+	}
+	return line->bytes.len > 0;
 }

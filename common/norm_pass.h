@@ -68,6 +68,8 @@ typedef void norm_pass(
 /* Each beside the function that fills its set. */
 void norm_mojibake_init(struct norm *norm);
 norm_pass norm_mojibake;
+void norm_repair_1256(struct norm_line *line, const struct norm_page *arabic,
+	struct edits *edits);
 norm_pass norm_entities;
 void norm_map_init(struct norm *norm, struct arena *arena);
 norm_pass norm_map_before, norm_map_after;
