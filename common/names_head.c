@@ -26,16 +26,29 @@ struct reading {
 static bool
 is_definite_part(const struct reading *r, size_t i)
 {
-	return scan_is_word(r->scan, i) && scan_definite(r->scan, i) &&
-	       !(scan_own(r->scan, i) & NAMES_STOP) &&
-	       !(r->scan->hits[i].inner & (NAMES_STOP | NAMES_ROLE)) &&
-	       !(r->head & NAMES_GRP && r->scan->hits[i].inner & NAMES_NATION);
+	const struct gaz_hit *hit = &r->scan->hits[i];
+	uint32_t other = NAMES_ROLE | (r->purpose ? 0 : NAMES_STOP);
+
+	if (!scan_is_word(r->scan, i) || !scan_definite(r->scan, i))
+		return false;
+	return !(hit->own & NAMES_STOP) && !(hit->inner & other) &&
+	       !(r->head & NAMES_GRP && hit->inner & NAMES_NATION);
+}
+
+/* An adjective by its form, or known as one; any other definite word behind
+ * the first may as well be what the sentence goes on with. */
+static bool
+is_adjective(const struct scan *scan, size_t i)
+{
+	return scan_ends(scan, i, "ي") || scan_ends(scan, i, "يه") ||
+	       scan->hits[i].inner & (NAMES_RANK | NAMES_NATION);
 }
 
 static void
 read_definite(struct reading *r)
 {
-	while (r->words < WORDS && is_definite_part(r, r->at)) {
+	while (r->words < WORDS && is_definite_part(r, r->at) &&
+		(r->words == 0 || is_adjective(r->scan, r->at))) {
 		r->at++;
 		r->words++;
 	}
@@ -55,6 +68,7 @@ read_purpose(struct reading *r)
 		return;
 	r->at++;
 	r->purpose = true;
+	r->words = scan_begins(r->scan, i, "لل"); /* definite itself */
 	read_definite(r);
 }
 
@@ -84,7 +98,7 @@ read_proper(struct reading *r)
 		r->at += scan->hits[i].n;
 		return true;
 	}
-	if (scan->hits[i].inner & NAMES_ROLE)
+	if ((scan->hits[i].own | scan->hits[i].inner) & NAMES_ROLE)
 		role = 1;
 	if (!scan_is_word(scan, i + role) ||
 		!(scan_own(scan, i + role) & (NAMES_GIVEN | NAMES_PARTICLE |
@@ -141,13 +155,24 @@ head_rule(uint32_t classes)
 	return classes & NAMES_FAC ? "head-building" : "head-organisation";
 }
 
-/* A body of its own; what stands before it is no part of its name. */
+/* What was read behind the head makes a name of it. */
+static bool
+is_name(const struct reading *r)
+{
+	if (r->head & NAMES_PRESS)
+		return r->words <= 2;
+	return !(r->head & NAMES_WEAK) || r->proper || r->purpose ||
+	       (r->head & NAMES_FAC && r->words > 1);
+}
+
+/* A body or thing of its own; what stands before it is no part of its name,
+ * as it is of a building called by a person or place. */
 static bool
 is_body(const struct gaz_entry *entity)
 {
 	struct str label = str_from_c(entity->label);
 
-	return str_eq(label, STR("ORG")) || str_eq(label, STR("GRP"));
+	return !str_eq(label, STR("PER")) && !str_eq(label, STR("LOC"));
 }
 
 /* «هيئة الطيران المدني», «جامعة الملك سعود»: an indefinite head. */
@@ -175,8 +200,7 @@ indefinite_head(const struct scan *scan, size_t i, uint32_t classes)
 		read_purpose(&r);
 		read_joined(&r);
 	}
-	if (r.at == i + 1 || (classes & NAMES_PRESS && r.words > 2) ||
-		(classes & NAMES_WEAK && !r.proper && !r.purpose))
+	if (r.at == i + 1 || !is_name(&r))
 		return (struct found){ 0 };
 	found.last = r.at;
 	return found;

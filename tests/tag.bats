@@ -1,0 +1,140 @@
+# safi-tag: names, addresses, and what the filter does with its lists and
+# options. Numbers, dates and quotations are tested by unit/num.c, date.c and
+# quote.c over data/tag/values-*.
+
+load lib
+
+setup() {
+  cd "$BATS_TEST_TMPDIR" || return 1
+}
+
+# text WORD...: a record with that text
+text() {
+  printf '{"text":"%s"}\n' "$*"
+}
+
+@test "pairs" {
+  pairs tag
+}
+
+@test "spans are added in the form of the contract" {
+  run -0 safi-tag --labels LOC <<<'{"id":1,"text":"في دمشق"}'
+  assert_output '{"id":1,"text":"في دمشق","spans":[{"start": 3, "end": 7, "label": "LOC", "text": "دمشق", "rule": "towns", "id": "دمشق"}]}'
+}
+
+@test "a record without names gets an empty list" {
+  run -0 safi-tag --labels LOC <<<'{"text":"لا شيء"}'
+  assert_output '{"text":"لا شيء","spans":[]}'
+}
+
+@test "spans that came with the record are replaced in place" {
+  run -0 safi-tag --labels LOC <<<'{"spans":[1],"text":"لا شيء"}'
+  assert_output '{"spans":[],"text":"لا شيء"}'
+}
+
+@test "the name behind lam lam has its plain form" {
+  run -0 safi-tag --labels LOC <<<"$(text 'حدود للعراق')"
+  assert_output --partial '"text": "لعراق", '
+  assert_output --partial '"norm": "العراق"'
+}
+
+@test "aliases share an id, the later entity of a name counts" {
+  printf 'أ الأول\tORG\tone\nب الثاني\tORG\tone\nدمشق\tTEAM\n' >own.tsv
+  run -0 safi-tag --gazetteer own.tsv --labels ORG,TEAM \
+    <<<"$(text 'أ الأول ب الثاني دمشق')"
+  assert_output --partial '"text": "أ الأول", "rule": "own", "id": "one"'
+  assert_output --partial '"text": "ب الثاني", "rule": "own", "id": "one"'
+  assert_output --partial '"label": "TEAM", "text": "دمشق"'
+}
+
+@test "a list of one's own is one line of YAML, beside the file that names it" {
+  mkdir conf
+  printf 'الزعفران الأزرق\tBRAND\n' >conf/brands.tsv
+  printf 'extends: default\ngazetteers: [brands.tsv]\n' >conf/tag.yaml
+  run -0 safi-tag -c conf/tag.yaml <<<"$(text 'الزعفران الأزرق في دمشق')"
+  assert_output --partial '"label": "BRAND"'
+  assert_output --partial '"label": "LOC"'
+}
+
+@test "faults of lists are found before anything is read" {
+  printf 'دمشق\tLOC\nحلب\n' >own.tsv
+  run -2 --separate-stderr safi-tag --gazetteer own.tsv <<<"$(text 'حلب')"
+  assert_equal "$output" ''
+  assert_equal "$stderr" 'safi-tag: own.tsv:2: the row has no label'
+  run -2 --separate-stderr safi-tag --gazetteer none.tsv <<<"$(text 'حلب')"
+  assert_equal "$output" ''
+  assert [ -n "$stderr" ]
+}
+
+@test "faults of the configuration" {
+  printf 'gazetteers: [none.tsv]\n' >tag.yaml
+  run -2 safi-tag -c tag.yaml --check-config
+  printf 'gazetteers: []\noutlets: [none.tsv]\n' >tag.yaml
+  run -2 safi-tag -c tag.yaml --check-config
+  assert_output "safi-tag: tag.yaml:2:11: 'none.tsv' is not among the gazetteers"
+  printf 'gazeteers: []\n' >tag.yaml
+  run -2 safi-tag -c tag.yaml --check-config
+  assert_output --partial "did you mean 'gazetteers'?"
+}
+
+@test "--ref and --prefer are checked" {
+  run -2 safi-tag --ref yesterday <<<'{}'
+  assert_output --partial "'--ref' wants a date"
+  run -2 safi-tag --prefer now <<<'{}'
+  assert_output --partial "'--prefer' is past or future"
+}
+
+@test "--ref, else the record's date, anchors relative dates" {
+  run -0 safi-tag --ref 2024-12-02 --labels DATE <<<"$(text 'وصل أمس')"
+  assert_output --partial '2024-12-01'
+  run -0 safi-tag --labels DATE <<<'{"date":"2024-12-03","text":"وصل أمس"}'
+  assert_output --partial '2024-12-02'
+}
+
+@test "--labels does not change what is found" {
+  for sample in "$TESTS"/samples/ar-*.txt; do
+    safi-tag -t "$sample" | awk -F'\t' '$3 == "PER" || $3 == "DATE"' >all
+    cmp all <(safi-tag -t --labels PER,DATE "$sample")
+  done
+}
+
+@test "--stats counts labels" {
+  run -0 --separate-stderr safi-tag --stats --labels LOC <<<"$(text 'حلب وحلب')"
+  assert_regex "$stderr" '"labels": \{"LOC": 2\}'
+}
+
+@test "raw places of a record with an origin" {
+  run -0 safi-tag --labels LOC <<<'{"text":"في دمشق","origin":{"text":"[x] في دمشق","map":[[0,4,7]]}}'
+  assert_output --partial '"start": 3, "end": 7'
+  assert_output --partial '"raw_start": 7, "raw_end": 11'
+}
+
+@test "no document changes the next" {
+  text 'القاضي نديم الشهابي' >one
+  text 'قال الشهابي' >two
+  cmp <(cat one two | safi-tag | tail -n 1) <(safi-tag two)
+}
+
+@test "text of a line that is not UTF-8 is left untagged" {
+  printf 'دمشق\n\377 حلب\nبيروت\n' >in
+  run -1 --separate-stderr safi-tag -t --labels LOC in
+  assert_line --index 0 --partial $'\tLOC\tدمشق'
+  assert_line --index 1 --partial $'\tLOC\tبيروت'
+  assert_equal "${#lines[@]}" 2
+}
+
+@test "a long line of candidates takes linear time and memory" {
+  sanitized && skip 'memory is another under ASan'
+  for word in 'الرئيس ' 'وزير ' 'محمد بن ' 'كتائب ' 'جامعة دمشق ' '@' 'a.' '://'; do
+    printf '{"text":"%s"}\n' "$(yes "$word" | head -n 100000 | tr -d '\n')"
+  done >in
+  run -0 timeout 60 safi-tag -o out in
+  assert_equal "$(wc -l <out)" 8
+}
+
+@test "figures on the sample of the measuring data" {
+  measures data/tagging/dev-seed001.jsonl
+  needs python3
+  SAFI_TAG=$SAFI_BIN/safi-tag run -0 "$ROOT/scripts/tag-tester" --floor 0.95 \
+    --labels PER,LOC,ORG,GRP,FAC "$SHARED/data/tagging/dev-seed001.jsonl"
+}
