@@ -85,6 +85,7 @@ struct rules {
 	size_t n;
 	struct str *kinds;
 	size_t n_kinds, cap_kinds;
+	struct arena scratch;    /* of one sweep */
 	struct rule_site *sites; /* the first is for all other records */
 	size_t n_sites;
 
@@ -140,7 +141,7 @@ struct folded {
 	struct str s;
 	uint32_t *from;
 };
-/* The stretch of the text that was folded last. */
+/* A stretch of the text that was folded, kept for the next look. */
 struct view {
 	size_t beg, end, room;
 	uint8_t *bytes;
@@ -172,7 +173,7 @@ struct sweep {
 	size_t *untils;   /* of each rule: where its closer was last found */
 	uint32_t *counts; /* of each rule: candidates */
 	struct rule_set limited;
-	struct view view;
+	struct view view, piece;
 };
 
 /* rules_lines.c: lines and words. */

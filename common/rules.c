@@ -8,7 +8,7 @@
 enum { SWEEPS = 24 };
 
 static void
-sweep(const struct rules *rules, const struct rule_set *on, bool slowly,
+sweep(struct rules *rules, const struct rule_set *on, bool slowly,
 	struct str text, struct edits *edits, struct rule_set *limited)
 {
 	struct sweep sw = { 0 };
@@ -17,7 +17,8 @@ sweep(const struct rules *rules, const struct rule_set *on, bool slowly,
 	sw.on = on;
 	sw.slowly = slowly;
 	sw.text = text;
-	sw.arena = edits->arena;
+	sw.arena = &rules->scratch;
+	arena_reset(sw.arena);
 	sw.longest = SIZE_MAX;
 	sw.markup = -1;
 	sw.untils = ARENA_NEW(sw.arena, size_t, rules->n);
@@ -56,7 +57,7 @@ set_copy(const struct rules *rules, const struct rule_set *set,
 /* Sweeps until nothing changes. False when a rule met its limit: it is then
  * in limited, and the edits are not to be used. */
 static bool
-sweeps(const struct rules *rules, const struct rule_set *on, bool slowly,
+sweeps(struct rules *rules, const struct rule_set *on, bool slowly,
 	struct str text, struct edits *edits, struct rule_set *limited)
 {
 	struct str now = text;
@@ -79,7 +80,7 @@ sweeps(const struct rules *rules, const struct rule_set *on, bool slowly,
 /* Rules that met their limit are taken out for this document and named;
  * then the document is treated anew. */
 static void
-run(const struct rules *rules, size_t site, bool slowly, struct str text,
+run(struct rules *rules, size_t site, bool slowly, struct str text,
 	struct edits *edits, struct rules_report *report)
 {
 	struct arena *arena = edits->arena;
@@ -107,14 +108,14 @@ run(const struct rules *rules, size_t site, bool slowly, struct str text,
 }
 
 void
-rules_run(const struct rules *rules, size_t site, struct str text,
+rules_run(struct rules *rules, size_t site, struct str text,
 	struct edits *edits, struct rules_report *report)
 {
 	run(rules, site, false, text, edits, report);
 }
 
 void
-rules_run_slowly(const struct rules *rules, size_t site, struct str text,
+rules_run_slowly(struct rules *rules, size_t site, struct str text,
 	struct edits *edits, struct rules_report *report)
 {
 	run(rules, site, true, text, edits, report);

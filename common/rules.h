@@ -72,12 +72,12 @@ struct rules_report {
  * afterwards), each with its rule's number. Everything is in the edits'
  * arena. site is from rules_site, 0 for none.
  */
-void rules_run(const struct rules *rules, size_t site, struct str text,
+void rules_run(struct rules *rules, size_t site, struct str text,
 	struct edits *edits, struct rules_report *report);
 
 /* For tests: every rule is on; the same without the prefilter. */
 void rules_all_on(struct rules *rules);
-void rules_run_slowly(const struct rules *rules, size_t site, struct str text,
+void rules_run_slowly(struct rules *rules, size_t site, struct str text,
 	struct edits *edits, struct rules_report *report);
 
 #endif

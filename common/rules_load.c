@@ -799,6 +799,8 @@ rules_free(struct rules *rules)
 		pattern_free(rule->previous);
 		pattern_free(rule->next);
 	}
+	if (rules)
+		arena_free(&rules->scratch);
 }
 
 /* Calls switch_kind for each of the words of a list with commas. */

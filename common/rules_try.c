@@ -7,22 +7,20 @@
 #include "utf8.h"
 
 enum {
-	AROUND = 200,     /* bytes that before, after and unless see */
-	LEAD_LOOK = 1024, /* bytes that lead sees */
-	END_LOOK = 2048   /* bytes that a regex at the end sees by default */
+	AROUND = 200,       /* bytes that before, after and unless see */
+	LEAD_LOOK = 1024,   /* bytes that lead sees */
+	INSIDE_LOOK = 2048, /* bytes that then sees at least, place inline */
+	INSIDE_PIECE = 16384,
+	END_LOOK = 2048 /* bytes that a regex at the end sees by default */
 };
 
-/* text[beg, end) as a rule's patterns see it. Good until the next call; the
- * last one is kept, since many rules look at one line. */
+/* Folds text[beg, end) unless it lies there already. */
 static struct folded
-view(struct sweep *sw, const struct rule *rule, size_t beg, size_t end)
+fold_view(struct sweep *sw, struct view *kept, size_t beg, size_t end)
 {
-	struct view *kept = &sw->view;
 	struct str s = str_sub(sw->text, beg, end);
 
-	if (rule->exact)
-		return (struct folded){ s, NULL };
-	if (kept->beg == beg && kept->end == end && kept->folded.from)
+	if (kept->beg == beg && kept->end == end && kept->from)
 		return kept->folded;
 	if (fold_room(s) > kept->room) {
 		kept->room = 2 * fold_room(s);
@@ -32,8 +30,17 @@ view(struct sweep *sw, const struct rule *rule, size_t beg, size_t end)
 	}
 	kept->beg = beg;
 	kept->end = end;
-	kept->folded = fold_into(s, kept->bytes, kept->from);
-	return kept->folded;
+	return kept->folded = fold_into(s, kept->bytes, kept->from);
+}
+
+/* text[beg, end) as a rule's patterns see it. Good until the next call; the
+ * last one is kept, since many rules look at one line. */
+static struct folded
+view(struct sweep *sw, const struct rule *rule, size_t beg, size_t end)
+{
+	if (rule->exact)
+		return (struct folded){ str_sub(sw->text, beg, end), NULL };
+	return fold_view(sw, &sw->view, beg, end);
 }
 
 /* The offset in the text for one in the view. */
@@ -121,6 +128,46 @@ stands_after(struct sweep *sw, const struct rule *rule, struct pattern *pattern,
 	if (!find(sw, rule, pattern, folded.s, 0, &beg, end))
 		return false;
 	*end = pos + unview(&folded, *end);
+	return true;
+}
+
+/* The first byte of the folded text that comes from off or behind it. */
+static size_t
+folded_at(const struct folded *folded, size_t off)
+{
+	size_t low = 0, high = folded->s.len;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (folded->from[middle] < off)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Like stands_after, for markers inside a line, of which there may be many:
+ * the text is folded in large pieces, and one serves all markers in it. */
+static bool
+stands_inside(struct sweep *sw, const struct rule *rule, size_t pos,
+	size_t limit, size_t *end)
+{
+	struct view *piece = &sw->piece;
+	size_t beg, from;
+
+	if (rule->exact)
+		return stands_after(
+			sw, rule, rule->then, pos, limit, INSIDE_LOOK, end);
+	if (!piece->from || pos < piece->beg || pos > piece->end ||
+		(piece->end < limit && piece->end - pos < INSIDE_LOOK))
+		(void)fold_view(sw, piece, pos,
+			ahead(sw->text, pos, limit, INSIDE_PIECE));
+	from = folded_at(&piece->folded, pos - piece->beg);
+	if (!find(sw, rule, rule->then, piece->folded.s, from, &beg, end))
+		return false;
+	*end = piece->beg + unview(&piece->folded, *end);
 	return true;
 }
 
@@ -217,6 +264,8 @@ extend(struct sweep *sw, const struct rule *rule, const struct line *line,
 		*end = find_until(sw, rule, *end);
 		return *end != STR_NONE;
 	}
+	if (rule->then && rule->place == PLACE_INLINE)
+		return stands_inside(sw, rule, *end, line->to, end);
 	if (rule->then)
 		return stands_after(
 			sw, rule, rule->then, *end, line->to, LINE_LOOK, end);
