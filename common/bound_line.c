@@ -84,9 +84,8 @@ is_item(struct str text, size_t pos)
 		return false;
 	pos = bound_skip_space(text, pos);
 	cp = utf8_at(text, pos);
-	if (cp != '.' && cp != ')' && cp != '-' && cp != 0x2013)
-		return false;
-	return uchar_digit(utf8_at(text, pos + 1)) < 0 && cp != 0x2013;
+	return (cp == '.' || cp == ')' || cp == '-') &&
+	       uchar_digit(utf8_at(text, pos + 1)) < 0;
 }
 
 /* What cannot begin a line of its own. */
@@ -211,7 +210,8 @@ is_ended(const struct bound *b, struct str line)
 /*
  * The column at which the lines of the paragraph are broken, 0 when they are
  * not: lines that end without a stop are then full, the next word would not
- * have fitted; at least two must be, and three for each that is not.
+ * have fitted; at least two must be, and three for each that is not. The last
+ * line ends in a stop: a list of headlines of much the same length does not.
  */
 static size_t
 wrap_width(struct scan *scan)
@@ -237,7 +237,7 @@ wrap_width(struct scan *scan)
 		full += !fits;
 		loose += fits;
 	}
-	if (full >= 2 && full >= 3 * loose)
+	if (full >= 2 && full >= 3 * loose && is_ended(scan->bound, line))
 		scan->wrap_width = widest;
 	return scan->wrap_width;
 }

@@ -549,6 +549,8 @@ static const struct sample samples[] = {
 		"Storm hits coastal towns|\nThe storm hit on Monday." },
 	{ "line",
 		"Who they really are|\nThe list was published on Monday." },
+	{ "line",
+		"الذهب يرتفع بنسبة كبيرة اليوم|\nالأهلي يفوز على الزمالك بهدف|\nالرئيس يستقبل وفدا من بغداد|\nالبرلمان يناقش قانون العمل" },
 	{ "paragraph",
 		"قال إنه في|\n\nبغداد. |وغادر." },
 	{ "stop",
