@@ -100,13 +100,14 @@ norm_puncts(const struct norm *norm, struct str text, struct edits *edits)
 	}
 }
 
-/* Behind the characters from pos on that are all cp. *n is how many. */
+/* The end of a run of cp whose first character ends at pos; *n is how many
+ * there are. */
 static size_t
 run_end(struct str text, size_t pos, uint32_t cp, size_t *n)
 {
 	size_t end = pos;
 
-	for (*n = 0; pos < text.len && utf8_next(text, &pos) == cp; ++*n)
+	for (*n = 1; pos < text.len && utf8_next(text, &pos) == cp; ++*n)
 		end = pos;
 	return end;
 }
@@ -115,18 +116,16 @@ void
 norm_repeat_letters(
 	const struct norm *norm, struct str text, struct edits *edits)
 {
-	size_t pos = 0, n;
+	size_t pos = 0;
 
 	(void)norm;
 	while (pos < text.len) {
-		size_t beg = pos, end;
+		size_t beg = pos, n, end;
 		uint32_t cp = utf8_next(text, &pos);
 
-		if (utf8_at(text, pos) != cp || pos == text.len)
-			continue;
-		end = run_end(text, beg, cp, &n);
+		end = run_end(text, pos, cp, &n);
 		if (n > 2 && uchar_is_letter(cp))
-			edits_cut(edits, beg + 2 * (pos - beg), end,
+			edits_cut(edits, pos + (pos - beg), end,
 				NORM_REPEAT_LETTERS);
 		pos = end;
 	}
@@ -136,16 +135,16 @@ void
 norm_repeat_punct(const struct norm *norm, struct str text, struct edits *edits)
 {
 	struct norm_scan scan = norm_scan(&norm->sets[PASS_REPEAT_PUNCT], text);
-	size_t pos = norm_scan_next(&scan, 0), n;
+	size_t pos = norm_scan_next(&scan, 0);
 
 	while (pos < text.len) {
-		uint32_t cp = utf8_at(text, pos);
-		size_t end = run_end(text, pos, cp, &n);
-		size_t width = (end - pos) / n;
+		uint32_t cp = utf8_next(text, &pos);
+		size_t n, end = run_end(text, pos, cp, &n);
 
-		if (cp == '.' ? n > 3 : n > 1)
-			edits_cut(edits, pos + (cp == '.' ? 3 : width), end,
-				NORM_REPEAT_PUNCT);
+		if (cp == '.' && n > 3)
+			edits_cut(edits, pos + 2, end, NORM_REPEAT_PUNCT);
+		else if (cp != '.' && n > 1)
+			edits_cut(edits, pos, end, NORM_REPEAT_PUNCT);
 		pos = norm_scan_next(&scan, end);
 	}
 }

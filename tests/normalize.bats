@@ -23,7 +23,7 @@ setup() {
   cat "$TESTS"/data/normalize/op-*.in "$TESTS"/samples/*.txt >text
   for op in $(safi-normalize --list-ops | cut -f1 | grep -vx entities); do
     safi-normalize -t --ops "$op" <text >once
-    safi-normalize -t --ops "$op" <once | cmp once - || return 1
+    safi-normalize -t --ops "$op" <once | cmp once -
   done
 }
 
