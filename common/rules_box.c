@@ -75,7 +75,7 @@ void
 box_take(struct sweep *sw, const struct rule *rule, size_t line)
 {
 	size_t first = sw->rank[line] + (size_t)1, end = first;
-	bool head = sw->rank[line] < 3;
+	bool head = sw->rank[line] == 0;
 
 	while (end < sw->n_alive && is_teaser(sw, sw->alive[end]))
 		end++;

@@ -84,7 +84,7 @@ widen(struct str text, const struct line *line, struct hit *hit)
 
 static void
 cut_hit(struct sweep *sw, struct edits *edits, const struct line *line,
-	struct hit hit)
+	struct hit hit, const struct hit *left)
 {
 	const struct rule *rule = &sw->rules->v[hit.rule];
 	struct str with = rule->with.s, text = sw->text;
@@ -92,9 +92,32 @@ cut_hit(struct sweep *sw, struct edits *edits, const struct line *line,
 	if (with.len == 0)
 		widen(text, line, &hit);
 	else if (str_eq(with, STR("\n")) &&
-		 (hit.beg == line->from || hit.end == line->to))
+		 (hit.beg < left->beg || hit.end > left->end))
 		with.len = 0; /* a line begins or ends here anyway */
 	edits_add(edits, hit.beg, hit.end, with, hit.rule);
+}
+
+/* The hits [k, end) of a line. What lies between left->beg and left->end is
+ * what they leave between the first and the last character that stays. */
+static void
+cut_hits(struct sweep *sw, struct edits *edits, const struct line *line,
+	size_t k, size_t end)
+{
+	struct hit left = { line->from, line->to, RULE_NONE };
+
+	for (size_t i = k;
+		i < end &&
+		is_gap(sw->text, left.beg, size_max(left.beg, sw->hits[i].beg));
+		i++)
+		left.beg = size_max(left.beg, sw->hits[i].end);
+	for (size_t i = end;
+		i > k &&
+		is_gap(sw->text, size_min(left.end, sw->hits[i - 1].end),
+			left.end);
+		i--)
+		left.end = size_min(left.end, sw->hits[i - 1].beg);
+	for (; k < end; k++)
+		cut_hit(sw, edits, line, sw->hits[k], &left);
 }
 
 /* True when hits [*k, ...) of a line leave nothing of it. */
@@ -139,11 +162,15 @@ sweep_edits(struct sweep *sw, struct edits *edits)
 	for (size_t i = 0; i < sw->n_lines; i++) {
 		const struct line *line = &sw->lines[i];
 
-		for (; k < sw->n_hits && sw->hits[k].beg < line->to; k++)
-			if (line->rule == RULE_NONE)
-				cut_hit(sw, edits, line, sw->hits[k]);
-		if (line->rule == RULE_NONE)
+		for (last = k;
+			last < sw->n_hits && sw->hits[last].beg < line->to;
+			last++)
+			;
+		if (line->rule == RULE_NONE) {
+			cut_hits(sw, edits, line, k, last);
+			k = last;
 			continue;
+		}
 		for (last = i; last + 1 < sw->n_lines &&
 			       sw->lines[last + 1].rule != RULE_NONE;
 			last++)

@@ -403,13 +403,24 @@ is_own_mark(uint32_t cp)
 	       cp != ':' && cp != '"' && cp != '\'';
 }
 
+static bool
+folds_to_nothing(struct str phrase)
+{
+	size_t pos = 0;
+
+	while (pos < phrase.len)
+		if (uchar_fold(utf8_next(phrase, &pos)))
+			return false;
+	return true;
+}
+
 static void
 check_phrases(struct load *load, const struct conf_texts *texts, bool inside)
 {
 	for (size_t i = 0; i < texts->n; i++) {
 		struct str phrase = str_trim(texts->v[i].s);
 
-		if (fold_text(phrase, load->arena).s.len == 0)
+		if (folds_to_nothing(phrase))
 			FAULT(load, &texts->v[i],
 				"nothing is left of this phrase to look for");
 		else if (inside && !is_own_mark(phrase.ptr[0]))

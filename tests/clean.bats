@@ -1,0 +1,167 @@
+#!/usr/bin/env bats
+# safi-clean: whole documents and options. The rules one by one are in
+# unit/rules.c.
+
+load lib
+
+@test "pairs in data/clean" {
+  pairs clean
+}
+
+@test "what is cut changes nothing more in a second run" {
+  local in
+  for in in "$TESTS"/data/clean/page-*.in "$TESTS"/samples/*; do
+    [ -f "$in" ] || continue
+    safi-clean -t <"$in" >once
+    safi-clean -t <once >twice
+    cmp once twice
+  done
+}
+
+@test "samples in other languages come out as they went in" {
+  local in n=0
+  for in in "$TESTS"/samples/{en,fr,fa,zh}*; do
+    [ -f "$in" ] || continue
+    run -0 safi-clean -t --diff "$in"
+    assert_output ''
+    n=$((n + 1))
+  done
+  [ "$n" -gt 0 ] || skip 'no samples'
+}
+
+@test "--list-rules: id, kind, place, whether it is on, and what for" {
+  run -0 --separate-stderr safi-clean --list-rules </dev/null
+  assert_line --regexp '^ad-tag-line	ad-marker	line	on	.'
+  assert_line --regexp '^dateline-ar	dateline	head	off	.'
+}
+
+@test "--kinds names the nearest kind for one that is none" {
+  run -2 --separate-stderr safi-clean --kinds source-tial </dev/null
+  [ "$stderr" = "safi-clean: --kinds: unknown kind 'source-tial' (did you mean 'source-tail'?)" ]
+}
+
+@test "--stats counts rules and kinds" {
+  run -0 --separate-stderr safi-clean --stats=stats -o out "$TESTS/data/clean/explain.in"
+  run -0 cat stats
+  assert_output --partial '"rules": {"ad-tag-line": 1, "source-bare": 1}'
+  assert_output --partial '"kinds": {"ad-marker": 1, "source-tail": 1}'
+}
+
+@test "--extract does not go with --text" {
+  run -2 --separate-stderr safi-clean -t --extract </dev/null
+  [ "$stderr" = "safi-clean: '--extract' adds to records; it does not go with '--text'" ]
+}
+
+# faults YAML: what is wrong with a configuration
+faults() {
+  printf '%s\n' "$1" >rules.yaml
+  run -2 --separate-stderr safi-clean --check-config -c rules.yaml
+  output=$stderr
+}
+
+@test "faults of a rule file are all named with their places" {
+  faults 'rules:
+- id: a
+  kind: x
+  place: lien
+  match: [b]
+- id: b
+  kind: x
+  place: line
+  patern: c
+  regex: "(d"
+- id: c
+  kind: x
+  place: line
+- id: d
+  kind: x
+  place: inline
+  match: [word]
+- id: e
+  kind: x
+  place: line
+  regex: "{agncy}"
+- id: f
+  kind: x
+  place: line
+  match: [ـ]
+lists:
+- id: agency
+  words: [x]'
+  assert_output --partial "rules.yaml:4:10: unknown value 'lien' (did you mean 'line'?)"
+  assert_output --partial "rules.yaml:9:3: unknown key 'patern'"
+}
+
+@test "faults in the sense of a rule file" {
+  faults 'rules:
+- id: b
+  kind: x
+  place: line
+  regex: "(d"
+- id: c
+  kind: x
+  place: line
+- id: d
+  kind: x
+  place: inline
+  match: [word]
+- id: e
+  kind: x
+  place: line
+  regex: "{agncy}"
+- id: f
+  kind: x
+  place: line
+  match: [ـ]
+lists:
+- id: agency
+  words: [x]
+kinds: {y: false}'
+  assert_output --partial "rules.yaml:5:10: bad pattern: missing closing parenthesis"
+  assert_output --partial "rule 'c' needs one of match, ends, holds, regex and find"
+  assert_output --partial "rules.yaml:12:11: a phrase of place inline begins with a mark"
+  assert_output --partial "rules.yaml:16:10: no list is called 'agncy' (did you mean 'agency'?)"
+  assert_output --partial "rules.yaml:20:11: nothing is left of this phrase"
+  assert_output --partial "unknown kind 'y'"
+}
+
+@test "a pattern that would take for ever is named once and skipped" {
+  printf '%s\n' 'rules:' '- id: bad' '  kind: x' '  place: line' \
+    '  regex: (a+)+$' '- id: good' '  kind: y' '  place: line-end' \
+    '  ends: ["!"]' >rules.yaml
+  printf 'a%.0s' $(seq 5000) >long
+  for i in 1 2 3; do
+    printf '{"text":"%s!"}\n' "$(cat long)"
+  done >in
+  run -1 --separate-stderr safi-clean -c rules.yaml --stats=stats -o out in
+  [ "$stderr" = "safi-clean: in:1: rule 'bad' met its match limit (the rule was skipped)" ]
+  printf '{"text":"%s"}\n' "$(cat long)" >want
+  cat want want want | cmp - out
+  run -0 cat stats
+  assert_output --partial '"limited": 3'
+}
+
+# linear NAME BYTES: a document of one kind of thing ends in time
+@test "a million markers, openers without end, one long line" {
+  local word
+  for word in '[ad_1]' '[ad_1]\n' '[caption ' '[caption id=1] x ' '<!-- ' \
+    '(' '<' 'a\n' 'شارك ' 'المصدر: ' '%%item_'; do
+    yes "$word" | head -n 200000 | tr -d '\n' | sed 's/\\n/\n/g' >in
+    timeout 60 safi-clean -t <in >out
+  done
+}
+
+@test "the judged documents: nothing real is lost, most of the rest goes" {
+  measures cleaning/dev.jsonl
+  needs python3
+  safi-clean <"$SHARED/cleaning/dev.jsonl" >out
+  python3 "$SHARED/tools/score_cleaning.py" --json \
+    "$SHARED/cleaning/dev.jsonl" out >score
+  run -0 python3 -c '
+import json
+all = json.load(open("score"))["groups"]["all"]
+assert all["clean_damaged"] == 0, all
+assert all["text_lost_pct"] <= 0.05, all
+assert all["precision"] >= 98.5 and all["recall"] >= 85, all
+assert all["new_chars"] == 0, all'
+}
