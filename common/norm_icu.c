@@ -1,6 +1,5 @@
 /* norm_icu - normalization forms by ICU, stretch by stretch. */
 
-#include <stdio.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
@@ -63,34 +62,33 @@ quick_check(enum norm_form_id id)
 	return UCHAR_NFKC_QUICK_CHECK;
 }
 
+/* Adds the characters of which the property has another value than this. */
 static void
-add_property(UProperty property, int32_t value, bool complement,
-	struct norm_set *set)
+add_others(UProperty property, int32_t value, struct norm_set *set)
 {
 	UErrorCode status = U_ZERO_ERROR;
 	USet *chars = uset_openEmpty();
 	int32_t n;
 
 	uset_applyIntPropertyValue(chars, property, value, &status);
-	if (complement)
-		uset_complement(chars);
+	uset_complement(chars);
 	check(status);
 	n = uset_getItemCount(chars);
 	for (int32_t i = 0; i < n; i++) {
 		UChar32 first, last;
 
 		uset_getItem(chars, i, &first, &last, NULL, 0, &status);
+		check(status);
 		norm_set_add(set, (uint32_t)first, (uint32_t)last);
 	}
-	check(status);
 	uset_close(chars);
 }
 
 void
 norm_form_unsteady(enum norm_form_id id, struct norm_set *set)
 {
-	add_property(UCHAR_CANONICAL_COMBINING_CLASS, 0, true, set);
-	add_property(quick_check(id), UNORM_YES, true, set);
+	add_others(UCHAR_CANONICAL_COMBINING_CLASS, 0, set);
+	add_others(quick_check(id), UNORM_YES, set);
 }
 
 bool
@@ -284,28 +282,35 @@ narrow(struct norm_former *former)
 	return buf_str(&former->out);
 }
 
+/* Normalizes former->wide into room code units of former->formed. Returns how
+ * many it takes; when that is more than room, nothing is there. */
+static size_t
+normalize(struct norm_former *former, size_t room)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	int32_t n;
+
+	former->formed.len = 0;
+	reserve_units(&former->formed, room);
+	n = unorm2_normalize(instance(former->id), units(&former->wide),
+		length32(former->wide.len / sizeof(UChar)),
+		units(&former->formed), length32(room), &status);
+	if (status != U_BUFFER_OVERFLOW_ERROR) {
+		check(status);
+		former->formed.len = (size_t)n * sizeof(UChar);
+	}
+	return (size_t)n;
+}
+
 struct str
 norm_form_make(struct norm_former *former, struct str text)
 {
-	UErrorCode status = U_ZERO_ERROR;
-	int32_t n, room;
+	size_t room, n;
 
 	widen(former, text);
-	n = length32(former->wide.len / sizeof(UChar));
-	room = length32(proc_size_add((size_t)n * 3, 32));
-	former->formed.len = 0;
-	reserve_units(&former->formed, (size_t)room);
-	n = unorm2_normalize(instance(former->id), units(&former->wide), n,
-		units(&former->formed), room, &status);
-	if (status == U_BUFFER_OVERFLOW_ERROR) {
-		status = U_ZERO_ERROR;
-		reserve_units(&former->formed, (size_t)n);
-		n = unorm2_normalize(instance(former->id), units(&former->wide),
-			length32(former->wide.len / sizeof(UChar)),
-			units(&former->formed), n, &status);
-	}
-	check(status);
-	former->formed.len = (size_t)n * sizeof(UChar);
+	room = former->wide.len / sizeof(UChar) + 32;
+	while ((n = normalize(former, room)) > room)
+		room = n;
 	return narrow(former);
 }
 
