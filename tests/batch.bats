@@ -337,7 +337,7 @@ END
   shards 2
   start --pipeline 'copy --slow 2' in out
   until_there out/.safi/run
-  run -3 batch --pipeline copy in out
+  run -2 batch --pipeline copy in out
   [[ $output == *"another run works"*"pid $runner on"* ]]
   ended 0
   # and a lock that a dead run left is none
@@ -537,4 +537,25 @@ END
   same want out
   diff <(books want) <(books out)
   clean out
+}
+
+@test "it runs from where it is installed" {
+  "$ROOT/scripts/install-files" install "$PWD/usr" "$SAFI_BIN"
+  cp "$TESTS/samples/ar-flood.txt" in
+  env -i HOME="$PWD" PATH=/usr/bin:/bin usr/bin/safi-batch -q in out
+  safi-clean -t <in/ar-flood.txt | safi-normalize -t | safi-split -t |
+    safi-tag -t | cmp - out/ar-flood.txt
+}
+
+@test "a Slurm engine without Slurm is told, not tried" {
+  shards 1
+  mkdir tools
+  ln -s /usr/bin/* tools
+  rm -f tools/sbatch tools/parallel
+  PATH=$PWD/tools run -2 "$ROOT/scripts/safi-slurm" --bin "$FAKES" \
+    "${COPY[@]}" in out
+  [[ $output == *'sbatch is not installed'* ]]
+  # and without GNU parallel it is xargs
+  PATH=$PWD/tools batch "${COPY[@]}" in out
+  [ -e out/0.jsonl ]
 }

@@ -82,7 +82,7 @@ slurm() {
   set +m
   until_there 'out/*.jsonl'
   # a second run refuses
-  run -3 batch --pipeline copy in out
+  run -2 batch --pipeline copy in out
   [[ $output == *'another run works'* ]]
   kill -TERM $runner
   ended 143
@@ -106,7 +106,7 @@ slurm() {
   set +m
   until_there 'out/.safi/tmp/*.*/out'
   kill -9 $runner
-  run -3 batch --pipeline 'copy --slow 2' in out
+  run -2 batch --pipeline 'copy --slow 2' in out
   [[ $output == *'another run works'*'of Slurm'* ]]
   for _ in {1..100}; do
     [ -n "$(squeue -h)" ] || break

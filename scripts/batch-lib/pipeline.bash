@@ -171,7 +171,7 @@ digests() {
   config=$(digest <<<"$text")
   program=$(sha256sum -- "${names[@]/#/"$bin/safi-"}" | cut -c 1-64 | digest)
   watched+=("${own[@]}")
-  stamps=$(stat -L -c '%s %.10Y %i' -- "${watched[@]}")
+  stamps=$(stat -L -c '%s %.10Y' -- "${watched[@]}")
 }
 
 print_pipeline() {

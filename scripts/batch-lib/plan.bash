@@ -27,9 +27,17 @@ list_inputs() {
   [[ ${PIPESTATUS[0]} -eq 0 ]] || unreadable=1
 }
 
+# list_outputs FOLDER TEST...: the files below it, for which TEST of find holds
 list_outputs() {
-  [[ ! -d $out ]] || find "$out" -name .safi -prune -o -type f \
-    \( "${shard_names[@]}" \) -printf '%s %T@ %P\0' | encoded O
+  local folder=$1
+  shift
+  [[ ! -d $folder ]] || find "$folder" -name .safi -prune -o -type f \
+    \( "$@" \) -printf '%s %T@ %P\0' | encoded O
+}
+
+read_books() {
+  [[ ! -d $state ]] || find "$state/shards.jsonl" "$state/journal" -type f \
+    -exec cat {} + 2>/dev/null
 }
 
 # Records of earlier work, from the lines of shards.jsonl and the journal;
@@ -66,12 +74,8 @@ decide() {
 plan_shards() {
   local mark
   list_inputs >"$scratch/inputs"
-  list_outputs >"$scratch/outputs"
-  if [[ -e $state/shards.jsonl ]]; then
-    list_records <"$state/shards.jsonl" >"$scratch/records"
-  else
-    : >"$scratch/records"
-  fi
+  list_outputs "$out" "${shard_names[@]}" >"$scratch/outputs"
+  read_books | list_records >"$scratch/records"
   decide "$scratch/inputs" "$scratch/outputs" "$scratch/records" \
     >"$scratch/decided"
   IFS=$'\t' read -r mark n_todo todo_bytes n_kept n_gone \
@@ -148,9 +152,9 @@ plan_pieces() {
   awk -F '\t' -v OFS='\t' '$3 != "-" {
     print $5 "%:" $3 "-" $4, "I", $1, $2
   }' "$1" >"$scratch/inputs.pieces"
-  (out=$state/parts/; shard_names=(-name '*'); list_outputs) |
+  list_outputs "$state/parts" -true |
     sed 's/\/\([0-9]*-[0-9]*\tO\t\)/%:\1/' >"$scratch/outputs.pieces"
-  cat "$state/shards.jsonl" 2>/dev/null | list_records |
+  read_books | list_records |
     grep -F '%:' >"$scratch/records.pieces"
   decide "$scratch/inputs.pieces" "$scratch/outputs.pieces" \
     "$scratch/records.pieces"

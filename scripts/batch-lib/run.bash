@@ -10,21 +10,28 @@ hold_lock() {
   flock -n -E 75 9
   case $? in
     0) ;;
-    75) die 3 "another run works on ${out@Q}: ${old_holder:-it says not who}" ;;
+    75) die 2 "another run works on ${out@Q}: ${old_holder:-it says not who}" ;;
     *) die 3 "${state@Q} is on a file system without locks" ;;
   esac
   if [[ -n $old_job ]] && squeue -h -j "$old_job" 2>/dev/null | grep -q .; then
-    die 3 "another run works on ${out@Q}: job $old_job of Slurm, $old_holder"
+    die 2 "another run works on ${out@Q}: job $old_job of Slurm, $old_holder"
   fi
   [[ -z $old_run ]] ||
     say "an earlier run ended before its end ($old_holder); going on from there"
   write_lock ''
+  trap leave EXIT
   wait_for_workers
   # theirs is the only work that can be lying there now
   rm -rf "$state/tmp" "$state/plan"
   mkdir -p "$state/tmp/runner" "$state/journal" "$state/log" ||
     die 3 "${state@Q} cannot be written"
   scratch=$state/tmp/runner
+}
+
+# However the run ends, but for SIGKILL.
+leave() {
+  rm -rf "$state/tmp" "$state/plan" "$state/run" "$state/log"
+  : >"$state/lock"
 }
 
 # The lock names its holder: run, holder for people, job of Slurm. An empty
@@ -97,13 +104,13 @@ run_slurm() {
 # Told to stop: no new shards, and those in work are abandoned. Told again:
 # no more waiting, the next run sweeps.
 stop() {
-  trap 'exit '"$1" INT TERM HUP
-  [[ ! -e $state/lock ]] || : >"$state/lock"
+  # shellcheck disable=SC2064 # the status of now
+  trap "exit $1" INT TERM HUP
+  : >"$state/lock"
   if [[ -n ${engine_pid-} ]]; then
     [[ -z ${job-} ]] || scancel "$job"
     stop_workers
     kill -TERM -- "-$engine_pid" 2>/dev/null
-    rm -rf "$state/tmp" "$state/plan"
   fi
   end_line
   say 'stopped; the same command goes on from here'
