@@ -8,7 +8,7 @@ enum {
 	SCHEME_MAX = 8, /* letters; what is longer is no scheme of the web */
 	LOCAL_MAX = 64, /* bytes before the @, RFC 5321 */
 	HOST_MAX = 253, /* bytes, RFC 1035 */
-	NAME_MAX_ = 50  /* of a handle */
+	HANDLE_MAX = 50 /* bytes; networks allow 15 to 30 */
 };
 
 /* A stretch of the text that was found to be an address. */
@@ -195,7 +195,9 @@ find_at(const struct para *para, size_t pos, size_t from, struct address *found)
 		*found = (struct address){ beg, end, "EMAIL" };
 		return end > pos + 1;
 	}
-	while (end - pos <= NAME_MAX_ &&
+	if (pos > para->beg && uchar_is_word(utf8_before(para->text, pos)))
+		return false;
+	while (end - pos <= HANDLE_MAX &&
 		(is_alnum(byte_at(para, end)) || byte_at(para, end) == '_'))
 		end++;
 	*found = (struct address){ pos, end, "HANDLE" };

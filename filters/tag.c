@@ -291,7 +291,8 @@ tag_paragraph(struct tag *tag, struct para *para, const struct date_ref *day,
 		names_tag(tag->gaz, para, &tag->scratch, memory, spans);
 	if (!tag->layers.numbers)
 		return;
-	lex_read(tag->lex, para, spans->arena, &words);
+	lex_read(tag->lex, para, &tag->scratch, &words);
+	words.arena = spans->arena; /* for what spans refer to */
 	date_tag(tag->date, &words, day, spans);
 	num_tag(&words, spans);
 	if (tag->layers.quotes)
@@ -342,6 +343,32 @@ select_spans(struct tag *tag, struct spans *spans, struct stats *stats)
 	spans->n = n;
 }
 
+/*
+ * The end of the next piece of a document to treat at once: a paragraph. One
+ * of more than PIECE bytes is cut behind a full stop, else at a space, else
+ * anywhere, so that the memory for words does not grow with it.
+ */
+enum { PIECE = 64 * 1024 };
+
+static size_t
+piece_end(struct str text, size_t beg)
+{
+	size_t end = size_min(str_find_byte(text, beg, '\n'), text.len);
+	struct str tail;
+	size_t at;
+
+	if (end - beg <= PIECE)
+		return end;
+	tail = str_sub(text, beg + PIECE, size_min(end, beg + 2 * PIECE));
+	at = str_find(tail, 0, STR(". "));
+	if (at == STR_NONE)
+		at = str_find_byte(tail, 0, ' ');
+	end = beg + PIECE + (at == STR_NONE ? 0 : at + 1);
+	while ((text.ptr[end] & 0xC0) == 0x80)
+		end--;
+	return end;
+}
+
 static enum verdict
 tag_run(void *state, struct env *env, struct doc *doc)
 {
@@ -351,14 +378,15 @@ tag_run(void *state, struct env *env, struct doc *doc)
 	struct date_ref day = reference(tag, doc);
 	struct origin origin;
 	struct para para;
-	struct str line;
-	size_t pos = 0, beg = 0;
+	size_t end;
 
-	while (str_line(doc->text, &pos, &line)) {
-		para_make(&para, doc->text, beg, beg + line.len, &tag->scratch);
+	for (size_t beg = 0; beg < doc->text.len; beg = end) {
+		end = piece_end(doc->text, beg);
+		para_make(&para, doc->text, beg, end, &tag->scratch);
 		tag_paragraph(tag, &para, &day, &memory, &spans);
 		arena_reset(&tag->scratch);
-		beg = pos;
+		if (end < doc->text.len && doc->text.ptr[end] == '\n')
+			end++;
 	}
 	spans_settle(&spans);
 	select_spans(tag, &spans, env->stats);
