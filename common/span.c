@@ -18,9 +18,14 @@ spans_add(struct spans *spans, size_t beg, size_t end, const char *label,
 	return span;
 }
 
+/* Most spans have two members at most: room for that many at first. */
 static void
 add_attr(struct spans *spans, struct span *span, struct span_attr attr)
 {
+	if (span->cap_attrs == 0) {
+		span->cap_attrs = 2;
+		span->attrs = arena_alloc(spans->arena, 2 * sizeof(attr));
+	}
 	ARENA_ROOM(spans->arena, &span->attrs, span->n_attrs, &span->cap_attrs);
 	span->attrs[span->n_attrs++] = attr;
 }
