@@ -360,7 +360,7 @@ is_item_number(struct str text, size_t beg, size_t end)
 		       str_find_byte(number, 0, '.') != STR_NONE);
 }
 
-/* A number of at most two digits behind a colon or semicolon. */
+/* A number of at most two digits behind a semicolon, or 1 behind a colon. */
 static bool
 is_inner_item(struct dot *dot)
 {
@@ -371,14 +371,29 @@ is_inner_item(struct dot *dot)
 	if (dot->word.len > 2 || uchar_digit(dot->word.first) < 0 ||
 		beg == dot->word.beg)
 		return false;
-	return (before == ':' || before == ';' || before == 0x061B) &&
-	       !starts_with_report(dot);
+	if (before == ':')
+		return dot->word.len == 1 && uchar_digit(dot->word.first) == 1;
+	return (before == ';' || before == 0x061B) && !starts_with_report(dot);
+}
+
+/* I to XXXIX, as far as its letters go; the word is folded. */
+static bool
+is_roman(const struct bound_word *word)
+{
+	if (word->len == 0 || word->len > 6 || !uchar_is_upper(word->first) ||
+		!uchar_is_upper(word->last))
+		return false;
+	for (size_t i = 0; i < word->len; i++) {
+		if (!strchr("ivx", word->fold[i]))
+			return false;
+	}
+	return true;
 }
 
 /*
  * The number of a list item or section: all of the sentence so far is a
- * number (1. 2.3.), "firstly", or a section's word with a number; or it stands
- * behind a colon.
+ * number (1. 2.3. IV.), "firstly", or a section's word with a number; or it
+ * stands behind a colon.
  */
 static bool
 is_numbering(struct dot *dot)
@@ -390,7 +405,8 @@ is_numbering(struct dot *dot)
 
 	if (uchar_digit(dot->word.last) < 0)
 		return dot->word.beg == pos &&
-		       BOUND_IN(&dot->word, BOUND_ORDINALS);
+		       (BOUND_IN(&dot->word, BOUND_ORDINALS) ||
+			       is_roman(&dot->word));
 	if (is_item_number(text, pos + (utf8_at(text, pos) == '('), end))
 		return true;
 	if (dot->stop->line)
@@ -422,12 +438,14 @@ is_last_letter(const struct scan *scan, const struct stop *stop)
 static enum bound_rule
 lone_dot_rule(struct scan *scan, const struct stop *stop)
 {
-	struct dot dot = { .scan = scan, .stop = stop };
-	size_t end = bound_back_space(scan->text, scan->start, stop->beg);
+	struct dot dot;
+	size_t end;
 
 	if (stop->plain &&
 		bound_is_common_before(scan, stop->beg, BOUND_BEFORE_DOT))
 		return BOUND_STOP;
+	dot = (struct dot){ .scan = scan, .stop = stop };
+	end = bound_back_space(scan->text, scan->start, stop->beg);
 	bound_word_before(scan->bound, scan->text, scan->start, end, &dot.word);
 	if (dot.word.len == 0)
 		return BOUND_STOP;

@@ -242,17 +242,25 @@ wrap_width(struct scan *scan)
 	return scan->wrap_width;
 }
 
-/* The first line is full: the second one's first word would not have fitted. */
+/*
+ * The first line is full, in text that is broken at a column: the second one's
+ * first word would not have fitted. What the two lines show comes first, since
+ * it is seldom so and the paragraph takes longer.
+ */
 static bool
-is_full_line(const struct lines *lines, size_t wrap)
+is_full_line(struct scan *scan, const struct lines *lines)
 {
-	struct str text = lines->scan->text;
-	size_t pos = lines->next;
-	struct str line = str_sub(text, lines->beg, lines->end);
+	struct str line = str_sub(scan->text, lines->beg, lines->end);
+	size_t pos = lines->next, width, wrap;
+	struct str next = take_line(scan->text, &pos);
 
-	return wrap > 0 &&
-	       utf8_count(line) + 1 + first_word_width(take_line(text, &pos)) >
-		       wrap;
+	if (line.len > 4 * WRAP_MAX || next.len > 4 * WRAP_MAX)
+		return false;
+	width = utf8_count(line) + 1 + first_word_width(next);
+	if (width <= utf8_count(next))
+		return false;
+	wrap = wrap_width(scan);
+	return wrap > 0 && width > wrap;
 }
 
 /*
@@ -357,8 +365,7 @@ wrap_rule(struct scan *scan, const struct lines *lines)
 	if (bound_is_latin(last) && uchar_is_lower(first) &&
 		bound_is_latin(first))
 		return BOUND_WRAP_CASE;
-	if (lines->end - lines->beg <= 4 * WRAP_MAX &&
-		is_full_line(lines, wrap_width(scan)))
+	if (is_full_line(scan, lines))
 		return BOUND_WRAP_WIDTH;
 	return is_purpose(lines) ? BOUND_WRAP_PURPOSE : BOUND_RULES;
 }

@@ -100,11 +100,18 @@ bound_fold(struct str s, uint8_t *dst, size_t room)
 	while (pos < s.len) {
 		uint32_t cp = uchar_info(utf8_next(s, &pos)) & UCHAR_FOLD;
 
-		if (!cp)
-			continue;
 		if (len + 4 > room)
 			return 0;
-		len += utf8_put(dst + len, cp);
+		if (cp == 0) {
+			continue;
+		} else if (cp < 0x80) {
+			dst[len++] = (uint8_t)cp;
+		} else if (cp < 0x800) {
+			dst[len++] = (uint8_t)(0xC0 | cp >> 6);
+			dst[len++] = (uint8_t)(0x80 | (cp & 0x3F));
+		} else {
+			len += utf8_put(dst + len, cp);
+		}
 	}
 	return len;
 }
