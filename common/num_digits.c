@@ -5,6 +5,7 @@
 
 enum {
 	MAX_GROUPS = 12,
+	MAX_CHAIN = 16,
 	MAX_DIGITS = 18, /* of a ratio */
 	ARABIC_COMMA = 0x060C,
 	DECIMAL_SEP = 0x066B,
@@ -212,7 +213,7 @@ read_over(const struct words *words, struct number *number, size_t *skip)
 		!is_number(words, i + 1) || !is_glued(words, i + 1))
 		return true;
 	*skip = i + 2;
-	while (is_glued(words, *skip) &&
+	while (*skip < i + 2 + MAX_CHAIN && is_glued(words, *skip) &&
 		(is_number(words, *skip) || word_is_mark(words, *skip, '/')))
 		++*skip;
 	if (*skip != i + 2 || !(number->kind & NUMBER_PLAIN) ||
