@@ -207,9 +207,12 @@ void sweep_hit(struct sweep *sw, const struct rule *rule, size_t line,
 	size_t beg, size_t end);
 void sweep_take(struct sweep *sw, const struct rule *rule, size_t line);
 
-/* rules_box.c: boxes, copies of the title, wrapped lines. */
+/* rules_box.c: boxes, copies of the title. */
 void box_take(struct sweep *sw, const struct rule *rule, size_t line);
 bool find_run(struct sweep *sw, const struct rule *rule);
+
+/* rules_wrap.c: lines broken at a fixed width. */
+void wrap_join(struct sweep *sw, const struct rule *rule, struct edits *edits);
 
 /* rules_cut.c: hits to edits. */
 void sweep_edits(struct sweep *sw, struct edits *edits);

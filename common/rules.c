@@ -7,6 +7,24 @@
  * need, where the second finds nothing. */
 enum { SWEEPS = 24 };
 
+/* Lines are joined when nothing else is left to do: what stands between them
+ * is gone then. */
+static void
+join_lines(struct sweep *sw, struct edits *edits)
+{
+	for (size_t i = 0; i < sw->rules->n_finds; i++) {
+		const struct rule *rule = &sw->rules->v[sw->rules->finds[i]];
+
+		if (rule->find == FIND_WRAP &&
+			rule_set_has(sw->on, rule->number) &&
+			sweep_prose(sw) >= rule->prose) {
+			wrap_join(sw, rule, edits);
+			edits_settle(edits, sw->text);
+			return;
+		}
+	}
+}
+
 static void
 sweep(struct rules *rules, const struct rule_set *on, bool slowly,
 	struct str text, struct edits *edits, struct rule_set *limited)
@@ -30,6 +48,8 @@ sweep(struct rules *rules, const struct rule_set *on, bool slowly,
 	find_candidates(&sw);
 	sweep_rounds(&sw);
 	sweep_edits(&sw, edits);
+	if (edits->n == 0)
+		join_lines(&sw, edits);
 }
 
 static bool

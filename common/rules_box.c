@@ -1,5 +1,5 @@
 /* rules_box - what is found by comparing lines: boxes of links under a
- * heading, second copies of the title, lines broken at a fixed width. */
+ * heading, second copies of the title. */
 
 #include "rule.h"
 #include "uchar.h"
