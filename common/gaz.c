@@ -29,7 +29,6 @@ struct list {
 struct gaz {
 	struct arena *arena;
 	const char *const *words; /* of the classes */
-	uint32_t closed;          /* classes that carry no proclitics */
 	const char **labels;      /* all that were met, each once */
 	size_t n_labels, cap_labels;
 	struct list *lists, **last;
@@ -56,13 +55,12 @@ enum {
 static const struct str article = STR_INIT("\xD8\xA7\xD9\x84"); /* ال */
 
 struct gaz *
-gaz_new(const char *const *words, uint32_t closed, struct arena *arena)
+gaz_new(const char *const *words, struct arena *arena)
 {
 	struct gaz *gaz = ARENA_NEW(arena, struct gaz, 1);
 
 	gaz->arena = arena;
 	gaz->words = words;
-	gaz->closed = closed;
 	gaz->last = &gaz->lists;
 	return gaz;
 }
@@ -611,7 +609,8 @@ match(const struct gaz *gaz, const struct para *para, size_t i,
 
 	*hit = (struct gaz_hit){ 0 };
 	look_up(gaz, para, i, &as_is, hit);
-	if (token->kind != TOKEN_WORD || hit->own & gaz->closed)
+	if (token->kind != TOKEN_WORD ||
+		(hit->own && letter(token->fold, 0) != ALEF))
 		return;
 	n = read_attached(token->fold, readings);
 	for (size_t k = 0; k < n; k++)

@@ -44,11 +44,9 @@ struct gaz_entry {
 
 struct gaz;
 
-/* Words is how the classes are called, ends in NULL. A word of the classes in
- * closed is taken as it stands: no name is looked for behind its first
- * letter. */
-struct gaz *gaz_new(
-	const char *const *words, uint32_t closed, struct arena *arena);
+/* Words is how the classes are called, ends in NULL. A word that has a class as
+ * it stands is not looked for behind its first letter. */
+struct gaz *gaz_new(const char *const *words, struct arena *arena);
 
 /*
  * Adds the rows of a list. tsv, file and kind are borrowed for ever; file is

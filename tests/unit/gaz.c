@@ -21,7 +21,7 @@ fixture_open(struct fixture *f, const char *tsv)
 {
 	*f = (struct fixture){ .diag = { .name = "gaz" } };
 	f->diag.sink = &f->messages;
-	f->gaz = gaz_new(classes, STOP, &f->arena);
+	f->gaz = gaz_new(classes, &f->arena);
 	f->good = gaz_add(f->gaz, STR("dir/list.tsv"), STR("kind"),
 		str_from_c(tsv), &f->diag);
 	gaz_build(f->gaz);
@@ -115,7 +115,7 @@ test_classes(void)
 	ok(hit[2].own == 0 && hit[2].bare == 0 &&
 			hit[2].inner == (STOP | GIVEN),
 		"classes behind the article are kept apart");
-	ok(!hit[0].entity, "nothing is attached to a closed word");
+	ok(!hit[0].entity, "nothing is attached to a word that has a class");
 	fixture_close(&f);
 }
 
