@@ -147,6 +147,11 @@ run_plain(struct run *run)
 				doc.text = mask(doc.bytes, &masks, &run->arena);
 			doc.masked = masks.v;
 			doc.n_masked = masks.n;
+			/* a filter that writes its own output must not
+			 * write them too */
+			if (run->rejects_sink.fd >= 0 &&
+				!(run->filter->flags & FILTER_EDITS))
+				reject_lines(run, &doc, &masks);
 			if (run->filter->run(run->state, &run->env, &doc) ==
 				DOC_DONE)
 				write_text(run, &doc, &masks);
