@@ -108,6 +108,9 @@ bound_glued_rule(struct scan *scan, const struct stop *stop)
 	}
 	if (stop->tail > stop->end || stop->dots >= 2)
 		return BOUND_RULES;
+	if (uchar_digit(after) >= 0 && uchar_digit(stop->before) >= 0 &&
+		!stop->mark)
+		return BOUND_NUMBER;
 	bound_word_before(
 		scan->bound, scan->text, scan->start, stop->beg, &word);
 	bound_word_after(scan->bound, scan->text, stop->next, &next);

@@ -89,6 +89,13 @@ visible() {
   assert_equal "$stderr" "safi-split: in:1: no text member 'text' (not written)"
 }
 
+@test "-t --rejects: a line that is not UTF-8 goes there instead" {
+  printf 'وصل.\n\xff\nغادر.\n' >in
+  run -1 --separate-stderr safi-split -t --rejects bad in
+  assert_output $'وصل.\nغادر.'
+  cmp bad <(printf '\xff\n')
+}
+
 @test "a file that extends adds to the lists" {
   printf 'extends: default\ntitles: [كاب.]\n' >more.yaml
   echo 'قال كاب. سليم إن السفينة غرقت. ثم قال د. أحمد: لا.' >in
