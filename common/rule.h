@@ -65,6 +65,7 @@ struct rule {
 
 	uint32_t number;
 	uint32_t kind_number;
+	size_t site; /* of whose section it is, 0: of none */
 	struct pattern *then, *lead, *regex;
 	struct pattern *before, *after, *unless, *previous, *next;
 	struct rule_set beside; /* rules named by follows or precedes */
@@ -76,6 +77,7 @@ struct rule_site {
 	struct conf_switches kinds;
 	struct conf_texts off, on;
 	struct conf_list rules;
+	size_t number;
 	struct rule_set set;
 };
 

@@ -1,0 +1,201 @@
+/* rules_pattern - the patterns of rules, with the lists that they name. */
+
+#include "rules_load.h"
+#include "uchar.h"
+
+const struct word_list *
+list_find(const struct load *load, struct str name)
+{
+	const struct word_list *lists = load->conf->lists.v;
+
+	for (size_t i = 0; i < load->conf->lists.n; i++)
+		if (str_eq(lists[i].id.s, name))
+			return &lists[i];
+	return NULL;
+}
+
+static struct str
+list_name(const void *of, size_t i)
+{
+	const struct word_list *lists = of;
+
+	return lists[i].id.s;
+}
+
+static bool
+unknown_list(struct load *load, const struct conf_text *text, struct str name)
+{
+	struct str near = diag_nearest(
+		name, load->conf->lists.n, list_name, load->conf->lists.v);
+
+	if (near.len)
+		FAULT(load, text,
+			"no list is called '" STR_FMT
+			"' (did you mean '" STR_FMT "'?)",
+			STR_ARG(name), STR_ARG(near));
+	else
+		FAULT(load, text, "no list is called '" STR_FMT "'",
+			STR_ARG(name));
+	return false;
+}
+
+/* The name in {name} at i, or an empty str: a brace with a digit behind it is
+ * a quantifier. */
+struct str
+list_at(struct str s, size_t i)
+{
+	size_t end = i + 1;
+
+	while (end < s.len && s.ptr[end] >= 'a' && s.ptr[end] <= 'z')
+		end++;
+	if (s.ptr[i] != '{' || end == s.len || s.ptr[end] != '}')
+		return str_make(NULL, 0);
+	return str_sub(s, i + 1, end);
+}
+
+/* True at the letter of an escape that a brace belongs to: \p{L}, \x{640}. */
+static bool
+takes_brace(struct str s, size_t i)
+{
+	return i > 0 && s.ptr[i - 1] == '\\' && i + 1 < s.len &&
+	       s.ptr[i + 1] == '{' && memchr("pPxogkN", s.ptr[i], 7) != NULL;
+}
+
+/* A pattern in the making: lists are defined once behind it, since one that
+ * repeats them would else hold many copies. */
+struct source {
+	struct buf text;
+	const struct word_list *used[16];
+	size_t n_used;
+};
+
+static bool
+use_list(struct load *load, const struct conf_text *text, struct str name,
+	struct source *source)
+{
+	const struct word_list *list = list_find(load, name);
+
+	if (!list)
+		return unknown_list(load, text, name);
+	buf_printf(&source->text, "(?&" STR_FMT ")", STR_ARG(name));
+	for (size_t i = 0; i < source->n_used; i++)
+		if (source->used[i] == list)
+			return true;
+	if (source->n_used == COUNTOF(source->used)) {
+		FAULT(load, text, "a pattern uses at most %zu lists",
+			COUNTOF(source->used));
+		return false;
+	}
+	source->used[source->n_used++] = list;
+	return true;
+}
+
+/* The pattern with calls for {name}. */
+static bool
+put_pattern(
+	struct load *load, const struct conf_text *text, struct source *source)
+{
+	struct str s = text->s;
+
+	for (size_t i = 0; i < s.len; i++) {
+		struct str name = list_at(s, i);
+
+		if (name.len) {
+			if (!use_list(load, text, name, source))
+				return false;
+			i += name.len + 1;
+			continue;
+		}
+		buf_byte(&source->text, s.ptr[i]);
+		if (s.ptr[i] == '\\' && i + 1 < s.len)
+			buf_byte(&source->text, s.ptr[++i]);
+		if (takes_brace(s, i))
+			buf_byte(&source->text, s.ptr[++i]);
+	}
+	return true;
+}
+
+static void
+put_words(struct buf *out, const struct conf_texts *words)
+{
+	for (size_t i = 0; i < words->n; i++) {
+		struct str word = words->v[i].s;
+
+		if (i)
+			buf_byte(out, '|');
+		for (size_t k = 0; k < word.len; k++) {
+			uint8_t c = word.ptr[k];
+
+			if (c < 0x80 && !uchar_is_word(c) && c != ' ')
+				buf_byte(out, '\\');
+			buf_byte(out, c);
+		}
+	}
+}
+
+/* The lists that the pattern uses, and those that these use. */
+static bool
+put_lists(struct load *load, struct source *source)
+{
+	for (size_t i = 0; i < source->n_used; i++) {
+		const struct word_list *list = source->used[i];
+
+		buf_printf(&source->text, "(?(DEFINE)(?<" STR_FMT ">",
+			STR_ARG(list->id.s));
+		if (list->regex.s.ptr &&
+			!put_pattern(load, &list->regex, source))
+			return false;
+		put_words(&source->text, &list->words);
+		buf_add(&source->text, STR("))"));
+	}
+	return true;
+}
+
+static struct pattern *
+load_pattern(struct load *load, const struct rule *rule,
+	const struct conf_text *text, unsigned flags)
+{
+	struct source source = { .n_used = 0 };
+	struct buf why = { 0 };
+	struct pattern *pattern = NULL;
+
+	if (!text->s.ptr)
+		return NULL;
+	if (!rule->exact)
+		flags |= PATTERN_FOLD;
+	if (put_pattern(load, text, &source) && put_lists(load, &source) &&
+		!pattern_compile(&pattern, buf_str(&source.text), flags,
+			load->arena, &why))
+		FAULT(load, text, "bad pattern: " STR_FMT,
+			STR_ARG(buf_str(&why)));
+	buf_free(&source.text);
+	buf_free(&why);
+	return pattern;
+}
+
+/* Where a rule's patterns must begin and end. */
+void
+load_patterns(struct load *load, struct rule *rule)
+{
+	bool whole = rule->place == PLACE_LINE;
+	bool end = whole || rule->place == PLACE_LINE_END ||
+		   rule->place == PLACE_TAIL;
+	unsigned head_flag = whole || rule->place == PLACE_LINE_START ||
+					     rule->place == PLACE_HEAD
+				     ? PATTERN_HEAD
+				     : 0;
+	unsigned end_flag = end && rule->cut != CUT_REST ? PATTERN_END : 0;
+
+	rule->then = load_pattern(
+		load, rule, &rule->then_text, PATTERN_HEAD | end_flag);
+	rule->lead = load_pattern(load, rule, &rule->lead_text,
+		PATTERN_END | (whole ? PATTERN_HEAD : 0));
+	rule->regex = load_pattern(
+		load, rule, &rule->regex_text, head_flag | end_flag);
+	rule->before =
+		load_pattern(load, rule, &rule->before_text, PATTERN_END);
+	rule->after = load_pattern(load, rule, &rule->after_text, PATTERN_HEAD);
+	rule->unless = load_pattern(load, rule, &rule->unless_text, 0);
+	rule->previous = load_pattern(load, rule, &rule->previous_text, 0);
+	rule->next = load_pattern(load, rule, &rule->next_text, 0);
+}
