@@ -194,6 +194,8 @@ at_candidate(struct scan *scan, size_t pos)
 	size_t beg = pos, end;
 	uint32_t cp;
 
+	if (scan->text.ptr[pos] == '.')
+		return at_stop(scan, pos);
 	while ((scan->text.ptr[beg] & 0xC0) == 0x80)
 		beg--;
 	end = beg;

@@ -426,7 +426,7 @@ is_last_letter(const struct scan *scan, const struct stop *stop)
 	struct str text = scan->text;
 	size_t pos = stop->next;
 
-	if (stop->line || !uchar_is_letter(utf8_next(text, &pos)))
+	if (stop->line || !(uchar_info(utf8_next(text, &pos)) & UCHAR_LETTER))
 		return false;
 	if (bound_is_word(utf8_at(text, pos)))
 		return false;

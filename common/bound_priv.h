@@ -111,6 +111,42 @@ bound_is_word(uint32_t cp)
 	       0;
 }
 
+/* A character that ends a line. */
+static inline bool
+bound_is_break(uint32_t cp)
+{
+	return cp == '\n' || cp == '\r' || cp == 0x2028 || cp == 0x2029;
+}
+
+/* A letter of Latin script, as far as news text has it. */
+static inline bool
+bound_is_latin(uint32_t cp)
+{
+	return (cp | 0x20) - 'a' < 26 ||
+	       (cp >= 0xC0 && cp <= 0x24F && cp != 0xD7 && cp != 0xF7) ||
+	       (cp >= 0x1E00 && cp <= 0x1EFF);
+}
+
+/* set ends in 0. */
+static inline bool
+bound_in(const uint32_t *set, uint32_t cp)
+{
+	while (*set && *set != cp)
+		set++;
+	return *set != 0;
+}
+
+size_t bound_skip_hidden_far(struct str text, size_t pos);
+
+/* Behind characters that do not show, none of which is ASCII. */
+static inline size_t
+bound_skip_hidden(struct str text, size_t pos)
+{
+	return pos < text.len && text.ptr[pos] >= 0x80
+		       ? bound_skip_hidden_far(text, pos)
+		       : pos;
+}
+
 /* bound_word.c: words and characters */
 
 uint32_t bound_lists(const struct bound *b, struct str fold);
@@ -127,13 +163,9 @@ bool bound_is_common_after(
 bool bound_is_letter_name(const struct bound *b, struct str fold);
 uint32_t bound_lists_behind(
 	const struct bound *b, const struct bound_word *word, size_t n);
-bool bound_is_break(uint32_t cp);
-bool bound_is_latin(uint32_t cp);
 bool bound_is_arabic_letter(uint32_t cp);
 bool bound_is_symbol(uint32_t cp);
-bool bound_in(const uint32_t *set, uint32_t cp);
 size_t bound_skip_space(struct str text, size_t pos);
-size_t bound_skip_hidden(struct str text, size_t pos);
 size_t bound_back_space(struct str text, size_t floor, size_t pos);
 
 /* bound_stop.c: terminators */

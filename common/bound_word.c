@@ -8,22 +8,6 @@ in(uint32_t cp, uint32_t first, uint32_t last)
 	return cp - first <= last - first;
 }
 
-/* A character that ends a line. */
-bool
-bound_is_break(uint32_t cp)
-{
-	return cp == '\n' || cp == '\r' || cp == 0x2028 || cp == 0x2029;
-}
-
-/* A letter of Latin script, as far as news text has it. */
-bool
-bound_is_latin(uint32_t cp)
-{
-	return in(cp | 0x20, 'a', 'z') ||
-	       (in(cp, 0xC0, 0x24F) && cp != 0xD7 && cp != 0xF7) ||
-	       in(cp, 0x1E00, 0x1EFF);
-}
-
 bool
 bound_is_arabic_letter(uint32_t cp)
 {
@@ -38,15 +22,6 @@ bound_is_symbol(uint32_t cp)
 	return in(cp, 0x2600, 0x2775) || in(cp, 0x2B05, 0x2B55) ||
 	       in(cp, 0x1F000, 0x1FAFF) || in(cp, 0xFE0E, 0xFE0F) ||
 	       cp == 0x20E3 || in(cp, 0xE0020, 0xE007F);
-}
-
-/* set ends in 0. */
-bool
-bound_in(const uint32_t *set, uint32_t cp)
-{
-	while (*set && *set != cp)
-		set++;
-	return *set != 0;
 }
 
 /* Behind white space, but not into the next line. */
@@ -64,8 +39,9 @@ bound_skip_space(struct str text, size_t pos)
 	return pos;
 }
 
+/* Behind what does not show, at a character that is not ASCII. */
 size_t
-bound_skip_hidden(struct str text, size_t pos)
+bound_skip_hidden_far(struct str text, size_t pos)
 {
 	while (pos < text.len) {
 		size_t next = pos;
