@@ -7,7 +7,7 @@
 const char *const names_classes[] = { "role", "given", "maybe", "family",
 	"particle", "stop", "nation", "rank", "org", "grp", "fac", "loc",
 	"lead", "weak", "force", "common", "cue", "compound", "medium",
-	"purpose", "outlet", "press", "sport", "versus", NULL };
+	"purpose", "outlet", "press", "sport", "versus", "say", NULL };
 
 /* So many words of games make a paragraph a report on one. */
 enum { SPORT_WORDS = 2 };
@@ -299,6 +299,8 @@ name_at(const struct scan *scan, size_t i)
 		other = head_name(scan, i);
 	if (other.last <= best.last && (is_person(&best) || is_given(scan, i)))
 		other = person_given(scan, i);
+	if (!best.last && !other.last)
+		other = person_said(scan, i);
 	if (other.last > best.last) {
 		best = other;
 		entry = NULL;
@@ -349,7 +351,7 @@ is_plain(const struct scan *scan, size_t i)
 				NAMES_FORCE | NAMES_OUTLET;
 	const struct gaz_hit *hit = &scan->hits[i];
 
-	return !hit->entity &&
+	return !hit->entity && !may_have_said(scan, i) &&
 	       !((hit->own | hit->bare | hit->inner | hit->phrase) & begins) &&
 	       !may_be_surname(scan->memory, &scan->para->v[i]);
 }

@@ -43,7 +43,8 @@ enum names_class {
 				     counts behind such a head or in quotes */
 	NAMES_PRESS = 1 << 21,    /* head of outlets, never part of the name */
 	NAMES_SPORT = 1 << 22,    /* word of reports on games */
-	NAMES_VERSUS = 1 << 23    /* in such a report, a club follows */
+	NAMES_VERSUS = 1 << 23,   /* in such a report, a club follows */
+	NAMES_SAY = 1 << 24       /* verb of saying: a person may follow */
 };
 
 /* What was learned from a document so far: surnames. Zeroed, with an arena

@@ -307,12 +307,37 @@ person_given(const struct scan *scan, size_t i)
 	size_t n;
 
 	if (!(classes & (NAMES_GIVEN | NAMES_MAYBE)) ||
-		classes & (NAMES_STOP | NAMES_ROLE))
+		classes & (NAMES_STOP | NAMES_ROLE) || has_tanwin(scan, i))
 		return none;
 	n = person_run(scan, i);
 	if (n == 0 || (!(classes & NAMES_GIVEN) && !is_confirmed(scan, i + 1)))
 		return none;
 	return person(scan, i, n, "given-name");
+}
+
+/* What stands behind a subject: a mark, «إن» and the like, or who it is. */
+static bool
+is_behind_subject(const struct scan *scan, size_t i)
+{
+	return i >= scan->para->n || !scan_is_word(scan, i) ||
+	       scan_own(scan, i) & NAMES_STOP ||
+	       (scan_own(scan, i) | scan->hits[i].inner) & NAMES_ROLE;
+}
+
+struct found
+person_said(const struct scan *scan, size_t i)
+{
+	struct found none = { 0 };
+	size_t n;
+
+	if (!may_have_said(scan, i) || !scan_may_be_name(scan, i, 0) ||
+		!scan_is_word(scan, i + 1) ||
+		(scan_ends(scan, i + 1, "ي") && !scan_definite(scan, i + 1)))
+		return none;
+	n = person_run(scan, i);
+	if (n < 2 || n > 3 || !is_behind_subject(scan, i + n))
+		return none;
+	return person(scan, i, n, "said");
 }
 
 size_t

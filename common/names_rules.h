@@ -81,6 +81,16 @@ size_t person_run(const struct scan *scan, size_t i);
 /* A person whose given name is token i. */
 struct found person_given(const struct scan *scan, size_t i);
 
+/* A verb of saying stands before token i. */
+static inline bool
+may_have_said(const struct scan *scan, size_t i)
+{
+	return i > 0 && scan_any(scan, i - 1) & NAMES_SAY;
+}
+
+/* The person named at i as the subject of the verb of saying before it. */
+struct found person_said(const struct scan *scan, size_t i);
+
 /* The person that the role at token i announces, further on. */
 struct found person_role(const struct scan *scan, size_t i);
 
