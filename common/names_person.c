@@ -330,9 +330,7 @@ person_said(const struct scan *scan, size_t i)
 	struct found none = { 0 };
 	size_t n;
 
-	if (!may_have_said(scan, i) || !scan_may_be_name(scan, i, 0) ||
-		!scan_is_word(scan, i + 1) ||
-		(scan_ends(scan, i + 1, "ي") && !scan_definite(scan, i + 1)))
+	if (!may_have_said(scan, i) || !scan_may_be_name(scan, i, 0))
 		return none;
 	n = person_run(scan, i);
 	if (n < 2 || n > 3 || !is_behind_subject(scan, i + n))
