@@ -7,7 +7,8 @@
 #include "uchar.h"
 #include "utf8.h"
 
-enum { ROOT = 0, NONE = UINT32_MAX };
+enum { ROOT = 0 };
+#define NONE UINT32_MAX
 
 struct edge {
 	uint32_t from, cp;

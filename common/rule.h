@@ -54,7 +54,7 @@ struct rule {
 	int place, cut, find;
 	struct conf_texts match, ends, holds, until, needs;
 	struct conf_text then_text, lead_text, regex_text, with;
-	struct conf_text before_text, after_text, unless_text;
+	struct conf_text before_text, after_text, unless_text, without_text;
 	struct conf_text previous_text, next_text;
 	struct conf_texts follows, precedes;
 	size_t within_head, within_tail, tail_chars, max_chars;
@@ -67,7 +67,8 @@ struct rule {
 	uint32_t kind_number;
 	size_t site; /* of whose section it is, 0: of none */
 	struct pattern *then, *lead, *regex;
-	struct pattern *before, *after, *unless, *previous, *next;
+	struct pattern *before, *after, *unless, *without;
+	struct pattern *previous, *next;
 	struct rule_set beside; /* rules named by follows or precedes */
 };
 

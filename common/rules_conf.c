@@ -52,6 +52,7 @@ static const struct conf_field rule_fields[] = {
 	RULE_FIELD("before", CONF_TEXT, before_text),
 	RULE_FIELD("after", CONF_TEXT, after_text),
 	RULE_FIELD("unless", CONF_TEXT, unless_text),
+	RULE_FIELD("without", CONF_TEXT, without_text),
 	RULE_FIELD("previous", CONF_TEXT, previous_text),
 	RULE_FIELD("next", CONF_TEXT, next_text),
 	RULE_FIELD("follows", CONF_TEXTS, follows),

@@ -203,6 +203,7 @@ rules_free(struct rules *rules)
 		pattern_free(rule->before);
 		pattern_free(rule->after);
 		pattern_free(rule->unless);
+		pattern_free(rule->without);
 		pattern_free(rule->previous);
 		pattern_free(rule->next);
 	}

@@ -196,6 +196,7 @@ load_patterns(struct load *load, struct rule *rule)
 		load_pattern(load, rule, &rule->before_text, PATTERN_END);
 	rule->after = load_pattern(load, rule, &rule->after_text, PATTERN_HEAD);
 	rule->unless = load_pattern(load, rule, &rule->unless_text, 0);
+	rule->without = load_pattern(load, rule, &rule->without_text, 0);
 	rule->previous = load_pattern(load, rule, &rule->previous_text, 0);
 	rule->next = load_pattern(load, rule, &rule->next_text, 0);
 }

@@ -221,6 +221,10 @@ fits_guards(struct sweep *sw, const struct rule *rule, const struct line *line,
 		return false;
 	if (rule->markup && !sweep_markup(sw))
 		return false;
+	if (rule->without &&
+		(hit.len > LINE_LOOK ||
+			pattern_holds(sw, rule, rule->without, beg, end)))
+		return false;
 	if (rule->before && !stands_before(sw, rule, rule->before, line->from,
 				    beg, AROUND, &at))
 		return false;
@@ -267,8 +271,8 @@ extend(struct sweep *sw, const struct rule *rule, const struct line *line,
 	if (rule->then && rule->place == PLACE_INLINE)
 		return stands_inside(sw, rule, *end, line->to, end);
 	if (rule->then)
-		return stands_after(
-			sw, rule, rule->then, *end, line->to, LINE_LOOK, end);
+		return stands_after(sw, rule, rule->then, *end, line->to,
+			to_end ? (size_t)LINE_LOOK : INSIDE_LOOK, end);
 	if (!to_end || rule->cut == CUT_REST)
 		return true;
 	if (line->to - *end > LINE_LOOK ||
@@ -300,6 +304,29 @@ extend_back(struct sweep *sw, const struct rule *rule, const struct line *line,
 	return true;
 }
 
+/* What can be said of a line that must go whole, before a pattern is tried:
+ * the cheap things first. */
+static bool
+line_fits(struct sweep *sw, const struct rule *rule, size_t i)
+{
+	const struct line *line = &sw->lines[i];
+	struct str s = str_sub(sw->text, line->from, line->to);
+	size_t words;
+
+	if (s.len > LINE_LOOK)
+		return false;
+	if (rule->max_chars && s.len > rule->max_chars &&
+		(s.len > 4 * rule->max_chars ||
+			utf8_count(s) > rule->max_chars))
+		return false;
+	if (!rule->min_words && !rule->max_words)
+		return true;
+	words = line_words(
+		sw, i, size_max(rule->min_words, rule->max_words + 1));
+	return words >= rule->min_words &&
+	       (!rule->max_words || words <= rule->max_words);
+}
+
 /* A rule may name bytes without one of which a text does not interest it. */
 static bool
 has_need(const struct rule *rule, struct str s)
@@ -316,7 +343,8 @@ try_phrase(struct sweep *sw, const struct rule *rule, size_t i, size_t beg,
 {
 	const struct line *line = &sw->lines[i];
 
-	if (rule_set_has(&sw->limited, rule->number))
+	if (rule_set_has(&sw->limited, rule->number) ||
+		(rule->place == PLACE_LINE && !line_fits(sw, rule, i)))
 		return;
 	if (rule->holds.n) {
 		beg = line->from;
@@ -359,39 +387,12 @@ try_inside(struct sweep *sw, const struct rule *rule, size_t i)
 	}
 }
 
-/* What can be said before the pattern is tried: the cheap things first. */
-static bool
-may_match(struct sweep *sw, const struct rule *rule, size_t beg, size_t end)
-{
-	struct str s = str_sub(sw->text, beg, end);
-
-	if (rule->place == PLACE_LINE &&
-		(s.len > LINE_LOOK ||
-			(rule->max_chars && s.len > rule->max_chars &&
-				(s.len > 4 * rule->max_chars ||
-					utf8_count(s) > rule->max_chars))))
-		return false;
-	return has_need(rule, s) && (sw->slowly || pattern_may(rule->regex, s));
-}
-
-static bool
-line_fits(struct sweep *sw, const struct rule *rule, size_t i)
-{
-	size_t words;
-
-	if (!rule->min_words && !rule->max_words)
-		return true;
-	words = line_words(
-		sw, i, size_max(rule->min_words, rule->max_words + 1));
-	return words >= rule->min_words &&
-	       (!rule->max_words || words <= rule->max_words);
-}
-
 void
 try_regex(struct sweep *sw, const struct rule *rule, size_t i)
 {
 	const struct line *line = &sw->lines[i];
 	size_t beg = line->from, end = line->to, at, to;
+	struct str s;
 	size_t look = rule->max_chars ? 4 * rule->max_chars + 64 : LINE_LOOK;
 
 	if (rule_set_has(&sw->limited, rule->number))
@@ -402,7 +403,10 @@ try_regex(struct sweep *sw, const struct rule *rule, size_t i)
 		look = rule->tail_chars ? 4 * rule->tail_chars : END_LOOK;
 		beg = back(sw->text, end, beg, look);
 	}
-	if (!may_match(sw, rule, beg, end) ||
+	s = str_sub(sw->text, beg, end);
+	if ((rule->place == PLACE_LINE && s.len > LINE_LOOK) ||
+		!has_need(rule, s) ||
+		(!sw->slowly && !pattern_may(rule->regex, s)) ||
 		(rule->place == PLACE_LINE && !line_fits(sw, rule, i)))
 		return;
 	switch (rule->place) {
