@@ -231,6 +231,8 @@ is_range(const struct when *a, const struct when *b)
 	bool same = (a->has & grain) == (b->has & grain);
 	const unsigned daily = HAS_DAY | HAS_WEEKDAY;
 
+	if (a->islamic != b->islamic)
+		return false;
 	if (a->has & HAS_DAY && !(a->has & (HAS_MONTH | HAS_REL | HAS_WEEKDAY)))
 		return false;
 	if (b->has & HAS_DAY && !(b->has & (HAS_MONTH | HAS_REL | HAS_WEEKDAY)))

@@ -22,15 +22,18 @@ digits_at(const struct words *words, size_t i, size_t len, int *value)
 	return true;
 }
 
-/* "22:15", "22:15:30". Minutes have two digits: "2:1" is a score. */
+/* "22:15", "22:15:30"; behind the word for the hour also "22,15". Minutes
+ * have two digits: "2:1" is a score. */
 static size_t
-read_colons(const struct words *words, size_t i, struct when *when)
+read_colons(const struct words *words, size_t i, bool named, struct when *when)
 {
 	int hour, minute, second;
 
 	if (!digits_at(words, i, 2, &hour) || hour > 24 ||
-		!word_is_mark(words, i + 1, ':') || !touches(words, i + 1) ||
-		!touches(words, i + 2) ||
+		!(word_is_mark(words, i + 1, ':') ||
+			(named && (word_is_mark(words, i + 1, ',') ||
+					  word_is_mark(words, i + 1, '.')))) ||
+		!touches(words, i + 1) || !touches(words, i + 2) ||
 		!digits_at(words, i + 2, 2, &minute) || minute > 59 ||
 		words->v[i + 2].fold.len != 2)
 		return i;
@@ -188,7 +191,7 @@ when_clock(const struct words *words, size_t i, struct when *when)
 
 	if (when->has & HAS_HOUR)
 		return i;
-	end = read_colons(words, at, when);
+	end = read_colons(words, at, named, when);
 	if (end > at)
 		return read_time_part(words, end, when);
 	end = read_hour(words, at, &when->hour, !named);
@@ -330,6 +333,9 @@ when_numeric(const struct words *words, size_t i, struct when *when)
 			!order_three(v[0], v[1], v[2], words->v[at].fold.len,
 				words->v[at + 4].fold.len, when))
 			return i;
+		if (when->year < 1600 &&
+			date_find(words, end, DATE_HIJRI, &end))
+			when->islamic = true;
 		return end;
 	}
 	if (sep == '.' || !is_bounded(words, at, end) ||

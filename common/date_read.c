@@ -234,6 +234,8 @@ read_part(const struct words *words, size_t i, struct when *when)
 	size_t end;
 	const struct sense *s = date_find(words, i, DATE_PART, &end);
 
+	if (when->has & HAS_MONTH && !(when->has & HAS_DAY))
+		return i;
 	if (s && !(when->has & HAS_PART) && !has_article(words, i)) {
 		struct when day = { .has = HAS_PART };
 		size_t last = when_read(words, end, &day);

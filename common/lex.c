@@ -313,6 +313,35 @@ rest_follows(const struct words *words, size_t i, const struct sense *sense)
 	return true;
 }
 
+/* The first word that ends behind a byte of the text. */
+static size_t
+word_behind(const struct words *words, size_t byte)
+{
+	size_t low = 0, high = words->n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (words->v[mid].end <= byte)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+void
+lex_take(struct words *words, const struct spans *spans, size_t first)
+{
+	for (size_t k = first; k < spans->n; k++) {
+		const struct span *span = &spans->v[k];
+		size_t i = word_behind(words, span->beg);
+
+		for (; i < words->n && words->v[i].beg < span->end; i++)
+			words->v[i].taken = true;
+	}
+}
+
 const struct sense *
 lex_phrase(const struct words *words, size_t i, enum lex_class cls, size_t *end)
 {

@@ -8,6 +8,7 @@
 #define SAFI_LEX_H
 
 #include "arena.h"
+#include "span.h"
 #include "str.h"
 #include "token.h"
 
@@ -124,6 +125,10 @@ word_may(const struct words *words, size_t i, uint64_t classes)
 {
 	return i < words->n && (words->v[i].classes & classes) != 0;
 }
+
+/* Marks the words of all spans from index first on as taken: names, whose
+ * numbers and days count nothing. */
+void lex_take(struct words *words, const struct spans *spans, size_t first);
 
 /* What lex_find and lex_sense do for a word that has the class. */
 const struct sense *lex_phrase(

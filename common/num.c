@@ -183,7 +183,13 @@ is_name(const struct words *words, const struct number *number)
 	if (number->kind & NUMBER_ONE)
 		return words->n > 1 &&
 		       !lex_find(words, number->last, LEX_PERCENT, &end);
-	if (!(number->kind & NUMBER_PLAIN) || number->first == 0)
+	if (!(number->kind & NUMBER_PLAIN))
+		return false;
+	/* a telephone number */
+	if (words->v[number->first].fold.len >= 7 &&
+		words->v[number->first].fold.ptr[0] == '0')
+		return true;
+	if (number->first == 0)
 		return false;
 	s = lex_sense(words, number->first - 1, LEX_NO_COUNT);
 	return s && s->flags & NUM_BEFORE;

@@ -278,6 +278,10 @@ cents(const struct words *words, const struct counts *counts, size_t k,
 	s = currency_behind(words, &count->number, &amount.last);
 	if (!s || !(s->flags & NUM_CENT))
 		return false;
+	/* "5 C" is no amount, "5c" is */
+	if (words->v[amount.last - 1].fold.ptr[0] < 0x80 &&
+		words->v[amount.last - 1].space)
+		return false;
 	currency = s->data;
 	amount.unit = currency->unit;
 	if (amount.known)

@@ -8,6 +8,7 @@
 
 enum {
 	REACH = 5, /* words between the word of harm and the number */
+	LIST = 12, /* words between one casualty and "among them" */
 	AFTER = 3  /* words between the noun and the word of harm */
 };
 
@@ -122,16 +123,17 @@ continues(const struct words *words, const struct count *count, size_t last)
 {
 	size_t at = count->mod_first;
 
-	if (last == 0 || at < last || at > last + 4)
+	if (last == 0 || at < last || at > last + LIST)
 		return false;
 	if (at == last)
 		return words->v[at].pre & LEX_WA;
 	for (size_t i = last; i < at; i++) {
-		if (is_among(words, i))
-			return true;
 		if (is_border(&words->v[i]))
 			return false;
 	}
+	if (is_among(words, at - 1) ||
+		(at > last + 1 && is_among(words, at - 2)))
+		return true;
 	return word_is(words, at - 1, STR("و"));
 }
 

@@ -347,7 +347,7 @@ read_fraction(const struct words *words, size_t i, struct part *part)
 		read_quotient(words, part);
 		return part->end > i + 1;
 	}
-	if (!s || has_article(words, i) || s->flags & NUM_PARTS)
+	if (!s || has_article(words, i) || s->flags & (NUM_PARTS | NUM_TAIL))
 		return false;
 	if (s->flags & NUM_WEAK &&
 		(!definite_follows(words, i) || !lex_sense(words, i, LEX_ONES)))

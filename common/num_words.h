@@ -18,6 +18,7 @@ enum num_flag {
 	NUM_PARTS = 1 << LEX_OWN,      /* plural: counted parts */
 	NUM_PAIR = 1 << (LEX_OWN + 1), /* dual: two parts */
 	NUM_WEAK = 1 << (LEX_OWN + 2), /* a part only behind a number */
+	NUM_TAIL = 1 << (LEX_OWN + 3), /* only behind "and" */
 	/* LEX_ORDINAL */
 	NUM_TEN = 1 << LEX_OWN,        /* a ten, a hundred: may follow "and" */
 	NUM_UNIT = 1 << (LEX_OWN + 1), /* 1 to 9: may be followed by a ten */

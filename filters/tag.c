@@ -293,6 +293,7 @@ tag_paragraph(struct tag *tag, struct para *para, const struct date_ref *day,
 		return;
 	lex_read(tag->lex, para, &tag->scratch, &words);
 	words.arena = spans->arena; /* for what spans refer to */
+	lex_take(&words, spans, names);
 	date_tag(tag->date, &words, day, spans);
 	num_tag(&words, spans);
 	if (tag->layers.quotes)
