@@ -392,8 +392,9 @@ try_regex(struct sweep *sw, const struct rule *rule, size_t i)
 {
 	const struct line *line = &sw->lines[i];
 	size_t beg = line->from, end = line->to, at, to;
+	size_t longest = rule->max_chars ? 4 * rule->max_chars : LINE_LOOK;
+	size_t look = longest + 64;
 	struct str s;
-	size_t look = rule->max_chars ? 4 * rule->max_chars + 64 : LINE_LOOK;
 
 	if (rule_set_has(&sw->limited, rule->number))
 		return;
@@ -404,7 +405,7 @@ try_regex(struct sweep *sw, const struct rule *rule, size_t i)
 		beg = back(sw->text, end, beg, look);
 	}
 	s = str_sub(sw->text, beg, end);
-	if ((rule->place == PLACE_LINE && s.len > LINE_LOOK) ||
+	if ((rule->place == PLACE_LINE && s.len > longest) ||
 		!has_need(rule, s) ||
 		(!sw->slowly && !pattern_may(rule->regex, s)) ||
 		(rule->place == PLACE_LINE && !line_fits(sw, rule, i)))
