@@ -37,11 +37,11 @@ FUZZERS = $(filter-out replay,$(call names,tests/fuzz/*.c))
 TOOLS = $(call names,tests/tools/*.c)
 
 LIB = $(B)/libsafi.a
-LIB_OBJECTS = $(patsubst %.c,$(B)/%.o,$(wildcard common/*.c))
+LIB_OBJECTS = $(patsubst %.c,$(B)/%.o,$(wildcard common/*.c common/*/*.c))
 PROGRAMS = $(FILTERS:%=$(BIN)/safi-%)
 CHECKS = $(UNITS:%=$(B)/unit/%) $(FUZZERS:%=$(B)/replay/%) \
 	$(TOOLS:%=$(B)/tools/%)
-SOURCES = $(wildcard common/*.[ch] filters/*.[ch] tests/*/*.[ch])
+SOURCES = $(wildcard common/*.[ch] common/*/*.[ch] filters/*.[ch] tests/*/*.[ch])
 
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -2,8 +2,8 @@
 
 #include "common/filter.h"
 #include "common/json.h"
-#include "common/norm.h"
-#include "common/norm_conf.h"
+#include "common/normalize/norm.h"
+#include "common/normalize/norm_conf.h"
 #include "common/utf8.h"
 
 struct normalize {

@@ -6,7 +6,7 @@
 
 #include <stdio.h>
 
-#include "common/charset.h"
+#include "common/read/charset.h"
 #include "common/filter.h"
 #include "common/in.h"
 #include "common/json.h"

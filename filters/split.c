@@ -3,7 +3,7 @@
  * one record a sentence, or as one line a sentence.
  */
 
-#include "common/bound.h"
+#include "common/split/bound.h"
 #include "common/filter.h"
 #include "common/origin.h"
 #include "common/uchar.h"

@@ -7,12 +7,12 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "common/annot.h"
-#include "common/brat.h"
-#include "common/brat_dir.h"
+#include "common/write/annot.h"
+#include "common/write/brat.h"
+#include "common/write/brat_dir.h"
 #include "common/byteset.h"
 #include "common/filter.h"
-#include "common/iob.h"
+#include "common/write/iob.h"
 #include "common/json.h"
 #include "common/uchar.h"
 #include "common/utf8.h"

@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "common/annot.h"
-#include "common/brat.h"
-#include "common/iob.h"
+#include "common/write/annot.h"
+#include "common/write/brat.h"
+#include "common/write/iob.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

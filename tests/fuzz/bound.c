@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-#include "common/bound.h"
+#include "common/split/bound.h"
 #include "common/uchar.h"
 #include "common/utf8.h"
 

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "common/charset.h"
+#include "common/read/charset.h"
 #include "common/utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

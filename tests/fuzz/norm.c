@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-#include "common/norm.h"
+#include "common/normalize/norm.h"
 #include "common/utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

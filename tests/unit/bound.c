@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "bound_samples.h"
-#include "common/bound.h"
+#include "common/split/bound.h"
 #include "common/buf.h"
 #include "tap.h"
 

@@ -6,14 +6,14 @@
 #include <stdlib.h>
 
 #include "common/buf.h"
-#include "common/norm.h"
-#include "common/norm_set.h"
+#include "common/normalize/norm.h"
+#include "common/normalize/norm_set.h"
 #include "common/utf8.h"
 #include "random.h"
 #include "tap.h"
 
 /* for its table */
-#include "common/norm_entity_names.c"
+#include "common/normalize/norm_entity_names.c"
 
 /* Characters that operations act on, and their neighbours. */
 static const uint32_t sharp[] = { 0x00, 0x07, '\t', 0x0B, '\r', ' ', ' ', ' ',

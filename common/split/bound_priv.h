@@ -1,0 +1,202 @@
+/* bound_priv - what the modules of the boundary engine share. */
+
+#ifndef SAFI_BOUND_PRIV_H
+#define SAFI_BOUND_PRIV_H
+
+#include "bound.h"
+#include "common/byteset.h"
+#include "common/uchar.h"
+#include "common/utf8.h"
+
+enum { BOUND_WORD_MAX = 48 }; /* bytes of the longest listed entry */
+
+/* Where words are looked up: in lists that are asked for there. */
+enum bound_group {
+	BOUND_BEFORE_DOT,
+	BOUND_BEFORE_BREAK,
+	BOUND_AFTER_BREAK,
+	BOUND_GROUPS
+};
+
+/* A folded entry and the lists that hold it. */
+struct bound_entry {
+	struct str fold; /* ptr NULL: free */
+	uint32_t lists;
+};
+
+struct bound {
+	struct byteset stops;    /* bytes that may belong to a terminator */
+	struct byteset quotes;   /* first bytes of quotation marks */
+	struct byteset brackets; /* ( ) and LF */
+	struct bound_entry *table;
+	size_t mask; /* room of the table less one */
+	/* The shapes of listed words, for each length in folded bytes a set
+	 * of 256; words of other shapes need not be folded and looked up. */
+	uint64_t shapes[BOUND_GROUPS][BOUND_WORD_MAX][4];
+	const uint32_t *closing, *quoting; /* end in 0 */
+	bool clauses;
+};
+
+/* A word beside a stop, as the lists see it. */
+struct bound_word {
+	size_t beg, end; /* bytes of the text; empty: there is none */
+	uint32_t lists;  /* set of 1 << enum bound_list */
+	uint32_t first;  /* its first character that shows */
+	uint32_t last;
+	uint8_t fold[BOUND_WORD_MAX];
+	size_t len; /* of fold; 0 when it is too long for a list */
+};
+
+#define BOUND_IN(word, list) ((word)->lists >> (list)&1)
+
+enum stop_kind {
+	STOP_NONE,
+	STOP_DOT,
+	STOP_DOTS, /* the ellipsis character */
+	STOP_MARK, /* ! ? and their kin */
+	STOP_FULL, /* stops that are nothing else: Urdu, Chinese */
+	STOP_LINE,
+	STOP_COLON,
+	STOP_CLAUSE
+};
+
+/* A run of terminators with all that clings to it. */
+struct stop {
+	size_t beg;     /* of the first terminator */
+	size_t end;     /* behind the last one */
+	size_t tail;    /* behind closing marks: where the sentence would end */
+	size_t next;    /* what stands behind the white space after tail */
+	size_t dots;    /* how many, an ellipsis character counts 3 */
+	bool mark;      /* ! or ? among them */
+	bool full;      /* STOP_FULL among them */
+	bool spaced;    /* white space between them */
+	bool closed;    /* closing marks before the last terminators */
+	bool quoted;    /* a closing quotation mark behind them */
+	bool bracketed; /* the last closing mark is a bracket */
+	bool line;  /* a line break or the end of the text in front of next */
+	bool plain; /* one dot, and a line break or a space and a word */
+	uint32_t before; /* the character that shows before beg; 0: none */
+	uint32_t after;  /* the one at next; 0 at the end */
+};
+
+/* The state of one scan; start, line and para begin where they are said to. */
+struct scan {
+	const struct bound *bound;
+	struct str text;
+	struct bounds *out;
+	size_t start; /* of the sentence that is open */
+	size_t line;  /* of the line */
+	size_t para;  /* of the lines since the last blank one */
+	size_t held;  /* end of a stop that must not end its line; 0: none */
+	bool broken;  /* a line break is in the open sentence */
+	size_t quote_pos; /* up to here quotes of the line are counted ... */
+	size_t quote_count[3]; /* by family */
+	size_t wrap_para;  /* the para that wrap_width was measured for ... */
+	size_t wrap_width; /* in characters; 0: its lines are not wrapped */
+	bool wrap_known;
+};
+
+/* Characters that move no boundary: white space and what does not show. */
+static inline bool
+bound_is_blank(uint32_t cp)
+{
+	return (uchar_info(cp) & (UCHAR_SPACE | UCHAR_HIDDEN)) != 0;
+}
+
+/* Letters, marks and digits. */
+static inline bool
+bound_is_word(uint32_t cp)
+{
+	return (uchar_info(cp) & (UCHAR_LETTER | UCHAR_MARK | UCHAR_DIGIT)) !=
+	       0;
+}
+
+/* A character that ends a line. */
+static inline bool
+bound_is_break(uint32_t cp)
+{
+	return cp == '\n' || cp == '\r' || cp == 0x2028 || cp == 0x2029;
+}
+
+/* A letter of Latin script, as far as news text has it. */
+static inline bool
+bound_is_latin(uint32_t cp)
+{
+	return (cp | 0x20) - 'a' < 26 ||
+	       (cp >= 0xC0 && cp <= 0x24F && cp != 0xD7 && cp != 0xF7) ||
+	       (cp >= 0x1E00 && cp <= 0x1EFF);
+}
+
+/* set ends in 0. */
+static inline bool
+bound_in(const uint32_t *set, uint32_t cp)
+{
+	while (*set && *set != cp)
+		set++;
+	return *set != 0;
+}
+
+size_t bound_skip_hidden_far(struct str text, size_t pos);
+
+/* Behind characters that do not show, none of which is ASCII. */
+static inline size_t
+bound_skip_hidden(struct str text, size_t pos)
+{
+	return pos < text.len && text.ptr[pos] >= 0x80
+		       ? bound_skip_hidden_far(text, pos)
+		       : pos;
+}
+
+/* bound_word.c: words and characters */
+
+uint32_t bound_lists(const struct bound *b, struct str fold);
+size_t bound_fold(struct str s, uint8_t *dst, size_t room);
+void bound_word_before(const struct bound *b, struct str text, size_t floor,
+	size_t end, struct bound_word *word);
+void bound_word_after(const struct bound *b, struct str text, size_t beg,
+	struct bound_word *word);
+size_t bound_shape(uint32_t first, uint32_t last);
+bool bound_is_common_before(
+	const struct scan *scan, size_t end, enum bound_group group);
+bool bound_is_common_after(
+	const struct scan *scan, size_t beg, enum bound_group group);
+bool bound_is_letter_name(const struct bound *b, struct str fold);
+uint32_t bound_lists_behind(
+	const struct bound *b, const struct bound_word *word, size_t n);
+bool bound_is_arabic_letter(uint32_t cp);
+bool bound_is_symbol(uint32_t cp);
+size_t bound_skip_space(struct str text, size_t pos);
+size_t bound_back_space(struct str text, size_t floor, size_t pos);
+
+/* bound_stop.c: terminators */
+
+enum stop_kind bound_stop_kind(const struct bound *b, uint32_t cp);
+void bound_stop_read(struct scan *scan, size_t beg, struct stop *stop);
+
+/* ! ? . and the like, but no break of a line or clause. */
+static inline bool
+bound_is_terminator(enum stop_kind kind)
+{
+	return kind >= STOP_DOT && kind <= STOP_FULL;
+}
+
+/* bound_rule.c: what they mean */
+
+enum bound_rule bound_stop_rule(struct scan *scan, const struct stop *stop);
+
+/* bound_dot.c: one full stop behind a word */
+
+enum bound_rule bound_dot_rule(struct scan *scan, const struct stop *stop);
+
+/* bound_glued.c: a stop without white space behind it */
+
+enum bound_rule bound_glued_rule(struct scan *scan, const struct stop *stop);
+
+/* bound_line.c: line breaks */
+
+bool bound_is_dateline(const struct scan *scan, size_t end);
+
+enum bound_rule bound_line_rule(
+	struct scan *scan, size_t line_end, size_t next);
+
+#endif
