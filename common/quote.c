@@ -90,10 +90,10 @@ quote_open(struct lex *lex, const struct quote_conf *conf, struct arena *arena,
 			return false;
 		}
 	}
-	add_forms(lex, &conf->verbs, 0, arena);
-	add_forms(lex, &conf->participles, QUOTE_PARTICIPLE, arena);
-	add_forms(lex, &conf->describing, QUOTE_DESCRIBES, arena);
-	add_forms(lex, &conf->documents, QUOTE_DOCUMENT, arena);
+	add_forms(lex, &conf->verbs, LEX_NO_AL, arena);
+	add_forms(lex, &conf->participles, LEX_NO_AL | QUOTE_PARTICIPLE, arena);
+	add_forms(lex, &conf->describing, LEX_NO_AL | QUOTE_DESCRIBES, arena);
+	add_forms(lex, &conf->documents, LEX_NO_AL | QUOTE_DOCUMENT, arena);
 	add_words(lex, &conf->sources, LEX_SOURCE);
 	add_words(lex, &conf->heads, LEX_HEAD);
 	return true;
@@ -192,7 +192,7 @@ phrase_end(const struct quoted *q, size_t i)
 			at++;
 			continue;
 		}
-		if (w->taken || (at > i && is_addressee(q, at)) ||
+		if ((w->taken && !name) || (at > i && is_addressee(q, at)) ||
 			is_stop(words, at))
 			break;
 		if (lex_sense(words, at, LEX_CUE) && !name)
@@ -445,12 +445,14 @@ is_reported(const struct quoted *q, const struct pair *pair)
 	size_t before = pair->open - 1, n = count_words(words, pair);
 
 	if (is_quoted_name(q, pair) ||
-		(n <= SHORT && lex_sense(words, before, LEX_HEAD)))
+		(n <= SCARE && lex_sense(words, before, LEX_HEAD)))
 		return false;
 	if (n >= SHORT || s->flags & QUOTE_DESCRIBES || before == pair->cue)
 		return true;
-	return words->v[before].cp == ':' || is_that(words, before) ||
-	       is_preposition(words, before);
+	if (is_that(words, before)) /* not the subject of what goes on */
+		return pair->close + 1 >= words->n ||
+		       words->v[pair->close + 1].kind == TOKEN_MARK;
+	return words->v[before].cp == ':' || is_preposition(words, before);
 }
 
 static void

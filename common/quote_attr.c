@@ -5,7 +5,7 @@
 
 #include "quote_read.h"
 
-enum { REACH = 4 };
+enum { REACH = 4, SENTENCE = 24 };
 
 bool
 is_outlet(const struct span *name)
@@ -25,6 +25,16 @@ name_end(const struct quoted *q, size_t i, const struct span *name)
 	return i;
 }
 
+/* A quotation mark before the name: 'the agency "Name"'. */
+static size_t
+over_mark(const struct words *words, size_t i)
+{
+	return i > 0 && words->v[i - 1].kind == TOKEN_MARK &&
+			       str_eq(words->v[i - 1].fold, STR("\""))
+		       ? i - 1
+		       : i;
+}
+
 /* Nouns between the crediting word and the name: "the agency". */
 static size_t
 over_heads(const struct quoted *q, size_t i)
@@ -37,6 +47,19 @@ over_heads(const struct quoted *q, size_t i)
 		n++;
 	}
 	return i;
+}
+
+/* A verb of saying stands before word i in its sentence. */
+static bool
+is_said_before(const struct quoted *q, size_t i)
+{
+	for (size_t k = i, n = 0; k-- > 0 && n < SENTENCE; n++) {
+		if (ends_sentence(q->words, k))
+			return false;
+		if (lex_sense(q->words, k, LEX_CUE))
+			return true;
+	}
+	return false;
 }
 
 /* U+0644 before the name or its head: told to. */
@@ -140,7 +163,7 @@ attr_tag(struct quoted *q)
 			continue;
 		copy = *name;
 		last = name_end(q, i, name);
-		first = over_heads(q, i);
+		first = over_heads(q, over_mark(words, i));
 		if (is_bracketed(words, i, last)) {
 			bool begins = i <= 4;
 
@@ -149,7 +172,9 @@ attr_tag(struct quoted *q)
 				continue;
 
 			add_attr(q, &copy, begins ? "publisher" : "photo");
-		} else if (is_told(q, i, name) || is_told(q, first, name) ||
+		} else if (((is_told(q, i, &copy) ||
+				    is_told(q, first, &copy)) &&
+				   is_said_before(q, first)) ||
 			   is_credited(q, first) || speaks(q, last)) {
 			add_attr(q, &copy, NULL);
 			credited = copy.end;

@@ -85,7 +85,8 @@ static enum turn
 turn_of(const struct words *words, size_t i, int style, int side, bool open)
 {
 	const struct word *v = words->v;
-	bool before = i == 0 || v[i].space || is_opening(&v[i - 1]);
+	bool before = i == 0 || v[i].space ||
+		      (v[i].cp != '\'' && is_opening(&v[i - 1]));
 	bool behind = i + 1 == words->n || v[i + 1].space;
 
 	/* an apostrophe, a foot, an inch */
@@ -209,6 +210,11 @@ see_word(struct scan *scan, size_t i)
 {
 	const struct sense *s = lex_sense(scan->words, i, LEX_CUE);
 
+	const unsigned no_verb = LEX_BA | LEX_LAM | LEX_KAF;
+
+	if (s && !(s->flags & QUOTE_PARTICIPLE) &&
+		scan->words->v[i].pre & no_verb)
+		return;
 	if (!s || (s->flags & QUOTE_DOCUMENT &&
 			  !word_is(scan->words, i + 1, STR("في"))))
 		return;
