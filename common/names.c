@@ -139,20 +139,30 @@ has_cue(const struct scan *scan, size_t i, const struct gaz_entry *entity)
 		!strcmp(other->label, entity->label))
 		return true;
 	before = scan->hits[i - 1].own | scan->hits[i - 1].bare;
-	if (is_label(entity, "LOC")) {
-		uint32_t cues = own & NAMES_STOP     ? NAMES_LOC
-				: own & NAMES_NATION ? NAMES_CUE
-						     : NAMES_LOC | NAMES_CUE;
-
-		if (own & NAMES_NATION && before & NAMES_LOC)
-			return false; /* «مدينة سورية»: an adjective */
-		return before & cues;
-	}
+	if (is_label(entity, "LOC"))
+		return before &
+		       (own & NAMES_STOP ? NAMES_LOC : NAMES_LOC | NAMES_CUE);
 	if (is_label(entity, "PER"))
 		return (before | scan->hits[i - 1].inner) & NAMES_ROLE;
 	if (is_label(entity, "GRP"))
 		return before & NAMES_GRP;
 	return before & (NAMES_ORG | NAMES_GRP | NAMES_FAC | NAMES_MEDIUM);
+}
+
+/*
+ * «سورية» is Syria or "Syrian", «السعودية» likewise: an adjective behind a noun
+ * that agrees with it, the country behind a particle, a verb of saying, a mark.
+ */
+static bool
+is_country(const struct scan *scan, size_t i)
+{
+	const uint32_t before = NAMES_STOP | NAMES_CUE | NAMES_SAY;
+
+	if (scan->hits[i].inner & NAMES_NATION)
+		return !is_adjective_place(scan, i);
+	return i == 0 || !scan_is_word(scan, i - 1) ||
+	       (scan_any(scan, i - 1) & before &&
+		       !(scan_any(scan, i - 1) & NAMES_LOC));
 }
 
 bool
@@ -163,11 +173,17 @@ scan_is_meant(const struct scan *scan, size_t i)
 	if (!hit->entity || hit->n > 1)
 		return hit->entity;
 	if (hit->strip == GAZ_ARTICLE)
-		return !hit->inner && !is_kind(hit->entity, "town");
+		return !hit->inner && !is_kind(hit->entity, "town") &&
+		       !is_adjective_place(scan, i);
 	if (hit->strip != GAZ_AS_IS && hit->own)
 		return false; /* the word is one without its first letter */
-	if ((hit->own | hit->bare) & (NAMES_COMMON | NAMES_STOP | NAMES_NATION))
+	if (hit->phrase & NAMES_STOP)
+		return false;
+	if ((hit->own | hit->bare) & (NAMES_COMMON | NAMES_STOP))
 		return has_cue(scan, i, hit->entity);
+	if ((hit->own | hit->bare | hit->inner) & NAMES_NATION &&
+		is_label(hit->entity, "LOC"))
+		return is_country(scan, i);
 	if (is_label(hit->entity, "PER") && scan_ends(scan, i, "ي"))
 		return !is_adjective_place(scan, i);
 	return true;
@@ -315,7 +331,8 @@ name_at(const struct scan *scan, size_t i)
 /*
  * على (U+0639 0644 0649, "on") and the name علي (U+0639 0644 064A) fold to one
  * word. With maksura it is the preposition; with yeh, as Egyptian papers write
- * both, it is a name where another one follows.
+ * both, it is a name where another one follows. آل (U+0622 0644, "house of")
+ * folds to the bare article, which is part of spelled-out letters.
  */
 static void
 decide_by_spelling(const struct para *para, size_t i, struct gaz_hit *hit)
@@ -324,6 +341,8 @@ decide_by_spelling(const struct para *para, size_t i, struct gaz_hit *hit)
 	const struct token *token = &para->v[i];
 	struct str word = str_sub(para->text, token->beg, token->end);
 
+	if (str_eq(token->fold, STR("ال")) && !str_starts(word, STR("آل")))
+		hit->own &= ~(uint32_t)NAMES_PARTICLE;
 	if (!(hit->own & NAMES_STOP) || !(hit->own & names))
 		return;
 	if (str_ends(word, STR("\xD9\x8A"))) /* yeh */

@@ -159,6 +159,17 @@ is_definite_family(const struct scan *scan, size_t i, size_t part)
 	       !is_derived(scan, i);
 }
 
+/* «عارضا»: a participle in the accusative, five letters, alef second and last.
+ */
+static bool
+is_participle(const struct scan *scan, size_t i)
+{
+	struct str word = scan->para->v[i].fold;
+
+	return word.len == 10 && scan_ends(scan, i, "ا") &&
+	       str_eq(str_sub(word, 2, 4), STR("ا"));
+}
+
 /* Endings of inflected nouns and verbs. A word behind a name may have some of
  * them when it is short: «بركات», «ساها». */
 static bool
@@ -205,7 +216,8 @@ scan_may_be_name(const struct scan *scan, size_t i, size_t part)
 	if (scan_definite(scan, i))
 		return part > 0 && is_definite_family(scan, i, part);
 	return has_vowel(scan, i) && !is_verb_shaped(scan, i) &&
-	       !is_joined(scan, i) && !is_inflected(scan, i, part == 0);
+	       !is_joined(scan, i) && !is_participle(scan, i) &&
+	       !is_inflected(scan, i, part == 0);
 }
 
 /* Tokens of «بن عبد العزيز»: particles and the word that they want. */
@@ -228,7 +240,7 @@ particle_run(const struct scan *scan, size_t i)
 static bool
 is_confirmed(const struct scan *scan, size_t i)
 {
-	if (!scan_is_word(scan, i))
+	if (!scan_is_word(scan, i) || scan_own(scan, i) & NAMES_STOP)
 		return false;
 	if (scan_own(scan, i) & (NAMES_GIVEN | NAMES_PARTICLE | NAMES_FAMILY))
 		return true;
@@ -399,7 +411,7 @@ named(const struct scan *scan, size_t i, bool closed)
 		scan_is_meant(scan, i))
 		return size_max(scan->hits[i].n,
 			own & NAMES_GIVEN ? person_run(scan, i) : 0);
-	if (own & (NAMES_STOP | NAMES_ROLE))
+	if (own & (NAMES_STOP | NAMES_ROLE | NAMES_RANK))
 		return 0;
 	if (own & NAMES_WEAK && !is_confirmed(scan, i + 1))
 		return 0;
