@@ -243,6 +243,16 @@ in_chunk(struct in *in, struct str *piece, bool *lf)
 	return true;
 }
 
+/* Room for the whole of a file at once, and the byte that tells its end. */
+static void
+reserve_file(const struct in *in, struct buf *buf)
+{
+	struct stat st;
+
+	if (fstat(in->fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0)
+		buf_reserve(buf, (size_t)st.st_size + 1);
+}
+
 /* The operand that is open, whole. False: it failed, or a signal came. */
 static bool
 read_whole(struct in *in, struct buf *buf)
@@ -251,11 +261,14 @@ read_whole(struct in *in, struct buf *buf)
 
 	buf->len = 0;
 	in->failed = false;
+	reserve_file(in, buf);
 	while (!in->eof) {
 		size_t got;
-		uint8_t *dst = buf_reserve(buf, BUFFER);
 
-		if (!read_some(in, dst, buf->cap - buf->len, &got))
+		if (buf->len == buf->cap)
+			buf_reserve(buf, BUFFER);
+		if (!read_some(
+			    in, buf->ptr + buf->len, buf->cap - buf->len, &got))
 			break;
 		buf->len += got;
 	}

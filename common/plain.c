@@ -86,21 +86,32 @@ drop_masked(struct edits *edits, const struct masks *masks)
 	edits->n = n;
 }
 
-/* The lines that are not valid go to the rejects, with their line ends. */
+/* The lines that are not valid go to the rejects; for the filter they are no
+ * lines to write any more. */
 static void
-reject_lines(struct run *run, struct doc *doc, const struct masks *masks)
+reject_lines(struct run *run, struct doc *doc)
 {
-	for (size_t i = 0; i < masks->n; i++) {
-		struct masked m = masks->v[i];
+	for (size_t i = 0; i < doc->n_masked; i++) {
+		struct masked m = doc->masked[i];
 
 		out_add(&run->rejects, str_sub(doc->bytes, m.beg, m.end));
 		out_byte(&run->rejects, '\n');
 		out_line_end(&run->rejects);
-		if (m.end < doc->bytes.len)
-			m.end++;
-		edits_cut(&doc->edits, m.beg, m.end, 0);
 	}
 	doc->n_masked = 0;
+}
+
+/* Takes the rejected lines out of the text, with their line ends. */
+static void
+cut_lines(struct doc *doc, const struct masks *masks)
+{
+	for (size_t i = 0; i < masks->n; i++) {
+		struct masked m = masks->v[i];
+
+		edits_cut(&doc->edits, m.beg,
+			size_min(m.end + 1, doc->bytes.len), 0);
+	}
+	edits_settle(&doc->edits, str_make(NULL, 0));
 }
 
 static void
@@ -111,10 +122,8 @@ write_text(struct run *run, struct doc *doc, const struct masks *masks)
 	edits_settle(&doc->edits, doc->text);
 	drop_masked(&doc->edits, masks);
 	run->stats.changed += doc->edits.n > 0;
-	if (run->rejects_sink.fd >= 0 && masks->n > 0) {
-		reject_lines(run, doc, masks);
-		edits_settle(&doc->edits, str_make(NULL, 0));
-	}
+	if (run->rejects_sink.fd >= 0)
+		cut_lines(doc, masks);
 	for (size_t i = 0; i < doc->edits.n; i++) {
 		const struct edit *e = &doc->edits.v[i];
 
@@ -125,43 +134,46 @@ write_text(struct run *run, struct doc *doc, const struct masks *masks)
 	out_add(&run->out, str_from(doc->bytes, old));
 }
 
+/* The document with its masks, through the filter and out. */
+static void
+treat(struct run *run, struct doc *doc, const struct masks *masks)
+{
+	if (masks->n > 0)
+		doc->text = mask(doc->bytes, masks, &run->arena);
+	doc->masked = masks->v;
+	doc->n_masked = masks->n;
+	if (run->rejects_sink.fd >= 0)
+		reject_lines(run, doc);
+	if (run->filter->run(run->state, &run->env, doc) == DOC_DONE)
+		write_text(run, doc, masks);
+	run->stats.records_out++;
+	if (doc->limited) {
+		run->stats.limited++;
+		run->some_bad = true;
+	}
+	out_line_end(&run->out);
+}
+
 void
 run_plain(struct run *run)
 {
 	struct buf buf = { 0 };
-	struct masks masks;
 	struct doc doc = { .arena = &run->arena,
 		.edits = { .arena = &run->arena },
 		.out = &run->out };
 
 	if (in_whole(&run->in, &buf) == IN_LINE && !run->in.failed) {
+		struct masks masks;
+
 		doc.bytes = doc.text = buf_str(&buf);
 		doc.place = run->in.place;
 		run->stats.records_in++;
 		masks = find_masks(run, doc.bytes);
-		if (masks.n > 0 && run->set->strict) {
+		run->stopped = run->set->strict && masks.n > 0;
+		if (run->stopped)
 			run->stats.rejected++;
-			run->stopped = true;
-		} else {
-			if (masks.n > 0)
-				doc.text = mask(doc.bytes, &masks, &run->arena);
-			doc.masked = masks.v;
-			doc.n_masked = masks.n;
-			/* a filter that writes its own output must not
-			 * write them too */
-			if (run->rejects_sink.fd >= 0 &&
-				!(run->filter->flags & FILTER_EDITS))
-				reject_lines(run, &doc, &masks);
-			if (run->filter->run(run->state, &run->env, &doc) ==
-				DOC_DONE)
-				write_text(run, &doc, &masks);
-			run->stats.records_out++;
-			if (doc.limited) {
-				run->stats.limited++;
-				run->some_bad = true;
-			}
-		}
-		out_line_end(&run->out);
+		else
+			treat(run, &doc, &masks);
 	}
 	buf_free(&buf);
 	arena_reset(&run->arena);
