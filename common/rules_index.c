@@ -4,6 +4,8 @@
 #include "rules_load.h"
 #include "uchar.h"
 
+enum { PROSE = 15 }; /* words that sweep_markup asks for */
+
 /* {name} stands for all words of a list. */
 static void
 add_phrases(
@@ -58,6 +60,7 @@ add_words(struct rules *rules, const struct rule *rule,
 static void
 add_rule(struct rules *rules, const struct rule *rule)
 {
+	rules->prose = size_max(rules->prose, size_max(rule->prose, PROSE));
 	add_phrases(rules->tails, &rule->ends, rule->number);
 	if (rule->regex)
 		add_regex(rules, rule);

@@ -115,17 +115,17 @@ line_words(struct sweep *sw, size_t i, size_t enough)
 size_t
 sweep_prose(struct sweep *sw)
 {
-	enum { PROSE = 40 }; /* no rule asks for more */
+	size_t enough = sw->rules->prose; /* no rule asks for more */
 
 	if (sw->longest != SIZE_MAX)
 		return sw->longest;
 	sw->longest = 0;
-	for (size_t i = 0; i < sw->n_lines && sw->longest < PROSE; i++) {
+	for (size_t i = 0; i < sw->n_lines && sw->longest < enough; i++) {
 		size_t bytes = sw->lines[i].to - sw->lines[i].from;
 
 		if (bytes / 2 > sw->longest)
-			sw->longest =
-				size_max(sw->longest, line_words(sw, i, PROSE));
+			sw->longest = size_max(
+				sw->longest, line_words(sw, i, enough));
 	}
 	return sw->longest;
 }
