@@ -1,0 +1,302 @@
+/* date_day - days: today, parts of the day, weekdays, the nth of something,
+ * days of a month. */
+
+#include "date_field.h"
+
+static const struct str month_word = STR_INIT("شهر");
+
+/* "Yesterday", "tomorrow", "today", "tonight", "now". */
+size_t
+when_deictic(const struct words *words, size_t i, struct when *when)
+{
+	const struct sense *s;
+	size_t at, end;
+	int direction;
+
+	if (when->has & (HAS_REL | HAS_DAY | HAS_MONTH | HAS_YEAR))
+		return i;
+	s = date_find(words, i, DATE_DAY, &end);
+	if (s) {
+		when_set_relative(when, UNIT_DAY, (int)s->value);
+		return end;
+	}
+	if (date_find(words, i, DATE_NOW, &end) && !when->has) {
+		when->has = HAS_NOW | HAS_CLOSED;
+		return end;
+	}
+	at = i;
+	if (date_find(words, i, DATE_THIS, &end))
+		at = end;
+	if (date_find(words, at, DATE_TONIGHT, &end) &&
+		!(when->has & HAS_PART)) {
+		when->part = PART_NIGHT;
+		when->has |= HAS_PART;
+		direction = 0;
+		end = when_direction(words, end, &direction);
+		when_set_relative(when, UNIT_DAY, direction);
+		return end;
+	}
+	s = period_unit(words, i, 0);
+	if (!s || s->value != UNIT_DAY || !word_is_definite(words, i))
+		return i;
+	if (lex_sense(words, i + 1, LEX_ORDINAL) &&
+		word_is_definite(words, i + 1) &&
+		!lex_sense(words, i + 1, LEX_WEEKDAY))
+		return i; /* "the third day of" */
+	when_set_relative(when, UNIT_DAY, 0);
+	return i + 1;
+}
+
+/* "Evening of", when a day comes next. */
+size_t
+when_part(const struct words *words, size_t i, struct when *when)
+{
+	size_t end;
+	const struct sense *s = date_find(words, i, DATE_PART, &end);
+
+	if (when->has & HAS_MONTH && !(when->has & HAS_DAY))
+		return i;
+	if (s && !(when->has & HAS_PART) && !word_is_definite(words, i)) {
+		struct when day = { .has = HAS_PART };
+		size_t last = when_read(words, end, &day);
+
+		if (word_goes_on(words, end) && last > end &&
+			!(day.has & HAS_HOUR) &&
+			day.has & (HAS_DAY | HAS_WEEKDAY | HAS_REL) &&
+			!(day.has & HAS_REL && day.rel_unit != UNIT_DAY &&
+				!(day.has & (HAS_DAY | HAS_WEEKDAY)))) {
+			when->has |= HAS_PART;
+			when->part = (enum date_part)s->value;
+			return end;
+		}
+	}
+	s = date_find(words, i, DATE_AT_PART, &end);
+	if (s && !(when->has & HAS_PART) && word_goes_on(words, i) &&
+		when->has & (HAS_DAY | HAS_WEEKDAY | HAS_REL) &&
+		!(when->has & HAS_REL && when->rel_unit != UNIT_DAY) &&
+		s->n_rest == 0) {
+		when->has |= HAS_PART;
+		when->part = (enum date_part)s->value;
+		return end;
+	}
+	return i;
+}
+
+/* The ordinal behind a weekday, "the third Tuesday of", or a day. */
+static size_t
+read_weekday_tail(const struct words *words, size_t i, struct when *when)
+{
+	struct number n;
+	size_t end, of;
+	int value;
+
+	if (date_find(words, i, DATE_FINAL, &end) &&
+		word_is_definite(words, i)) {
+		when->nth = -1;
+	} else if (word_is_definite(words, i) && ordinal_read(words, i, &n) &&
+		   number_int(&n, 1, 31, &value)) {
+		end = n.last;
+		if (value > 5) {
+			when->day = value;
+			when->has |= HAS_DAY;
+			return end;
+		}
+		when->nth = value;
+	} else {
+		return i;
+	}
+	if (!date_find(words, end, DATE_OF, &of))
+		return i;
+	when->has |= HAS_NTH;
+	return end;
+}
+
+size_t
+when_weekday(const struct words *words, size_t i, struct when *when)
+{
+	const struct sense *s = period_unit(words, i, 0);
+	size_t at = i, end;
+	bool day = s && s->value == UNIT_DAY && !word_is_definite(words, i);
+
+	if (day)
+		at = i + 1;
+	s = lex_sense(words, at, LEX_WEEKDAY);
+	if (!s || when->has & (HAS_WEEKDAY | HAS_MONTH) ||
+		(day && words->v[at].pre & LEX_PROCLITIC))
+		return i;
+	if (!word_is_definite(words, at)) {
+		const struct sense *week = period_unit(words, at + 1, 0);
+
+		if (!(when->has & HAS_NTH) &&
+			!(week && week->value == UNIT_WEEK &&
+				word_is_definite(words, at + 1)))
+			return i;
+	} else if (s->value == 1 && i > 0 &&
+		   word_is(words, i - 1, STR("بين")) && !when->has) {
+		return i; /* "between the two" */
+	}
+	if (s->value == 7 && (word_is(words, at + 1, STR("عشر")) ||
+				     word_is(words, at + 1, STR("عشره"))))
+		return i; /* "the eleven" */
+	when->weekday = (int)s->value;
+	when->has |= HAS_WEEKDAY;
+	end = when_direction(words, at + 1, &when->direction);
+	if (end == at + 1 && !(when->has & HAS_NTH))
+		end = read_weekday_tail(words, end, when);
+	/* the night between two days */
+	if (when->has & HAS_PART && when->part == PART_NIGHT) {
+		size_t next = end;
+
+		if (next < words->n && str_eq(words->v[next].fold, STR("-")))
+			next++;
+		s = lex_sense(words, next, LEX_WEEKDAY);
+		if (s && word_is_definite(words, next) &&
+			!(words->v[next].pre & LEX_PROCLITIC) &&
+			s->value == when->weekday % 7 + 1)
+			end = next + 1;
+	}
+	return end;
+}
+
+/* "First", "third", "last" before a weekday, a week or a day of something. */
+size_t
+when_nth(const struct words *words, size_t i, struct when *when)
+{
+	const struct sense *unit, *s = lex_sense(words, i, LEX_ORDINAL);
+	size_t at = i + 1, end;
+	int nth = 0;
+	struct number n;
+
+	if (when->has & ~(unsigned)HAS_PART)
+		return i;
+	if (s && !word_is_definite(words, i) && s->value <= 5)
+		nth = (int)s->value;
+	else if (date_find(words, i, DATE_FINAL, &end) &&
+		 !word_is_definite(words, i))
+		nth = -1;
+	if (nth) {
+		unit = period_unit(words, at, 0);
+		if (unit && unit->value == UNIT_DAY &&
+			!word_is_definite(words, at) &&
+			lex_sense(words, at + 1, LEX_WEEKDAY)) {
+			at++;
+			unit = NULL;
+		}
+		if (unit && unit->value == UNIT_WEEK) {
+			if (!date_find(words, at + 1, DATE_OF, &end))
+				return i;
+			when->has |= HAS_NTH;
+			when->nth = nth;
+			return at + 1;
+		}
+		if (!lex_sense(words, at, LEX_WEEKDAY) ||
+			!date_find(words, at + 1, DATE_OF, &end))
+			if (!lex_sense(words, at, LEX_WEEKDAY) ||
+				!(words->n > at + 1 &&
+					words->v[at + 1].pre & LEX_BA))
+				return i;
+		when->has |= HAS_NTH | HAS_WEEKDAY;
+		when->nth = nth;
+		when->weekday = (int)lex_sense(words, at, LEX_WEEKDAY)->value;
+		return at + 1;
+	}
+	/* "the third week of", "the third day of" */
+	unit = period_unit(words, i, 0);
+	if (!unit || !word_is_definite(words, i) ||
+		(unit->value != UNIT_WEEK && unit->value != UNIT_DAY))
+		return i;
+	if (date_find(words, at, DATE_FINAL, &end) &&
+		word_is_definite(words, at)) {
+		nth = -1;
+	} else if (word_is_definite(words, at) && ordinal_read(words, at, &n) &&
+		   number_int(&n, 1, unit->value == UNIT_DAY ? 31 : 53, &nth)) {
+		end = n.last;
+	} else {
+		return i;
+	}
+	if (!word_is(words, end, STR("من")) && !word_is(words, end, STR("في")))
+		return i;
+	if (unit->value == UNIT_DAY) {
+		struct when month = { .has = HAS_DAY };
+
+		if (nth < 0 || (when_month(words, end + 1, &month) == end + 1 &&
+				       (when_relative(words, end + 1, &month) ==
+						       end + 1 ||
+					       month.rel_unit != UNIT_MONTH)))
+			return i;
+		when->has |= HAS_DAY;
+		when->day = nth;
+		return end;
+	}
+	when->has |= HAS_NTH;
+	when->nth = nth;
+	return end;
+}
+
+/* A day of a month: a number, an ordinal with the article, or "first". */
+size_t
+when_day_number(const struct words *words, size_t i, int *day)
+{
+	struct number n;
+	size_t end;
+
+	if (i >= words->n ||
+		(words->v[i].kind == TOKEN_NUMBER && words->v[i].fold.len > 2))
+		return i;
+	if (read_int(words, i, 1, 31, day, &end))
+		return end;
+	if (words->v[i].sense && ordinal_read(words, i, &n) &&
+		(word_is_definite(words, i) || n.value.num == 1) &&
+		number_int(&n, 1, 31, day))
+		return n.last;
+	return i;
+}
+
+size_t
+when_day(const struct words *words, size_t i, struct when *when)
+{
+	const struct sense *s = period_unit(words, i, 0);
+	size_t at = i, end, next;
+	struct when rest;
+	int day;
+
+	if (when->has & (HAS_DAY | HAS_MONTH | HAS_NTH | HAS_YEAR))
+		return i;
+	if (s && s->value == UNIT_DAY && !word_is_definite(words, i))
+		at++;
+	end = when_day_number(words, at, &day);
+	if (end == at)
+		return i;
+	next = end;
+	if (next < words->n && (word_is_mark(words, next, '/') ||
+				       str_eq(words->v[next].fold, STR("-"))))
+		next++;
+	if (word_is(words, next, STR("من")) || word_is(words, next, STR("في")))
+		next++;
+	rest = *when;
+	rest.has |= HAS_DAY;
+	if (word_goes_on(words, next) &&
+		when_month(words, next, &rest) > next) {
+		when->day = day;
+		when->has |= HAS_DAY;
+		return end; /* the month is the next field */
+	}
+	rest = (struct when){ .has = 0 };
+	if (word_is(words, next, month_word) == false &&
+		when_relative(words, next, &rest) > next &&
+		rest.rel_unit == UNIT_MONTH && !(rest.has & HAS_SPAN) &&
+		!(when->has & HAS_REL)) {
+		when->day = day;
+		when->has |= HAS_DAY;
+		return end;
+	}
+	/* "Friday the 11th" */
+	if (when->has & HAS_WEEKDAY && !(when->has & (HAS_REL | HAS_NTH)) &&
+		!counts_something(words, end) && when->direction == 0 &&
+		at == i) {
+		when->day = day;
+		when->has |= HAS_DAY;
+		return end;
+	}
+	return i;
+}

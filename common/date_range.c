@@ -1,0 +1,206 @@
+/* date_range - dates with two ends: from A to B, between A and B, A-B. What
+ * one end leaves open the other one has. */
+
+#include "date_tag.h"
+
+/* A date that is only a number: a day or a year, to be completed by the other
+ * end of a range. */
+static size_t
+read_bare(const struct words *words, size_t i, struct when *when)
+{
+	size_t end;
+
+	if (year_digits(words, i, &when->year)) {
+		when->has = HAS_YEAR;
+		return i + 1;
+	}
+	if (i < words->n &&
+		(words->v[i].kind == TOKEN_NUMBER || words->v[i].sense)) {
+		struct number n;
+
+		if (read_int(words, i, 1, 31, &when->day, &end) ||
+			(words->v[i].sense && ordinal_read(words, i, &n) &&
+				number_int(&n, 1, 31, &when->day) &&
+				(end = n.last))) {
+			when->has = HAS_DAY;
+			return end;
+		}
+	}
+	return i;
+}
+
+/* One end of a range. */
+static size_t
+read_end(const struct words *words, size_t i, struct when *when)
+{
+	size_t end = when_read(words, i, when);
+
+	if (end == i) {
+		*when = (struct when){ .has = 0 };
+		end = read_bare(words, i, when);
+	}
+	return end;
+}
+
+enum { COARSE = HAS_MONTH | HAS_YEAR | HAS_REL };
+
+static void
+lend(struct when *to, const struct when *from)
+{
+	unsigned want = from->has & COARSE & ~to->has;
+
+	if (to->has & HAS_REL && to->rel_unit == UNIT_DAY)
+		return;
+	if (from->has & HAS_REL && from->rel_unit <= UNIT_DAY)
+		want &= ~(unsigned)HAS_REL;
+	if (to->has & HAS_YEAR && !(to->has & (HAS_MONTH | HAS_DAY)))
+		return;
+	if (to->has & HAS_YEAR)
+		want &= ~(unsigned)HAS_REL;
+	if (want & HAS_YEAR) {
+		to->year = from->year;
+	}
+	if (want & HAS_MONTH) {
+		to->month = from->month;
+		to->islamic = from->islamic;
+		to->direction = from->direction;
+	}
+	if (want & HAS_REL) {
+		to->rel = from->rel;
+		to->rel_unit = from->rel_unit;
+	}
+	to->has |= want;
+}
+
+static void
+lend_time(struct when *to, const struct when *from)
+{
+	if (to->has & HAS_HOUR && from->has & HAS_HOUR &&
+		!(to->has & HAS_PART) && from->has & HAS_PART &&
+		to->hour <= 12) {
+		if (from->hour >= 12 && to->hour < 12)
+			to->hour += 12;
+		to->part = from->part;
+		to->has |= HAS_PART;
+	}
+}
+
+/* Both ends are dates of one kind and complete. */
+static bool
+is_range(const struct when *a, const struct when *b)
+{
+	const unsigned grain = HAS_DAY | HAS_HOUR | HAS_WEEKDAY | HAS_SEASON |
+			       HAS_HOLIDAY | HAS_CENTURY | HAS_DECADE;
+	bool same = (a->has & grain) == (b->has & grain);
+	const unsigned daily = HAS_DAY | HAS_WEEKDAY;
+
+	if (a->islamic != b->islamic)
+		return false;
+	if (a->has & HAS_DAY && !(a->has & (HAS_MONTH | HAS_REL | HAS_WEEKDAY)))
+		return false;
+	if (b->has & HAS_DAY && !(b->has & (HAS_MONTH | HAS_REL | HAS_WEEKDAY)))
+		return false;
+	if (a->has & daily && b->has & daily)
+		same = true;
+	if (a->has == HAS_YEAR || b->has == HAS_YEAR)
+		return a->has == b->has && a->year < b->year &&
+		       b->year - a->year < 500;
+	return same;
+}
+
+/* The word that parts the ends of a range. */
+static size_t
+range_joint(const struct words *words, size_t i, bool between, bool from)
+{
+	size_t end, at;
+
+	if (i < words->n && str_eq(words->v[i].fold, STR("-")))
+		return i + 1;
+	if (date_find(words, i, DATE_TO, &end) &&
+		(from || !(words->v[i].pre & LEX_WA)))
+		return end;
+	if (between) {
+		at = word_and(words, i);
+		if (at != SIZE_MAX)
+			return at;
+	}
+	return i;
+}
+
+/* Word i is a plain number that a hyphen or "to" parts from another. */
+static bool
+may_open_range(const struct words *words, size_t i)
+{
+	size_t end;
+
+	return i + 2 < words->n && words->v[i].kind == TOKEN_NUMBER &&
+	       (str_eq(words->v[i + 1].fold, STR("-")) ||
+		       date_find(words, i + 1, DATE_TO, &end));
+}
+
+/*
+ * "From A to B", "between A and B", "A to B", "A-B". Returns the word behind,
+ * or i. With a prefix, a lone A is no range.
+ */
+size_t
+date_range(struct date_run *t, size_t i)
+{
+	const struct words *words = t->words;
+	struct when a = { .has = 0 }, b = { .has = 0 };
+	struct when_text low, high, text = { .islamic = false };
+	size_t at = i, end, joint, last, pair;
+	bool between = date_find(words, i, DATE_BETWEEN, &end) != NULL;
+	bool from = !between && date_find(words, i, DATE_FROM, &end);
+	struct str value;
+	uint8_t *out;
+
+	if (between || from)
+		at = end;
+	if (date_find(words, at, DATE_PAIR, &pair)) {
+		between = true;
+		i = at;
+		at = pair;
+	}
+	if (at >= words->n || (at > i && words->v[at].pre & LEX_PROCLITIC))
+		return i;
+	if (!between && !from && words->v[at].kind == TOKEN_NUMBER &&
+		!may_open_range(words, at) && when_read(words, at, &b) == at)
+		return i;
+	b = (struct when){ .has = 0 };
+	end = read_end(words, at, &a);
+	if (end == at || a.has & (HAS_SPAN | HAS_SOON | HAS_NOW))
+		return i;
+	joint = range_joint(words, end, between, from);
+	if (joint == end)
+		return i;
+	if (word_is(words, joint, STR("بين")))
+		return i;
+	last = read_end(words, joint, &b);
+	if (last == joint ||
+		(joint > end &&
+			words->v[joint].pre & (LEX_FA | LEX_BA | LEX_KAF)))
+		return i;
+	lend(&a, &b);
+	lend(&b, &a);
+	lend_time(&a, &b);
+	if (!is_range(&a, &b))
+		return i;
+	/* a hyphen alone joins only what is written as one thing */
+	if (!between && !from && a.has == HAS_YEAR &&
+		words->v[end].kind == TOKEN_MARK && words->v[end].space)
+		return i;
+	date_text(t, &a, &low);
+	date_text(t, &b, &high);
+	if (low.abs.len == 0 || high.abs.len == 0) {
+		low.abs = low.value;
+		high.abs = high.value;
+	}
+	out = arena_alloc(words->arena, low.abs.len + high.abs.len + 1);
+	memcpy(out, low.abs.ptr, low.abs.len);
+	out[low.abs.len] = '/';
+	memcpy(out + low.abs.len + 1, high.abs.ptr, high.abs.len);
+	value = str_make(out, low.abs.len + 1 + high.abs.len);
+	text.value = text.abs = value;
+	date_add(t, i, last, &text, NULL, STR("date-range"));
+	return last;
+}

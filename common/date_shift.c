@@ -1,0 +1,261 @@
+/* date_shift - periods of time, and the dates that lie one before or behind
+ * the reference. */
+
+#include <stdio.h>
+
+#include "date_tag.h"
+
+/* A verb in the future stands shortly before: U+0633 and an imperfect. */
+static bool
+is_ahead(const struct words *words, size_t i)
+{
+	static const struct str heads[] = { STR_INIT("سي"), STR_INIT("ست"),
+		STR_INIT("سا"), STR_INIT("سن"), STR_INIT("وسي"),
+		STR_INIT("وست") };
+
+	for (size_t k = i, n = 0; k-- > 0 && n < 6; n++) {
+		if (words->v[k].kind != TOKEN_WORD)
+			return false;
+		if (word_is(words, k, STR("سوف")))
+			return true;
+		for (size_t h = 0; h < COUNTOF(heads); h++) {
+			if (str_starts(words->v[k].fold, heads[h]) &&
+				words->v[k].fold.len >= 8 && !words->v[k].sense)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* The day, month or year that lies a period before or after the reference. */
+static void
+shifted(struct date_run *t, const struct period *period, int side,
+	struct when_text *text)
+{
+	struct when when = { .has = HAS_REL, .rel_unit = period->unit };
+	const struct ratio *n = &period->n;
+	char *buf = arena_alloc(t->words->arena, 64);
+	int len;
+
+	*text = (struct when_text){ .islamic = false };
+	len = snprintf(buf, 64, "%s-" STR_FMT, side < 0 ? "PAST" : "FUTURE",
+		STR_ARG(period->value));
+	text->value = str_make(buf, size_min((size_t)(len > 0 ? len : 0), 63));
+	if (!t->ref->known || !period->counted || n->den != 1 ||
+		n->num > 100000 || period->unit < UNIT_DAY)
+		return;
+	when.rel = (int)n->num * side;
+	if (period->unit == UNIT_WEEK) {
+		when.rel *= 7;
+		when.rel_unit = UNIT_DAY;
+	}
+	if (period->single) {
+		struct when_text abs;
+
+		date_text(t, &when, &abs);
+		text->abs = abs.abs;
+	}
+}
+
+/* Months and days of a period of several parts, for the exact day. */
+static bool
+exact_day(const struct date_run *t, struct str value, int side, struct day *out)
+{
+	struct day d = { t->ref->year, t->ref->month, t->ref->day };
+	int months = 0, days = 0, n = 0;
+
+	for (size_t i = 1; i < value.len; i++) {
+		uint8_t c = value.ptr[i];
+
+		if (c >= '0' && c <= '9') {
+			if (n > 9999)
+				return false;
+			n = n * 10 + (c - '0');
+			continue;
+		}
+		if (c == 'Y')
+			months += 12 * n;
+		else if (c == 'M')
+			months += n;
+		else if (c == 'W')
+			days += 7 * n;
+		else if (c == 'D' && i + 1 == value.len)
+			days += n;
+		else
+			return false;
+		n = 0;
+	}
+	d = day_add_months(d, side * months);
+	*out = day_from(day_number(d) + (int64_t)side * days);
+	return true;
+}
+
+/* "Two days ago" is a date, and so is what lies ahead; "after two days" of a
+ * story is a period. */
+size_t
+date_shift(struct date_run *t, size_t i)
+{
+	const struct words *words = t->words;
+	size_t at, end, last;
+	bool before = date_find(words, i, DATE_BEFORE, &at) != NULL;
+	const struct sense *s;
+	struct period period;
+	struct when_text text;
+	const char *mod = NULL;
+	struct day d;
+
+	if (!before && !date_find(words, i, DATE_AFTER, &at))
+		return i;
+	s = lex_find(words, at, LEX_APPROX, &end);
+	if (s) {
+		mod = date_mod(s->data);
+		at = end;
+	}
+	if (at >= words->n || words->v[at].pre & LEX_PROCLITIC)
+		return i;
+	last = period_read(words, at, true, &period);
+	if (last == at) {
+		s = lex_sense(words, at, LEX_PERIOD);
+		if (!before || !s || !(s->flags & DATE_PLURAL) ||
+			words->v[at].pre & LEX_ARTICLE)
+			return i;
+		text = (struct when_text){ .value = STR("PAST_REF") };
+		date_add(t, i, at + 1, &text, mod, STR("date-ago"));
+		return at + 1;
+	}
+	if (!before) {
+		bool now = date_find(words, last, DATE_FROM_NOW, &end) != NULL;
+
+		if (now)
+			last = end;
+		else if (mod || !is_ahead(words, i))
+			return i;
+	}
+	shifted(t, &period, before ? -1 : 1, &text);
+	if (!period.single && t->ref->known &&
+		exact_day(t, period.value, before ? -1 : 1, &d)) {
+		char *buf = arena_alloc(words->arena, 32);
+		int len = snprintf(
+			buf, 32, "%04d-%02d-%02d", d.year, d.month, d.day);
+
+		text.abs = str_make(buf, (size_t)len);
+	}
+	date_add(t, i, last, &text, mod, STR("date-ago"));
+	return last;
+}
+
+/* What makes a period of a lone unit: "for a month", "throughout the week". */
+static bool
+wants_period(const struct words *words, size_t i)
+{
+	static const struct str before[] = { STR_INIT("لمده"), STR_INIT("مده"),
+		STR_INIT("خلال"), STR_INIT("منذ"), STR_INIT("غضون"),
+		STR_INIT("لفتره"), STR_INIT("مهله"), STR_INIT("ظرف"),
+		STR_INIT("بعد"), STR_INIT("قبل"), STR_INIT("طيله"),
+		STR_INIT("طوال"), STR_INIT("مدار"), STR_INIT("مدي") };
+
+	if (i == 0)
+		return words->n == 1;
+	for (size_t k = 0; k < COUNTOF(before); k++) {
+		if (word_is(words, i - 1, before[k]))
+			return true;
+	}
+	return false;
+}
+
+/* "The last 24 hours": a number and a unit that lie in time. */
+static size_t
+tag_row(struct date_run *t, size_t i, const struct period *period)
+{
+	const struct words *words = t->words;
+	struct when when = { .first = i, .has = HAS_REL | HAS_SPAN };
+	struct when_text text;
+	size_t end;
+	int side = 0;
+
+	if (date_find(words, period->last, DATE_LAST, &end))
+		side = -1;
+	else if (date_find(words, period->last, DATE_NEXT, &end))
+		side = 1;
+	if (!side || words->v[period->last].pre & LEX_PROCLITIC ||
+		!period->counted || period->n.den != 1 ||
+		period->n.num > 10000 || !period->single)
+		return i;
+	when.rel_unit = period->unit;
+	when.rel = side * (int)period->n.num;
+	date_text(t, &when, &text);
+	date_add(t, i, end, &text, NULL, STR("date-row"));
+	return end;
+}
+
+/* "Throughout the week", "the whole of the year". */
+size_t
+date_whole(struct date_run *t, size_t i)
+{
+	static const char *const values[] = { "PT1S", "PT1M", "PT1H", "P1D",
+		"P1W", "P1M", "", "P1Y", "P1DE", "P1CE" };
+	const struct words *words = t->words;
+	const struct sense *s;
+	struct span *span;
+	size_t at;
+
+	if (!date_find(words, i, DATE_ALL, &at))
+		return i;
+	s = lex_sense(words, at, LEX_PERIOD);
+	if (!s || s->flags & (DATE_PLURAL | DATE_DUAL) ||
+		words->v[at].pre & LEX_PROCLITIC)
+		return i;
+	span = date_add_span(t, i, at + 1, "DURATION", STR("period-whole"));
+	span_text(t->spans, span, "value", str_from_c(values[s->value]));
+	return at + 1;
+}
+
+/* "Since years", "over decades": a plural that nobody counted. */
+size_t
+date_vague(struct date_run *t, size_t i)
+{
+	static const char *const values[] = { "PTXS", "PTXM", "PTXH", "PXD",
+		"PXW", "PXM", "", "PXY", "PXDE", "PXCE" };
+	const struct sense *s = lex_sense(t->words, i, LEX_PERIOD);
+	struct span *span;
+
+	if (!s || !(s->flags & DATE_PLURAL) || i == 0 || t->words->v[i].pre ||
+		!(word_is(t->words, i - 1, STR("منذ")) ||
+			word_is(t->words, i - 1, STR("مدي")) ||
+			word_is(t->words, i - 1, STR("مدار"))))
+		return i;
+	span = date_add_span(t, i, i + 1, "DURATION", STR("period-vague"));
+	span_text(t->spans, span, "value", str_from_c(values[s->value]));
+	return i + 1;
+}
+
+size_t
+date_period(struct date_run *t, size_t i)
+{
+	const struct words *words = t->words;
+	const struct sense *approx =
+		lex_find(words, i, LEX_APPROX, &(size_t){ 0 });
+	struct period period;
+	struct span *span;
+	size_t at = i, last, row;
+
+	if (approx)
+		lex_find(words, i, LEX_APPROX, &at);
+	if (at >= words->n || (approx && words->v[at].pre & LEX_PROCLITIC))
+		return i;
+	last = period_read(
+		words, at, approx != NULL || wants_period(words, at), &period);
+	if (last == at)
+		return i;
+	if (words->v[at].kind == TOKEN_NUMBER || words->v[at].sense) {
+		row = tag_row(t, i, &period);
+		if (row > i)
+			return row;
+	}
+	span = date_add_span(t, i, last, "DURATION", STR("period"));
+	span_text(t->spans, span, "value", period.value);
+	if (approx)
+		span_text(t->spans, span, "mod",
+			str_from_c(date_mod(approx->data)));
+	return last;
+}

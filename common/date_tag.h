@@ -1,0 +1,56 @@
+/* date_tag - what the files of date share: one run over a paragraph. */
+
+#ifndef SAFI_DATE_TAG_H
+#define SAFI_DATE_TAG_H
+
+#include "date_read.h"
+
+struct date_run {
+	const struct date *date;
+	const struct words *words;
+	const struct date_ref *ref;
+	struct spans *spans;
+};
+
+/* Marks words as taken and adds the span. */
+struct span *date_add_span(struct date_run *t, size_t first, size_t last,
+	const char *label, struct str rule);
+
+/* Adds a member unless it is empty. */
+void date_add_text(struct date_run *t, struct span *span, const char *name,
+	struct str text);
+
+/* Adds a DATE with what is known of it; mod may be NULL. */
+void date_add(struct date_run *t, size_t first, size_t last,
+	const struct when_text *text, const char *mod, struct str rule);
+
+/* The values of a date under the run's reference. */
+void date_text(
+	struct date_run *t, const struct when *when, struct when_text *text);
+
+/* The mod of an approximator in a date or period. */
+const char *date_mod(const char *mod);
+
+/*
+ * Each of these reads at word i, adds the span that begins there and returns
+ * the word behind it; i when there is none.
+ *
+ * "From A to B", "between A and B", "A to B", "A-B". With a
+ * prefix, a lone A is no range.
+ */
+size_t date_range(struct date_run *t, size_t i);
+
+/* "Two days ago" is a date, and so is what lies ahead; "after two days" of a
+ * story is a period. */
+size_t date_shift(struct date_run *t, size_t i);
+
+/* "Throughout the week", "the whole of the year". */
+size_t date_whole(struct date_run *t, size_t i);
+
+/* "Since years", "over decades": a plural that nobody counted. */
+size_t date_vague(struct date_run *t, size_t i);
+
+/* A number and a unit: a DURATION, or "the last 24 hours", a DATE. */
+size_t date_period(struct date_run *t, size_t i);
+
+#endif

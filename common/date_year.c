@@ -1,0 +1,328 @@
+/* date_year - months and what is longer: years, seasons, halves and quarters,
+ * decades, centuries; and feasts. */
+
+#include "date_field.h"
+
+/* A month's name, its second name behind '/' or in brackets. */
+static size_t
+month_name_at(const struct words *words, size_t i, int *month, unsigned *flags)
+{
+	size_t end, next, last;
+	const struct sense *s = lex_find(words, i, LEX_MONTH, &end), *t;
+
+	if (!s)
+		return i;
+	*month = (int)s->value;
+	*flags = s->flags;
+	next = end + 1;
+	if (!word_is_mark(words, end, '/') && !word_is_mark(words, end, '('))
+		return end;
+	t = lex_find(words, next, LEX_MONTH, &last);
+	if (!t || t->value != s->value || words->v[next].pre & LEX_PROCLITIC)
+		return end;
+	if (word_is_mark(words, end, '(')) {
+		if (!word_is_mark(words, last, ')'))
+			return end;
+		last++;
+	}
+	*flags = 0;
+	return last;
+}
+
+/* What stands before a name that is a word, too, and makes it a month. */
+static bool
+month_is_meant(const struct words *words, size_t i, unsigned flags)
+{
+	static const struct str before[] = { STR_INIT("في"), STR_INIT("منذ"),
+		STR_INIT("خلال"), STR_INIT("حتي"), STR_INIT("من"),
+		STR_INIT("الي"), STR_INIT("قبل"), STR_INIT("بعد"),
+		STR_INIT("وفي"), STR_INIT("بين"), STR_INIT("بدايه"),
+		STR_INIT("نهايه"), STR_INIT("مطلع"), STR_INIT("اواخر"),
+		STR_INIT("منتصف"), STR_INIT("اوائل") };
+
+	if (flags & DATE_MADDA &&
+		!str_starts(
+			str_sub(words->text, words->v[i].beg, words->v[i].end),
+			STR("آ")))
+		return false;
+	if (i == 0)
+		return words->n == 1;
+	for (size_t k = 0; k < COUNTOF(before); k++) {
+		if (word_is(words, i - 1, before[k]))
+			return true;
+	}
+	return false;
+}
+
+static size_t
+month_day_behind(const struct words *words, size_t i, struct when *when)
+{
+	size_t at = i, end;
+	int day;
+
+	if (when->has & HAS_DAY || i >= words->n)
+		return i;
+	if (str_eq(words->v[i].fold, STR("-")) && !words->v[i].space)
+		at++;
+	if (at >= words->n || words->v[at].pre & LEX_PROCLITIC)
+		return i;
+	if (words->v[at].kind != TOKEN_NUMBER && !word_is_definite(words, at))
+		return i;
+	end = when_day_number(words, at, &day);
+	if (end == at || (words->v[at].kind == TOKEN_NUMBER &&
+				 counts_something(words, end)))
+		return i;
+	when->has |= HAS_DAY;
+	when->day = day;
+	return end;
+}
+
+size_t
+when_month(const struct words *words, size_t i, struct when *when)
+{
+	const struct sense *s = period_unit(words, i, 0);
+	size_t at = i, end, next;
+	unsigned flags = 0;
+	int month, year;
+	bool strong = (when->has & (HAS_DAY | HAS_NTH)) != 0;
+
+	if (when->has & HAS_MONTH)
+		return i;
+	if (s && s->value == UNIT_MONTH && !word_is_definite(words, i)) {
+		strong = true;
+		at++;
+	}
+	if (at >= words->n || (at > i && words->v[at].pre & LEX_PROCLITIC))
+		return i;
+	end = month_name_at(words, at, &month, &flags);
+	if (end == at) {
+		if (at == i || !read_int(words, at, 1, 12, &month, &end) ||
+			counts_something(words, end))
+			return i;
+	}
+	next = end + (end < words->n && words->v[end].cp == 0x060C);
+	if (!strong && flags & DATE_WEAK && !year_digits(words, next, &year) &&
+		!month_is_meant(words, i, flags))
+		return i;
+	if (flags & DATE_MADDA && words->v[at].pre & LEX_PROCLITIC && !strong)
+		return i;
+	when->islamic = month > 100;
+	when->month = month % 100;
+	when->has |= HAS_MONTH;
+	if (when->direction == 0 && !(when->has & HAS_REL))
+		end = when_direction(words, end, &when->direction);
+	return month_day_behind(words, end, when);
+}
+
+/* "AH", "AD", "BC" behind a year. */
+static size_t
+read_era(const struct words *words, size_t i, struct when *when)
+{
+	size_t end;
+
+	if (date_find(words, i, DATE_HIJRI, &end)) {
+		when->islamic = true;
+		return end;
+	}
+	if (date_find(words, i, DATE_BC, &end)) {
+		when->has |= HAS_BC;
+		return end;
+	}
+	if (date_find(words, i, DATE_AD, &end))
+		return end;
+	return i;
+}
+
+/* True for fields that a year can follow without the word. */
+static bool
+wants_year(const struct when *when)
+{
+	return when->has & (HAS_MONTH | HAS_SEASON | HAS_QUARTER | HAS_HALF |
+				   HAS_HOLIDAY) &&
+	       !(when->has & (HAS_YEAR | HAS_REL)) && when->direction == 0;
+}
+
+size_t
+when_year(const struct words *words, size_t i, struct when *when)
+{
+	const struct sense *s = period_unit(words, i, 0);
+	size_t at = i, end;
+	int year;
+	bool named = s && s->value == UNIT_YEAR;
+
+	if (when->has & (HAS_YEAR | HAS_REL | HAS_DECADE | HAS_CENTURY) ||
+		when->direction != 0 ||
+		(when->has & HAS_WEEKDAY &&
+			!(when->has & (HAS_MONTH | HAS_NTH))))
+		return i;
+	if (named)
+		at++;
+	else if (!wants_year(when))
+		return i;
+	if (at >= words->n || words->v[at].pre & LEX_PROCLITIC)
+		return i;
+	if (words->v[at].kind == TOKEN_NUMBER
+			? words->v[at].fold.len > 4
+			: named && word_is_definite(words, at))
+		return i;
+	if (!read_int(words, at, named || when->islamic ? 1 : 1000, 2999, &year,
+		    &end))
+		return i;
+	if (!named && words->v[at].kind == TOKEN_NUMBER &&
+		!(when->islamic || words->v[at].fold.len == 4))
+		return i;
+	/* "one year" */
+	if (named && year < 1000 && words->v[at].kind == TOKEN_WORD)
+		return i;
+	/* "for a year of 30 days" */
+	if (named && year < 100 && counts_something(words, end) &&
+		!date_find(words, end, DATE_HIJRI, &at) &&
+		!date_find(words, end, DATE_AD, &at))
+		return i;
+	when->year = year;
+	when->has |= HAS_YEAR;
+	end = read_era(words, end, when);
+	if (when->has & HAS_HOLIDAY)
+		when->islamic = false;
+	if (when->has & HAS_MONTH && when->islamic && year > 1600)
+		when->has |= HAS_CLOSED; /* "Ramadan 2019" */
+	return end;
+}
+
+/* A season with its year, or "this", "last". */
+size_t
+when_season(const struct words *words, size_t i, struct when *when)
+{
+	size_t at = i, end, last;
+	bool this = date_find(words, i, DATE_THIS, &end) != NULL;
+	const struct sense *s;
+	struct when year;
+	int direction = 0;
+
+	if (this)
+		at = end;
+	s = date_find(words, at, DATE_SEASON, &end);
+	if (!s || when->has & ~(unsigned)HAS_REL ||
+		(this && !word_is_definite(words, at)))
+		return i;
+	last = end;
+	end = when_direction(words, end, &direction);
+	year = (struct when){ .has = HAS_SEASON };
+	if (end == last && !this && when_year(words, last, &year) == last &&
+		when_relative(words, last, &year) == last)
+		return i;
+	when->season = (int)s->value;
+	when->has |= HAS_SEASON;
+	if (this || end > last)
+		when_set_relative(when, UNIT_SEASON, direction);
+	return end;
+}
+
+/* "The first half of", "the last quarter of". */
+size_t
+when_share(const struct words *words, size_t i, struct when *when)
+{
+	const struct sense *s = lex_sense(words, i, LEX_FRACTION);
+	struct number n;
+	size_t at = i + 1, end;
+	struct when year = { .has = HAS_HALF };
+	int nth;
+
+	if (!s || when->has || !word_is_definite(words, i) ||
+		(s->value != 2 && s->value != 4))
+		return i;
+	if (date_find(words, at, DATE_FINAL, &end) &&
+		word_is_definite(words, at)) {
+		nth = (int)s->value;
+	} else if (word_is_definite(words, at) && ordinal_read(words, at, &n) &&
+		   number_int(&n, 1, (int)s->value, &nth)) {
+		end = n.last;
+	} else {
+		return i;
+	}
+	at = end;
+	if (word_is(words, at, STR("من")))
+		at++;
+	if (when_year(words, at, &year) == at &&
+		(when_relative(words, at, &year) == at ||
+			year.rel_unit != UNIT_YEAR))
+		return i;
+	if (s->value == 2) {
+		when->half = nth;
+		when->has |= HAS_HALF;
+	} else {
+		when->quarter = nth;
+		when->has |= HAS_QUARTER;
+	}
+	return end;
+}
+
+size_t
+when_century(const struct words *words, size_t i, struct when *when)
+{
+	const struct sense *s = period_unit(words, i, 0);
+	struct number n;
+	size_t at = i + 1, end;
+	int value;
+
+	if (!s || s->value != UNIT_CENTURY || !word_is_definite(words, i) ||
+		when->has & ~(unsigned)HAS_DECADE)
+		return i;
+	if (word_is(words, at, STR("ال")))
+		at++;
+	if (word_is_definite(words, at) && ordinal_read(words, at, &n) &&
+		number_int(&n, 1, 30, &value))
+		end = n.last;
+	else if (at >= words->n || words->v[at].kind != TOKEN_NUMBER ||
+		 !read_int(words, at, 1, 30, &value, &end))
+		return i;
+	when->century = value;
+	when->has |= HAS_CENTURY;
+	return read_era(words, end, when);
+}
+
+/* "The eighties", with the century behind it. */
+size_t
+when_decade(const struct words *words, size_t i, struct when *when)
+{
+	size_t end, at;
+	const struct sense *s = date_find(words, i, DATE_TENS, &end);
+	struct when of = { .has = HAS_DECADE };
+
+	if (!s || when->has)
+		return i;
+	at = end + word_is(words, end, STR("من"));
+	of.first = at;
+	at = when_century(words, at, &of);
+	if (at == of.first)
+		at = when_relative(words, at, &of);
+	if (at == of.first)
+		at = end;
+	if (at > end && of.has & HAS_REL && of.rel_unit != UNIT_CENTURY)
+		at = end;
+	if (at == end && (word_is(words, end, STR("من")) ||
+				 word_is(words, end, STR("العمر")))) {
+		/* "in his forties" */
+		if (word_is(words, end + 1, STR("العمر")) ||
+			word_is(words, end + 1, STR("عمره")) ||
+			word_is(words, end + 1, STR("عمرها")))
+			return i;
+	}
+	when->century = of.has & HAS_CENTURY ? of.century : 20;
+	when->decade = (int)s->value / 10;
+	when->has |= HAS_DECADE | HAS_CLOSED;
+	return at;
+}
+
+size_t
+when_holiday(const struct words *words, size_t i, struct when *when)
+{
+	size_t end;
+	const struct sense *s = date_find(words, i, DATE_HOLIDAY, &end);
+
+	if (!s || when->has & ~(unsigned)HAS_PART)
+		return i;
+	when->holiday = (int)s->value;
+	when->has |= HAS_HOLIDAY;
+	return end;
+}
