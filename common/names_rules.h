@@ -64,6 +64,15 @@ bool scan_ends(const struct scan *scan, size_t i, const char *letters);
 /* The word begins with these folded letters. */
 bool scan_begins(const struct scan *scan, size_t i, const char *letters);
 
+/* ال with a proclitic before it: the word has a sense of its own. */
+bool scan_is_attached(const struct scan *scan, size_t i);
+
+/* Written with a fathatan, U+064B: an adverb or an object, no name. */
+bool scan_has_tanwin(const struct scan *scan, size_t i);
+
+/* A definite word that can be a family name as part 1, 2 ... of a name. */
+bool scan_is_family(const struct scan *scan, size_t i, size_t part);
+
 /* The entity of a list that begins at i as it stands, or NULL. */
 const struct gaz_entry *scan_entity(const struct scan *scan, size_t i);
 

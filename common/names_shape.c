@@ -1,0 +1,214 @@
+/*
+ * names_shape - what a word looks like. Arabic has no capitals; what stops a
+ * name that no list has is the list of words that are never part of one, and
+ * the shapes of verbs and inflected nouns.
+ */
+
+#include "names_rules.h"
+#include "utf8.h"
+
+/* Classes of words that no name goes on over. */
+static const uint32_t never = NAMES_STOP | NAMES_ROLE | NAMES_RANK |
+			      NAMES_NATION | NAMES_ORG | NAMES_GRP | NAMES_FAC |
+			      NAMES_LOC | NAMES_FORCE | NAMES_CUE |
+			      NAMES_COMMON;
+
+bool
+scan_begins(const struct scan *scan, size_t i, const char *letters)
+{
+	return str_starts(scan->para->v[i].fold, str_from_c(letters));
+}
+
+bool
+scan_ends(const struct scan *scan, size_t i, const char *letters)
+{
+	return str_ends(scan->para->v[i].fold, str_from_c(letters));
+}
+
+bool
+scan_definite(const struct scan *scan, size_t i)
+{
+	return scan_begins(scan, i, "ال") && scan->para->v[i].fold.len > 6;
+}
+
+const struct gaz_entry *
+scan_entity(const struct scan *scan, size_t i)
+{
+	const struct gaz_hit *hit = &scan->hits[i];
+
+	return hit->strip == GAZ_AS_IS ? hit->entity : NULL;
+}
+
+static bool
+begins_with_one_of(
+	const struct scan *scan, size_t i, const char *const *beginnings)
+{
+	for (; *beginnings; beginnings++)
+		if (scan_begins(scan, i, *beginnings))
+			return true;
+	return false;
+}
+
+static bool
+ends_with_one_of(const struct scan *scan, size_t i, const char *const *endings)
+{
+	for (; *endings; endings++)
+		if (scan_ends(scan, i, *endings))
+			return true;
+	return false;
+}
+
+/* Written with a fathatan, U+064B: an adverb or an object, no name. */
+bool
+scan_has_tanwin(const struct scan *scan, size_t i)
+{
+	const struct token *token = &scan->para->v[i];
+	struct str word = str_sub(scan->para->text, token->beg, token->end);
+
+	return str_find(word, 0, STR("\xD9\x8B")) != STR_NONE;
+}
+
+/* Verbs of the imperfect begin with yeh or teh, with a conjunction or
+ * particle before it; names that begin so have a vowel or one of few
+ * consonants next. */
+static bool
+is_verb_shaped(const struct scan *scan, size_t i)
+{
+	static const char *const verbs[] = { "ي", "ت", "سي", "ست", "فت", "في",
+		"وي", "وت", "لي", "لت", "لن", NULL };
+	static const char *const names[] = { "يو", "يا", "يل", "تو", "تا", "تي",
+		"تر", "تش", "تس", "سيلف", "سيلي", "سيلا", "سيلو", "سير", "سيم",
+		"سيف", "سيد", "سيب", "سيغ", "سيس", "سيو", "ستي", "ستا", "ستو",
+		"ستر", "في", "ويل", "ويس", "ويت", "ويد", "وين", "ليب", "ليف",
+		"لين", "ليو", "ليز", "ليس", "ليد", NULL };
+
+	return begins_with_one_of(scan, i, verbs) &&
+	       !begins_with_one_of(scan, i, names);
+}
+
+/* A conjunction before a word: names that begin with waw go on with one of
+ * few letters. */
+static bool
+is_joined(const struct scan *scan, size_t i)
+{
+	static const char *const names[] = { "وا", "وي", "وو", "ول", NULL };
+
+	return scan_begins(scan, i, "و") && !begins_with_one_of(scan, i, names);
+}
+
+/* A long vowel inside, as nearly every foreign name and few verbs of the
+ * perfect have. */
+static bool
+has_vowel(const struct scan *scan, size_t i)
+{
+	static const char *const vowels[] = { "ا", "و", "ي" };
+	struct str word = scan->para->v[i].fold;
+
+	for (size_t k = 0; k < COUNTOF(vowels); k++) {
+		size_t at = str_find(word, 2, str_from_c(vowels[k]));
+
+		if (at != STR_NONE && at + 2 < word.len)
+			return true;
+	}
+	return false;
+}
+
+/* ال with a proclitic: the word has a sense of its own. */
+bool
+scan_is_attached(const struct scan *scan, size_t i)
+{
+	static const char *const beginnings[] = { "وال", "فال", "بال", "كال",
+		"لل", "ولل", "وبال", NULL };
+
+	return begins_with_one_of(scan, i, beginnings);
+}
+
+/* A masdar or verb of the derived forms: taa, or alef and taa, behind the
+ * article. */
+static bool
+is_derived(const struct scan *scan, size_t i)
+{
+	struct str word = scan->para->v[i].fold;
+	struct str teh = STR("\xD8\xAA");
+
+	return word.len >= 12 && (str_starts(str_from(word, 4), teh) ||
+					 str_starts(str_from(word, 8), teh));
+}
+
+/* «الحريري», «الأسد»: an adjective of relation, or a short word that is not
+ * known to mean something, which counts right behind a given name. */
+bool
+scan_is_family(const struct scan *scan, size_t i, size_t part)
+{
+	static const char *const endings[] = { "ين", "ون", "ات", "ه", "اء",
+		NULL };
+	const uint32_t other = never & ~(uint32_t)NAMES_NATION;
+
+	if (scan->hits[i].inner & other || ends_with_one_of(scan, i, endings))
+		return false;
+	if (scan_ends(scan, i, "ي"))
+		return true;
+	return part == 1 && scan->para->v[i].fold.len <= 14 &&
+	       !is_derived(scan, i);
+}
+
+/* «عارضا»: a participle in the accusative, five letters, alef second and last.
+ */
+static bool
+is_participle(const struct scan *scan, size_t i)
+{
+	struct str word = scan->para->v[i].fold;
+
+	return word.len == 10 && scan_ends(scan, i, "ا") &&
+	       str_eq(str_sub(word, 2, 4), STR("ا"));
+}
+
+/* Endings of inflected nouns and verbs. A word behind a name may have some of
+ * them when it is short: «بركات», «ساها». */
+static bool
+is_inflected(const struct scan *scan, size_t i, bool first)
+{
+	static const char *const always[] = { "ه", "هم", "هما", "تين", "ئيا",
+		"اء", "وا", "تها", "اته", "نها", NULL };
+	static const char *const longer[] = { "ات", "ها", "يا", NULL };
+
+	return ends_with_one_of(scan, i, always) ||
+	       (ends_with_one_of(scan, i, longer) &&
+		       (first || scan->para->v[i].fold.len > 10));
+}
+
+/* A proclitic before an alef with hamza as written, U+0623 or U+0625: a name
+ * has none there. */
+static bool
+is_before_hamza(const struct scan *scan, size_t i)
+{
+	const struct token *token = &scan->para->v[i];
+	size_t pos = token->beg;
+	uint32_t first = utf8_next(scan->para->text, &pos);
+	uint32_t second = utf8_at(scan->para->text, pos);
+
+	return (second == 0x0623 || second == 0x0625) &&
+	       (first == 0x0628 || first == 0x0641 || first == 0x0643 ||
+		       first == 0x0644 || first == 0x0648);
+}
+
+bool
+scan_may_be_name(const struct scan *scan, size_t i, size_t part)
+{
+	const struct gaz_hit *hit = &scan->hits[i];
+	struct str word;
+
+	if (!scan_is_word(scan, i) || hit->own & never || hit->bare ||
+		(hit->entity && hit->strip <= GAZ_PREFIX) ||
+		scan_is_attached(scan, i) || scan_has_tanwin(scan, i) ||
+		is_before_hamza(scan, i))
+		return false;
+	word = scan->para->v[i].fold;
+	if (word.len < 6 || word.ptr[0] < 0xD8 || word.ptr[0] > 0xDB)
+		return false;
+	if (scan_definite(scan, i))
+		return part > 0 && scan_is_family(scan, i, part);
+	return has_vowel(scan, i) && !is_verb_shaped(scan, i) &&
+	       !is_joined(scan, i) && !is_participle(scan, i) &&
+	       !is_inflected(scan, i, part == 0);
+}
