@@ -4,7 +4,7 @@
 #
 # Programs are those of $SAFI_BIN (set by tests/run; ../bin without it), on
 # PATH under their own names, so that a test says: run safi-clean -t
-# Every test has an empty folder of its own, $BATS_TEST_TMPDIR.
+# Every test runs in an empty folder of its own, $BATS_TEST_TMPDIR.
 
 bats_require_minimum_version 1.5.0
 for lib in bats-support bats-assert; do
@@ -22,6 +22,11 @@ PATH=$SAFI_BIN:$PATH
 export PATH LC_ALL=C.UTF-8
 unset SAFI_CONFIG_DIR XDG_CONFIG_HOME NO_COLOR
 export HOME=$BATS_TEST_TMPDIR # no configuration of the user's own
+
+# Tests write where they stand; a file with a setup of its own says so itself.
+setup() {
+  cd "$BATS_TEST_TMPDIR" || return 1
+}
 
 # needs PROGRAM...: skips the test where one is not installed
 needs() {
