@@ -47,19 +47,19 @@ power_of_two(size_t least)
 	return n;
 }
 
-/* Puts a name of n words in; the one that comes later counts. */
+/* Puts a name of n words in, one at least; the one that comes later counts. */
 static void
 insert(struct gaz *gaz, const struct gaz_entry *entry, const uint64_t *hashes,
 	size_t n)
 {
 	size_t bit = first_bit(gaz, hashes[0]);
-	struct node *node = NULL;
-	uint64_t key = 0;
+	uint64_t key = node_key(0, hashes[0]);
+	struct node *node = node_at(gaz, key);
 
 	gaz->firsts[bit / 8] |= (uint8_t)(1u << (bit & 7));
-	for (size_t i = 0; i < n; i++) {
-		if (node)
-			node->next |= next_bit(hashes[i]);
+	node->key = key;
+	for (size_t i = 1; i < n; i++) {
+		node->next |= next_bit(hashes[i]);
 		key = node_key(key, hashes[i]);
 		node = node_at(gaz, key);
 		node->key = key;

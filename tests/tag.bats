@@ -2,6 +2,8 @@
 # options. Numbers, dates and quotations are tested by unit/num.c, date.c and
 # quote.c over data/tag/values-*.
 
+# shellcheck disable=SC2154 # bats sets stderr
+
 load lib
 
 setup() {
