@@ -340,15 +340,17 @@ decide_by_spelling(const struct para *para, size_t i, struct gaz_hit *hit)
 	const uint32_t names = NAMES_GIVEN | NAMES_MAYBE;
 	const struct token *token = &para->v[i];
 	struct str word = str_sub(para->text, token->beg, token->end);
+	uint32_t *classes = hit->own ? &hit->own : &hit->bare;
 
-	if (str_eq(token->fold, STR("ال")) && !str_starts(word, STR("آل")))
-		hit->own &= ~(uint32_t)NAMES_PARTICLE;
-	if (!(hit->own & NAMES_STOP) || !(hit->own & names))
+	if (*classes & NAMES_PARTICLE && str_eq(token->fold, STR("ال")) &&
+		!str_starts(word, STR("آل")))
+		*classes &= ~(uint32_t)NAMES_PARTICLE;
+	if (!(*classes & NAMES_STOP) || !(*classes & names))
 		return;
 	if (str_ends(word, STR("\xD9\x8A"))) /* yeh */
-		hit->own = NAMES_MAYBE | NAMES_WEAK;
+		*classes = NAMES_MAYBE | NAMES_WEAK;
 	else
-		hit->own &= ~names;
+		*classes &= ~names;
 }
 
 /* The lists' entry when the name is no longer than it. */
