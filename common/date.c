@@ -192,15 +192,15 @@ is_trap(const struct words *words, const struct when *when)
 
 /* A part of the day alone: "the night", "at night". */
 static size_t
-tag_part(struct date_run *t, size_t i)
+tag_part(struct date_run *t, size_t i, size_t at, const char *mod)
 {
 	static const struct str alone[] = { STR_INIT("الليل"), STR_INIT("ليلا"),
 		STR_INIT("فجرا"), STR_INIT("صباحا"), STR_INIT("الصباح"),
 		STR_INIT("المساء"), STR_INIT("مساء") };
 	struct when when = { .first = i, .has = HAS_PART };
 	struct when_text text;
-	size_t end, at = i;
-	bool this = date_find(t->words, i, DATE_THIS, &end) != NULL;
+	size_t end;
+	bool this = date_find(t->words, at, DATE_THIS, &end) != NULL;
 	const struct sense *s;
 	bool lone = false;
 
@@ -220,8 +220,23 @@ tag_part(struct date_run *t, size_t i)
 		when.rel_unit = UNIT_DAY;
 	}
 	date_text(t, &when, &text);
-	date_add(t, i, end, &text, NULL, STR("date-part"));
+	date_add(t, i, end, &text, mod, STR("date-part"));
 	return end;
+}
+
+/* "The end of the month": this one. */
+static size_t
+read_this_unit(const struct words *words, size_t i, struct when *when)
+{
+	const struct sense *s = lex_sense(words, i, LEX_PERIOD);
+
+	if (!s || !(words->v[i].pre & LEX_ARTICLE) ||
+		s->flags & (DATE_PLURAL | DATE_DUAL) || s->value < UNIT_WEEK)
+		return i;
+	*when = (struct when){
+		.first = i, .has = HAS_REL, .rel_unit = (enum date_unit)s->value
+	};
+	return i + 1;
 }
 
 static size_t
@@ -241,9 +256,11 @@ tag_date(struct date_run *t, size_t i)
 			return i;
 	}
 	last = when_read(words, at, &when);
+	if (last == at && date_find(words, i, DATE_START, &end))
+		last = read_this_unit(words, at, &when);
 	if (last == at) {
 		if (!is_lone_year(words, at, &when.year))
-			return mod ? i : tag_part(t, i);
+			return tag_part(t, i, at, mod);
 		when.has = HAS_YEAR;
 		when.first = at;
 		last = at + 1;

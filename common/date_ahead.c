@@ -86,6 +86,8 @@ resolve_season(struct resolve *r)
 	} else if (resolve_year(r, &year)) {
 		r->out->abs = resolve_text(r, "9999-$", year, names[w->season]);
 		r->out->value = r->out->abs;
+	} else {
+		r->out->value = resolve_text(r, "XXXX-$", names[w->season]);
 	}
 }
 

@@ -264,16 +264,23 @@ order_three(int a, int b, int c, size_t len_a, size_t len_c, struct when *when)
 	return true;
 }
 
-/* "22/4", "3/2015". */
+/* "22/4", "3/2015", "2015-03". */
 static bool
-order_two(
-	int a, int b, size_t len_a, size_t len_b, bool meant, struct when *when)
+order_two(int a, int b, size_t len_a, size_t len_b, uint32_t sep, bool meant,
+	struct when *when)
 {
 	if (len_b == 4 && len_a <= 2) {
 		if (a < 1 || a > 12 || b < 1000 || b > 2999)
 			return false;
 		when->month = a;
 		when->year = b;
+		when->has |= HAS_MONTH | HAS_YEAR;
+		return true;
+	}
+	if (len_a == 4 && len_b == 2 && sep == '-' && a >= 1000 && b >= 1 &&
+		b <= 12) {
+		when->year = a;
+		when->month = b;
 		when->has |= HAS_MONTH | HAS_YEAR;
 		return true;
 	}
@@ -341,7 +348,7 @@ when_numeric(const struct words *words, size_t i, struct when *when)
 	if (sep == '.' || !is_bounded(words, at, end) ||
 		is_measured(words, end) ||
 		!order_two(v[0], v[1], words->v[at].fold.len,
-			words->v[at + 2].fold.len,
+			words->v[at + 2].fold.len, sep,
 			named || date_is_meant(words, i), when))
 		return i;
 	/* ranges of days: "4-22 January" */

@@ -165,20 +165,21 @@ wants_period(const struct words *words, size_t i)
 
 /* "The last 24 hours": a number and a unit that lie in time. */
 static size_t
-tag_row(struct date_run *t, size_t i, const struct period *period)
+tag_row(struct date_run *t, size_t i, bool final, const struct period *period)
 {
 	const struct words *words = t->words;
 	struct when when = { .first = i, .has = HAS_REL | HAS_SPAN };
 	struct when_text text;
-	size_t end;
-	int side = 0;
+	size_t end = period->last;
+	int side = final ? -1 : 0;
 
-	if (date_find(words, period->last, DATE_LAST, &end))
-		side = -1;
-	else if (date_find(words, period->last, DATE_NEXT, &end))
-		side = 1;
-	if (!side || words->v[period->last].pre & LEX_PROCLITIC ||
-		!period->counted || period->n.den != 1 ||
+	if (!final && end < words->n && !(words->v[end].pre & LEX_PROCLITIC)) {
+		if (date_find(words, period->last, DATE_LAST, &end))
+			side = -1;
+		else if (date_find(words, period->last, DATE_NEXT, &end))
+			side = 1;
+	}
+	if (!side || !period->counted || period->n.den != 1 ||
 		period->n.num > 10000 || !period->single)
 		return i;
 	when.rel_unit = period->unit;
@@ -233,25 +234,25 @@ size_t
 date_period(struct date_run *t, size_t i)
 {
 	const struct words *words = t->words;
-	const struct sense *approx =
-		lex_find(words, i, LEX_APPROX, &(size_t){ 0 });
 	struct period period;
 	struct span *span;
 	size_t at = i, last, row;
+	bool final = date_find(words, i, DATE_FINAL, &at) &&
+		     !(words->v[i].pre & LEX_ARTICLE);
+	const struct sense *approx =
+		final ? NULL : lex_find(words, i, LEX_APPROX, &at);
 
-	if (approx)
-		lex_find(words, i, LEX_APPROX, &at);
-	if (at >= words->n || (approx && words->v[at].pre & LEX_PROCLITIC))
+	if (!final && !approx)
+		at = i;
+	if (at >= words->n || (at > i && words->v[at].pre & LEX_PROCLITIC))
 		return i;
 	last = period_read(
 		words, at, approx != NULL || wants_period(words, at), &period);
 	if (last == at)
 		return i;
-	if (words->v[at].kind == TOKEN_NUMBER || words->v[at].sense) {
-		row = tag_row(t, i, &period);
-		if (row > i)
-			return row;
-	}
+	row = tag_row(t, i, final, &period);
+	if (row > i || final)
+		return row;
 	span = date_add_span(t, i, last, "DURATION", STR("period"));
 	span_text(t->spans, span, "value", period.value);
 	if (approx)

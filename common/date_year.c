@@ -209,7 +209,10 @@ when_season(const struct words *words, size_t i, struct when *when)
 	end = when_direction(words, end, &direction);
 	year = (struct when){ .has = HAS_SEASON };
 	if (end == last && !this && when_year(words, last, &year) == last &&
-		when_relative(words, last, &year) == last)
+		when_relative(words, last, &year) == last &&
+		!(word_is_definite(words, i) && i > 0 &&
+			(word_is(words, i - 1, STR("في")) ||
+				word_is(words, i - 1, STR("خلال")))))
 		return i;
 	when->season = (int)s->value;
 	when->has |= HAS_SEASON;
