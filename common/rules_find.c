@@ -49,14 +49,16 @@ look_tail(struct sweep *sw, size_t line, size_t pos)
 	}
 }
 
+/* Bullets, arrows and quotes may stand before a phrase or behind it; what
+ * marks a text up ("== Source ==", "[[Source]]", "# Source") may not. */
 static bool
 is_mark(uint32_t cp)
 {
-	return !uchar_is_word(cp);
+	return !uchar_is_word(cp) && cp != '=' && cp != '[' && cp != ']' &&
+	       cp != '{' && cp != '}' && cp != '#' && cp != '<' && cp != '`';
 }
 
-/* Bullets, arrows and quotes may stand before a phrase or behind it; at most
- * this many characters of them are passed over. */
+/* At most this many of them are passed over. */
 enum { MARKS = 8 };
 
 static size_t
