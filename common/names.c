@@ -117,13 +117,6 @@ known_surname(const struct scan *scan, size_t i, enum gaz_strip *strip)
 	return found;
 }
 
-/* Lists of towns have this kind; "outlet" is that of agencies and papers. */
-static bool
-is_kind(const struct gaz_entry *entry, const char *kind)
-{
-	return str_eq(entry->list->kind, str_from_c(kind));
-}
-
 /* The word before i, or the name that i is joined to by «و», is a cue for a
  * name of this label that is also a common word. */
 static bool
@@ -173,7 +166,7 @@ scan_is_meant(const struct scan *scan, size_t i)
 	if (!hit->entity || hit->n > 1)
 		return hit->entity;
 	if (hit->strip == GAZ_ARTICLE)
-		return !hit->inner && !is_kind(hit->entity, "town") &&
+		return !hit->inner && !scan_is_kind(hit->entity, "town") &&
 		       !is_adjective_place(scan, i);
 	if (hit->strip != GAZ_AS_IS && hit->own)
 		return false; /* the word is one without its first letter */
@@ -187,26 +180,6 @@ scan_is_meant(const struct scan *scan, size_t i)
 	if (is_label(hit->entity, "PER") && scan_ends(scan, i, "ي"))
 		return !is_adjective_place(scan, i);
 	return true;
-}
-
-/*
- * A town's name for its club: «برشلونة الإسباني», since towns are feminine and
- * the adjective is not; in a report on a game also «أمام برشلونة».
- */
-static bool
-is_club(const struct scan *scan, size_t i)
-{
-	const struct gaz_hit *hit = &scan->hits[i];
-	size_t next = i + hit->n;
-
-	if (!is_kind(hit->entity, "town"))
-		return false;
-	if (scan_is_word(scan, next) && scan_definite(scan, next) &&
-		scan_ends(scan, next, "ي") &&
-		scan->hits[next].inner & NAMES_NATION)
-		return true;
-	return scan->sport && i > 0 && scan_is_word(scan, i - 1) &&
-	       (scan_any(scan, i - 1) | scan->hits[i - 1].inner) & NAMES_VERSUS;
 }
 
 /* «صحيفة الحياة», «قال لـ"الشرق الأوسط"»: how many tokens at i name a paper or
@@ -255,7 +228,8 @@ emit(const struct scan *scan, const struct found *found, enum gaz_strip strip,
 		entry ? entry->list->name : str_from_c(found->rule));
 	if (entry && entry->id.len)
 		span_text(scan->spans, span, "id", entry->id);
-	if (entry ? is_kind(entry, "outlet") : !strcmp(found->rule, "outlet"))
+	if (entry ? scan_is_kind(entry, "outlet")
+		  : !strcmp(found->rule, "outlet"))
 		span_text(scan->spans, span, "kind", STR("outlet"));
 	if (strip == GAZ_LAM_LAM)
 		span_text(scan->spans, span, "norm",
@@ -303,7 +277,7 @@ name_at(const struct scan *scan, size_t i)
 		best = (struct found){ i, i + hit->n,
 			gaz_begin(scan->para, &scan->para->v[i], hit->skip),
 			entry->label, NULL };
-		if (is_club(scan, i)) {
+		if (scan_is_club(scan, i)) {
 			best.label = "ORG";
 			best.rule = "club";
 			entry = NULL;
@@ -317,6 +291,8 @@ name_at(const struct scan *scan, size_t i)
 		other = person_given(scan, i);
 	if (!best.last && !other.last)
 		other = person_said(scan, i);
+	if (!best.last && !other.last)
+		other = club_name(scan, i);
 	if (other.last > best.last) {
 		best = other;
 		entry = NULL;
@@ -373,6 +349,7 @@ is_plain(const struct scan *scan, size_t i)
 	const struct gaz_hit *hit = &scan->hits[i];
 
 	return !hit->entity && !may_have_said(scan, i) &&
+	       !may_be_club(scan, i) &&
 	       !((hit->own | hit->bare | hit->inner | hit->phrase) & begins) &&
 	       !may_be_surname(scan->memory, &scan->para->v[i]);
 }

@@ -86,6 +86,24 @@ read_joined(struct reading *r)
 	read_definite(r);
 }
 
+/* How many tokens at i are the name of a person whom something is called
+ * after; a given name that is also a common word wants another behind it. */
+static size_t
+named_after(const struct scan *scan, size_t i)
+{
+	uint32_t own;
+	size_t n;
+
+	if (!scan_is_word(scan, i))
+		return 0;
+	own = scan_own(scan, i);
+	if (own & NAMES_STOP ||
+		!(own & (NAMES_GIVEN | NAMES_MAYBE | NAMES_PARTICLE)))
+		return 0;
+	n = person_run(scan, i);
+	return n > 1 || own & NAMES_GIVEN ? n : 0;
+}
+
 /* «الملك سعود», «أبو الفضل العباس», «بيروت»: named after somebody or
  * something. False when nothing of that kind is there. */
 static bool
@@ -100,11 +118,7 @@ read_proper(struct reading *r)
 	}
 	if ((scan->hits[i].own | scan->hits[i].inner) & NAMES_ROLE)
 		role = 1;
-	if (!scan_is_word(scan, i + role) ||
-		!(scan_own(scan, i + role) & (NAMES_GIVEN | NAMES_PARTICLE |
-						     (role ? NAMES_MAYBE : 0))))
-		return false;
-	n = person_run(scan, i + role);
+	n = role ? person_run(scan, i + role) : named_after(scan, i);
 	r->at += n ? role + n : 0;
 	return n > 0;
 }
@@ -128,14 +142,19 @@ place_name(const struct scan *scan, size_t i)
 {
 	struct found found = { i + 1, i + 2, 0, "LOC", "head-place" };
 	bool compound = scan_own(scan, i + 1) & NAMES_COMPOUND;
+	size_t named = compound ? 0 : named_after(scan, i + 1);
 
+	found.beg = scan->para->v[i + 1].beg;
+	if (named) {
+		found.last = i + 1 + named;
+		return found;
+	}
 	if (scan->hits[i + 1].entity || scan->hits[i + 1].bare ||
 		(!compound && !scan_may_be_name(scan, i + 1, 1)))
 		return (struct found){ 0 };
 	if (compound && !scan_is_word(scan, i + 2))
 		return (struct found){ 0 };
 	found.last += compound;
-	found.beg = scan->para->v[i + 1].beg;
 	return found;
 }
 

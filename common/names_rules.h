@@ -80,6 +80,28 @@ const struct gaz_entry *scan_entity(const struct scan *scan, size_t i);
  * else there. False without an entity. */
 bool scan_is_meant(const struct scan *scan, size_t i);
 
+/* Lists of towns have the kind "town", those of agencies and papers the kind
+ * "outlet". */
+static inline bool
+scan_is_kind(const struct gaz_entry *entry, const char *kind)
+{
+	return str_eq(entry->list->kind, str_from_c(kind));
+}
+
+/* The town of the lists at i stands for its club. */
+bool scan_is_club(const struct scan *scan, size_t i);
+
+/* In a report on a game, a name stands behind token i. */
+static inline bool
+may_be_club(const struct scan *scan, size_t i)
+{
+	return scan->sport && i + 1 < scan->para->n &&
+	       scan->hits[i + 1].entity && !scan_own(scan, i);
+}
+
+/* A club whose name is a word that no list knows, and a town. */
+struct found club_name(const struct scan *scan, size_t i);
+
 /* A word that no list knows and that has the shape of a name, as part 0, 1
  * ... of one. */
 bool scan_may_be_name(const struct scan *scan, size_t i, size_t part);

@@ -1,0 +1,97 @@
+/*
+ * names_club - clubs that are called by their town. Towns are feminine, so an
+ * adjective or verb that is not says that the club is meant; in a report on a
+ * game so do what stands before a side, and the country in brackets.
+ */
+
+#include "names_rules.h"
+
+enum { FIXTURE = 6 }; /* tokens in which the other side has its country */
+
+static bool
+is_mark(const struct scan *scan, size_t i, uint32_t cp)
+{
+	return i < scan->para->n && scan->para->v[i].cp == cp;
+}
+
+/* "(اسبانيا)": the token behind a country in brackets that begin at i, or 0. */
+static size_t
+behind_country(const struct scan *scan, size_t i)
+{
+	const struct gaz_entry *entity;
+
+	if (!is_mark(scan, i, '(') || i + 1 >= scan->para->n)
+		return 0;
+	entity = scan_entity(scan, i + 1);
+	if (!entity || strcmp(entity->label, "LOC") != 0 ||
+		scan_is_kind(entity, "town"))
+		return 0;
+	i += 1 + scan->hits[i + 1].n;
+	return is_mark(scan, i, ')') ? i + 1 : 0;
+}
+
+/* "ليون (فرنسا) - بورتو (البرتغال)": one of two sides with their countries. A
+ * dateline has one place only. */
+static bool
+is_fixture(const struct scan *scan, size_t i, size_t next)
+{
+	size_t behind = behind_country(scan, next);
+
+	if (behind == 0)
+		return false;
+	if (i > 1 && is_mark(scan, i - 1, '-') && is_mark(scan, i - 2, ')'))
+		return true;
+	if (!is_mark(scan, behind, '-'))
+		return false;
+	for (size_t k = behind; k < behind + FIXTURE; k++) {
+		if (behind_country(scan, k))
+			return true;
+	}
+	return false;
+}
+
+/* A masculine verb of the imperfect. */
+static bool
+is_masculine_verb(const struct scan *scan, size_t i)
+{
+	return scan_is_word(scan, i) && scan_begins(scan, i, "ي") &&
+	       !scan_begins(scan, i, "يو") && scan->para->v[i].fold.len > 6 &&
+	       !scan->hits[i].entity;
+}
+
+bool
+scan_is_club(const struct scan *scan, size_t i)
+{
+	const struct gaz_hit *hit = &scan->hits[i];
+	size_t next = i + hit->n;
+
+	if (!scan_is_kind(hit->entity, "town"))
+		return false;
+	if (scan_is_word(scan, next) && scan_definite(scan, next) &&
+		scan_ends(scan, next, "ي") &&
+		scan->hits[next].inner & NAMES_NATION)
+		return true;
+	if (is_fixture(scan, i, next))
+		return true;
+	if (!scan->sport)
+		return false;
+	if (is_masculine_verb(scan, next))
+		return true;
+	return i > 0 && scan_is_word(scan, i - 1) &&
+	       (scan_any(scan, i - 1) | scan->hits[i - 1].inner) & NAMES_VERSUS;
+}
+
+struct found
+club_name(const struct scan *scan, size_t i)
+{
+	struct found found = { i, i + 1, scan->para->v[i].beg, "ORG", "club" };
+	const struct gaz_entry *town;
+
+	if (!may_be_club(scan, i) || !scan_may_be_name(scan, i, 0))
+		return (struct found){ 0 };
+	town = scan_entity(scan, i + 1);
+	if (!town || !scan_is_kind(town, "town"))
+		return (struct found){ 0 };
+	found.last += scan->hits[i + 1].n;
+	return found;
+}
