@@ -213,20 +213,16 @@ may_begin(const struct word *word)
 static const char *
 mod_behind(const struct words *words, size_t i)
 {
-	const struct sense *s;
 	size_t end;
 
 	for (size_t k = i; k < i + 3 && k < words->n; k++) {
+		const struct sense *s;
+
 		if (words->v[k].kind != TOKEN_WORD)
 			return NULL;
 		s = lex_find(words, k, LEX_APPROX, &end);
-		if (s && (s->n_rest == 1 || s->rest == NULL) &&
-			!number_read(words, end, &(struct number){ .last = 0 },
-				&(size_t){ 0 }))
-			return strcmp(s->data, ">=") == 0 ||
-					       strcmp(s->data, "<=") == 0
-				       ? s->data
-				       : NULL;
+		if (s)
+			return s->flags & NUM_AFTER ? s->data : NULL;
 	}
 	return NULL;
 }

@@ -83,20 +83,25 @@ harm_behind(const struct words *words, size_t i)
 	return NULL;
 }
 
-/* "The number of the dead rose to 45": the victims stand before. */
+/* "The number of the dead rose to 45", "among the dead 24 civilians": the
+ * victims stand before. */
 static const struct sense *
 toll_before(const struct words *words, size_t first, size_t from)
 {
 	static const struct str tolls[] = { STR_INIT("عدد"), STR_INIT("حصيله"),
-		STR_INIT("الحصيله"), STR_INIT("اعداد") };
+		STR_INIT("الحصيله"), STR_INIT("اعداد"), STR_INIT("مجموع"),
+		STR_INIT("اجمالي"), STR_INIT("بين") };
 	size_t reach = 0;
 
-	if (first == 0 || !word_is(words, first - 1, STR("الي")))
+	if (first == 0 || (is_preposition(words, first - 1) &&
+				  !word_is(words, first - 1, STR("الي"))))
 		return NULL;
-	for (size_t i = first - 1; i-- > from + 1 && reach <= REACH; reach++) {
+	for (size_t i = first; i-- > from + 1 && reach <= REACH; reach++) {
 		const struct sense *s = lex_sense(words, i, LEX_VICTIM);
 
-		if (!s)
+		if (is_border(&words->v[i]))
+			return NULL;
+		if (!s || !(words->v[i].pre & LEX_ARTICLE))
 			continue;
 		for (size_t k = 0; k < COUNTOF(tolls); k++) {
 			if (word_is(words, i - 1, tolls[k]))
