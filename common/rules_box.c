@@ -67,9 +67,8 @@ is_teaser(struct sweep *sw, size_t i)
 
 /*
  * The heading of a box was taken: so are the teasers below it, up to the
- * first paragraph. The line right above that paragraph is given back: at the
- * head of a document it is the article's title, else a sub-heading; only a
- * single line below a heading in the middle is the link itself.
+ * first paragraph. At the head of a document the line right above that
+ * paragraph is given back: it is the article's title.
  */
 void
 box_take(struct sweep *sw, const struct rule *rule, size_t line)
@@ -79,7 +78,7 @@ box_take(struct sweep *sw, const struct rule *rule, size_t line)
 
 	while (end < sw->n_alive && is_teaser(sw, sw->alive[end]))
 		end++;
-	if (end < sw->n_alive && end > first && (head || end - first > 1))
+	if (end < sw->n_alive && end > first && head)
 		end--;
 	for (size_t k = first; k < end; k++)
 		sweep_take(sw, rule, sw->alive[k]);
