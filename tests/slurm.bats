@@ -104,7 +104,7 @@ slurm() {
     --pipeline 'copy --slow 2' in out 2>err &
   runner=$!
   set +m
-  until_there 'out/.safi/tmp/*.*/out'
+  until_there 'out/.safi/tmp/*.*/*/out'
   kill -9 $runner
   run -2 batch --pipeline 'copy --slow 2' in out
   [[ $output == *'another run works'*'of Slurm'* ]]

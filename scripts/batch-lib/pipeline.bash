@@ -96,23 +96,34 @@ load_pipeline() {
   [[ ${#names[@]} -gt 0 ]] || die 2 "${found@Q} has no filter"
 }
 
-# probe I: runs a filter on nothing, to see that it is there, likes its
-# options and configuration, and has no other input
-probe() {
-  local name=safi-${names[$1]} option=${words[$1]} report
-  [[ -x $bin/$name ]] || die 2 "there is no $name in ${bin@Q}"
-  report=$(eval "\"\$bin/\$name\" $option --stats" </dev/null 2>&1 >/dev/null) ||
-    die 2 "$name does not start: $report"
-  [[ $name == safi-read || ! $report =~ \"records_in\":\ ?[1-9] ]] ||
-    die 2 "$name has files of its own to read; it must read what comes"
-  versions[$1]=$("$bin/$name" --version 2>/dev/null </dev/null) ||
-    versions[$1]=$name
+# ask I: what filter I says of itself, one answer behind the other with a NUL
+# after each: its faults when it runs on nothing with its options, the status
+# of that, its configuration, its version.
+ask() {
+  local name=$bin/safi-${names[$1]}
+  {
+    eval "\"\$name\" ${words[$1]} --stats" 2>&1 >/dev/null
+    printf '\0%s\0' $?
+    eval "\"\$name\" ${words[$1]} --print-config" 2>/dev/null
+    printf '\0'
+    "$name" --version 2>/dev/null
+    printf '\0'
+  } </dev/null
 }
 
-# The configuration of filter I as YAML; nothing when it has none.
-print_config() {
-  eval "\"\$bin/safi-${names[$1]}\" ${words[$1]} --print-config" \
-    </dev/null 2>/dev/null
+# hear I FD: the answers; sets yaml. The filter must be there, like its
+# options and configuration, and have no other input.
+hear() {
+  local name=safi-${names[$1]} report code version
+  IFS= read -r -d '' report <&"$2"
+  IFS= read -r -d '' code <&"$2"
+  IFS= read -r -d '' yaml <&"$2"
+  IFS= read -r -d '' version <&"$2"
+  [[ $code -eq 0 ]] || die 2 "$name does not start: ${report%$'\n'}"
+  [[ $name == safi-read || ! $report =~ \"records_in\":\ ?[1-9] ]] ||
+    die 2 "$name has files of its own to read; it must read what comes"
+  versions[$1]=${version%$'\n'}
+  [[ -n $version ]] || versions[$1]=$name
 }
 
 # Where filters look for their files, the first that there is first.
@@ -156,13 +167,21 @@ digest() {
   sha256sum | cut -c 1-64
 }
 
-# The rules of a filter count by what it says of them, so that a comment in
-# them changes nothing; gazetteers and the like count as they are.
+# Asks all filters at once. The rules of a filter count by what it says of
+# them, so that a comment in them changes nothing; gazetteers and the like
+# count as they are.
 digests() {
-  local i yaml text='' files own=()
+  local i fds=() fd yaml text='' files own=()
   for i in "${!names[@]}"; do
-    probe "$i"
-    yaml=$(print_config "$i")
+    [[ -x $bin/safi-${names[i]} ]] ||
+      die 2 "there is no safi-${names[i]} in ${bin@Q}"
+    exec {fd}< <(ask "$i")
+    fds[i]=$fd
+  done
+  for i in "${!names[@]}"; do
+    hear "$i" "${fds[i]}"
+    fd=${fds[i]}
+    exec {fd}<&-
     find_files "$i" "$yaml"
     watched+=("$bin/safi-${names[i]}" "${files[@]}")
     text+="${names[i]}${words[i]}"$'\n'"$yaml"$'\n'

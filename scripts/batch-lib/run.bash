@@ -57,7 +57,7 @@ write_run() {
   for i in "${!names[@]}"; do
     name=$bin/safi-${names[i]}
     pipeline+="${pipeline:+ | }${name@Q} \"\${text[@]}\" \
---stats=\"\$tmp/stats.$i\"${rejects:+ --rejects=\"\$tmp/rejects.$i\"}${words[i]}"
+--stats=\"\$slot/stats.$i\"${rejects:+ --rejects=\"\$slot/rejects.$i\"}${words[i]}"
   done
   printf -v versions_json '"%s",' "${versions[@]}"
   versions_json="[${versions_json%,}]"
@@ -307,13 +307,22 @@ finish() {
   [[ $failed -eq 0 && -z ${unreadable-} ]] || status=3
   wall=$(((${EPOCHREALTIME/./} - ${started/./}) / 1000))
   write_summary || status=3
-  sync -f -- "$state" || status=3
+  sync_folders || status=3
   megabytes "$in_bytes"
   say "$done of $n_inputs shards done ($n_kept of them before, $bad with bad" \
     "records), $failed failed; $in_records records, $megabytes MB in," \
     "$((wall / 1000)).$((wall % 1000 / 100)) s"
   [[ $n_gone -eq 0 ]] ||
     say "$n_gone shards of OUT come from input that is no longer there"
+}
+
+# The names themselves must reach the disk, too.
+sync_folders() {
+  cut -f 1 "$scratch/inputs" | sed -n 's/\/[^/]*$//p' | uniq | sort -u |
+    while IFS= read -r name; do
+      decode "$name"
+      [[ ! -d $out/$decoded ]] || printf '%s\0' "$out/$decoded"
+    done | xargs -0 sync -- "$out" "$state"
 }
 
 # The lines of shards.jsonl whose shard is in IN.
