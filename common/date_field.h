@@ -9,9 +9,6 @@
 
 #include "date_read.h"
 
-/* Word i carries the article. */
-bool word_is_definite(const struct words *words, size_t i);
-
 /* Word i begins with no "and" or "so": it goes on with what is before it. */
 bool word_goes_on(const struct words *words, size_t i);
 

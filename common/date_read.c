@@ -13,12 +13,6 @@ date_find(const struct words *words, size_t i, enum date_word word, size_t *end)
 	return lex_find(words, i, (enum lex_class)word, end);
 }
 
-bool
-word_is_definite(const struct words *words, size_t i)
-{
-	return i < words->n && words->v[i].pre & LEX_ARTICLE;
-}
-
 /* Word i begins with no "and" or "so": it goes on with what is before it. */
 bool
 word_goes_on(const struct words *words, size_t i)

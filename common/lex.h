@@ -155,6 +155,13 @@ lex_sense(const struct words *words, size_t i, enum lex_class cls)
 						: NULL;
 }
 
+/* Word i carries the article. */
+static inline bool
+word_is_definite(const struct words *words, size_t i)
+{
+	return i < words->n && words->v[i].pre & LEX_ARTICLE;
+}
+
 /* Where word i begins when its proclitics are left out (the article stays),
  * in bytes. */
 size_t word_start(const struct words *words, size_t i);

@@ -3,7 +3,6 @@
 
 #include "num_tag.h"
 #include "uchar.h"
-#include "utf8.h"
 
 #define FIELD(st, key, type)                                                   \
 	{                                                                      \

@@ -1,241 +1,22 @@
-/*
- * num_read - number words put together: 21 is "one and twenty", 1,432 "a
- * thousand and four hundred and two and thirty", 250,000 "two hundred and
- * fifty thousand". Every step reads on from the last word, so a number costs
- * time in its own length.
- */
+/* num_read - whole numbers: what may follow the words of num_part (fractions,
+ * decimals, quotients), fractions alone, vague counts, ordinals. */
 
-#include "num_words.h"
-
-/* A part of a number: words [.., end) and what they come to. */
-struct part {
-	size_t end;
-	struct ratio value;
-	int64_t scale; /* the last thousand, million ... in it, or 1 */
-	bool digits;
-	bool one; /* a lone one or two */
-};
-
-static bool
-has_article(const struct words *words, size_t i)
-{
-	return i < words->n && words->v[i].pre & LEX_ARTICLE;
-}
-
-/* A sense of word i, which has no proclitic. */
-static const struct sense *
-bare_sense(const struct words *words, size_t i, enum lex_class cls)
-{
-	if (i >= words->n || words->v[i].pre & LEX_PROCLITIC)
-		return NULL;
-	return lex_sense(words, i, cls);
-}
-
-/* Counted parts, "fifths", stand at word i. */
-static bool
-parts_follow(const struct words *words, size_t i)
-{
-	const struct sense *s = bare_sense(words, i, LEX_FRACTION);
-
-	return s && s->flags & NUM_PARTS;
-}
-
-static void
-set_part(struct part *part, size_t end, int64_t value)
-{
-	*part = (struct part){ end, { value, 1 }, 1, false, false };
-}
-
-/* 1 to 99. joined: behind an "and", where "three" of "three quarters" is not
- * ours. */
-static bool
-read_small(const struct words *words, size_t i, bool joined, struct part *part)
-{
-	const struct sense *s = lex_sense(words, i, LEX_TENS), *t;
-	size_t k;
-
-	if (s) {
-		set_part(part, i + 1, s->value);
-		return true;
-	}
-	s = lex_sense(words, i, LEX_ONES);
-	if (!s)
-		return false;
-	t = bare_sense(words, i + 1, LEX_ONES);
-	if (s->value < 10 && s->value > 0 && t && t->value == 10) {
-		set_part(part, i + 2, 10 + s->value);
-		return true;
-	}
-	k = word_and(words, i + 1);
-	t = lex_sense(words, k, LEX_TENS);
-	if (s->value < 10 && s->value > 0 && t && !(s->flags & NUM_TWO)) {
-		set_part(part, k + 1, s->value + t->value);
-		return true;
-	}
-	if (s->flags & NUM_BOUND || (joined && parts_follow(words, i + 1)))
-		return false;
-	set_part(part, i + 1, s->value);
-	part->one = s->value == 1 || s->value == 2;
-	return true;
-}
-
-/* 1 to 999. */
-static bool
-read_hundreds(
-	const struct words *words, size_t i, bool joined, struct part *part)
-{
-	const struct sense *s = lex_sense(words, i, LEX_HUNDREDS);
-	struct part tail;
-
-	if (!s)
-		s = lex_sense(words, i, LEX_HUNDRED);
-	if (s) {
-		set_part(part, i + 1, s->value);
-	} else {
-		if (!read_small(words, i, joined, part))
-			return false;
-		if (part->value.num < 3 || part->value.num > 9 ||
-			part->end != i + 1 ||
-			!bare_sense(words, i + 1, LEX_HUNDRED))
-			return true;
-		set_part(part, i + 2, part->value.num * 100);
-	}
-	if (read_small(words, word_and(words, part->end), true, &tail) &&
-		tail.value.num > 0) {
-		part->value.num += tail.value.num;
-		part->end = tail.end;
-	}
-	return true;
-}
-
-/* What stands before a thousand or a million: digits, words or a fraction. */
-static bool
-read_count(const struct words *words, size_t i, bool joined, struct part *part)
-{
-	const struct sense *s;
-	struct number digits;
-	size_t skip;
-
-	if (i >= words->n)
-		return false;
-	if (words->v[i].kind != TOKEN_WORD) {
-		if (!digits_read(words, i, &digits, &skip) || !digits.known)
-			return false;
-		*part = (struct part){ digits.last, digits.value, 1, true,
-			false };
-		return true;
-	}
-	if (read_hundreds(words, i, joined, part))
-		return true;
-	s = lex_sense(words, i, LEX_FRACTION);
-	if (s && !has_article(words, i) &&
-		!(s->flags & (NUM_WEAK | NUM_PARTS)) &&
-		bare_sense(words, i + 1, LEX_SCALE)) {
-		*part = (struct part){ i + 1,
-			{ s->flags & NUM_PAIR ? 2 : 1, s->value }, 1, false,
-			false };
-		return true;
-	}
-	return false;
-}
-
-/* A scale that multiplies what is before it. The article may stand only
- * behind a fraction: "half the million". */
-static const struct sense *
-multiplier(const struct words *words, const struct part *part)
-{
-	const struct sense *s = bare_sense(words, part->end, LEX_SCALE);
-
-	if (!s && part->digits)
-		s = bare_sense(words, part->end, LEX_HUNDRED);
-	if (!s || s->flags & NUM_DUAL)
-		return NULL;
-	if (has_article(words, part->end) && part->value.den == 1)
-		return NULL;
-	return s;
-}
-
-/* A count and its scales, or a scale alone. */
-static bool
-read_group(const struct words *words, size_t i, bool joined, struct part *part)
-{
-	const struct sense *s;
-
-	if (!read_count(words, i, joined, part)) {
-		s = lex_sense(words, i, LEX_SCALE);
-		if (!s || s->flags & NUM_PLURAL || has_article(words, i))
-			return false;
-		set_part(part, i + 1,
-			s->value *
-				(s->flags & (NUM_DUAL | NUM_EITHER) ? 2 : 1));
-		part->scale = s->value;
-	}
-	while ((s = multiplier(words, part)) != NULL) {
-		if (!ratio_mul(&part->value, (struct ratio){ s->value, 1 }))
-			return false;
-		part->scale = s->value;
-		part->end++;
-		part->one = false;
-	}
-	return true;
-}
-
-/* True when the value of the part is below a limit. */
-static bool
-is_below(const struct part *part, int64_t limit)
-{
-	return part->value.num / part->value.den < limit;
-}
-
-/* The next group of a number that ends at part->end in a scale: behind an
- * "and", or digits with a hundred right behind it. */
-static bool
-read_next(
-	const struct words *words, const struct part *part, struct part *group)
-{
-	size_t at = word_and(words, part->end);
-
-	if (at != SIZE_MAX)
-		return read_group(words, at, true, group) &&
-		       is_below(group, part->scale);
-	at = part->end;
-	return at < words->n && words->v[at].kind == TOKEN_NUMBER &&
-	       bare_sense(words, at + 1, LEX_HUNDRED) &&
-	       read_group(words, at, true, group) &&
-	       is_below(group, part->scale);
-}
-
-/* All groups of a number. */
-static bool
-read_amount(const struct words *words, size_t i, struct part *part)
-{
-	struct part group;
-
-	if (!read_group(words, i, false, part))
-		return false;
-	while (part->scale > 12 && read_next(words, part, &group)) {
-		if (!ratio_add(&part->value, group.value))
-			break;
-		part->end = group.end;
-		part->scale = group.scale;
-	}
-	return true;
-}
+#include "num_part.h"
 
 /* "and a half", "and three quarters", "and a half million". */
 static void
-read_and_fraction(const struct words *words, struct part *part)
+read_and_fraction(const struct words *words, struct num_part *part)
 {
 	size_t at = word_and(words, part->end);
 	const struct sense *s = lex_sense(words, at, LEX_FRACTION);
 	const struct sense *n = lex_sense(words, at, LEX_ONES);
 	struct ratio extra;
 
-	if (n && n->value > 0 && parts_follow(words, at + 1)) {
+	if (n && n->value > 0 && part_is_counted(words, at + 1)) {
 		s = lex_sense(words, at + 1, LEX_FRACTION);
 		extra = (struct ratio){ n->value, s->value };
 		at++;
-	} else if (s && !has_article(words, at) &&
+	} else if (s && !word_is_definite(words, at) &&
 		   !(s->flags & (NUM_WEAK | NUM_PARTS))) {
 		extra = (struct ratio){ s->flags & NUM_PAIR ? 2 : 1, s->value };
 	} else {
@@ -247,19 +28,19 @@ read_and_fraction(const struct words *words, struct part *part)
 	if (!ratio_add(&part->value, extra))
 		return;
 	part->end = at + 1;
-	s = bare_sense(words, part->end, LEX_SCALE);
+	s = part_sense(words, part->end, LEX_SCALE);
 	if (s && s->value == part->scale && !(s->flags & NUM_DUAL))
 		part->end++;
 }
 
 /* "five fifths", "three and twenty fifth". */
 static void
-read_parts(const struct words *words, struct part *part)
+read_parts(const struct words *words, struct num_part *part)
 {
-	const struct sense *s = bare_sense(words, part->end, LEX_FRACTION);
+	const struct sense *s = part_sense(words, part->end, LEX_FRACTION);
 	bool many = part->value.num >= 11 * part->value.den;
 
-	if (!s || part->digits || has_article(words, part->end))
+	if (!s || part->digits || word_is_definite(words, part->end))
 		return;
 	if (!(s->flags & NUM_PARTS) && !(many && !(s->flags & NUM_PAIR)))
 		return;
@@ -267,7 +48,7 @@ read_parts(const struct words *words, struct part *part)
 		return;
 	part->end++;
 	if (part->value.num < part->value.den)
-		s = multiplier(words, part);
+		s = part_multiplier(words, part);
 	else
 		s = NULL;
 	if (s && ratio_mul(&part->value, (struct ratio){ s->value, 1 })) {
@@ -278,13 +59,13 @@ read_parts(const struct words *words, struct part *part)
 
 /* "1 point 1". */
 static void
-read_point(const struct words *words, struct part *part)
+read_point(const struct words *words, struct num_part *part)
 {
-	struct part tail;
+	struct num_part tail;
 	int64_t ten = 10;
 
-	if (!bare_sense(words, part->end, LEX_POINT) || part->scale != 1 ||
-		!read_count(words, part->end + 1, false, &tail) ||
+	if (!part_sense(words, part->end, LEX_POINT) || part->scale != 1 ||
+		!part_count(words, part->end + 1, false, &tail) ||
 		tail.value.den != 1 || tail.value.num < 0 ||
 		tail.value.num > 999999)
 		return;
@@ -298,19 +79,19 @@ read_point(const struct words *words, struct part *part)
 
 /* "one of twenty", "five parts of a hundred", "one over three". */
 static void
-read_quotient(const struct words *words, struct part *part)
+read_quotient(const struct words *words, struct num_part *part)
 {
 	static const struct str of = STR_INIT("من"), over = STR_INIT("علي");
-	bool share = bare_sense(words, part->end, LEX_SHARE) != NULL;
+	bool share = part_sense(words, part->end, LEX_SHARE) != NULL;
 	size_t at = part->end + share;
 	bool is_one = part->value.num == 1 && part->value.den == 1;
-	struct part below;
+	struct num_part below;
 
 	if (!(word_is(words, at, of) && (share || is_one)) &&
 		!(word_is(words, at, over) && !share))
 		return;
 	if (at + 1 >= words->n || words->v[at + 1].pre & LEX_PROCLITIC ||
-		!read_amount(words, at + 1, &below))
+		!part_read(words, at + 1, &below))
 		return;
 	if (ratio_div(&part->value, below.value)) {
 		part->end = below.end;
@@ -332,28 +113,29 @@ definite_follows(const struct words *words, size_t i)
 
 /* A number that is one fraction, or a part of another number. */
 static bool
-read_fraction(const struct words *words, size_t i, struct part *part)
+read_fraction(const struct words *words, size_t i, struct num_part *part)
 {
 	const struct sense *s = lex_sense(words, i, LEX_FRACTION);
 
-	if (bare_sense(words, i + 1, LEX_SHARE) == NULL &&
+	if (part_sense(words, i + 1, LEX_SHARE) == NULL &&
 		lex_sense(words, i, LEX_SHARE) &&
 		word_is(words, i + 1, STR("من"))) {
-		set_part(part, i, 1);
+		part_set(part, i, 1);
 		read_quotient(words, part);
 		if (part->end > i)
 			return true;
-		set_part(part, i + 1, 1);
+		part_set(part, i + 1, 1);
 		read_quotient(words, part);
 		return part->end > i + 1;
 	}
-	if (!s || has_article(words, i) || s->flags & (NUM_PARTS | NUM_TAIL))
+	if (!s || word_is_definite(words, i) ||
+		s->flags & (NUM_PARTS | NUM_TAIL))
 		return false;
 	if (s->flags & NUM_WEAK &&
 		(!definite_follows(words, i) || !lex_sense(words, i, LEX_ONES)))
 		return false;
-	*part = (struct part){ i + 1, { s->flags & NUM_PAIR ? 2 : 1, s->value },
-		1, false, false };
+	*part = (struct num_part){ i + 1,
+		{ s->flags & NUM_PAIR ? 2 : 1, s->value }, 1, false, false };
 	return true;
 }
 
@@ -388,7 +170,7 @@ read_vague(const struct words *words, size_t i, struct number *number)
 		return false;
 	number->vague = vague_name(s->value);
 	number->last = i + 1;
-	of = bare_sense(words, i + 1, LEX_VAGUE);
+	of = part_sense(words, i + 1, LEX_VAGUE);
 	if (!of || of->value <= s->value)
 		return true;
 	name = number->vague;
@@ -414,7 +196,7 @@ finish(const struct words *words, size_t i, struct number *number)
 }
 
 static void
-set_number(struct number *number, const struct part *part, size_t i)
+set_number(struct number *number, const struct num_part *part, size_t i)
 {
 	*number = (struct number){
 
@@ -436,7 +218,7 @@ number_read(const struct words *words, size_t i, struct number *number,
 	bool minus = lex_sense(words, i, LEX_SIGN) != NULL;
 	size_t at = i + minus;
 	struct number digits = { .last = 0 };
-	struct part part;
+	struct num_part part;
 
 	*skip = i + 1;
 	if (at >= words->n || (minus && words->v[at].pre & LEX_PROCLITIC))
@@ -454,7 +236,7 @@ number_read(const struct words *words, size_t i, struct number *number,
 		read_fraction(words, at, &part)) {
 		set_number(number, &part, at);
 		number->kind = NUMBER_FRACTION;
-	} else if (read_amount(words, at, &part)) {
+	} else if (part_read(words, at, &part)) {
 		read_parts(words, &part);
 		read_and_fraction(words, &part);
 		read_point(words, &part);
@@ -489,11 +271,11 @@ ordinal_read(const struct words *words, size_t i, struct number *number)
 		return false;
 	value = s->value;
 	*number = (struct number){ .last = i + 1, .known = true };
-	t = bare_sense(words, i + 1, LEX_ONES);
+	t = part_sense(words, i + 1, LEX_ONES);
 	if (s->flags & NUM_UNIT && t && t->value == 10) {
 		value += 10;
 		number->last = i + 2;
-	} else if (k != SIZE_MAX && has_article(words, k) &&
+	} else if (k != SIZE_MAX && word_is_definite(words, k) &&
 		   (t = lex_sense(words, k, LEX_ORDINAL)) != NULL) {
 		if (value >= 100 && value > t->value) {
 			struct number tail;
