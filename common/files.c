@@ -14,13 +14,27 @@ same_file(const struct stat *a, const struct stat *b)
 	       a->st_ino == b->st_ino;
 }
 
+/* True when the file goes to an output that is open already or that -o names:
+ * two writers would overwrite each other. */
+static bool
+is_output(const struct run *run, const struct stat *st)
+{
+	const char *output = run->set->output;
+	struct stat other;
+
+	if ((output ? stat(output, &other) : fstat(STDOUT_FILENO, &other)) ==
+			0 &&
+		same_file(st, &other))
+		return true;
+	return fstat(STDERR_FILENO, &other) == 0 && same_file(st, &other);
+}
+
 /* A file that is read must not be overwritten while it is read, nor two
  * outputs go to one file. */
 static bool
 check_files(const struct run *run)
 {
 	const struct sink *sinks[] = { &run->rejects_sink, &run->stats_sink };
-	const char *output = run->set->output;
 	struct stat st, other;
 
 	for (size_t i = 0; i < COUNTOF(sinks); i++) {
@@ -31,8 +45,7 @@ check_files(const struct run *run)
 				sinks[i]->path);
 			return false;
 		}
-		if ((output && stat(output, &other) == 0 &&
-			    same_file(&st, &other)) ||
+		if (is_output(run, &st) ||
 			(i > 0 && sinks[0]->fd >= 0 &&
 				fstat(sinks[0]->fd, &other) == 0 &&
 				same_file(&st, &other))) {
@@ -41,8 +54,9 @@ check_files(const struct run *run)
 			return false;
 		}
 	}
-	if (!output && fstat(STDOUT_FILENO, &st) == 0 && S_ISREG(st.st_mode) &&
-		st.st_size > 0 && in_is_operand(&run->in, &st)) {
+	if (!run->set->output && fstat(STDOUT_FILENO, &st) == 0 &&
+		S_ISREG(st.st_mode) && st.st_size > 0 &&
+		in_is_operand(&run->in, &st)) {
 		diag_say(run->diag, "an input is also the output; "
 				    "use '--output FILE'");
 		return false;

@@ -31,7 +31,7 @@ in_open(struct in *in, const char *const *operands, size_t n, size_t max_line,
 	*in = (struct in){ .diag = diag,
 		.operands = n || !operands ? operands : standard_input,
 		.n = n || !operands ? n : 1,
-		.max_line = max_line,
+		.max_line = size_min(max_line, SIZE_MAX / 2), /* room to add */
 		.fd = -1,
 		.cap = BUFFER };
 	in->ptr = proc_alloc(in->cap);

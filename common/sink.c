@@ -49,6 +49,10 @@ sink_open(struct sink *sink, const char *path, struct arena *arena,
 	struct buf name = { 0 };
 
 	*sink = (struct sink){ .path = path, .fd = -1 };
+	if (*path == '\0') {
+		errno = ENOENT;
+		return complain(diag, path);
+	}
 	if (exists && !S_ISREG(st.st_mode)) {
 		sink->fd = open(path, O_WRONLY | O_CLOEXEC);
 		return sink->fd >= 0 || complain(diag, path);

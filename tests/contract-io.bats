@@ -179,6 +179,27 @@ many() {
   each ANY body
 }
 
+@test "two outputs never go to one file" {
+  { record; echo '{'; } >in
+  body() {
+    for option in --rejects --stats; do
+      rm -f file
+      status 2 "safi-$1" in $option=file >file 2>err
+      has_line err "^safi-$1: 'file' is named for two outputs"
+      [ ! -s file ]
+      status 2 "safi-$1" in $option=file -o file 2>err
+      rm -f file
+      status 2 "safi-$1" in $option=file >out 2>file
+      [ "$(wc -l <file)" = 1 ]
+      [ ! -s out ]
+    done
+    status 2 "safi-$1" in --rejects=file --stats=file >out 2>err
+    status 2 "safi-$1" in -o '' 2>err
+    [ "$(wc -l <err)" = 1 ]
+  }
+  each ANY body
+}
+
 @test "--strict -o leaves the old file when it stops" {
   { record; echo '{'; record; } >in
   body() {

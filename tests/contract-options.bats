@@ -27,6 +27,17 @@ load contract
   each RECORDS body
 }
 
+@test "--max-line may be as large as a number can be" {
+  printf '{"text":"%s"}\n' "$(head -c 1000000 /dev/zero | tr '\0' x)" >in
+  body() {
+    for size in 18446744073709551615 17179869183G 9223372036854775807; do
+      status 0 "safi-$1" --max-line "$size" in >out
+      [ "$(wc -c <out)" -ge 1000000 ]
+    done
+  }
+  each RECORDS body
+}
+
 @test "options may be joined, abbreviated by letter, and stand anywhere" {
   record >in
   body() {
