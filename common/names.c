@@ -18,103 +18,11 @@ is_label(const struct gaz_entry *entry, const char *label)
 	return !strcmp(entry->label, label);
 }
 
-/* The slot of a surname, taken or free; room is there. */
-static uint64_t *
-memory_slot(const struct names_memory *memory, uint64_t hash)
-{
-	size_t i = (size_t)hash & (memory->cap - 1);
-
-	while (memory->v[i] && memory->v[i] != hash)
-		i = (i + 1) & (memory->cap - 1);
-	return &memory->v[i];
-}
-
-static void
-memory_grow(struct names_memory *memory)
-{
-	struct names_memory old = *memory;
-
-	memory->cap = old.cap ? 4 * old.cap : 64;
-	memory->v = ARENA_NEW(memory->arena, uint64_t, memory->cap);
-	for (size_t i = 0; i < old.cap; i++)
-		if (old.v[i])
-			*memory_slot(memory, old.v[i]) = old.v[i];
-}
-
-/* The bit of a word's last two letters (of two bytes), which no proclitic
- * changes. */
-static uint64_t
-end_bit(struct str word)
-{
-	unsigned last = word.ptr[word.len - 1];
-
-	if (word.len > 2)
-		last ^= (unsigned)word.ptr[word.len - 3] << 2;
-	return (uint64_t)1 << (last & 63);
-}
-
-static void
-remember(struct names_memory *memory, const struct token *word)
-{
-	uint64_t *slot, hash = word->hash;
-
-	if (2 * memory->n >= memory->cap)
-		memory_grow(memory);
-	slot = memory_slot(memory, hash);
-	memory->ends |= end_bit(word->fold);
-	memory->n += !*slot;
-	*slot = hash;
-}
-
 static bool
 is_quote(uint32_t cp)
 {
 	return cp == '"' || cp == 0x00AB || cp == 0x00BB || cp == 0x201C ||
 	       cp == 0x201D;
-}
-
-/* The word before i ends what i would be the adjective of. */
-static bool
-is_adjective_place(const struct scan *scan, size_t i)
-{
-	return i > 0 && scan_is_word(scan, i - 1) &&
-	       (scan_definite(scan, i - 1) || scan->hits[i - 1].inner ||
-		       scan_entity(scan, i - 1));
-}
-
-static bool
-may_be_surname(const struct names_memory *memory, const struct token *token)
-{
-	return memory->ends && token->kind == TOKEN_WORD &&
-	       memory->ends & end_bit(token->fold);
-}
-
-/* A surname alone whose full name came before in the document. */
-static struct found
-known_surname(const struct scan *scan, size_t i, enum gaz_strip *strip)
-{
-	struct gaz_reading readings[GAZ_READINGS];
-	const struct token *token = &scan->para->v[i];
-	struct found found = { 0 };
-	size_t n;
-
-	if (!may_be_surname(scan->memory, token) ||
-		scan_own(scan, i) &
-			~(uint32_t)(NAMES_FAMILY | NAMES_MAYBE | NAMES_GIVEN))
-		return found;
-	n = gaz_read(token, readings);
-	for (size_t k = 0; k < n && !found.last; k++) {
-		if (readings[k].strip == GAZ_ARTICLE ||
-			!*memory_slot(scan->memory, readings[k].hash))
-			continue;
-		if (scan_ends(scan, i, "ي") && is_adjective_place(scan, i))
-			return found;
-		*strip = readings[k].strip;
-		found = (struct found){ i, i + 1,
-			gaz_begin(scan->para, token, readings[k].skip), "PER",
-			"known-surname" };
-	}
-	return found;
 }
 
 /* The word before i, or the name that i is joined to by «و», is a cue for a
@@ -152,7 +60,7 @@ is_country(const struct scan *scan, size_t i)
 	const uint32_t before = NAMES_STOP | NAMES_CUE | NAMES_SAY;
 
 	if (scan->hits[i].inner & NAMES_NATION)
-		return !is_adjective_place(scan, i);
+		return !scan_is_adjective_place(scan, i);
 	return i == 0 || !scan_is_word(scan, i - 1) ||
 	       (scan_any(scan, i - 1) & before &&
 		       !(scan_any(scan, i - 1) & NAMES_LOC));
@@ -167,7 +75,7 @@ scan_is_meant(const struct scan *scan, size_t i)
 		return hit->entity;
 	if (hit->strip == GAZ_ARTICLE)
 		return !hit->inner && !scan_is_kind(hit->entity, "town") &&
-		       !is_adjective_place(scan, i);
+		       !scan_is_adjective_place(scan, i);
 	if (hit->strip != GAZ_AS_IS && hit->own)
 		return false; /* the word is one without its first letter */
 	if (hit->phrase & NAMES_STOP)
@@ -178,7 +86,7 @@ scan_is_meant(const struct scan *scan, size_t i)
 		is_label(hit->entity, "LOC"))
 		return is_country(scan, i);
 	if (is_label(hit->entity, "PER") && scan_ends(scan, i, "ي"))
-		return !is_adjective_place(scan, i);
+		return !scan_is_adjective_place(scan, i);
 	return true;
 }
 
@@ -235,10 +143,9 @@ emit(const struct scan *scan, const struct found *found, enum gaz_strip strip,
 		span_text(scan->spans, span, "norm",
 			entry ? entry->name : plain_name(scan, found));
 	if (!strcmp(found->label, "PER") && found->last - found->first > 1 &&
-		!(scan_own(scan, found->last - 1) & NAMES_STOP) &&
 		(entry || scan_any(scan, found->first) &
 				  (NAMES_GIVEN | NAMES_MAYBE)))
-		remember(scan->memory, last);
+		surname_learn(scan, found);
 }
 
 /* Nothing yet, or the beginning of a person's name. */
@@ -283,7 +190,7 @@ name_at(const struct scan *scan, size_t i)
 			entry = NULL;
 		}
 	} else {
-		best = known_surname(scan, i, &strip);
+		best = surname_known(scan, i, &strip);
 	}
 	if (!entry || hit->n == 1)
 		other = head_name(scan, i);
@@ -351,7 +258,7 @@ is_plain(const struct scan *scan, size_t i)
 	return !hit->entity && !may_have_said(scan, i) &&
 	       !may_be_club(scan, i) &&
 	       !((hit->own | hit->bare | hit->inner | hit->phrase) & begins) &&
-	       !may_be_surname(scan->memory, &scan->para->v[i]);
+	       !surname_possible(scan, i);
 }
 
 void

@@ -76,6 +76,9 @@ bool scan_is_family(const struct scan *scan, size_t i, size_t part);
 /* The entity of a list that begins at i as it stands, or NULL. */
 const struct gaz_entry *scan_entity(const struct scan *scan, size_t i);
 
+/* The word before i ends what i would be the adjective of. */
+bool scan_is_adjective_place(const struct scan *scan, size_t i);
+
 /* Whether the entity of the lists at i is meant, or the word means something
  * else there. False without an entity. */
 bool scan_is_meant(const struct scan *scan, size_t i);
@@ -127,6 +130,17 @@ struct found person_role(const struct scan *scan, size_t i);
 
 /* Tokens of the role at i, 0 if there is none. */
 size_t person_role_length(const struct scan *scan, size_t i);
+
+/* Learns the surname of a person whose full name was found. */
+void surname_learn(const struct scan *scan, const struct found *found);
+
+/* False: no surname that was learned begins at i. Costs little. */
+bool surname_possible(const struct scan *scan, size_t i);
+
+/* A surname alone whose full name came before in the document, and how it was
+ * read. */
+struct found surname_known(
+	const struct scan *scan, size_t i, enum gaz_strip *strip);
 
 /* An organisation, group, building or place whose head is token i. */
 struct found head_name(const struct scan *scan, size_t i);

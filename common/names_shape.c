@@ -212,3 +212,12 @@ scan_may_be_name(const struct scan *scan, size_t i, size_t part)
 	       !is_joined(scan, i) && !is_participle(scan, i) &&
 	       !is_inflected(scan, i, part == 0);
 }
+
+/* The word before i ends what i would be the adjective of. */
+bool
+scan_is_adjective_place(const struct scan *scan, size_t i)
+{
+	return i > 0 && scan_is_word(scan, i - 1) &&
+	       (scan_definite(scan, i - 1) || scan->hits[i - 1].inner ||
+		       scan_entity(scan, i - 1));
+}

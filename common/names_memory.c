@@ -1,0 +1,125 @@
+/*
+ * names_memory - surnames that a document has introduced: a person is named in
+ * full once, and later by the surname. Most are one word; «العبد الله» and
+ * «بن سلمان» are two.
+ */
+
+#include "names_rules.h"
+
+/* The slot of a surname, taken or free; room is there. */
+static uint64_t *
+memory_slot(const struct names_memory *memory, uint64_t hash)
+{
+	size_t i = (size_t)hash & (memory->cap - 1);
+
+	while (memory->v[i] && memory->v[i] != hash)
+		i = (i + 1) & (memory->cap - 1);
+	return &memory->v[i];
+}
+
+static void
+memory_grow(struct names_memory *memory)
+{
+	struct names_memory old = *memory;
+
+	memory->cap = old.cap ? 4 * old.cap : 64;
+	memory->v = ARENA_NEW(memory->arena, uint64_t, memory->cap);
+	for (size_t i = 0; i < old.cap; i++)
+		if (old.v[i])
+			*memory_slot(memory, old.v[i]) = old.v[i];
+}
+
+/* The bit of a word's last two letters (of two bytes), which no proclitic
+ * changes. */
+static uint64_t
+end_bit(struct str word)
+{
+	unsigned last = word.ptr[word.len - 1];
+
+	if (word.len > 2)
+		last ^= (unsigned)word.ptr[word.len - 3] << 2;
+	return (uint64_t)1 << (last & 63);
+}
+
+static void
+remember(struct names_memory *memory, uint64_t hash, struct str first)
+{
+	uint64_t *slot;
+
+	if (2 * memory->n >= memory->cap)
+		memory_grow(memory);
+	slot = memory_slot(memory, hash);
+	memory->ends |= end_bit(first);
+	memory->n += !*slot;
+	*slot = hash;
+}
+
+/* The hash of a surname of two words. */
+static uint64_t
+pair_hash(uint64_t first, uint64_t second)
+{
+	return (first * 0x9E3779B97F4A7C15u ^ second) | 1;
+}
+
+void
+surname_learn(const struct scan *scan, const struct found *found)
+{
+	size_t i = found->last - 1;
+	const struct token *last = &scan->para->v[i];
+
+	if (scan_own(scan, i) & NAMES_STOP || /* «الله», «الدين» */
+		scan_own(scan, i - 1) & NAMES_PARTICLE)
+		remember(scan->memory, pair_hash(last[-1].hash, last->hash),
+			last[-1].fold);
+	else
+		remember(scan->memory, last->hash, last->fold);
+}
+
+bool
+surname_possible(const struct scan *scan, size_t i)
+{
+	const struct token *token = &scan->para->v[i];
+
+	return scan->memory->ends && token->kind == TOKEN_WORD &&
+	       scan->memory->ends & end_bit(token->fold);
+}
+
+/* Tokens of the surname at i when its first word has this hash. */
+static size_t
+surname_length(const struct scan *scan, size_t i, uint64_t hash)
+{
+	const struct names_memory *memory = scan->memory;
+
+	if (scan_is_word(scan, i + 1) &&
+		*memory_slot(
+			memory, pair_hash(hash, scan->para->v[i + 1].hash)))
+		return 2;
+	return *memory_slot(memory, hash) ? 1 : 0;
+}
+
+struct found
+surname_known(const struct scan *scan, size_t i, enum gaz_strip *strip)
+{
+	const uint32_t names =
+		NAMES_FAMILY | NAMES_MAYBE | NAMES_GIVEN | NAMES_PARTICLE;
+	const struct token *token = &scan->para->v[i];
+	struct gaz_reading readings[GAZ_READINGS];
+	struct found none = { 0 };
+	size_t n, length;
+
+	if (!surname_possible(scan, i) || scan_own(scan, i) & ~names)
+		return none;
+	n = gaz_read(token, readings);
+	for (size_t k = 0; k < n; k++) {
+		length = surname_length(scan, i, readings[k].hash);
+		if (length == 0 || readings[k].strip == GAZ_ARTICLE)
+			continue;
+		if (scan_ends(scan, i, "ي") && scan_is_adjective_place(scan, i))
+			return none;
+		*strip = readings[k].strip;
+		return (struct found){ i, i + length,
+			gaz_begin(scan->para, token, readings[k].skip), "PER",
+			"known-surname" };
+	}
+	return none;
+}
