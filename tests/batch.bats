@@ -39,11 +39,13 @@ TRICKY=("a b.jsonl" "it's.jsonl" 'say "x".jsonl' $'new\nline.jsonl' '-n.jsonl'
 @test "a .txt shard is one document of plain text for every filter" {
   cp "$TESTS/samples/ar-flood.txt" in
   gzip -c in/ar-flood.txt >in/z.txt.gz
+  echo '{"text":"one.\ntwo"}' >in/records.txt.jsonl
   "$ROOT/scripts/safi-batch" --quiet --bin "$SAFI_BIN" \
     --pipeline 'clean | normalize | split' in out
   safi-clean -t <in/ar-flood.txt | safi-normalize -t | safi-split -t >want
   cmp want out/ar-flood.txt
   gzip -dc out/z.txt.gz | cmp - want
+  grep -q '"sentences":' out/records.txt.jsonl
 }
 
 @test "any file name works" {
@@ -330,6 +332,21 @@ END
   [ ! -e out/0.jsonl ]
   batch --pipeline 'copy --slow 0.1' --split 5K -j 8 in out
   same in out
+  clean out
+}
+
+@test "a piece that fails fails its shard; mended, the rest of it is kept" {
+  shards 2 2000
+  echo FAIL >>in/1.jsonl
+  run -3 batch "${COPY[@]}" --split 5K in out
+  [[ $output == *'1.jsonl%:'*'told to fail'*'1 of 2 shards done'* ]]
+  [[ $output != *lost* ]]
+  [ ! -e out/1.jsonl ]
+  sed -i 's/FAIL/none/' in/1.jsonl
+  # not cut this time: the pieces go
+  batch "${COPY[@]}" in out
+  batch "${COPY[@]}" in want
+  same want out
   clean out
 }
 

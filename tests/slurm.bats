@@ -48,8 +48,8 @@ slurm() {
   cluster_needed
   shards 6
   echo FAIL >>in/4.jsonl
-  run -3 slurm --tasks 3 "${COPY[@]}" in out
-  [[ $output == *'4.jsonl: safi-copy: told to fail'* ]]
+  run -3 slurm --tasks 3 --split 60 "${COPY[@]}" in out
+  [[ $output == *'4.jsonl%:'*': safi-copy: told to fail'* ]]
   [ "$(ls out | wc -l)" = 5 ]
   [ ! -e out/4.jsonl ]
   # mended, only that one is done

@@ -53,7 +53,7 @@ wait_for_workers() {
 
 # What workers need to know, as shell assignments.
 write_run() {
-  local pipeline='' i name versions_json host=$HOSTNAME runner=$$ cwd=$PWD
+  local pipeline='' i name host=$HOSTNAME runner=$$ cwd=$PWD
   for i in "${!names[@]}"; do
     name=$bin/safi-${names[i]}
     pipeline+="${pipeline:+ | }${name@Q} \"\${text[@]}\" \
@@ -234,57 +234,57 @@ merge_journal() {
 
 # Puts shards that were split together from their pieces, where all are good.
 join_shards() {
-  local name
+  local name bytes mtime decoded out_bytes out_mtime outcome
   [[ -e $scratch/split ]] || return 0
   plan_pieces "$scratch/pieces" | sed '$d' | cut -f 4 |
     sed 's/%:[^:]*$//' | sort -u >"$scratch/partial"
   while IFS= read -r name; do
-    grep -q -x -F -e "$name" "$scratch/partial" || join_shard "$name"
+    decode "$name"
+    NAME=$name pieces_of >"$scratch/joined"
+    IFS=$'\t' read -r bytes mtime _ <"$scratch/joined"
+    out_bytes=0 out_mtime='' outcome=3
+    if ! grep -q -x -F -e "$name" "$scratch/partial"; then
+      join_shard && outcome=0
+    fi
+    join_record >>"$state/journal/$run.joined"
+    [[ $outcome -eq 3 ]] || rm -rf -- "${state:?}/parts/$decoded"
   done <"$scratch/split"
-  [[ -s $scratch/partial ]] || rm -rf "$state/parts"
+  find "$state/parts" -depth -type d -empty -delete 2>/dev/null || :
 }
 
-# The name, lines of pieces in their order.
+# The pieces of the shard NAME, in their order.
 pieces_of() {
-  awk -F '\t' -v OFS='\t' '
-  BEGIN { name = ENVIRON["NAME"] }
-  $5 == name && $3 != "-"' "$scratch/pieces" | sort -t $'\t' -k 3,3n
+  awk -F '\t' 'BEGIN { name = ENVIRON["NAME"] }
+    $5 == name && $3 != "-"' "$scratch/pieces" | sort -t $'\t' -k 3,3n
 }
 
 join_shard() {
-  local name=$1 decoded bytes mtime beg length out_bytes out_mtime target
-  decode "$name"
-  target=$out/$decoded
-  NAME=$name pieces_of >"$scratch/joined"
-  {
-    while IFS=$'\t' read -r bytes mtime beg length _; do
-      printf '%s\0' "$state/parts/$decoded/$beg-$length"
-    done <"$scratch/joined"
-  } | xargs -0 cat -- >"$scratch/out" && sync -- "$scratch/out" &&
+  local beg length target=$out/$decoded
+  while IFS=$'\t' read -r _ _ beg length _; do
+    printf '%s\0' "$state/parts/$decoded/$beg-$length"
+  done <"$scratch/joined" | xargs -0 cat -- >"$scratch/out" &&
+    sync -- "$scratch/out" &&
     mkdir -p -- "${target%/*}" &&
     read -r out_bytes out_mtime < <(stat -c '%s %.10Y' -- "$scratch/out") &&
-    mv -fT -- "$scratch/out" "$target" || {
-    say "$name: the pieces cannot be put together"
-    rm -f "$scratch/out"
-    return 0
-  }
-  IFS=$'\t' read -r bytes mtime _ <"$scratch/joined"
-  join_record >>"$state/journal/$run.joined"
-  rm -rf -- "${state:?}/parts/$decoded"
+    mv -fT -- "$scratch/out" "$target" && return
+  say "$name: the pieces cannot be put together"
+  out_bytes=0 out_mtime=''
+  rm -f "$scratch/out"
+  return 1
 }
 
-# The line of a shard that was put together: the sums of its pieces.
+# The line of a shard that was split: the sums of its pieces.
 join_record() {
   local bad seconds n_in n_out rejected stats _
   grep -F "{\"shard\":\"$name%:" "$state/shards.jsonl" >"$scratch/lines"
   IFS=$'\t' read -r _ _ bad _ _ _ seconds n_in n_out rejected stats \
     < <(awk -f "$lib/sum.awk" "$scratch/lines")
-  printf '{"shard":"%s","program":"%s","config":"%s","in_bytes":%s,"in_mtime":"%s","out_bytes":%s,"out_mtime":"%s","status":%s,"seconds":%s,"records_in":%s,"records_out":%s,"rejected":%s,"host":"%s","run":"%s",%s,"stats":%s,"messages":[%s]}\n' \
+  [[ $outcome -ne 0 || $bad -eq 0 ]] || outcome=1
+  printf '{"shard":"%s","program":"%s","config":"%s","in_bytes":%s,"in_mtime":"%s","out_bytes":%s,"out_mtime":"%s","status":%s,"seconds":%s,"records_in":%s,"records_out":%s,"rejected":%s,"host":"%s","run":"%s","versions":%s,"stats":%s,"messages":[%s]}\n' \
     "$name" "$program" "$config" "$bytes" "$mtime" "$out_bytes" \
-    "$out_mtime" "$((bad > 0))" "$seconds" "$n_in" "$n_out" "$rejected" \
-    "$HOSTNAME" "$run" \
-    "$(head -n 1 "$scratch/lines" | grep -o '"versions":\[[^]]*\]')" \
-    "$stats" "$(sed 's/.*"messages":\[\(.*\)\]}$/\1/' "$scratch/lines" |
+    "$out_mtime" "$outcome" "$seconds" "$n_in" "$n_out" "$rejected" \
+    "$HOSTNAME" "$run" "$versions_json" "$stats" \
+    "$(sed 's/.*"messages":\[\(.*\)\]}$/\1/' "$scratch/lines" |
       grep . | paste -s -d ,)"
 }
 
@@ -293,6 +293,8 @@ join_record() {
 finish() {
   local shards done bad failed in_bytes out_bytes seconds in_records
   local out_records rejected stats lost megabytes wall
+  # pieces of a run that split, when this one does not
+  [[ -e $scratch/split ]] || rm -rf "$state/parts"
   merge_journal
   join_shards
   merge_journal
