@@ -198,7 +198,7 @@ tag_part(struct date_run *t, size_t i, size_t at, const char *mod)
 		STR_INIT("فجرا"), STR_INIT("صباحا"), STR_INIT("الصباح"),
 		STR_INIT("المساء"), STR_INIT("مساء") };
 	struct when when = { .first = i, .has = HAS_PART };
-	struct when_text text;
+	struct when_text text = { .islamic = false };
 	size_t end;
 	bool this = date_find(t->words, at, DATE_THIS, &end) != NULL;
 	const struct sense *s;
@@ -244,7 +244,7 @@ tag_date(struct date_run *t, size_t i)
 {
 	const struct words *words = t->words;
 	struct when when = { .has = 0 };
-	struct when_text text;
+	struct when_text text = { .islamic = false };
 	size_t at = i, end, last;
 	const char *mod = NULL;
 
@@ -276,13 +276,13 @@ void
 date_tag(const struct date *date, struct words *words,
 	const struct date_ref *ref, struct spans *spans)
 {
-	/* what a date or a period can begin with */
-	const uint64_t begins = DATE_BEGINS | NUMBER_BEGINS |
-				LEX_BIT(LEX_APPROX) | LEX_BIT(DATE_START) |
-				LEX_BIT(DATE_TIME_OF) | LEX_BIT(DATE_FROM) |
-				LEX_BIT(DATE_BETWEEN) | LEX_BIT(DATE_PAIR) |
-				LEX_BIT(DATE_BEFORE) | LEX_BIT(DATE_AFTER) |
-				LEX_BIT(DATE_ALL) | LEX_BIT(DATE_SOME);
+	/* what else than a field or a number can begin a date or a period */
+	const uint64_t heads = LEX_BIT(LEX_APPROX) | LEX_BIT(DATE_START) |
+			       LEX_BIT(DATE_TIME_OF) | LEX_BIT(DATE_FROM) |
+			       LEX_BIT(DATE_BETWEEN) | LEX_BIT(DATE_PAIR) |
+			       LEX_BIT(DATE_BEFORE) | LEX_BIT(DATE_AFTER) |
+			       LEX_BIT(DATE_ALL) | LEX_BIT(DATE_SOME) |
+			       LEX_BIT(LEX_VAGUE) | LEX_BIT(LEX_FRACTION);
 	struct date_run t = { date, words, ref, spans };
 	size_t i = 0;
 
@@ -290,7 +290,8 @@ date_tag(const struct date *date, struct words *words,
 		size_t at = i;
 
 		if (words->v[i].kind != TOKEN_NUMBER &&
-			!(words->v[i].classes & begins)) {
+			!word_may(words, i, DATE_BEGINS) &&
+			!word_may(words, i, heads)) {
 			i++;
 			continue;
 		}

@@ -158,71 +158,66 @@ when_weekday(const struct words *words, size_t i, struct when *when)
 	return end;
 }
 
-/* "First", "third", "last" before a weekday, a week or a day of something. */
-size_t
-when_nth(const struct words *words, size_t i, struct when *when)
+/* "The first Tuesday of", "the last week of". */
+static size_t
+nth_before(const struct words *words, size_t i, int nth, struct when *when)
 {
-	const struct sense *unit, *s = lex_sense(words, i, LEX_ORDINAL);
-	size_t at = i + 1, end;
-	int nth = 0;
-	struct number n;
+	size_t at = i, end;
+	const struct sense *unit = period_unit(words, at, 0), *day;
 
-	if (when->has & ~(unsigned)HAS_PART)
-		return i;
-	if (s && !word_is_definite(words, i) && s->value <= 5)
-		nth = (int)s->value;
-	else if (date_find(words, i, DATE_FINAL, &end) &&
-		 !word_is_definite(words, i))
-		nth = -1;
-	if (nth) {
-		unit = period_unit(words, at, 0);
-		if (unit && unit->value == UNIT_DAY &&
-			!word_is_definite(words, at) &&
-			lex_sense(words, at + 1, LEX_WEEKDAY)) {
-			at++;
-			unit = NULL;
-		}
-		if (unit && unit->value == UNIT_WEEK) {
-			if (!date_find(words, at + 1, DATE_OF, &end))
-				return i;
-			when->has |= HAS_NTH;
-			when->nth = nth;
-			return at + 1;
-		}
-		if (!lex_sense(words, at, LEX_WEEKDAY) ||
-			!date_find(words, at + 1, DATE_OF, &end))
-			if (!lex_sense(words, at, LEX_WEEKDAY) ||
-				!(words->n > at + 1 &&
-					words->v[at + 1].pre & LEX_BA))
-				return i;
-		when->has |= HAS_NTH | HAS_WEEKDAY;
+	if (unit && unit->value == UNIT_WEEK) {
+		if (!date_find(words, at + 1, DATE_OF, &end))
+			return i;
+		when->has |= HAS_NTH;
 		when->nth = nth;
-		when->weekday = (int)lex_sense(words, at, LEX_WEEKDAY)->value;
 		return at + 1;
 	}
-	/* "the third week of", "the third day of" */
-	unit = period_unit(words, i, 0);
+	if (unit && unit->value == UNIT_DAY && !word_is_definite(words, at))
+		at++;
+	day = lex_sense(words, at, LEX_WEEKDAY);
+	if (!day || at + 1 >= words->n ||
+		(!date_find(words, at + 1, DATE_OF, &end) &&
+			!(words->v[at + 1].pre & LEX_BA)))
+		return i;
+	when->has |= HAS_NTH | HAS_WEEKDAY;
+	when->nth = nth;
+	when->weekday = (int)day->value;
+	return at + 1;
+}
+
+/* A month stands at word i, by name or as "this month". */
+static bool
+month_follows(const struct words *words, size_t i)
+{
+	struct when month = { .has = HAS_DAY };
+
+	return when_month(words, i, &month) > i ||
+	       (when_relative(words, i, &month) > i &&
+		       month.rel_unit == UNIT_MONTH);
+}
+
+/* "The third week of", "the third day of" a month. */
+static size_t
+nth_behind(const struct words *words, size_t i, struct when *when)
+{
+	const struct sense *unit = period_unit(words, i, 0);
+	size_t at = i + 1, end;
+	struct number n;
+	int nth = -1;
+
 	if (!unit || !word_is_definite(words, i) ||
-		(unit->value != UNIT_WEEK && unit->value != UNIT_DAY))
+		(unit->value != UNIT_WEEK && unit->value != UNIT_DAY) ||
+		!word_is_definite(words, at))
 		return i;
-	if (date_find(words, at, DATE_FINAL, &end) &&
-		word_is_definite(words, at)) {
-		nth = -1;
-	} else if (word_is_definite(words, at) && ordinal_read(words, at, &n) &&
-		   number_int(&n, 1, unit->value == UNIT_DAY ? 31 : 53, &nth)) {
+	if (ordinal_read(words, at, &n) &&
+		number_int(&n, 1, unit->value == UNIT_DAY ? 31 : 53, &nth))
 		end = n.last;
-	} else {
+	else if (!date_find(words, at, DATE_FINAL, &end))
 		return i;
-	}
 	if (!word_is(words, end, STR("من")) && !word_is(words, end, STR("في")))
 		return i;
 	if (unit->value == UNIT_DAY) {
-		struct when month = { .has = HAS_DAY };
-
-		if (nth < 0 || (when_month(words, end + 1, &month) == end + 1 &&
-				       (when_relative(words, end + 1, &month) ==
-						       end + 1 ||
-					       month.rel_unit != UNIT_MONTH)))
+		if (nth < 0 || !month_follows(words, end + 1))
 			return i;
 		when->has |= HAS_DAY;
 		when->day = nth;
@@ -231,6 +226,26 @@ when_nth(const struct words *words, size_t i, struct when *when)
 	when->has |= HAS_NTH;
 	when->nth = nth;
 	return end;
+}
+
+/* "First", "third", "last" before a weekday, a week or a day of something. */
+size_t
+when_nth(const struct words *words, size_t i, struct when *when)
+{
+	const struct sense *s = lex_sense(words, i, LEX_ORDINAL);
+	size_t end;
+
+	if (when->has & ~(unsigned)HAS_PART)
+		return i;
+	if (word_is_definite(words, i))
+		return nth_behind(words, i, when);
+	if (s && s->value <= 5)
+		end = nth_before(words, i + 1, (int)s->value, when);
+	else if (date_find(words, i, DATE_FINAL, &end))
+		end = nth_before(words, i + 1, -1, when);
+	else
+		return i;
+	return end > i + 1 ? end : i;
 }
 
 /* A day of a month: a number, an ordinal with the article, or "first". */

@@ -8,25 +8,22 @@
 static size_t
 read_bare(const struct words *words, size_t i, struct when *when)
 {
+	struct number n;
 	size_t end;
 
 	if (year_digits(words, i, &when->year)) {
 		when->has = HAS_YEAR;
 		return i + 1;
 	}
-	if (i < words->n &&
-		(words->v[i].kind == TOKEN_NUMBER || words->v[i].sense)) {
-		struct number n;
-
-		if (read_int(words, i, 1, 31, &when->day, &end) ||
-			(words->v[i].sense && ordinal_read(words, i, &n) &&
-				number_int(&n, 1, 31, &when->day) &&
-				(end = n.last))) {
-			when->has = HAS_DAY;
-			return end;
-		}
+	if (!read_int(words, i, 1, 31, &when->day, &end)) {
+		if (!word_may(words, i, LEX_BIT(LEX_ORDINAL)) ||
+			!ordinal_read(words, i, &n) ||
+			!number_int(&n, 1, 31, &when->day))
+			return i;
+		end = n.last;
 	}
-	return i;
+	when->has = HAS_DAY;
+	return end;
 }
 
 /* One end of a range. */

@@ -50,7 +50,7 @@ shifted(struct date_run *t, const struct period *period, int side,
 		when.rel_unit = UNIT_DAY;
 	}
 	if (period->single) {
-		struct when_text abs;
+		struct when_text abs = { .islamic = false };
 
 		date_text(t, &when, &abs);
 		text->abs = abs.abs;
@@ -100,7 +100,7 @@ date_shift(struct date_run *t, size_t i)
 	bool before = date_find(words, i, DATE_BEFORE, &at) != NULL;
 	const struct sense *s;
 	struct period period;
-	struct when_text text;
+	struct when_text text = { .islamic = false };
 	const char *mod = NULL;
 	struct day d;
 
@@ -169,7 +169,7 @@ tag_row(struct date_run *t, size_t i, bool final, const struct period *period)
 {
 	const struct words *words = t->words;
 	struct when when = { .first = i, .has = HAS_REL | HAS_SPAN };
-	struct when_text text;
+	struct when_text text = { .islamic = false };
 	size_t end = period->last;
 	int side = final ? -1 : 0;
 

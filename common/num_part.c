@@ -16,13 +16,13 @@ part_sense(const struct words *words, size_t i, enum lex_class cls)
 	return lex_sense(words, i, cls);
 }
 
-/* Counted parts, "fifths", stand at word i. */
-bool
-part_is_counted(const struct words *words, size_t i)
+/* Counted parts, "fifths", at word i. */
+const struct sense *
+part_counted(const struct words *words, size_t i)
 {
 	const struct sense *s = part_sense(words, i, LEX_FRACTION);
 
-	return s && s->flags & NUM_PARTS;
+	return s && s->flags & NUM_PARTS ? s : NULL;
 }
 
 void
@@ -58,7 +58,7 @@ read_small(
 		part_set(part, k + 1, s->value + t->value);
 		return true;
 	}
-	if (s->flags & NUM_BOUND || (joined && part_is_counted(words, i + 1)))
+	if (s->flags & NUM_BOUND || (joined && part_counted(words, i + 1)))
 		return false;
 	part_set(part, i + 1, s->value);
 	part->one = s->value == 1 || s->value == 2;

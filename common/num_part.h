@@ -19,8 +19,8 @@ struct num_part {
 const struct sense *part_sense(
 	const struct words *words, size_t i, enum lex_class cls);
 
-/* Counted parts, "fifths", stand at word i. */
-bool part_is_counted(const struct words *words, size_t i);
+/* Counted parts, "fifths", at word i, or NULL. */
+const struct sense *part_counted(const struct words *words, size_t i);
 
 /* An integer in words. */
 void part_set(struct num_part *part, size_t end, int64_t value);

@@ -10,11 +10,11 @@ read_and_fraction(const struct words *words, struct num_part *part)
 	size_t at = word_and(words, part->end);
 	const struct sense *s = lex_sense(words, at, LEX_FRACTION);
 	const struct sense *n = lex_sense(words, at, LEX_ONES);
+	const struct sense *parts = n ? part_counted(words, at + 1) : NULL;
 	struct ratio extra;
 
-	if (n && n->value > 0 && part_is_counted(words, at + 1)) {
-		s = lex_sense(words, at + 1, LEX_FRACTION);
-		extra = (struct ratio){ n->value, s->value };
+	if (parts && n->value > 0) {
+		extra = (struct ratio){ n->value, parts->value };
 		at++;
 	} else if (s && !word_is_definite(words, at) &&
 		   !(s->flags & (NUM_WEAK | NUM_PARTS))) {

@@ -86,10 +86,12 @@ vectors_text(struct str field, struct arena *arena, size_t *beg, size_t *end)
 		else if (field.ptr[i] == ']')
 			*end = n;
 		else if (field.ptr[i] == '\\' && i + 1 < field.len &&
-			 field.ptr[i + 1] == 'n')
-			text[n++] = '\n', i++;
-		else
+			 field.ptr[i + 1] == 'n') {
+			text[n++] = '\n';
+			i++;
+		} else {
 			text[n++] = field.ptr[i];
+		}
 	}
 	return str_make(text, n);
 }
