@@ -2,6 +2,11 @@
 
 load lib
 
+setup() {
+  cd "$BATS_TEST_TMPDIR" || return 1
+  needs python3 # value-tester is written in it
+}
+
 vectors() {
   [ -d "$SHARED/data/tagging" ] || skip "no measuring data"
   SAFI_TAG=$SAFI_BIN/safi-tag run "$ROOT/scripts/value-tester" --quiet "$@"
