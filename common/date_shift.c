@@ -222,6 +222,7 @@ date_vague(struct date_run *t, size_t i)
 
 	if (!s || !(s->flags & DATE_PLURAL) || i == 0 || t->words->v[i].pre ||
 		!(word_is(t->words, i - 1, STR("منذ")) ||
+			word_is(t->words, i - 1, STR("غضون")) ||
 			word_is(t->words, i - 1, STR("مدي")) ||
 			word_is(t->words, i - 1, STR("مدار"))))
 		return i;

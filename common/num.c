@@ -278,6 +278,8 @@ count_noun(const struct words *words, const struct number *number, size_t *last)
 
 	if (word_is(words, i, of))
 		i++;
+	else if (word_is_definite(words, number->first))
+		return SIZE_MAX; /* "the dozens" are nobody else's */
 	if (i >= words->n || w[i].kind != TOKEN_WORD || !w[i].space ||
 		lex_sense(words, i, LEX_STOP) ||
 		lex_sense(words, i, LEX_UNIT) || w[i].pre & LEX_PROCLITIC)
