@@ -143,6 +143,18 @@ by_place(const void *left, const void *right)
 	return cmp ? cmp : (a > b) - (a < b);
 }
 
+/* In order and free of overlaps, as the spans of one layer come. */
+static bool
+is_settled(const struct spans *spans)
+{
+	for (size_t i = 1; i < spans->n; i++) {
+		if (spans->v[i].beg < spans->v[i - 1].end ||
+			spans->v[i].beg == spans->v[i - 1].beg)
+			return false;
+	}
+	return true;
+}
+
 void
 spans_settle(struct spans *spans)
 {
@@ -150,7 +162,7 @@ spans_settle(struct spans *spans)
 	struct span *settled;
 	size_t n = 0;
 
-	if (spans->n == 0)
+	if (is_settled(spans))
 		return;
 	order = ARENA_NEW(spans->arena, const struct span *, spans->n);
 	for (size_t i = 0; i < spans->n; i++)

@@ -3,6 +3,14 @@
 #include "json.h"
 #include "span_out.h"
 
+/* The text that spans are cut from, and what is known of it. */
+struct source {
+	struct cpindex index;
+	const struct origin *origin;
+	size_t plain; /* no character from the last span's start up to here
+			 needs an escape */
+};
+
 static void
 add_attr(struct buf *out, const struct span_attr *attr,
 	const struct cpindex *index)
@@ -44,10 +52,28 @@ add_raw(struct buf *out, const struct origin *origin, size_t beg, size_t end)
 	add_size(out, STR(", \"raw_end\": "), raw_end);
 }
 
+/* Adds the text of a span. Spans come in order of their starts, so the text is
+ * looked through once for what needs escapes. */
 static void
-add_span(struct buf *out, const struct span *span, const struct cpindex *index,
-	const struct origin *origin)
+add_text(struct buf *out, const struct span *span, struct source *source)
 {
+	struct str text = source->index.text;
+
+	if (source->plain < span->end)
+		source->plain = json_plain(text, span->beg);
+	if (source->plain < span->end) {
+		json_quote(out, str_sub(text, span->beg, span->end));
+		return;
+	}
+	buf_byte(out, '"');
+	buf_add(out, str_sub(text, span->beg, span->end));
+	buf_byte(out, '"');
+}
+
+static void
+add_span(struct buf *out, const struct span *span, struct source *source)
+{
+	const struct cpindex *index = &source->index;
 	size_t beg = cpindex_cp(index, span->beg);
 	size_t end = cpindex_cp(index, span->end);
 
@@ -56,35 +82,32 @@ add_span(struct buf *out, const struct span *span, const struct cpindex *index,
 	buf_add(out, STR(", \"label\": \"")); /* labels need no escapes */
 	buf_add(out, str_from_c(span->label));
 	buf_add(out, STR("\", \"text\": "));
-	json_quote(out, str_sub(index->text, span->beg, span->end));
+	add_text(out, span, source);
 	buf_add(out, STR(", \"rule\": "));
 	json_quote(out, span->rule);
-	if (origin)
-		add_raw(out, origin, beg, end);
+	if (source->origin)
+		add_raw(out, source->origin, beg, end);
 	for (size_t i = 0; i < span->n_attrs; i++)
 		add_attr(out, &span->attrs[i], index);
 	buf_byte(out, '}');
 }
 
 struct str
-span_out_json(
-	const struct spans *spans, struct str text, const struct origin *origin)
+span_out_json(const struct spans *spans, struct str text,
+	const struct origin *origin, struct buf *out)
 {
-	struct cpindex index;
-	struct buf out = { 0 };
-	struct str json;
+	struct source source = { .origin = origin };
 
-	cpindex_init(&index, text, spans->arena);
-	buf_byte(&out, '[');
+	cpindex_init(&source.index, text, spans->arena);
+	out->len = 0;
+	buf_byte(out, '[');
 	for (size_t i = 0; i < spans->n; i++) {
 		if (i)
-			buf_add(&out, STR(", "));
-		add_span(&out, &spans->v[i], &index, origin);
+			buf_add(out, STR(", "));
+		add_span(out, &spans->v[i], &source);
 	}
-	buf_byte(&out, ']');
-	json = arena_str(spans->arena, buf_str(&out));
-	buf_free(&out);
-	return json;
+	buf_byte(out, ']');
+	return buf_str(out);
 }
 
 /* A cell of TSV: what would break the table becomes a space. */

@@ -9,12 +9,12 @@
 #include "span.h"
 
 /*
- * The JSON array of settled spans over text, in the spans' arena: start, end,
- * label, text, rule, raw_start and raw_end when the record has an origin (else
- * origin is NULL), then the spans' own members.
+ * The JSON array of settled spans over text, in out, which is emptied before:
+ * start, end, label, text, rule, raw_start and raw_end when the record has an
+ * origin (else origin is NULL), then the spans' own members.
  */
 struct str span_out_json(const struct spans *spans, struct str text,
-	const struct origin *origin);
+	const struct origin *origin, struct buf *out);
 
 /* One line for each span: start, end, label, text, value. Tabs and line ends
  * in a text become spaces. */

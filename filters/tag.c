@@ -54,6 +54,7 @@ struct tag {
 	struct tag_count counts[COUNTS];
 	size_t n_counts;
 	struct arena scratch; /* for the time of a paragraph */
+	struct buf json;      /* of a record's spans */
 };
 
 static const struct opt options[] = {
@@ -397,7 +398,8 @@ tag_run(void *state, struct env *env, struct doc *doc)
 	}
 	doc_set(doc, STR("spans"),
 		span_out_json(&spans, doc->text,
-			origin_load(doc->rec, &origin) ? &origin : NULL));
+			origin_load(doc->rec, &origin) ? &origin : NULL,
+			&tag->json));
 	return DOC_DONE;
 }
 
@@ -408,6 +410,7 @@ tag_close(void *state)
 
 	date_free(tag->date);
 	arena_free(&tag->scratch);
+	buf_free(&tag->json);
 }
 
 static const struct filter filter = {
