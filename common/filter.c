@@ -206,16 +206,14 @@ run_all(struct run *run)
 static int
 run_filter(struct run *run, const char *const *operands, size_t n)
 {
-	struct settings set = *run->set;
+	const struct settings *set = run->set;
 	int status = EXIT_USAGE;
 
-	if (proc_was_closed(STDOUT_FILENO) && !set.output) {
+	if (proc_was_closed(STDOUT_FILENO) && !set->output) {
 		diag_say(run->diag, "stdout: %s", strerror(EBADF));
 		return EXIT_IO;
 	}
-	set.line_buffered |= !set.output && isatty(STDOUT_FILENO);
-	run->set = &set;
-	in_open(&run->in, operands, n, set.max_line, run->diag);
+	in_open(&run->in, operands, n, set->max_line, run->diag);
 	if (files_open(run))
 		status = run_all(run);
 	else
@@ -241,6 +239,7 @@ configured(const struct filter *filter, void *state, struct settings *set,
 		.stats_sink = { .fd = -1 } };
 	int status = EXIT_USAGE;
 
+	set->line_buffered |= !set->output && isatty(STDOUT_FILENO);
 	run.env = (struct env){ .arena = arena,
 		.diag = diag,
 		.stats = &run.stats,
