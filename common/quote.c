@@ -12,6 +12,7 @@ enum {
 	SHORT = 3,   /* words: a name or a term, unless a verb wants it */
 	SCARE = 5,   /* words: without a verb of saying no quotation */
 	PHRASE = 18, /* words of a speaker at most */
+	TITLE = 6,   /* words between a title's preposition and its person */
 	LEAD = 8     /* words before a verb that can be its subject */
 };
 
@@ -171,38 +172,87 @@ is_addressee(const struct quoted *q, size_t i)
 	return w->pre & LEX_LAM && lex_sense(q->words, i, LEX_HEAD);
 }
 
+static bool
+is_person(const struct span *name)
+{
+	return name && strcmp(name->label, "PER") == 0;
+}
+
+/* The word behind the name that begins at word i. */
+static size_t
+over_name(const struct quoted *q, size_t i)
+{
+	const struct span *name = name_at(q, i);
+
+	while (i < q->words->n && q->words->v[i].beg < name->end)
+		i++;
+	return i;
+}
+
+/* "The envoy to Syria Name Name": a person comes behind the preposition at
+ * word i, and belongs to the title before it. Returns its word, or i. */
+static size_t
+titled_person(const struct quoted *q, size_t i)
+{
+	static const struct str to[] = { STR_INIT("الي"), STR_INIT("لدي"),
+		STR_INIT("في"), STR_INIT("علي"), STR_INIT("من"),
+		STR_INIT("عن") };
+	const struct words *words = q->words;
+	bool may = false;
+
+	for (size_t k = 0; k < COUNTOF(to); k++)
+		may |= word_is(words, i, to[k]);
+	for (size_t k = i + 1; may && k < words->n && k <= i + TITLE; k++) {
+		const struct span *name = name_at(q, k);
+
+		if (is_person(name))
+			return k;
+		if (words->v[k].kind == TOKEN_MARK || is_stop(words, k) ||
+			lex_sense(words, k, LEX_CUE) ||
+			(words->v[k].taken && !name))
+			return i;
+		if (name)
+			k = over_name(q, k) - 1;
+	}
+	return i;
+}
+
 /* The word behind a noun phrase that begins at word i. */
 static size_t
 phrase_end(const struct quoted *q, size_t i)
 {
 	const struct words *words = q->words;
 	size_t at = i;
+	bool person = false; /* is in the phrase already */
 
 	while (at < words->n && at < i + PHRASE) {
 		const struct word *w = &words->v[at];
 		const struct span *name = name_at(q, at);
+		size_t next = at;
 
-		if (w->kind == TOKEN_MARK) {
-			const struct span *next = name_at(q, at + 1);
-
-			/* "the minister, Name Name," */
-			if (w->cp != 0x060C || at == i || !next ||
-				strcmp(next->label, "PER") != 0)
-				break;
-			at++;
+		if (name && !(at > i && is_addressee(q, at))) {
+			person |= is_person(name);
+			at = over_name(q, at);
 			continue;
 		}
-		if ((w->taken && !name) || (at > i && is_addressee(q, at)) ||
-			is_stop(words, at))
-			break;
-		if (lex_sense(words, at, LEX_CUE) && !name)
-			break;
-		if (!name) {
-			at++;
+		/* "the minister, Name Name," */
+		if (w->cp == 0x060C && at > i && !person &&
+			is_person(name_at(q, at + 1)))
+			next = at + 1;
+		else if (at > i && !person && is_stop(words, at))
+			next = titled_person(q, at);
+		if (next > at) {
+			at = next;
 			continue;
 		}
-		while (at < words->n && words->v[at].beg < name->end)
-			at++;
+		if (w->kind == TOKEN_MARK || w->taken || is_stop(words, at) ||
+			lex_sense(words, at, LEX_CUE) ||
+			(at > i && is_addressee(q, at)))
+			break;
+		/* behind a person's name: who is told */
+		if (person && str_starts(w->fold, STR("ل")))
+			break;
+		at++;
 	}
 	return at;
 }
@@ -369,6 +419,23 @@ said_behind(
 	return true;
 }
 
+/* "According to the statement," at the beginning of the sentence. */
+static bool
+source_before(
+	const struct quoted *q, const struct pair *pair, struct speech *speech)
+{
+	size_t end;
+
+	speech->cue = SIZE_MAX;
+	if (pair->start >= pair->open ||
+		!lex_find(q->words, pair->start, LEX_SOURCE, &end) ||
+		end >= pair->open)
+		return false;
+	speech->first = end;
+	speech->last = size_min(phrase_end(q, end), pair->open);
+	return speech->last > speech->first;
+}
+
 /* How many words are inside, at most up to a bound that matters. */
 static size_t
 count_words(const struct words *words, const struct pair *pair)
@@ -444,8 +511,10 @@ is_reported(const struct quoted *q, const struct pair *pair)
 	const struct sense *s = lex_sense(words, pair->cue, LEX_CUE);
 	size_t before = pair->open - 1, n = count_words(words, pair);
 
-	if (is_quoted_name(q, pair) ||
-		(n <= SCARE && lex_sense(words, before, LEX_HEAD)))
+	if (is_quoted_name(q, pair))
+		return false;
+	if (lex_sense(words, before, LEX_HEAD) &&
+		n <= (word_is_definite(words, before) ? SHORT : SCARE))
 		return false;
 	if (n >= SHORT || s->flags & QUOTE_DESCRIBES || before == pair->cue)
 		return true;
@@ -499,7 +568,8 @@ tag_pair(struct quoted *q, const struct pair *pair)
 	if (spoken) {
 		find_speaker(q, pair, pair->open, &speech);
 	} else if (!pair->nested && n >= SHORT) {
-		spoken = said_behind(q, pair, &speech) || n > SCARE;
+		spoken = said_behind(q, pair, &speech) ||
+			 source_before(q, pair, &speech) || n > SCARE;
 	}
 	if (!spoken) {
 		if (n <= SCARE + SHORT)
