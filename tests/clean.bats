@@ -152,11 +152,11 @@ kinds: {y: false}'
 }
 
 @test "the judged documents: nothing real is lost, most of the rest goes" {
-  measures cleaning/dev.jsonl
+  measures data/cleaning/dev.jsonl
   needs python3
-  safi-clean <"$SHARED/cleaning/dev.jsonl" >out
+  safi-clean <"$SHARED/data/cleaning/dev.jsonl" >out
   python3 "$SHARED/tools/score_cleaning.py" --json \
-    "$SHARED/cleaning/dev.jsonl" out >score
+    "$SHARED/data/cleaning/dev.jsonl" out >score
   run -0 python3 -c '
 import json
 all = json.load(open("score"))["groups"]["all"]
