@@ -67,23 +67,86 @@ mask(struct str bytes, const struct masks *masks, struct arena *arena)
 	return str_make(copy, bytes.len);
 }
 
-/* Takes out the edits that touch a masked line; both lists ascend. */
-static void
-drop_masked(struct edits *edits, const struct masks *masks)
+/* An edit can be confined to what is around a masked line when all that it
+ * puts there is white space. */
+static bool
+is_blank(struct str s)
 {
-	size_t n = 0, m = 0;
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.ptr[i] > ' ')
+			return false;
+	}
+	return true;
+}
+
+/* Where a cut from beg has to end so that a line can begin at line. */
+static size_t
+end_before(struct str text, size_t beg, size_t line)
+{
+	size_t end = line;
+
+	if (beg == 0 || text.ptr[beg - 1] == '\n' || end == 0)
+		return end;
+	end--;
+	if (end > 0 && text.ptr[end - 1] == '\r')
+		end--;
+	return end;
+}
+
+/* Where a cut to end has to end behind a masked line, which has a line end of
+ * its own: it takes the one that was to stay. */
+static size_t
+end_behind(struct str text, size_t end)
+{
+	if (end + 1 < text.len && text.ptr[end] == '\r' &&
+		text.ptr[end + 1] == '\n')
+		end++;
+	return end + (end < text.len && text.ptr[end] == '\n');
+}
+
+/*
+ * Takes the masked lines out of the edits; both lists ascend. To a filter they
+ * are empty lines, so a cut beside one easily reaches over it: it becomes cuts
+ * on both sides. Another edit that touches one is dropped.
+ */
+static void
+spare_masked(struct edits *edits, const struct masks *masks, struct str text)
+{
+	struct edits spared = { .arena = edits->arena };
+	size_t m = 0;
 
 	for (size_t i = 0; i < edits->n; i++) {
-		const struct edit *e = &edits->v[i];
+		struct edit e = edits->v[i];
+		bool blank = is_blank(e.with), whole = true;
 
-		while (m < masks->n && masks->v[m].end < e->beg)
+		while (m < masks->n && masks->v[m].end < e.beg)
 			m++;
-		if (m < masks->n && masks->v[m].beg < e->end &&
-			e->beg <= masks->v[m].end)
-			continue;
-		edits->v[n++] = *e;
+		for (; m < masks->n && masks->v[m].beg < e.end; m++) {
+			size_t end = end_before(text, e.beg, masks->v[m].beg);
+
+			if (blank && e.beg < end)
+				edits_cut(&spared, e.beg, end, e.rule);
+			e.beg = masks->v[m].end + 1;
+			whole = false;
+			if (e.end <= e.beg)
+				break;
+		}
+		if (whole)
+			edits_add(&spared, e.beg, e.end, e.with, e.rule);
+		else if (blank && e.beg < e.end)
+			edits_cut(&spared, e.beg, end_behind(text, e.end),
+				e.rule);
 	}
-	edits->n = n;
+	edits_settle(&spared, text);
+	*edits = spared;
+}
+
+static void
+reject_line(struct run *run, struct str line)
+{
+	out_add(&run->rejects, line);
+	out_byte(&run->rejects, '\n');
+	out_line_end(&run->rejects);
 }
 
 /* The lines that are not valid go to the rejects; for the filter they are no
@@ -94,11 +157,22 @@ reject_lines(struct run *run, struct doc *doc)
 	for (size_t i = 0; i < doc->n_masked; i++) {
 		struct masked m = doc->masked[i];
 
-		out_add(&run->rejects, str_sub(doc->bytes, m.beg, m.end));
-		out_byte(&run->rejects, '\n');
-		out_line_end(&run->rejects);
+		reject_line(run, str_sub(doc->bytes, m.beg, m.end));
 	}
 	doc->n_masked = 0;
+}
+
+/* With --strict the document ends before the first line that is not valid. */
+static void
+stop_at(struct run *run, struct doc *doc, struct masks *masks)
+{
+	struct masked m = masks->v[0];
+
+	run->stopped = true;
+	if (run->rejects_sink.fd >= 0)
+		reject_line(run, str_sub(doc->bytes, m.beg, m.end));
+	doc->bytes = doc->text = str_sub(doc->bytes, 0, m.beg);
+	masks->n = 0;
 }
 
 /* Takes the rejected lines out of the text, with their line ends. */
@@ -120,7 +194,8 @@ write_text(struct run *run, struct doc *doc, const struct masks *masks)
 	size_t old = 0;
 
 	edits_settle(&doc->edits, doc->text);
-	drop_masked(&doc->edits, masks);
+	if (masks->n > 0)
+		spare_masked(&doc->edits, masks, doc->text);
 	run->stats.changed += doc->edits.n > 0;
 	if (run->rejects_sink.fd >= 0)
 		cut_lines(doc, masks);
@@ -169,11 +244,9 @@ run_plain(struct run *run)
 		doc.place = run->in.place;
 		run->stats.records_in++;
 		masks = find_masks(run, doc.bytes);
-		run->stopped = run->set->strict && masks.n > 0;
-		if (run->stopped)
-			run->stats.rejected++;
-		else
-			treat(run, &doc, &masks);
+		if (run->set->strict && masks.n > 0)
+			stop_at(run, &doc, &masks);
+		treat(run, &doc, &masks);
 	}
 	buf_free(&buf);
 	arena_reset(&run->arena);

@@ -187,6 +187,39 @@ load contract
   each EDITING body
 }
 
+@test "-t: a cut beside a line that is not UTF-8 spares that line only" {
+  [ -n "$(present clean)" ] || skip "safi-clean is not built"
+  cut() {
+    status 1 safi-clean -t <in >out 2>err
+    cmp - out
+    safi-clean -t <out 2>err | cmp out -
+  }
+  printf '[ad_1]\n\xff bad\nGood.\n' >in
+  printf '\xff bad\nGood.\n' | cut
+  printf 'Good.\n\xff bad\n[ad_1]\n' >in
+  printf 'Good.\n\xff bad\n' | cut
+  printf 'Good.\r\n[ad_1]\r\n\xff a\r\n\xff b\r\n[ad_2]\r\n' >in
+  printf 'Good.\r\n\xff a\r\n\xff b\r\n' | cut
+}
+
+@test "-t --strict: what is before the first bad line is out, nothing else" {
+  printf 'a good line\n\xff bad\nb\n\xfe\n' >in
+  body() {
+    head -n 1 in | "safi-$1" -t >want
+    for rejects in '' '--rejects bad'; do
+      # shellcheck disable=SC2086 # two words
+      status 1 "safi-$1" -t --strict --stats=stats $rejects <in >out 2>err
+      cmp want out
+      has_line err "^safi-$1: stdin:2: invalid UTF-8 at byte 1 \(stopped\)$"
+      [ "$(wc -l <err)" = 1 ]
+      [ "$(stat_of stats records_in)" = 1 ]
+      [ "$(stat_of stats records_out)" = 1 ]
+    done
+    sed -n 2p in | cmp - bad
+  }
+  each PASSING body
+}
+
 @test "shipped configurations are good, and --check-config is silent" {
   body() {
     status 0 "safi-$1" --check-config >out 2>&1
