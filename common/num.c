@@ -4,44 +4,50 @@
 #include "num_tag.h"
 #include "uchar.h"
 
-#define FIELD(st, key, type)                                                   \
+#define FIELD(key, type, st, member)                                           \
 	{                                                                      \
-#key, type, offsetof(st, key), NULL, NULL, CONF_APPEND, false  \
+		key, type, offsetof(st, member), NULL, NULL, CONF_APPEND,      \
+			false                                                  \
 	}
-#define LIST(key, schema)                                                      \
+#define LIST(key, member, schema)                                              \
 	{                                                                      \
-#key, CONF_LIST, offsetof(struct num_conf, key), schema, NULL, \
-			CONF_APPEND, false                                     \
+		key, CONF_LIST, offsetof(struct num_conf, member), schema,     \
+			NULL, CONF_APPEND, false                               \
 	}
 
-static const struct conf_field unit_fields[] = { FIELD(struct num_unit, id,
-							 CONF_TEXT),
-	FIELD(struct num_unit, words, CONF_TEXTS),
-	FIELD(struct num_unit, duals, CONF_TEXTS) };
+static const struct conf_field unit_fields[] = {
+	FIELD("id", CONF_TEXT, struct num_unit, id),
+	FIELD("words", CONF_TEXTS, struct num_unit, words),
+	FIELD("duals", CONF_TEXTS, struct num_unit, duals),
+};
 static const struct conf_schema unit_schema = { unit_fields,
 	COUNTOF(unit_fields), sizeof(struct num_unit), "id" };
 
-static const struct conf_field currency_fields[] = { FIELD(struct num_currency,
-							     id, CONF_TEXT),
-	FIELD(struct num_currency, unit, CONF_TEXT),
-	FIELD(struct num_currency, words, CONF_TEXTS),
-	FIELD(struct num_currency, duals, CONF_TEXTS),
-	FIELD(struct num_currency, countries, CONF_TEXTS),
-	FIELD(struct num_currency, signs, CONF_TEXTS),
-	FIELD(struct num_currency, cents, CONF_TEXTS) };
+static const struct conf_field currency_fields[] = {
+	FIELD("id", CONF_TEXT, struct num_currency, id),
+	FIELD("unit", CONF_TEXT, struct num_currency, unit),
+	FIELD("words", CONF_TEXTS, struct num_currency, words),
+	FIELD("duals", CONF_TEXTS, struct num_currency, duals),
+	FIELD("countries", CONF_TEXTS, struct num_currency, countries),
+	FIELD("signs", CONF_TEXTS, struct num_currency, signs),
+	FIELD("cents", CONF_TEXTS, struct num_currency, cents),
+};
 static const struct conf_schema currency_schema = { currency_fields,
 	COUNTOF(currency_fields), sizeof(struct num_currency), "id" };
 
-static const struct conf_field casualty_fields[] = { FIELD(struct num_casualty,
-							     id, CONF_TEXT),
-	FIELD(struct num_casualty, victims, CONF_TEXTS),
-	FIELD(struct num_casualty, harms, CONF_TEXTS) };
+static const struct conf_field casualty_fields[] = {
+	FIELD("id", CONF_TEXT, struct num_casualty, id),
+	FIELD("victims", CONF_TEXTS, struct num_casualty, victims),
+	FIELD("harms", CONF_TEXTS, struct num_casualty, harms),
+};
 static const struct conf_schema casualty_schema = { casualty_fields,
 	COUNTOF(casualty_fields), sizeof(struct num_casualty), "id" };
 
-static const struct conf_field num_fields[] = { LIST(units, &unit_schema),
-	LIST(currencies, &currency_schema),
-	LIST(casualties, &casualty_schema) };
+static const struct conf_field num_fields[] = {
+	LIST("units", units, &unit_schema),
+	LIST("currencies", currencies, &currency_schema),
+	LIST("casualties", casualties, &casualty_schema),
+};
 const struct conf_schema num_schema = { num_fields, COUNTOF(num_fields),
 	sizeof(struct num_conf), NULL };
 

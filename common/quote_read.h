@@ -49,6 +49,29 @@ const struct span *name_at(const struct quoted *q, size_t i);
 /* True for an agency or outlet. */
 bool is_outlet(const struct span *name);
 
+/* What was found around a quotation. */
+struct speech {
+	size_t cue;         /* SIZE_MAX: none */
+	size_t first, last; /* words of the speaker; empty: none */
+};
+
+/* A word that ends a noun phrase. */
+bool quote_is_stop(const struct words *words, size_t i);
+
+/* Who speaks: behind the verb or before it; for a participle, where its verb
+ * has it. What is behind limit is not looked at. */
+void quote_speaker(const struct quoted *q, const struct pair *pair,
+	size_t limit, struct speech *speech);
+
+/* Behind a quotation: "said he", "as he said", "according to him". True when
+ * one of them is there. */
+bool quote_said_behind(
+	const struct quoted *q, const struct pair *pair, struct speech *speech);
+
+/* "According to the statement," at the beginning of the sentence. */
+bool quote_source_before(
+	const struct quoted *q, const struct pair *pair, struct speech *speech);
+
 /* ATTR. */
 void attr_tag(struct quoted *q);
 
