@@ -131,13 +131,28 @@ print_help(const struct filter *filter, const struct opt_group *groups,
 	return status;
 }
 
+bool
+filter_adds(const char *name)
+{
+	static const char *const added[] = { "origin", "removed", "found",
+		"operations", "sentences", "boundaries", "spans" };
+
+	for (size_t i = 0; i < COUNTOF(added); i++) {
+		if (strcmp(name, added[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* Options that do not go together. */
 static bool
 check_settings(const struct settings *set, size_t operands, struct diag *diag)
 {
 	const char *odd = NULL;
 
-	if (set->text && set->explain)
+	if (filter_adds(set->field))
+		odd = "'--field' names a member that filters add";
+	else if (set->text && set->explain)
 		odd = "'--explain' adds to records; it does not go with "
 		      "'--text'";
 	else if (set->text && set->origin)
@@ -223,6 +238,15 @@ run_filter(struct run *run, const char *const *operands, size_t n)
 	return status;
 }
 
+/* NO_COLOR counts when it is not empty (no-color.org). */
+static bool
+may_colour(void)
+{
+	const char *no = getenv("NO_COLOR");
+
+	return isatty(STDOUT_FILENO) && isatty(STDERR_FILENO) && !(no && *no);
+}
+
 static int
 configured(const struct filter *filter, void *state, struct settings *set,
 	struct arena *arena, struct diag *diag, const char *const *operands,
@@ -243,10 +267,10 @@ configured(const struct filter *filter, void *state, struct settings *set,
 	run.env = (struct env){ .arena = arena,
 		.diag = diag,
 		.stats = &run.stats,
+		.field = set->field,
 		.text = set->text,
 		.explain = set->explain,
-		.colour = isatty(STDOUT_FILENO) && !set->output &&
-			  !getenv("NO_COLOR"),
+		.colour = !set->output && may_colour(),
 		.records = !set->text,
 		.operands = operands,
 		.n_operands = n };

@@ -22,6 +22,7 @@ struct env {
 	struct arena *arena; /* program lifetime */
 	struct diag *diag;
 	struct stats *stats;
+	const char *field; /* --field: the member that holds the text */
 	bool text;         /* -t: the document is plain text */
 	bool explain;      /* --explain */
 	bool colour;       /* output for people may be coloured */
@@ -96,6 +97,10 @@ struct filter {
 
 /* Sets a member of the record to a JSON value. */
 void doc_set(struct doc *doc, struct str name, struct str json);
+
+/* True for the members that filters add ("spans" ...): a text of such a name
+ * would be overwritten by one of them. */
+bool filter_adds(const char *name);
 
 /* The whole of a filter's main. */
 int filter_main(const struct filter *filter, int argc, char **argv);

@@ -46,6 +46,13 @@ check_options(const struct normalize *nz, const struct env *env)
 		odd = "'--ops' and '--profile' exclude each other";
 	else if (nz->into && env->text)
 		odd = "'--into' adds to records; it does not go with '--text'";
+	else if (nz->into && !strcmp(nz->into, env->field))
+		odd = "'--into' names the text's own member";
+	else if (nz->into && filter_adds(nz->into))
+		odd = "'--into' names a member that filters add";
+	else if (nz->into &&
+		 utf8_valid(str_from_c(nz->into)) < strlen(nz->into))
+		odd = "'--into' is not valid UTF-8";
 	if (odd)
 		diag_say(env->diag, "%s", odd);
 	return !odd;

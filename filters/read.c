@@ -50,7 +50,8 @@ check_field(struct reader *reader, struct arena *arena, struct diag *diag)
 	struct str field = str_from_c(reader->field ? reader->field : "text");
 	struct buf name = { 0 };
 
-	if (utf8_valid(field) != field.len || str_eq(field, STR("id"))) {
+	if (utf8_valid(field) != field.len || str_eq(field, STR("id")) ||
+		(reader->field && filter_adds(reader->field))) {
 		diag_say(diag, "'--field' cannot be '%s'", reader->field);
 		return false;
 	}

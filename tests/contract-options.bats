@@ -38,6 +38,39 @@ load contract
   each RECORDS body
 }
 
+@test "--field and --into cannot name what a filter adds" {
+  body() {
+    for name in origin removed found operations sentences boundaries spans; do
+      printf '{"%s":"%s"}\n' $name "$NEUTRAL" >in
+      status 2 "safi-$1" --field $name in >out 2>err
+      [ ! -s out ]
+    done
+  }
+  each ANY body
+  [ -n "$(present normalize)" ] || return 0
+  for args in '--into text' '--into spans' '--field b --into b' $'--into \xff'; do
+    # shellcheck disable=SC2086 # words
+    status 2 safi-normalize $args in >out 2>err
+    [ ! -s out ]
+  done
+}
+
+@test "colour: on a terminal, unless NO_COLOR has a value" {
+  [ -n "$(present clean)" ] || skip "safi-clean is not built"
+  script -qec true /dev/null </dev/null >/dev/null 2>&1 ||
+    skip "no script(1) to make a terminal"
+  record 'Good.\n[ad_1]\n' >in
+  shown() {
+    env "$1" script -qec "safi-clean --diff in $2" /dev/null </dev/null >seen
+  }
+  shown NO_COLOR=
+  grep -q $'\e\[31m' seen
+  shown NO_COLOR=1
+  no_line seen $'\e'
+  shown NO_COLOR= '2>err' # colour is for people at a terminal
+  no_line seen $'\e'
+}
+
 @test "options may be joined, abbreviated by letter, and stand anywhere" {
   record >in
   body() {
