@@ -5,7 +5,7 @@
 const char *const rules_places[] = { "line", "line-start", "line-end", "inline",
 	"head", "tail", "document", NULL };
 static const char *const cuts[] = { "match", "line", "rest", "box", NULL };
-static const char *const finds[] = { "nothing", "title", "copy", "wrap", NULL };
+static const char *const finds[] = { "none", "title", "copy", "wrap", NULL };
 
 #define RULE_FIELD(key, type, member)                                          \
 	{                                                                      \

@@ -5,7 +5,7 @@
 #include "rule.h"
 #include "utf8.h"
 
-enum { ROUNDS = 64, BESIDE_LOOK = 1024 };
+enum { ROUNDS = 16, BESIDE_LOOK = 1024 };
 
 /* A line is taken by a rule. */
 void
