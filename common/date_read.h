@@ -114,7 +114,8 @@ enum when_field {
 	HAS_REST = 1 << 19,   /* from the reference to the end of rel_unit */
 	HAS_CLOSED = 1 << 20, /* nothing may follow */
 	HAS_SOON = 1 << 21,   /* an unknown number of rel_unit ago */
-	HAS_BC = 1 << 22
+	HAS_BC = 1 << 22,
+	HAS_CURRENT = 1 << 23 /* the month is this one */
 };
 
 /* What a date says. */

@@ -167,6 +167,8 @@ resolve_open_year(const struct resolve *r, int month, int day)
 	struct day from = { year, month, day ? day : 1 };
 	struct day to = { year, month, last };
 
+	if (resolve_has(r, HAS_CURRENT))
+		return year;
 	if (resolve_has(r, HAS_WEEKDAY | HAS_DAY)) {
 		for (int step = -1; step <= 1; step++) {
 			number = day_number(

@@ -109,8 +109,12 @@ when_month(const struct words *words, size_t i, struct when *when)
 	when->islamic = month > 100;
 	when->month = month % 100;
 	when->has |= HAS_MONTH;
-	if (when->direction == 0 && !(when->has & HAS_REL))
-		end = when_direction(words, end, &when->direction);
+	if (when->direction == 0 && !(when->has & HAS_REL)) {
+		next = when_direction(words, end, &when->direction);
+		if (next > end && when->direction == 0)
+			when->has |= HAS_CURRENT;
+		end = next;
+	}
 	return month_day_behind(words, end, when);
 }
 
