@@ -63,7 +63,7 @@ add_pair(struct buf *out, const struct moved *moved)
 {
 	buf_byte(out, '[');
 	buf_size(out, moved->start);
-	buf_byte(out, ',');
+	buf_add(out, STR(", "));
 	buf_size(out, moved->end);
 	buf_byte(out, ']');
 }
@@ -219,13 +219,14 @@ move_array(const struct move *move, struct str name, move_element element)
 	json_open(&js, '[');
 	buf_byte(&out, '[');
 	while (good && json_element(&js, 1, &value)) {
-		size_t len = out.len;
+		size_t before = out.len, filled;
 
-		if (len > 1)
-			buf_byte(&out, ',');
+		if (before > 1)
+			buf_add(&out, STR(", "));
+		filled = out.len;
 		good = element(move, value.raw, &out);
-		if (out.len == len + (len > 1))
-			out.len = len; /* gone with its text */
+		if (out.len == filled)
+			out.len = before; /* gone with its text */
 	}
 	buf_byte(&out, ']');
 	if (good)
@@ -270,22 +271,22 @@ set_origin(const struct move *move, const struct origin *origin)
 {
 	struct buf out = { 0 };
 
-	buf_add(&out, STR("{\"text\":"));
+	buf_add(&out, STR("{\"text\": "));
 	if (origin->raw.ptr)
 		buf_add(&out, origin->raw);
 	else
 		json_quote(&out, move->before);
-	buf_add(&out, STR(",\"map\":["));
+	buf_add(&out, STR(", \"map\": ["));
 	for (size_t i = 0; i < origin->n; i++) {
 		const struct origin_row *row = &origin->rows[i];
 
 		if (i > 0)
-			buf_byte(&out, ',');
+			buf_add(&out, STR(", "));
 		buf_byte(&out, '[');
 		buf_size(&out, row->start);
-		buf_byte(&out, ',');
+		buf_add(&out, STR(", "));
 		buf_size(&out, row->raw);
-		buf_byte(&out, ',');
+		buf_add(&out, STR(", "));
 		buf_size(&out, row->length);
 		buf_byte(&out, ']');
 	}

@@ -174,9 +174,9 @@ write_new_members(const struct rec *rec, struct out *out)
 
 		if (last_member(rec, added->name))
 			continue;
-		out_add(out, first ? STR("\"") : STR(",\""));
+		out_add(out, first ? STR("\"") : STR(", \""));
 		out_escaped(out, added->name);
-		out_add(out, STR("\":"));
+		out_add(out, STR("\": "));
 		out_add(out, added->value);
 		first = false;
 	}

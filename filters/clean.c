@@ -210,13 +210,13 @@ explain(const struct clean *clean, struct doc *doc)
 
 		if (beg == end)
 			continue;
-		buf_printf(&json, "%s{\"start\":%zu,\"end\":%zu,\"rule\":",
-			n++ ? "," : "", cpindex_cp(&ix, beg),
+		buf_printf(&json, "%s{\"start\": %zu, \"end\": %zu, \"rule\": ",
+			n++ ? ", " : "", cpindex_cp(&ix, beg),
 			cpindex_cp(&ix, end));
 		json_quote(&json, info.id);
-		buf_add(&json, STR(",\"kind\":"));
+		buf_add(&json, STR(", \"kind\": "));
 		json_quote(&json, info.kind);
-		buf_add(&json, STR(",\"text\":"));
+		buf_add(&json, STR(", \"text\": "));
 		json_quote(&json, text);
 		buf_byte(&json, '}');
 	}
@@ -236,7 +236,7 @@ extract(const struct clean *clean, struct doc *doc)
 		struct str name = str_from_c(found_names[k]);
 		size_t n = 0;
 
-		buf_printf(&json, "%s\"%s\":[", k ? "," : "", found_names[k]);
+		buf_printf(&json, "%s\"%s\": [", k ? ", " : "", found_names[k]);
 		for (size_t i = 0; i < doc->edits.n; i++) {
 			const struct edit *edit = &doc->edits.v[i];
 			struct str text;
@@ -246,7 +246,7 @@ extract(const struct clean *clean, struct doc *doc)
 				continue;
 			text = taken(doc->text, edit, &beg, &end);
 			if (n++)
-				buf_byte(&json, ',');
+				buf_add(&json, STR(", "));
 			json_quote(&json, text);
 		}
 		buf_byte(&json, ']');

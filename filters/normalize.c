@@ -97,12 +97,12 @@ explain(const struct norm_tally *tally, struct doc *doc)
 		if (n == 0)
 			continue;
 		if (out.len > 1)
-			buf_byte(&out, ',');
+			buf_add(&out, STR(", "));
 		json_quote(&out, norm_name((enum norm_op)op));
-		buf_printf(&out, ":{\"count\":%zu,\"at\":[", n);
+		buf_printf(&out, ": {\"count\": %zu, \"at\": [", n);
 		for (size_t i = 0; i < size_min(n, NORM_PLACES); i++) {
 			if (i > 0)
-				buf_byte(&out, ',');
+				buf_add(&out, STR(", "));
 			buf_size(&out, cpindex_cp(&ix, tally->at[op][i]));
 		}
 		buf_add(&out, STR("]}"));

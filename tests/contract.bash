@@ -40,7 +40,7 @@ each() {
 
 # Standard input without the member that split or tag adds at the end.
 without_added() {
-  LC_ALL=C sed -E 's/,"(sentences|spans)":\[.*\]\}(\r?)$/}\2/'
+  LC_ALL=C sed -E 's/, ?"(sentences|spans)": ?\[.*\]\}(\r?)$/}\2/'
 }
 
 # unchanged NAME FILE [STATUS [ARG...]]: every line of FILE leaves as it came,

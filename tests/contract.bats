@@ -111,7 +111,7 @@ END
   printf ' \t{"text":"%s"} \t\n' "$NEUTRAL" >in
   body() {
     status 0 "safi-$1" <in >out
-    LC_ALL=C sed -E 's/,"(sentences|spans)":\[.*\]\}/}/' out | cmp in -
+    LC_ALL=C sed -E 's/, ?"(sentences|spans)": ?\[.*\]\}/}/' out | cmp in -
   }
   each PASSING body
 }
@@ -139,7 +139,7 @@ END
     safi-split <in >out
     has_line out '^\{"sentences":\[\[0, ?[0-9]{2}\]\],"spans":\[\],"text":".*","z":1\}$'
     record | safi-split >out
-    has_line out '^\{"id":1,"text":".*","sentences":\[\[0, ?[0-9]{2}\]\]\}$'
+    has_line out '^\{"id":1,"text":".*", "sentences": \[\[0, ?[0-9]{2}\]\]\}$'
   fi
   if [ -n "$(present tag)" ]; then
     safi-tag <in >out

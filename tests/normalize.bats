@@ -127,7 +127,7 @@ config() {
 @test "--into leaves text, sentences and spans alone" {
   printf '{"text":"أحمـد  x","sentences":[[0,8]],"spans":[]}\n' >in
   safi-normalize --profile search --into key --origin in >out
-  grep -q '^{"text":"أحمـد  x","sentences":\[\[0,8\]\],"spans":\[\],"key":"احمد x",' out
+  grep -q '^{"text":"أحمـد  x","sentences":\[\[0,8\]\],"spans":\[\], "key": "احمد x",' out
 }
 
 @test "a line that is not UTF-8 passes, the others are treated" {

@@ -64,7 +64,7 @@ every_span_has_a_raw_place() {
   safi-read "$file" >raw
   text=$(sed -E 's/.*"text": ?("([^"\\]|\\.)*").*/\1/' raw)
   safi-clean --origin raw | safi-normalize --origin >out
-  grep -qF "\"origin\":{\"text\":$text" out
+  grep -qF "\"origin\": {\"text\": $text" out
 }
 
 @test "offsets move with the text, whatever the order of the filters" {

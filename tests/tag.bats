@@ -21,12 +21,12 @@ text() {
 
 @test "spans are added in the form of the contract" {
   run -0 safi-tag --labels LOC <<<'{"id":1,"text":"في دمشق"}'
-  assert_output '{"id":1,"text":"في دمشق","spans":[{"start": 3, "end": 7, "label": "LOC", "text": "دمشق", "rule": "towns", "id": "دمشق"}]}'
+  assert_output '{"id":1,"text":"في دمشق", "spans": [{"start": 3, "end": 7, "label": "LOC", "text": "دمشق", "rule": "towns", "id": "دمشق"}]}'
 }
 
 @test "a record without names gets an empty list" {
   run -0 safi-tag --labels LOC <<<'{"text":"لا شيء"}'
-  assert_output '{"text":"لا شيء","spans":[]}'
+  assert_output '{"text":"لا شيء", "spans": []}'
 }
 
 @test "spans that came with the record are replaced in place" {

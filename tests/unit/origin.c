@@ -57,25 +57,25 @@ test_examples(void)
 	static const char foreign[] = "{\"text\":\"ab\",\"sentences\":[\"ab\"],"
 				      "\"origin\":\"Reuters\"}";
 
-	moves(line, 9, 13, "sentences", "[[0,4],[5,7]]",
+	moves(line, 9, 13, "sentences", "[[0, 4], [5, 7]]",
 		"sentences move, one is gone");
 	moves(line, 9, 13, "spans",
 		"[{\"start\":5,\"end\":7,\"label\":\"A\",\"text\":\"ok\","
-		"\"raw_start\":9,\"cue_span\":[0,4]}]",
+		"\"raw_start\":9,\"cue_span\":[0, 4]}]",
 		"spans move, one is gone");
 	moves(line, 13, 14, "spans",
 		"[{\"start\":9,\"end\":10,\"label\":\"A\",\"text\":\"k\","
-		"\"raw_start\":9,\"cue_span\":[0,4]},"
+		"\"raw_start\":9,\"cue_span\":[0, 4]}, "
 		"{\"label\":\"B\",\"end\":8,\"start\":5}]",
 		"a span's text goes along");
 	moves("{\"text\":\"a[x]b\"}", 1, 4, "origin",
-		"{\"text\":\"a[x]b\",\"map\":[[0,0,1],[1,4,1]]}",
+		"{\"text\": \"a[x]b\", \"map\": [[0, 0, 1], [1, 4, 1]]}",
 		"an origin is made");
 	moves("{\"text\":\"ab\"}", 0, 0, "origin",
-		"{\"text\":\"ab\",\"map\":[[0,0,2]]}",
+		"{\"text\": \"ab\", \"map\": [[0, 0, 2]]}",
 		"also when nothing changed");
 	moves(mapped, 2, 5, "origin",
-		"{\"text\":\"-ab-[x]cd\",\"map\":[[0,1,2],[2,7,2]]}",
+		"{\"text\": \"-ab-[x]cd\", \"map\": [[0, 1, 2], [2, 7, 2]]}",
 		"an origin that is there moves");
 	moves(mapped, 0, 0, "origin", "(not set)",
 		"and stays as it came when nothing changed");

@@ -98,13 +98,13 @@ test_writing(void)
 		    "\"z\":{} }\r"));
 	rewrite(foreign, false, "s",
 		STR("{ \"n\" : 1.10E+02, \"te\\u0078t\" : \"\\u0061b\\/\" , "
-		    "\"z\":{},\"s\":[1] }\r"));
+		    "\"z\":{}, \"s\": [1] }\r"));
 	rewrite(foreign, true, "n",
 		STR("{ \"n\" : [1], \"te\\u0078t\" : \"\\\"\\nb/\" , \"z\":{} "
 		    "}\r"));
 	rewrite("{\"text\":\"x\",\"text\":\"y\"}", true, "q\"",
-		STR("{\"text\":\"x\",\"text\":\"\\\"\\n\",\"q\\\"\":[1]}"));
-	rewrite("{ }", false, "s", STR("{\"s\":[1] }"));
+		STR("{\"text\":\"x\",\"text\":\"\\\"\\n\", \"q\\\"\": [1]}"));
+	rewrite("{ }", false, "s", STR("{\"s\": [1] }"));
 }
 
 static void
