@@ -128,7 +128,7 @@ read_prefix(const struct words *words, size_t i, size_t *end)
 	if (s)
 		return times[s->value];
 	s = lex_find(words, i, LEX_APPROX, end);
-	return s ? date_mod(s->data) : NULL;
+	return s && strcmp(s->data, "~") == 0 ? "APPROX" : NULL;
 }
 
 /* A year of four digits that nothing names, where a year is likely. */
@@ -160,6 +160,8 @@ is_lone_year(const struct words *words, size_t i, int *year)
 		lex_find(words, i + 1, LEX_UNIT, &end) ||
 		lex_sense(words, i + 1, LEX_VICTIM))
 		return false;
+	if (word_is_mark(words, i - 1, '(') && word_is_mark(words, i + 1, ')'))
+		return true;
 	round = *year % 100 == 0;
 	for (size_t k = 0; k < COUNTOF(before); k++) {
 		if (word_is(words, i - 1, before[k]))

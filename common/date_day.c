@@ -20,7 +20,14 @@ when_deictic(const struct words *words, size_t i, struct when *when)
 		when_set_relative(when, UNIT_DAY, (int)s->value);
 		return end;
 	}
-	if (date_find(words, i, DATE_NOW, &end) && !when->has) {
+	/* not the name that begins with U+0622, which folds to the same */
+	if (date_find(words, i, DATE_NOW, &end) && !when->has &&
+		!str_starts(
+			str_sub(words->text, words->v[i].beg, words->v[i].end),
+			STR("آ")) &&
+		!str_starts(
+			str_sub(words->text, words->v[i].beg, words->v[i].end),
+			STR("أ"))) {
 		when->has = HAS_NOW | HAS_CLOSED;
 		return end;
 	}
@@ -28,7 +35,9 @@ when_deictic(const struct words *words, size_t i, struct when *when)
 	if (date_find(words, i, DATE_THIS, &end))
 		at = end;
 	if (date_find(words, at, DATE_TONIGHT, &end) &&
-		!(when->has & HAS_PART)) {
+		!(when->has & HAS_PART) &&
+		!(word_is_definite(words, end) &&
+			lex_sense(words, end, LEX_ORDINAL))) {
 		when->part = PART_NIGHT;
 		when->has |= HAS_PART;
 		direction = 0;

@@ -67,6 +67,10 @@ read_part(const struct words *words, size_t i, bool one, struct part *part)
 		if (!s || s->flags & DATE_DUAL || proclitic(words, n.last) ||
 			n.kind & NUMBER_ONE)
 			return i;
+		/* "in minute 89 on Saturday" */
+		if (s->value == UNIT_DAY &&
+			lex_sense(words, n.last + 1, LEX_WEEKDAY))
+			return i;
 		/* "a fifth of the hour" is none */
 		if (words->v[n.last].pre & LEX_ARTICLE &&
 			!(n.kind & NUMBER_DIGITS))

@@ -251,6 +251,11 @@ date_period(struct date_run *t, size_t i)
 		words, at, approx != NULL || wants_period(words, at), &period);
 	if (last == at)
 		return i;
+	/* "after holding a meeting": the word for a decade is a verb's, too */
+	if (period.lone && period.unit == UNIT_DECADE && last < words->n &&
+		words->v[last].kind == TOKEN_WORD &&
+		!word_is(words, last, STR("من")))
+		return i;
 	row = tag_row(t, i, final, &period);
 	if (row > i || final)
 		return row;

@@ -104,10 +104,11 @@ join_range(const struct words *words, const struct count *before,
 		if (from == SIZE_MAX)
 			return;
 		amount->beg = words->v[from].beg;
-	} else if (at + 1 == first && word_is(words, at, STR("الي")) &&
-		   low->first > 0 &&
-		   word_is(words, low->first - 1, STR("من"))) {
-		amount->beg = words->v[low->first - 1].beg;
+	} else if (at + 1 == first && word_is(words, at, STR("الي"))) {
+		bool whole = low->first > 0 &&
+			     word_is(words, low->first - 1, STR("من"));
+
+		amount->beg = whole ? words->v[low->first - 1].beg : low->beg;
 	} else {
 		return;
 	}
