@@ -6,7 +6,9 @@
 
 #include "lookup.h"
 
-/* "folder/below/name.yaml" if that file can be read, else NULL. */
+/* "folder/below/name.yaml" if it is there, else NULL. One that is there and
+ * cannot be read is taken too, and then refused: another file in its place
+ * would be a silent surprise. */
 static const char *
 try_file(struct arena *arena, struct str folder, const char *below,
 	const char *name)
@@ -18,18 +20,24 @@ try_file(struct arena *arena, struct str folder, const char *below,
 	buf_printf(&path, "%s/%s.yaml", below, name);
 	file = arena_cstr(arena, buf_str(&path));
 	buf_free(&path);
-	return access(file, R_OK) == 0 ? file : NULL;
+	return access(file, F_OK) == 0 ? file : NULL;
+}
+
+static bool
+is_set(const char *variable)
+{
+	const char *value = getenv(variable);
+
+	return value && *value;
 }
 
 static const char *
 try_variable(struct arena *arena, const char *variable, const char *below,
 	const char *name)
 {
-	const char *folder = getenv(variable);
-
-	if (!folder || !*folder)
+	if (!is_set(variable))
 		return NULL;
-	return try_file(arena, str_from_c(folder), below, name);
+	return try_file(arena, str_from_c(getenv(variable)), below, name);
 }
 
 /* The folder in which the running program lies, without its last slash. */
@@ -70,7 +78,7 @@ lookup_config(const char *name, const char *given, const char **shipped,
 		file = try_variable(arena, "SAFI_CONFIG_DIR", "", name);
 	if (!file)
 		file = try_variable(arena, "XDG_CONFIG_HOME", "/safi", name);
-	if (!file && !getenv("XDG_CONFIG_HOME"))
+	if (!file && !is_set("XDG_CONFIG_HOME"))
 		file = try_variable(arena, "HOME", "/.config/safi", name);
 	if (!file)
 		file = *shipped;

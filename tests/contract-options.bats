@@ -347,10 +347,34 @@ first_key() {
     rm "env/$1.yaml" "xdg/safi/$1.yaml" "home/.config/safi/$1.yaml"
     # a folder without that file is passed over, each file by itself
     status 0 "safi-$1" in >out
+    # a variable without a value is none
+    echo "no-such-key-home: 1" >"home/.config/safi/$1.yaml"
+    SAFI_CONFIG_DIR='' XDG_CONFIG_HOME='' status 2 "safi-$1" in 2>err
+    has_line err 'home/.config/safi/.*no-such-key-home'
+    # what is there and cannot be read is not passed over
+    mkdir "env/$1.yaml"
+    status 2 "safi-$1" in >out 2>err
+    [ ! -s out ]
+    has_line err "^safi-$1: .*env/$1.yaml: "
     unset SAFI_CONFIG_DIR XDG_CONFIG_HOME
     export HOME=$BATS_TEST_TMPDIR
   }
   each CONFIGURED body
+}
+
+@test "an empty configuration is good, and asks for nothing" {
+  : >empty.yaml
+  body() {
+    status 0 "safi-$1" -c empty.yaml --check-config >out 2>&1
+    [ ! -s out ]
+  }
+  each CONFIGURED body
+  body() {
+    for file in "$TESTS"/samples/*.txt; do
+      status 0 "safi-$1" -c empty.yaml -t "$file" | cmp "$file" -
+    done
+  }
+  each EDITING body
 }
 
 @test "an empty list of rules or operations is the identity" {

@@ -180,7 +180,7 @@ norm_conf_read(const struct norm_conf *conf, const char *profile,
 	if (own) {
 		*choice = (struct norm_choice){ .guards = true };
 		good &= read_operations(&conf->operations, choice, diag);
-	} else if (!found) {
+	} else if (!found && (profile || place)) {
 		no_profile(conf, name, place, diag);
 		good = false;
 	}
