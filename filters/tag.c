@@ -4,18 +4,18 @@
  * all layers.
  */
 
-#include "common/date.h"
+#include "common/tag/date.h"
 #include "common/filter.h"
-#include "common/gaz.h"
+#include "common/tag/gaz.h"
 #include "common/in.h"
-#include "common/lex.h"
-#include "common/names.h"
-#include "common/num.h"
-#include "common/quote.h"
-#include "common/region.h"
-#include "common/span_out.h"
+#include "common/tag/lex.h"
+#include "common/tag/names.h"
+#include "common/tag/num.h"
+#include "common/tag/quote.h"
+#include "common/tag/region.h"
+#include "common/tag/span_out.h"
 #include "common/token.h"
-#include "common/web.h"
+#include "common/tag/web.h"
 
 /* The configuration, tag.yaml. */
 struct tag_conf {

@@ -7,8 +7,8 @@
 
 #include <stdlib.h>
 
-#include "common/date.h"
-#include "common/num.h"
+#include "common/tag/date.h"
+#include "common/tag/num.h"
 #include "common/utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-#include "common/num.h"
+#include "common/tag/num.h"
 #include "common/utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -1,6 +1,6 @@
 /* gaz: lists read, faults named, names found through what is attached. */
 
-#include "common/gaz.h"
+#include "common/tag/gaz.h"
 #include "tap.h"
 
 static const char *const classes[] = { "stop", "given", NULL };

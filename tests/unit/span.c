@@ -1,6 +1,6 @@
 /* span: members, order, and the layers against a naive settling. */
 
-#include "common/span.h"
+#include "common/tag/span.h"
 #include "random.h"
 #include "tap.h"
 

@@ -15,9 +15,9 @@
 #include <stdlib.h>
 
 #include "common/conf.h"
-#include "common/date.h"
-#include "common/num.h"
-#include "common/quote.h"
+#include "common/tag/date.h"
+#include "common/tag/num.h"
+#include "common/tag/quote.h"
 #include "tests/unit/tap.h"
 
 struct values_conf {

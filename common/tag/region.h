@@ -4,8 +4,8 @@
 #ifndef SAFI_REGION_H
 #define SAFI_REGION_H
 
-#include "arena.h"
-#include "str.h"
+#include "common/arena.h"
+#include "common/str.h"
 
 struct region_names {
 	struct str *names; /* no name twice */

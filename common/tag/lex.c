@@ -1,8 +1,8 @@
 /* lex - word lists in one table, proclitics taken off word by word. */
 
 #include "lex.h"
-#include "uchar.h"
-#include "utf8.h"
+#include "common/uchar.h"
+#include "common/utf8.h"
 
 enum { FILTER_BITS = 15 };
 

@@ -1,7 +1,7 @@
 /* num_amount - PERCENT, MONEY and QUANT: a number and what it measures. */
 
 #include "num_tag.h"
-#include "utf8.h"
+#include "common/utf8.h"
 
 /* What was read around a number: words [.., last), and bytes. */
 struct amount {

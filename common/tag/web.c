@@ -1,8 +1,8 @@
 /* web - addresses in a text. */
 
 #include "web.h"
-#include "uchar.h"
-#include "utf8.h"
+#include "common/uchar.h"
+#include "common/utf8.h"
 
 enum {
 	SCHEME_MAX = 8, /* letters; what is longer is no scheme of the web */

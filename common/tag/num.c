@@ -2,7 +2,7 @@
  * counts, amounts and casualties. */
 
 #include "num_tag.h"
-#include "uchar.h"
+#include "common/uchar.h"
 
 #define FIELD(key, type, st, member)                                           \
 	{                                                                      \

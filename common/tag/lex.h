@@ -7,10 +7,10 @@
 #ifndef SAFI_LEX_H
 #define SAFI_LEX_H
 
-#include "arena.h"
+#include "common/arena.h"
 #include "span.h"
-#include "str.h"
-#include "token.h"
+#include "common/str.h"
+#include "common/token.h"
 
 /* What a word can be. */
 enum lex_class {

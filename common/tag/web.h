@@ -7,7 +7,7 @@
 #define SAFI_WEB_H
 
 #include "span.h"
-#include "token.h"
+#include "common/token.h"
 
 /*
  * Adds the spans of a paragraph. The tokens of a URL, an e-mail address or a

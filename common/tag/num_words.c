@@ -3,7 +3,7 @@
  * (hamza, teh marbuta, tanwin), so one spelling stands for its variants.
  */
 
-#include "base.h"
+#include "common/base.h"
 #include "num_words.h"
 
 enum { TEN = NUM_TEN | LEX_AL, UNIT = NUM_UNIT };

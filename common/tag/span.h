@@ -7,9 +7,9 @@
 #ifndef SAFI_SPAN_H
 #define SAFI_SPAN_H
 
-#include "arena.h"
-#include "str.h"
-#include "utf8.h"
+#include "common/arena.h"
+#include "common/str.h"
+#include "common/utf8.h"
 
 /* A further member of a span in the record: "value": "2016". */
 struct span_attr {

@@ -2,7 +2,7 @@
 
 #include "names.h"
 #include "names_rules.h"
-#include "proc.h"
+#include "common/proc.h"
 
 const char *const names_classes[] = { "role", "given", "maybe", "family",
 	"particle", "stop", "nation", "rank", "org", "grp", "fac", "loc",

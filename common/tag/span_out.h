@@ -4,8 +4,8 @@
 #ifndef SAFI_SPAN_OUT_H
 #define SAFI_SPAN_OUT_H
 
-#include "origin.h"
-#include "out.h"
+#include "common/origin.h"
+#include "common/out.h"
 #include "span.h"
 
 /*

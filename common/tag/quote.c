@@ -5,8 +5,8 @@
  */
 
 #include "quote_read.h"
-#include "uchar.h"
-#include "utf8.h"
+#include "common/uchar.h"
+#include "common/utf8.h"
 
 enum {
 	SHORT = 3, /* words: a name or a term, unless a verb wants it */

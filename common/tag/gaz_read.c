@@ -1,8 +1,8 @@
 /* gaz_read - the first word of a name behind what is attached to it. */
 
 #include "gaz_priv.h"
-#include "uchar.h"
-#include "utf8.h"
+#include "common/uchar.h"
+#include "common/utf8.h"
 
 static const struct str article = STR_INIT("\xD8\xA7\xD9\x84"); /* ال */
 

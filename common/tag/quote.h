@@ -6,7 +6,7 @@
 #ifndef SAFI_QUOTE_H
 #define SAFI_QUOTE_H
 
-#include "conf.h"
+#include "common/conf.h"
 #include "lex.h"
 #include "span.h"
 

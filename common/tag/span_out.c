@@ -1,6 +1,6 @@
 /* span_out - spans as they leave the program. */
 
-#include "json.h"
+#include "common/json.h"
 #include "span_out.h"
 
 /* The text that spans are cut from, and what is known of it. */

@@ -18,9 +18,9 @@
 #ifndef SAFI_GAZ_H
 #define SAFI_GAZ_H
 
-#include "arena.h"
-#include "diag.h"
-#include "token.h"
+#include "common/arena.h"
+#include "common/diag.h"
+#include "common/token.h"
 
 enum {
 	GAZ_WORDS = 16,  /* a name has at most so many words and marks */

@@ -6,7 +6,7 @@
 #ifndef SAFI_NUM_H
 #define SAFI_NUM_H
 
-#include "conf.h"
+#include "common/conf.h"
 #include "lex.h"
 #include "span.h"
 

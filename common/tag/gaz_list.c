@@ -1,8 +1,8 @@
 /* gaz_list - lists of names, as files have them. */
 
 #include "gaz_priv.h"
-#include "proc.h"
-#include "utf8.h"
+#include "common/proc.h"
+#include "common/utf8.h"
 
 struct gaz *
 gaz_new(const char *const *words, struct arena *arena)

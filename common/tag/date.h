@@ -7,7 +7,7 @@
 #ifndef SAFI_DATE_H
 #define SAFI_DATE_H
 
-#include "conf.h"
+#include "common/conf.h"
 #include "lex.h"
 #include "span.h"
 

@@ -5,7 +5,7 @@
  */
 
 #include "names_rules.h"
-#include "utf8.h"
+#include "common/utf8.h"
 
 /* Classes of words that no name goes on over. */
 static const uint32_t never = NAMES_STOP | NAMES_ROLE | NAMES_RANK |
