@@ -109,7 +109,7 @@ bool conf_parse(struct conf *conf, const char *name, struct str yaml,
 	const struct conf_schema *schema, void *into, struct diag *diag);
 
 /* Prints the effective configuration, what was given in its order, as YAML
- * that loads to the same. Of one that was loaded. */
+ * that loads to the same. One that was not loaded is empty. */
 void conf_print(const struct conf *conf, struct buf *out);
 
 /* Reports what is wrong with a value: "file:line:col: message". */

@@ -121,7 +121,7 @@ print_children(struct buf *out, const struct conf_node *node, size_t depth,
 void
 conf_print(const struct conf *conf, struct buf *out)
 {
-	if (conf->root->n)
+	if (conf->root && conf->root->n)
 		print_children(out, conf->root, 0, false);
 	else
 		buf_add(out, STR("{}\n"));

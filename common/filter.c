@@ -48,6 +48,12 @@ static const struct opt options_records[] = {
 	OPT_END,
 };
 
+static const struct opt options_files[] = {
+	OPT_SIZE(0, "max-line", "SIZE", struct settings, max_line,
+		"longest file to treat, with K, M or G (no limit)"),
+	OPT_END,
+};
+
 static const struct opt options_all[] = {
 	OPT_TEXT('o', "output", "FILE", struct settings, output,
 		"write to FILE, which appears when it is whole"),
@@ -76,10 +82,9 @@ collect_groups(const struct filter *filter, void *state, struct settings *set,
 	unsigned flags = filter->flags;
 
 	groups[0] = (struct opt_group){ filter->options, state };
-	groups[1] =
-		(struct opt_group){ filter->conf ? options_conf : NULL, set };
+	groups[1] = (struct opt_group){ options_conf, set };
 	groups[2] = (struct opt_group){
-		flags & FILTER_FILES ? NULL : options_records, set
+		flags & FILTER_FILES ? options_files : options_records, set
 	};
 	groups[3] =
 		(struct opt_group){ flags & FILTER_PLAIN ? options_plain : NULL,
@@ -172,10 +177,12 @@ static bool
 load_config(const struct filter *filter, void *state,
 	const struct settings *set, struct conf *conf, struct diag *diag)
 {
+	static const struct conf_schema no_keys = { NULL, 0, 0, NULL };
 	const char *shipped, *file;
 
-	if (!filter->conf)
-		return true;
+	if (!filter->conf) /* nothing to look for; what is given is checked */
+		return !set->config || conf_load(conf, set->config, NULL,
+					       &no_keys, state, diag);
 	file = lookup_config(
 		filter->name, set->config, &shipped, conf->arena, diag);
 	if (!file)
@@ -278,7 +285,7 @@ configured(const struct filter *filter, void *state, struct settings *set,
 		return status;
 	if (!filter->open(state, &run.env))
 		return status;
-	if (set->print_config && filter->conf) {
+	if (set->print_config) {
 		struct buf text = { 0 };
 
 		conf_print(&conf, &text);
@@ -300,7 +307,9 @@ configured(const struct filter *filter, void *state, struct settings *set,
 int
 filter_main(const struct filter *filter, int argc, char **argv)
 {
-	struct settings set = { .field = "text", .max_line = 256 * MIB };
+	struct settings set = { .field = "text",
+		.max_line =
+			filter->flags & FILTER_FILES ? SIZE_MAX : 256 * MIB };
 	struct opt_group groups[GROUPS];
 	struct arena arena = { 0 };
 	struct buf name = { 0 };

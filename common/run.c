@@ -226,6 +226,18 @@ run_records(struct run *run)
 	}
 }
 
+/* A document through the filter, unless it is too long. */
+static enum verdict
+file_verdict(struct run *run, struct doc *doc)
+{
+	if (doc->text.len <= run->set->max_line)
+		return run->filter->run(run->state, &run->env, doc);
+	doc->fault = DIAG_TOO_LONG;
+	diag_at(run->diag, doc->fault, doc->place,
+		"file longer than %zu bytes (left out)", run->set->max_line);
+	return DOC_REJECTED;
+}
+
 void
 run_files(struct run *run)
 {
@@ -241,8 +253,7 @@ run_files(struct run *run)
 			.fault = DIAG_ENCODING };
 
 		run->stats.records_in++;
-		if (run->filter->run(run->state, &run->env, &doc) ==
-			DOC_REJECTED) {
+		if (file_verdict(run, &doc) == DOC_REJECTED) {
 			run->some_bad = true;
 			run->stopped = run->set->strict;
 			run->stats.bad[doc.fault]++;

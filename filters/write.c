@@ -251,23 +251,24 @@ write_cell(struct str s, struct out *out)
 	out_add(out, str_from(s, pos));
 }
 
-/* The span's own value, or nothing. */
+/* A member of the span, or nothing. */
 static struct str
-value_of(const struct annot_span *span, struct arena *arena)
+member_of(const struct annot_span *span, struct str wanted, struct arena *arena)
 {
 	struct annot_walk walk = annot_members(span);
 	struct json_value value;
 	struct str name, chars = STR("");
 
 	while (annot_member(&walk, arena, &name, &value)) {
-		if (str_eq(name, STR("value")))
+		if (str_eq(name, wanted))
 			chars = annot_chars(&value, arena);
 	}
 	return chars;
 }
 
 static void
-write_table(const struct annot_spans *spans, struct doc *doc)
+write_table(
+	const struct annot_spans *spans, const struct env *env, struct doc *doc)
 {
 	struct str id = id_of(doc);
 
@@ -282,7 +283,12 @@ write_table(const struct annot_spans *spans, struct doc *doc)
 		out_byte(doc->out, '\t');
 		write_cell(str_sub(doc->text, span->beg, span->end), doc->out);
 		out_byte(doc->out, '\t');
-		write_cell(value_of(span, doc->arena), doc->out);
+		write_cell(member_of(span, STR("value"), doc->arena), doc->out);
+		if (env->explain) {
+			out_byte(doc->out, '\t');
+			write_cell(member_of(span, STR("rule"), doc->arena),
+				doc->out);
+		}
 		out_byte(doc->out, '\n');
 		buf_free(&place);
 	}
@@ -391,7 +397,7 @@ write_spans(const struct writer *writer, struct env *env, struct doc *doc)
 		return write_iob2(&spans, &ix, env, doc);
 	if (writer->format == FORMAT_BRAT)
 		return write_brat(writer, &spans, env, doc);
-	write_table(&spans, doc);
+	write_table(&spans, env, doc);
 	return DOC_WRITTEN;
 }
 
@@ -429,6 +435,7 @@ main(int argc, char **argv)
 		.example = "safi-tag <news.jsonl | safi-write --format tsv",
 		.options = options,
 		.size = sizeof(struct writer),
+		.flags = FILTER_EXPLAIN,
 		.open = write_open,
 		.run = write_run,
 		.close = write_close,

@@ -112,11 +112,10 @@ load contract
     done
   }
   each ANY body --output --rejects --strict --stats --line-buffered \
-    --progress --help --version
-  each RECORDS body --field --max-line
+    --progress --help --version --field --max-line --config \
+    --check-config --print-config --explain
   each PASSING body --text
-  each CONFIGURED body --config --check-config --print-config
-  each EDITING body --origin --explain
+  each EDITING body --origin
 }
 
 @test "--stats balances, has no times, and is the same again" {
@@ -360,6 +359,26 @@ first_key() {
     export HOME=$BATS_TEST_TMPDIR
   }
   each CONFIGURED body
+}
+
+@test "a filter without settings takes an empty configuration only" {
+  record >in
+  echo '# nothing' >empty.yaml
+  echo 'rules: []' >keys.yaml
+  body() {
+    status 0 "safi-$1" --check-config >out 2>&1
+    [ ! -s out ]
+    status 0 "safi-$1" --print-config >out
+    echo '{}' | cmp - out
+    "safi-$1" in >want
+    status 0 "safi-$1" -c empty.yaml in >out
+    cmp want out
+    status 2 "safi-$1" -c keys.yaml in >out 2>err
+    has_line err "^safi-$1: keys.yaml:1:1: unknown key 'rules'"
+    status 2 "safi-$1" --config missing.yaml --check-config 2>err
+  }
+  FREE=$(present read write)
+  each FREE body
 }
 
 @test "an empty configuration is good, and asks for nothing" {

@@ -257,3 +257,14 @@ lines'
     safi-read --files0-from - --stats=stats >out
   grep -q "\"encodings\": {\"windows-1256\": $n}" stats
 }
+
+@test "--max-line: a file that is longer is left out" {
+  printf '12345' >good
+  printf '123456' >long
+  run -1 --separate-stderr safi-read --max-line 5 --rejects names \
+    --stats=stats long good
+  assert_output '{"id": "good", "text": "12345"}'
+  [ "$stderr" = 'safi-read: long: file longer than 5 bytes (left out)' ]
+  echo long | cmp - names
+  grep -q '"rejected": 1,.*"too_long": 1' stats
+}

@@ -194,3 +194,12 @@ END
     [ "$(wc -l <out)" -ge 600000 ]
   done
 }
+
+@test "--explain: a table gets a cell with the rule" {
+  echo '{"id":1,"text":"ab","spans":[{"start":0,"end":1,"label":"X",'\
+'"value":"v","rule":"r"},{"start":1,"end":2,"label":"Y"}]}' >in
+  run -0 safi-write --format tsv --explain in
+  assert_output $'1\t0\t1\tX\ta\tv\tr\n1\t1\t2\tY\tb\t\t'
+  run -0 safi-write --explain in
+  assert_output ab
+}
