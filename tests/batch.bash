@@ -13,10 +13,11 @@ batch() {
   "$ROOT/scripts/safi-batch" --quiet --bin "$FAKES" "$@"
 }
 
-# start ARG...: the same behind the shell's back; sets runner
+# start ARG...: the same behind the shell's back; sets runner. What outlives
+# the test must not hold bats' own descriptor.
 start() {
   set -m # else it would ignore SIGINT
-  "$ROOT/scripts/safi-batch" --quiet --bin "$FAKES" "$@" 2>err &
+  "$ROOT/scripts/${SCRIPT:-safi-batch}" --quiet --bin "$FAKES" "$@" 2>err 3>&- &
   runner=$!
   set +m
 }

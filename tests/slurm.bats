@@ -13,7 +13,7 @@ setup_file() {
     command -v $program >/dev/null || return 0
   done
   MAX_ARRAY=6 "$BATS_TEST_DIRNAME/data/batch/cluster" start \
-    "$BATS_FILE_TMPDIR" || : >"$BATS_FILE_TMPDIR/failed"
+    "$BATS_FILE_TMPDIR" 3>&- || : >"$BATS_FILE_TMPDIR/failed"
 }
 
 teardown_file() {
@@ -22,6 +22,7 @@ teardown_file() {
 }
 
 cluster_needed() {
+  sanitized && skip 'no program takes part that the sanitizers watch'
   needs slurmctld slurmd munged sbatch
   [ ! -e "$BATS_FILE_TMPDIR/failed" ] || skip 'Slurm does not start here'
 }
@@ -75,11 +76,7 @@ slurm() {
 @test "told to end, the job is cancelled; the next run goes on" {
   cluster_needed
   shards 6
-  set -m
-  "$ROOT/scripts/safi-slurm" --bin "$FAKES" --tasks 3 \
-    --pipeline 'copy --slow 1' in out 2>err &
-  runner=$!
-  set +m
+  SCRIPT=safi-slurm start --tasks 3 --pipeline 'copy --slow 1' in out
   until_there 'out/*.jsonl'
   # a second run refuses
   run -2 batch --pipeline copy in out
@@ -99,12 +96,9 @@ slurm() {
 @test "the array goes on when its submitter is killed, and keeps the lock" {
   cluster_needed
   shards 4
-  set -m
-  "$ROOT/scripts/safi-slurm" --bin "$FAKES" --tasks 2 \
-    --pipeline 'copy --slow 2' in out 2>err &
-  runner=$!
-  set +m
+  SCRIPT=safi-slurm start --tasks 2 --pipeline 'copy --slow 2' in out
   until_there 'out/.safi/tmp/*.*/*/out'
+  waiting=$(descendants $runner) # sbatch --wait; it ends with its job
   kill -9 $runner
   run -2 batch --pipeline 'copy --slow 2' in out
   [[ $output == *'another run works'*'of Slurm'* ]]
@@ -114,6 +108,7 @@ slurm() {
   done
   run -0 batch --pipeline 'copy --slow 2' in out
   [[ $output == *'(4 of them before'* ]]
+  kill $waiting 2>/dev/null || :
   same in out
   clean out
 }
@@ -122,9 +117,7 @@ slurm() {
   cluster_needed
   [ -n "${CI-}${SAFI_SLOW-}" ] || skip 'takes three minutes; set SAFI_SLOW=1'
   shards 6
-  "$ROOT/scripts/safi-slurm" --bin "$FAKES" --tasks 2 \
-    --pipeline 'copy --slow 4' in out 2>err &
-  runner=$!
+  SCRIPT=safi-slurm start --tasks 2 --pipeline 'copy --slow 4' in out
   until_there 'out/*.jsonl'
   "$TESTS/data/batch/cluster" lose "$BATS_FILE_TMPDIR" 2
   ended 0
