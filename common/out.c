@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "json.h"
@@ -51,9 +52,36 @@ allowed_after_signal(const struct out *out, size_t done, size_t n)
 	return size_min(n - done, PIECE);
 }
 
-/* Writes the first n buffered bytes and moves the rest to the front. */
+/* Keeps account of the line that the first n buffered bytes, which were
+ * written, leave open. */
 static void
-write_out(struct out *out, size_t n)
+count_begun(struct out *out, size_t n)
+{
+	size_t line = n;
+
+	while (line > 0 && out->ptr[line - 1] != '\n')
+		line--;
+	out->begun = n - line + (line > 0 ? 0 : out->begun);
+}
+
+/* A disk that is full took the beginning of a line: a file gives it back. */
+static void
+take_back_begun(struct out *out)
+{
+	struct stat st;
+	off_t end = lseek(out->fd, 0, SEEK_CUR);
+
+	if (out->begun > 0 && end >= (off_t)out->begun &&
+		fstat(out->fd, &st) == 0 && S_ISREG(st.st_mode) &&
+		st.st_size == end &&
+		ftruncate(out->fd, end - (off_t)out->begun) == 0)
+		lseek(out->fd, -(off_t)out->begun, SEEK_CUR);
+	out->begun = 0;
+}
+
+/* Writes the first n buffered bytes, as many as can be; the number of them. */
+static size_t
+write_some(struct out *out, size_t n)
 {
 	size_t done = 0;
 
@@ -78,8 +106,18 @@ write_out(struct out *out, size_t n)
 		else if (errno != EINTR)
 			out->error = errno;
 	}
-	if (out->error)
+	return done;
+}
+
+/* Writes the first n buffered bytes and moves the rest to the front. */
+static void
+write_out(struct out *out, size_t n)
+{
+	count_begun(out, write_some(out, n));
+	if (out->error) {
+		take_back_begun(out);
 		n = out->len; /* nothing more will ever be written */
+	}
 	memmove(out->ptr, out->ptr + n, out->len - n);
 	out->len -= n;
 	out->whole = out->whole > n ? out->whole - n : 0;

@@ -13,6 +13,7 @@ struct out {
 	uint8_t *ptr;
 	size_t len, whole, cap; /* bytes [0, whole) are whole lines */
 	size_t total;           /* bytes taken so far */
+	size_t begun;           /* bytes written of a line that has not ended */
 };
 
 void out_open(struct out *out, int fd);

@@ -36,6 +36,36 @@ many() {
   each CONFIGURED body
 }
 
+@test "a disk that gets full in a line: the file holds whole lines only" {
+  record >one
+  many 3000 >lots
+  body() {
+    # a limit of the file's size does what a full disk does
+    (
+      trap '' XFSZ
+      ulimit -f 100
+      status 3 "safi-$1" lots >full 2>err
+    )
+    has_line err "^safi-$1: stdout: "
+    [ "$(wc -c <full)" -le 102400 ]
+    "safi-$1" lots | head -c "$(wc -c <full)" | cmp - full
+    [ ! -s full ] || [ "$(tail -c 1 full | od -An -c | tr -d ' ')" = '\n' ]
+  }
+  each ANY body
+  body() {
+    [ -s full ]
+    (
+      trap '' XFSZ
+      ulimit -f 100
+      echo before >after
+      status 3 "safi-$1" lots >>after 2>err
+    )
+    [ "$(head -n 1 after)" = before ]
+    [ "$(tail -c 1 after | od -An -c | tr -d ' ')" = '\n' ]
+  }
+  each RECORDS body
+}
+
 @test "a closed standard output: status 3, unless the output goes elsewhere" {
   record >in
   body() {
