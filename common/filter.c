@@ -202,15 +202,15 @@ run_all(struct run *run)
 	if (run->set->progress ||
 		(isatty(STDERR_FILENO) && in_size(&run->in) > 0 &&
 			!isatty(STDOUT_FILENO)))
-		progress_start(
-			&run->progress, run->diag->name, in_size(&run->in));
+		progress_start(&run->progress, run->diag->name,
+			in_size(&run->in), run->set->progress);
 	if (run->filter->flags & FILTER_FILES)
 		run_files(run);
 	else if (run->set->text)
 		run_plain(run);
 	else
 		run_records(run);
-	progress_end(&run->progress);
+	progress_end(&run->progress, run->in.total, run->stats.records_in);
 	if (proc_signal()) {
 		out_flush(&run->out);
 		proc_end_by_signal(proc_signal());

@@ -192,7 +192,7 @@ load contract
   body() {
     "safi-$1" in >want
     "safi-$1" --progress in 2>err | cmp want -
-    no_line err $'\e\[[0-9;]*m'
+    echo "safi-$1: 1 records, 0.0 MB" | cmp - err # asked for: always
   }
   each RECORDS body
 }
