@@ -7,7 +7,11 @@
 #include "uchar.h"
 #include "utf8.h"
 
-enum { ROOT = 0 };
+enum {
+	ROOT = 0,
+	DEPTH = 4,         /* characters of a phrase that begins knows */
+	BEGINS = 32 * 1024 /* bits: they stay in the nearest cache */
+};
 #define NONE UINT32_MAX
 
 struct edge {
@@ -16,8 +20,8 @@ struct edge {
 };
 
 struct node {
-	uint64_t next;   /* characters behind it, by their low bits: most looks
-			    end here, without a search for the edge */
+	uint64_t next;   /* characters behind it, by their low bits: spares a
+			    search for the edge */
 	uint32_t values; /* newest of the phrases that end here, or NONE */
 	bool word;       /* they end in a letter */
 };
@@ -35,7 +39,11 @@ struct match {
 	size_t n_values, cap_values;
 	struct edge *edges; /* a power of two */
 	size_t n_edges, cap_edges;
-	uint64_t first[32]; /* folded characters after the root, by low bits */
+	/* nearly all looks end here: how many characters all phrases have
+	 * (DEPTH: or more) whose first has these low bits, 0 without one;
+	 * and hashes of their first characters, up to DEPTH */
+	uint8_t sure[64];
+	uint64_t begins[BEGINS / 64];
 };
 
 struct match *
@@ -95,9 +103,30 @@ child_make(struct match *match, uint32_t from, uint32_t cp)
 		match->arena, &match->nodes, match->n_nodes, &match->cap_nodes);
 	match->nodes[match->n_nodes++] = (struct node){ 0, NONE, false };
 	match->nodes[from].next |= (uint64_t)1 << (cp & 63);
-	if (from == ROOT)
-		match->first[cp >> 6 & 31] |= (uint64_t)1 << (cp & 63);
 	return edge->to;
+}
+
+/* The hash of a text that is longer by a character. */
+static uint32_t
+begin_hash(uint32_t hash, uint32_t cp)
+{
+	return (hash ^ cp) * 0x9E3779B1u + 1;
+}
+
+static bool
+begin_is(const struct match *match, uint32_t hash)
+{
+	size_t bit = hash >> 17;
+
+	return match->begins[bit / 64] >> (bit % 64) & 1;
+}
+
+static void
+begin_add(struct match *match, uint32_t hash)
+{
+	size_t bit = hash >> 17;
+
+	match->begins[bit / 64] |= (uint64_t)1 << (bit % 64);
 }
 
 static bool
@@ -110,7 +139,8 @@ bool
 match_add(struct match *match, struct str phrase, uint32_t value)
 {
 	size_t pos = match->backward ? phrase.len : 0;
-	uint32_t node = ROOT, last = 0;
+	uint32_t node = ROOT, first = 0, last = 0, hash = 0;
+	uint8_t depth = 0;
 
 	while (match->backward ? pos > 0 : pos < phrase.len) {
 		uint32_t cp =
@@ -121,9 +151,18 @@ match_add(struct match *match, struct str phrase, uint32_t value)
 			continue;
 		node = child_make(match, node, cp);
 		last = cp;
+		if (depth == 0)
+			first = cp & 63;
+		if (depth < DEPTH) {
+			hash = begin_hash(hash, cp);
+			begin_add(match, hash);
+			depth++;
+		}
 	}
 	if (node == ROOT)
 		return false;
+	if (!match->sure[first] || match->sure[first] > depth)
+		match->sure[first] = depth;
 	ARENA_ROOM(match->arena, &match->values, match->n_values,
 		&match->cap_values);
 	match->values[match->n_values] =
@@ -152,13 +191,75 @@ match_first_bytes(const struct match *match, struct byteset *set)
 	}
 }
 
-bool
-match_may(const struct match *match, uint32_t folded)
+static inline uint32_t
+fold_of(uint32_t cp)
 {
-	return match->first[folded >> 6 & 31] >> (folded & 63) & 1;
+	return uchar_info(cp) & UCHAR_FOLD;
 }
 
-void
+/* The next folded character at *pos, with a run of white space as one; 0 at
+ * the limit. */
+static inline uint32_t
+fold_next(struct str text, size_t *pos, size_t limit)
+{
+	uint32_t cp = 0;
+	size_t at;
+
+	while (*pos < limit && cp == 0)
+		cp = fold_of(utf8_next(text, pos));
+	if (cp != ' ')
+		return cp;
+	for (at = *pos; at < limit; *pos = at) {
+		uint32_t fold = fold_of(utf8_next(text, &at));
+
+		if (fold != 0 && fold != ' ')
+			break;
+	}
+	return cp;
+}
+
+static inline uint32_t
+fold_prev(struct str text, size_t *pos, size_t limit)
+{
+	uint32_t cp = 0;
+	size_t at;
+
+	while (*pos > limit && cp == 0)
+		cp = fold_of(utf8_prev(text, pos));
+	if (cp != ' ')
+		return cp;
+	for (at = *pos; at > limit; *pos = at) {
+		uint32_t fold = fold_of(utf8_prev(text, &at));
+
+		if (fold != 0 && fold != ' ')
+			break;
+	}
+	return cp;
+}
+
+/* False when no phrase begins (ends) as the text at pos does. Two questions,
+ * few branches: most words of a language begin like some phrase in one
+ * character, and few in four. */
+static inline bool
+may_begin(const struct match *match, struct str text, size_t pos, size_t limit)
+{
+	bool backward = match->backward;
+	uint32_t cp = backward ? fold_prev(text, &pos, limit)
+			       : fold_next(text, &pos, limit);
+	uint32_t hash = begin_hash(0, cp);
+	uint8_t n = match->sure[cp & 63];
+
+	if (n == 0)
+		return false;
+	while (--n) {
+		cp = backward ? fold_prev(text, &pos, limit)
+			      : fold_next(text, &pos, limit);
+		hash = begin_hash(hash, cp);
+	}
+	return begin_is(match, hash);
+}
+
+bool
 match_look(struct match_look *look, const struct match *match, struct str text,
 	size_t pos, size_t limit)
 {
@@ -168,46 +269,7 @@ match_look(struct match_look *look, const struct match *match, struct str text,
 	look->limit = limit;
 	look->node = ROOT;
 	look->value = NONE;
-}
-
-/* The next folded character, with a run of white space as one; 0 at the
- * limit. */
-static uint32_t
-fold_next(struct match_look *look)
-{
-	uint32_t cp = 0;
-	size_t pos;
-
-	while (look->pos < look->limit && cp == 0)
-		cp = uchar_info(utf8_next(look->text, &look->pos)) & UCHAR_FOLD;
-	if (cp != ' ')
-		return cp;
-	for (pos = look->pos; pos < look->limit; look->pos = pos) {
-		uint32_t fold = uchar_fold(utf8_next(look->text, &pos));
-
-		if (fold != 0 && fold != ' ')
-			break;
-	}
-	return cp;
-}
-
-static uint32_t
-fold_prev(struct match_look *look)
-{
-	uint32_t cp = 0;
-	size_t pos;
-
-	while (look->pos > look->limit && cp == 0)
-		cp = uchar_fold(utf8_prev(look->text, &look->pos));
-	if (cp != ' ')
-		return cp;
-	for (pos = look->pos; pos > look->limit; look->pos = pos) {
-		uint32_t fold = uchar_fold(utf8_prev(look->text, &pos));
-
-		if (fold != 0 && fold != ' ')
-			break;
-	}
-	return cp;
+	return may_begin(match, text, pos, limit);
 }
 
 /* True when what was read ends (begins) a word, or is none. Marks that
@@ -236,13 +298,11 @@ static bool
 step(struct match_look *look)
 {
 	const struct match *match = look->match;
-	uint32_t cp = match->backward ? fold_prev(look) : fold_next(look);
+	uint32_t cp = match->backward
+			      ? fold_prev(look->text, &look->pos, look->limit)
+			      : fold_next(look->text, &look->pos, look->limit);
 
-	if (cp == 0)
-		return false;
-	if (look->node == ROOT && !match_may(match, cp))
-		return false;
-	if (!(match->nodes[look->node].next >> (cp & 63) & 1))
+	if (cp == 0 || !(match->nodes[look->node].next >> (cp & 63) & 1))
 		return false;
 	look->node = edge_slot(match, look->node, cp)->to;
 	return look->node != ROOT;

@@ -27,10 +27,6 @@ bool match_add(struct match *match, struct str phrase, uint32_t value);
  * added to the set. Forward matches only. */
 void match_first_bytes(const struct match *match, struct byteset *set);
 
-/* False when no phrase begins (backward: ends) with a character that folds to
- * this one: spares a look. */
-bool match_may(const struct match *match, uint32_t folded);
-
 /* A look at one place of text, in steps. */
 struct match_look {
 	const struct match *match;
@@ -46,9 +42,10 @@ struct match_look {
  * Begins a look at pos: forward for phrases that begin there and end at or
  * before limit, backward for those that end there and begin at or behind
  * limit. A phrase that ends in a letter is found only when no letter or
- * digit follows it (backward: begins, stands before it).
+ * digit follows it (backward: begins, stands before it). False when a short
+ * look tells that there is none.
  */
-void match_look(struct match_look *look, const struct match *match,
+bool match_look(struct match_look *look, const struct match *match,
 	struct str text, size_t pos, size_t limit);
 
 /* The next phrase, shorter ones first: its value, and where it ends

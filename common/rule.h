@@ -116,13 +116,14 @@ struct rules {
 struct line {
 	size_t beg, end;    /* without its LF */
 	size_t from, to;    /* without white space at its ends */
+	size_t counted;     /* where counting its words stopped, or 0 */
 	uint32_t rule;      /* that took it whole, or RULE_NONE */
-	uint8_t words;      /* LINE_WORDS: not counted yet */
+	uint32_t words;     /* in front of counted */
 	uint8_t head, tail; /* ranks at which rules were tried, LINE_FAR */
 	uint8_t beside;     /* neighbours that were gone then */
 };
 
-enum { LINE_WORDS = 255, LINE_FAR = 255, LINE_LOOK = 64 * 1024 };
+enum { LINE_FAR = 255, LINE_LOOK = 64 * 1024 };
 #define RULE_NONE UINT32_MAX
 
 /* A place where a rule matches, as far as the text alone says. */

@@ -26,7 +26,8 @@ look_head(struct sweep *sw, const struct match *match, size_t line, size_t pos)
 	uint32_t rule;
 	size_t end;
 
-	match_look(&look, match, sw->text, pos, sw->lines[line].to);
+	if (!match_look(&look, match, sw->text, pos, sw->lines[line].to))
+		return;
 	while (match_next(&look, &rule, &end)) {
 		if (is_on(sw, rule))
 			try_phrase(sw, rule_at(sw, rule), line, pos, end);
@@ -41,8 +42,9 @@ look_tail(struct sweep *sw, size_t line, size_t pos)
 	uint32_t rule;
 	size_t beg;
 
-	match_look(
-		&look, sw->rules->tails, sw->text, pos, sw->lines[line].from);
+	if (!match_look(&look, sw->rules->tails, sw->text, pos,
+		    sw->lines[line].from))
+		return;
 	while (match_next(&look, &rule, &beg)) {
 		if (is_on(sw, rule))
 			try_phrase(sw, rule_at(sw, rule), line, beg, pos);
@@ -175,9 +177,8 @@ look_word(struct sweep *sw, size_t i, size_t rank, size_t pos)
 	uint32_t rule;
 	size_t end;
 
-	if (!match_may(match, uchar_fold(utf8_at(sw->text, pos))))
+	if (!match_look(&look, match, sw->text, pos, line->to))
 		return;
-	match_look(&look, match, sw->text, pos, line->to);
 	while (match_next(&look, &rule, &end)) {
 		size_t zone = tail_reach(rule_at(sw, rule));
 

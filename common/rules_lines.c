@@ -9,7 +9,7 @@
 static bool
 is_blank(uint32_t cp)
 {
-	return uchar_is_space(cp) || uchar_is_invisible(cp);
+	return uchar_info(cp) & (UCHAR_SPACE | UCHAR_HIDDEN);
 }
 
 /* Moves both ends to the first and last visible character. Most lines begin
@@ -28,8 +28,9 @@ trim(struct str text, struct line *line)
 	}
 	while (line->to > line->from) {
 		size_t pos = line->to;
+		uint8_t c = text.ptr[pos - 1];
 
-		if (!is_blank(utf8_prev(text, &pos)))
+		if ((c > ' ' && c < 0x7F) || !is_blank(utf8_prev(text, &pos)))
 			break;
 		line->to = pos;
 	}
@@ -45,7 +46,6 @@ lines_split(struct sweep *sw)
 		size_t end = str_find_byte(text, pos, '\n');
 		struct line line = { .beg = pos,
 			.rule = RULE_NONE,
-			.words = LINE_WORDS,
 			.head = LINE_FAR,
 			.tail = LINE_FAR };
 
@@ -76,39 +76,44 @@ lines_rank(struct sweep *sw)
 	}
 }
 
-/* Words are what white space separates and holds a letter or digit. */
+/* True when a word begins at *pos: it is what white space separates and holds
+ * a letter or digit, which it begins with here. */
+static inline bool
+word_begins(struct str s, size_t *pos, bool *word)
+{
+	uint32_t info = uchar_info(utf8_next(s, pos));
+
+	if (info & UCHAR_SPACE)
+		*word = false;
+	else if (!*word && info & (UCHAR_LETTER | UCHAR_DIGIT))
+		return *word = true;
+	return false;
+}
+
 size_t
 text_words(struct str s, size_t enough)
 {
 	size_t n = 0, pos = 0;
 	bool word = false;
 
-	while (pos < s.len && n < enough) {
-		uint32_t info = uchar_info(utf8_next(s, &pos));
-
-		if (info & UCHAR_SPACE)
-			word = false;
-		else if (!word && info & (UCHAR_LETTER | UCHAR_DIGIT)) {
-			word = true;
-			n++;
-		}
-	}
+	while (pos < s.len && n < enough)
+		n += word_begins(s, &pos, &word);
 	return n;
 }
 
+/* Words of a line, or enough. Many rules ask about one line, each for its own
+ * number: counting goes on where it stopped, which is in a word. */
 size_t
 line_words(struct sweep *sw, size_t i, size_t enough)
 {
 	struct line *line = &sw->lines[i];
-	size_t n;
+	size_t pos = size_max(line->counted, line->from);
+	bool word = line->words > 0;
 
-	if (line->words != LINE_WORDS)
-		return line->words;
-	n = text_words(str_sub(sw->text, line->from, line->to),
-		size_min(enough, LINE_WORDS - 1));
-	if (n < enough)
-		line->words = (uint8_t)n;
-	return n;
+	while (pos < line->to && line->words < enough)
+		line->words += word_begins(sw->text, &pos, &word);
+	line->counted = pos;
+	return line->words;
 }
 
 /* Words of the longest line: whether the document is prose. */
@@ -194,8 +199,19 @@ fold_into(struct str s, uint8_t *bytes, uint32_t *from)
 			fold = '-';
 		if (fold == 0 || (fold == ' ' && n && bytes[n - 1] == ' '))
 			continue;
-		end += utf8_put(bytes + n, fold);
-		for (; n < end; n++)
+		if (fold < 0x80) { /* nearly all are of one or two bytes */
+			bytes[n] = (uint8_t)fold;
+			from[n++] = (uint32_t)beg;
+			continue;
+		}
+		if (fold < 0x800) {
+			bytes[n] = (uint8_t)(0xC0 | fold >> 6);
+			bytes[n + 1] = (uint8_t)(0x80 | (fold & 0x3F));
+			from[n] = from[n + 1] = (uint32_t)beg;
+			n += 2;
+			continue;
+		}
+		for (end += utf8_put(bytes + n, fold); n < end; n++)
 			from[n] = (uint32_t)beg;
 	}
 	from[n] = (uint32_t)s.len;
