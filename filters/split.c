@@ -214,7 +214,8 @@ write_record(struct split *split, struct env *env, struct doc *doc,
 	buf_add(buf, STR(", \"text\": \""));
 	out_add(doc->out, buf_str(buf));
 	out_escaped(doc->out, str_sub(doc->text, s->beg, s->end));
-	out_add(doc->out, STR("\"}\n"));
+	out_add(doc->out, str_ends(doc->rec->line, STR("\r")) ? STR("\"}\r\n")
+							      : STR("\"}\n"));
 	out_line_end(doc->out);
 }
 

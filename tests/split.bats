@@ -167,3 +167,10 @@ measured() {
   measured padt-dev.reseg 0.998
   measured seraji-fa-dev 0.986
 }
+
+@test "--each: the line ends of the input are those of the output" {
+  printf '{"id":"a","text":"One. Two."}\r\n{"id":"b","text":"Three."}\n' >in
+  run -0 safi-split --each in
+  [ "$(safi-split --each in | grep -c $'}\r$')" = 2 ]
+  [ "$(safi-split --each in | grep -c '}$')" = 1 ]
+}
