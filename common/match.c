@@ -9,7 +9,7 @@
 
 enum {
 	ROOT = 0,
-	DEPTH = 4,         /* characters of a phrase that begins knows */
+	DEPTH = 3,         /* characters of a phrase that begins knows */
 	BEGINS = 32 * 1024 /* bits: they stay in the nearest cache */
 };
 #define NONE UINT32_MAX
@@ -39,10 +39,9 @@ struct match {
 	size_t n_values, cap_values;
 	struct edge *edges; /* a power of two */
 	size_t n_edges, cap_edges;
-	/* nearly all looks end here: how many characters all phrases have
-	 * (DEPTH: or more) whose first has these low bits, 0 without one;
-	 * and hashes of their first characters, up to DEPTH */
-	uint8_t sure[64];
+	/* nearly all looks end here: hashes of the first DEPTH characters of
+	 * phrases; and of which characters, by low bits, begin shorter ones */
+	uint64_t brief;
 	uint64_t begins[BEGINS / 64];
 };
 
@@ -155,14 +154,15 @@ match_add(struct match *match, struct str phrase, uint32_t value)
 			first = cp & 63;
 		if (depth < DEPTH) {
 			hash = begin_hash(hash, cp);
-			begin_add(match, hash);
 			depth++;
 		}
 	}
 	if (node == ROOT)
 		return false;
-	if (!match->sure[first] || match->sure[first] > depth)
-		match->sure[first] = depth;
+	if (depth < DEPTH)
+		match->brief |= (uint64_t)1 << first;
+	else
+		begin_add(match, hash);
 	ARENA_ROOM(match->arena, &match->values, match->n_values,
 		&match->cap_values);
 	match->values[match->n_values] =
@@ -237,26 +237,26 @@ fold_prev(struct str text, size_t *pos, size_t limit)
 	return cp;
 }
 
-/* False when no phrase begins (ends) as the text at pos does. Two questions,
- * few branches: most words of a language begin like some phrase in one
- * character, and few in four. */
+static inline uint32_t
+read_on(bool backward, struct str text, size_t *pos, size_t limit)
+{
+	return backward ? fold_prev(text, pos, limit)
+			: fold_next(text, pos, limit);
+}
+
+/* False when no phrase begins (ends) as the text at pos does. One question,
+ * since a branch for each character would be guessed wrong half of the time:
+ * most words begin like some phrase in one character, and few in three. */
 static inline bool
 may_begin(const struct match *match, struct str text, size_t pos, size_t limit)
 {
-	bool backward = match->backward;
-	uint32_t cp = backward ? fold_prev(text, &pos, limit)
-			       : fold_next(text, &pos, limit);
-	uint32_t hash = begin_hash(0, cp);
-	uint8_t n = match->sure[cp & 63];
+	uint32_t first = read_on(match->backward, text, &pos, limit);
+	uint32_t hash = begin_hash(0, first);
 
-	if (n == 0)
-		return false;
-	while (--n) {
-		cp = backward ? fold_prev(text, &pos, limit)
-			      : fold_next(text, &pos, limit);
-		hash = begin_hash(hash, cp);
-	}
-	return begin_is(match, hash);
+	for (int i = 1; i < DEPTH; i++)
+		hash = begin_hash(
+			hash, read_on(match->backward, text, &pos, limit));
+	return begin_is(match, hash) | (match->brief >> (first & 63) & 1);
 }
 
 bool
@@ -298,9 +298,8 @@ static bool
 step(struct match_look *look)
 {
 	const struct match *match = look->match;
-	uint32_t cp = match->backward
-			      ? fold_prev(look->text, &look->pos, look->limit)
-			      : fold_next(look->text, &look->pos, look->limit);
+	uint32_t cp =
+		read_on(match->backward, look->text, &look->pos, look->limit);
 
 	if (cp == 0 || !(match->nodes[look->node].next >> (cp & 63) & 1))
 		return false;

@@ -131,6 +131,7 @@ struct cand {
 	uint32_t rule;
 	uint32_t line;
 	size_t beg, end;
+	bool later; /* only its phrase was found so far: try_later */
 	bool done;
 };
 
@@ -198,9 +199,11 @@ void find_candidates(struct sweep *sw);
 void find_zoned(struct sweep *sw);
 void find_late(struct sweep *sw);
 
-/* rules_try.c: one candidate; adds it to sw->cands if its text fits. */
+/* rules_try.c: one candidate; adds it to sw->cands if its text fits. Far from
+ * where its rule applies the text is looked at later, if ever. */
 void try_phrase(struct sweep *sw, const struct rule *rule, size_t line,
 	size_t beg, size_t end);
+bool try_later(struct sweep *sw, struct cand *cand);
 void try_regex(struct sweep *sw, const struct rule *rule, size_t line);
 bool pattern_holds(struct sweep *sw, const struct rule *rule,
 	struct pattern *pattern, size_t beg, size_t end);

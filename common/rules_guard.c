@@ -123,12 +123,13 @@ beside_fits(const struct sweep *sw, const struct rule *rule, size_t line)
 }
 
 static bool
-may_cut(struct sweep *sw, const struct cand *cand)
+may_cut(struct sweep *sw, struct cand *cand)
 {
 	const struct rule *rule = &sw->rules->v[cand->rule];
 	size_t line = cand->line;
 
 	return near_an_end(sw, rule, line) &&
+	       (!cand->later || try_later(sw, cand)) &&
 	       sw->counts[cand->rule] >= rule->min_hits &&
 	       near_in_chars(sw, rule, cand->beg) &&
 	       beside_fits(sw, rule, line) && rest_fits(sw, rule, line) &&

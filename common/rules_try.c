@@ -244,14 +244,21 @@ fits_guards(struct sweep *sw, const struct rule *rule, const struct line *line,
 }
 
 static void
+push_cand(struct sweep *sw, const struct rule *rule, size_t line, size_t beg,
+	size_t end, bool later)
+{
+	ARENA_ROOM(sw->arena, &sw->cands, sw->n_cands, &sw->cap_cands);
+	sw->cands[sw->n_cands++] = (struct cand){ rule->number, (uint32_t)line,
+		beg, end, later, false };
+}
+
+static void
 add_cand(struct sweep *sw, const struct rule *rule, size_t line, size_t beg,
 	size_t end)
 {
 	if (beg >= end || !fits_guards(sw, rule, &sw->lines[line], beg, end))
 		return;
-	ARENA_ROOM(sw->arena, &sw->cands, sw->n_cands, &sw->cap_cands);
-	sw->cands[sw->n_cands++] =
-		(struct cand){ rule->number, (uint32_t)line, beg, end, false };
+	push_cand(sw, rule, line, beg, end, false);
 	sw->counts[rule->number]++;
 }
 
@@ -337,23 +344,58 @@ has_need(const struct rule *rule, struct str s)
 	return rule->needs.n == 0;
 }
 
+/* The stretch of a rule's match around its phrase. */
+static bool
+find_stretch(struct sweep *sw, const struct rule *rule, size_t i, size_t *beg,
+	size_t *end)
+{
+	const struct line *line = &sw->lines[i];
+
+	if (rule->place == PLACE_LINE && !line_fits(sw, rule, i))
+		return false;
+	if (rule->holds.n) {
+		*beg = line->from;
+		*end = line->to;
+		return true;
+	}
+	return extend(sw, rule, line, end) && extend_back(sw, rule, line, beg);
+}
+
+/* True for a line that is not in the rule's zone, and is only when others are
+ * cut. Closers are looked for in order, and hits that are counted at once. */
+static bool
+can_wait(const struct sweep *sw, const struct rule *rule, size_t i)
+{
+	return (rule->within_head || rule->within_tail) &&
+	       i >= rule->within_head &&
+	       sw->n_lines - 1 - i >= rule->within_tail && !rule->until.n &&
+	       !rule->min_hits && !sw->slowly;
+}
+
 void
 try_phrase(struct sweep *sw, const struct rule *rule, size_t i, size_t beg,
 	size_t end)
 {
-	const struct line *line = &sw->lines[i];
+	if (rule_set_has(&sw->limited, rule->number))
+		return;
+	if (can_wait(sw, rule, i))
+		push_cand(sw, rule, i, beg, end, true);
+	else if (find_stretch(sw, rule, i, &beg, &end))
+		add_cand(sw, rule, i, beg, end);
+}
 
-	if (rule_set_has(&sw->limited, rule->number) ||
-		(rule->place == PLACE_LINE && !line_fits(sw, rule, i)))
-		return;
-	if (rule->holds.n) {
-		beg = line->from;
-		end = line->to;
-	} else if (!extend(sw, rule, line, &end) ||
-		   !extend_back(sw, rule, line, &beg)) {
-		return;
-	}
-	add_cand(sw, rule, i, beg, end);
+bool
+try_later(struct sweep *sw, struct cand *cand)
+{
+	const struct rule *rule = &sw->rules->v[cand->rule];
+	size_t i = cand->line;
+
+	cand->later = false;
+	cand->done =
+		!find_stretch(sw, rule, i, &cand->beg, &cand->end) ||
+		cand->beg >= cand->end ||
+		!fits_guards(sw, rule, &sw->lines[i], cand->beg, cand->end);
+	return !cand->done;
 }
 
 /* All matches of an inline pattern in a line, looked for in pieces, so that
