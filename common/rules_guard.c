@@ -129,13 +129,14 @@ may_cut(struct sweep *sw, struct cand *cand)
 	size_t line = cand->line;
 
 	return near_an_end(sw, rule, line) &&
-	       (!cand->later || try_later(sw, cand)) &&
 	       sw->counts[cand->rule] >= rule->min_hits &&
 	       near_in_chars(sw, rule, cand->beg) &&
 	       beside_fits(sw, rule, line) && rest_fits(sw, rule, line) &&
 	       neighbour_fits(sw, rule, line, -1, rule->previous,
 		       rule->previous_words) &&
-	       neighbour_fits(sw, rule, line, 1, rule->next, rule->next_words);
+	       neighbour_fits(
+		       sw, rule, line, 1, rule->next, rule->next_words) &&
+	       (!cand->later || try_later(sw, cand));
 }
 
 static void

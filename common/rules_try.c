@@ -369,7 +369,7 @@ can_wait(const struct sweep *sw, const struct rule *rule, size_t i)
 	return (rule->within_head || rule->within_tail) &&
 	       i >= rule->within_head &&
 	       sw->n_lines - 1 - i >= rule->within_tail && !rule->until.n &&
-	       !rule->min_hits && !sw->slowly;
+	       !rule->min_hits && !rule->tail_chars && !sw->slowly;
 }
 
 void
@@ -389,11 +389,14 @@ try_later(struct sweep *sw, struct cand *cand)
 {
 	const struct rule *rule = &sw->rules->v[cand->rule];
 	size_t i = cand->line;
+	bool found =
+		rule->regex ? stands_after(sw, rule, rule->regex, cand->beg,
+				      cand->end, LINE_LOOK, &cand->end)
+			    : find_stretch(sw, rule, i, &cand->beg, &cand->end);
 
 	cand->later = false;
 	cand->done =
-		!find_stretch(sw, rule, i, &cand->beg, &cand->end) ||
-		cand->beg >= cand->end ||
+		!found || cand->beg >= cand->end ||
 		!fits_guards(sw, rule, &sw->lines[i], cand->beg, cand->end);
 	return !cand->done;
 }
@@ -429,6 +432,15 @@ try_inside(struct sweep *sw, const struct rule *rule, size_t i)
 	}
 }
 
+/* True for a rule that asks how long the line beside is, which costs less than
+ * its pattern. */
+static bool
+asks_beside(const struct sweep *sw, const struct rule *rule)
+{
+	return (rule->next_words || rule->previous_words) && !rule->min_hits &&
+	       !rule->tail_chars && !sw->slowly;
+}
+
 void
 try_regex(struct sweep *sw, const struct rule *rule, size_t i)
 {
@@ -457,6 +469,11 @@ try_regex(struct sweep *sw, const struct rule *rule, size_t i)
 		try_inside(sw, rule, i);
 		break;
 	case PLACE_LINE:
+		if (asks_beside(sw, rule)) {
+			push_cand(sw, rule, i, beg, end, true);
+			break;
+		}
+		/* fallthrough */
 	case PLACE_LINE_START:
 	case PLACE_HEAD:
 		if (stands_after(
