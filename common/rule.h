@@ -123,7 +123,11 @@ struct line {
 	uint8_t beside;     /* neighbours that were gone then */
 };
 
-enum { LINE_FAR = 255, LINE_LOOK = 64 * 1024 };
+enum {
+	LINE_FAR = 255,
+	LINE_LOOK = 64 * 1024,
+	INSIDE_LOOK = 2048 /* bytes that then sees at least, place inline */
+};
 #define RULE_NONE UINT32_MAX
 
 /* A place where a rule matches, as far as the text alone says. */
@@ -205,6 +209,24 @@ void try_phrase(struct sweep *sw, const struct rule *rule, size_t line,
 	size_t beg, size_t end);
 bool try_later(struct sweep *sw, struct cand *cand);
 void try_regex(struct sweep *sw, const struct rule *rule, size_t line);
+
+/* rules_view.c: what patterns see of the text, and where they match there. */
+struct folded view_text(
+	struct sweep *sw, const struct rule *rule, size_t beg, size_t end);
+size_t view_offset(const struct folded *view, size_t off);
+bool view_find(struct sweep *sw, const struct rule *rule,
+	struct pattern *pattern, struct str s, size_t from, size_t *beg,
+	size_t *end);
+size_t text_back(struct str text, size_t pos, size_t floor, size_t look);
+size_t text_ahead(struct str text, size_t pos, size_t limit, size_t look);
+bool stands_before(struct sweep *sw, const struct rule *rule,
+	struct pattern *pattern, size_t floor, size_t pos, size_t look,
+	size_t *beg);
+bool stands_after(struct sweep *sw, const struct rule *rule,
+	struct pattern *pattern, size_t pos, size_t limit, size_t look,
+	size_t *end);
+bool stands_inside(struct sweep *sw, const struct rule *rule, size_t pos,
+	size_t limit, size_t *end);
 bool pattern_holds(struct sweep *sw, const struct rule *rule,
 	struct pattern *pattern, size_t beg, size_t end);
 

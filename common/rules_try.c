@@ -3,173 +3,13 @@
  * rules_guard.c. */
 
 #include "rule.h"
-#include "uchar.h"
 #include "utf8.h"
 
 enum {
-	AROUND = 200,       /* bytes that before, after and unless see */
-	LEAD_LOOK = 1024,   /* bytes that lead sees */
-	INSIDE_LOOK = 2048, /* bytes that then sees at least, place inline */
-	INSIDE_PIECE = 16384,
-	END_LOOK = 2048 /* bytes that a regex at the end sees by default */
+	AROUND = 200,     /* bytes that before, after and unless see */
+	LEAD_LOOK = 1024, /* bytes that lead sees */
+	END_LOOK = 2048   /* bytes that a regex at the end sees by default */
 };
-
-/* Folds text[beg, end) unless it lies there already. */
-static struct folded
-fold_view(struct sweep *sw, struct view *kept, size_t beg, size_t end)
-{
-	struct str s = str_sub(sw->text, beg, end);
-
-	if (kept->beg == beg && kept->end == end && kept->from)
-		return kept->folded;
-	if (fold_room(s) > kept->room) {
-		kept->room = 2 * fold_room(s);
-		kept->bytes = arena_alloc(sw->arena, kept->room);
-		kept->from = arena_alloc(
-			sw->arena, kept->room * sizeof(*kept->from));
-	}
-	kept->beg = beg;
-	kept->end = end;
-	return kept->folded = fold_into(s, kept->bytes, kept->from);
-}
-
-/* text[beg, end) as a rule's patterns see it. Good until the next call; the
- * last one is kept, since many rules look at one line. */
-static struct folded
-view(struct sweep *sw, const struct rule *rule, size_t beg, size_t end)
-{
-	if (rule->exact)
-		return (struct folded){ str_sub(sw->text, beg, end), NULL };
-	return fold_view(sw, &sw->view, beg, end);
-}
-
-/* The offset in the text for one in the view. */
-static size_t
-unview(const struct folded *view, size_t off)
-{
-	return view->from ? view->from[off] : off;
-}
-
-/* Looks for a pattern, notes a limit. */
-static bool
-find(struct sweep *sw, const struct rule *rule, struct pattern *pattern,
-	struct str s, size_t from, size_t *beg, size_t *end)
-{
-	switch (pattern_find(pattern, s, from, beg, end)) {
-	case PATTERN_YES:
-		return true;
-	case PATTERN_LIMIT:
-		rule_set_put(&sw->limited, rule->number, true);
-		return false;
-	default:
-		return false;
-	}
-}
-
-bool
-pattern_holds(struct sweep *sw, const struct rule *rule,
-	struct pattern *pattern, size_t beg, size_t end)
-{
-	struct folded folded = view(sw, rule, beg, end);
-
-	return find(sw, rule, pattern, folded.s, 0, &beg, &end);
-}
-
-/* The nearest start of a character at or before pos. */
-static size_t
-char_start(struct str text, size_t pos)
-{
-	while (pos > 0 && pos < text.len && (text.ptr[pos] & 0xC0) == 0x80)
-		pos--;
-	return pos;
-}
-
-/* The start of what lies at most look bytes before pos, not before floor. */
-static size_t
-back(struct str text, size_t pos, size_t floor, size_t look)
-{
-	return pos - floor <= look ? floor : char_start(text, pos - look);
-}
-
-static size_t
-ahead(struct str text, size_t pos, size_t limit, size_t look)
-{
-	return limit - pos <= look ? limit : char_start(text, pos + look);
-}
-
-/* True when pattern matches at the end of the line's text before pos. A
- * window that does not begin with the line begins one character later, so
- * that ^ does not match there. *beg is where the match begins. */
-static bool
-stands_before(struct sweep *sw, const struct rule *rule,
-	struct pattern *pattern, size_t floor, size_t pos, size_t look,
-	size_t *beg)
-{
-	size_t start = back(sw->text, pos, floor, look), from = 0, end;
-	struct folded folded = view(sw, rule, start, pos);
-
-	if (start > floor && folded.s.len)
-		(void)utf8_next(folded.s, &from);
-	if (!find(sw, rule, pattern, folded.s, from, beg, &end))
-		return false;
-	*beg = start + unview(&folded, *beg);
-	return true;
-}
-
-/* True when pattern matches at the start of text[pos, limit); *end is then
- * where the match ends. */
-static bool
-stands_after(struct sweep *sw, const struct rule *rule, struct pattern *pattern,
-	size_t pos, size_t limit, size_t look, size_t *end)
-{
-	size_t stop = ahead(sw->text, pos, limit, look), beg;
-	struct folded folded = view(sw, rule, pos, stop);
-
-	if (!find(sw, rule, pattern, folded.s, 0, &beg, end))
-		return false;
-	*end = pos + unview(&folded, *end);
-	return true;
-}
-
-/* The first byte of the folded text that comes from off or behind it. */
-static size_t
-folded_at(const struct folded *folded, size_t off)
-{
-	size_t low = 0, high = folded->s.len;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (folded->from[middle] < off)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-/* Like stands_after, for markers inside a line, of which there may be many:
- * the text is folded in large pieces, and one serves all markers in it. */
-static bool
-stands_inside(struct sweep *sw, const struct rule *rule, size_t pos,
-	size_t limit, size_t *end)
-{
-	struct view *piece = &sw->piece;
-	size_t beg, from;
-
-	if (rule->exact)
-		return stands_after(
-			sw, rule, rule->then, pos, limit, INSIDE_LOOK, end);
-	if (!piece->from || pos < piece->beg || pos > piece->end ||
-		(piece->end < limit && piece->end - pos < INSIDE_LOOK))
-		(void)fold_view(sw, piece, pos,
-			ahead(sw->text, pos, limit, INSIDE_PIECE));
-	from = folded_at(&piece->folded, pos - piece->beg);
-	if (!find(sw, rule, rule->then, piece->folded.s, from, &beg, end))
-		return false;
-	*end = piece->beg + unview(&piece->folded, *end);
-	return true;
-}
 
 static bool
 only_marks(struct str s)
@@ -232,12 +72,12 @@ fits_guards(struct sweep *sw, const struct rule *rule, const struct line *line,
 				   size_max(end, line->to), AROUND, &at))
 		return false;
 	if (rule->unless) {
-		size_t from = back(sw->text, beg, line->from, AROUND);
-		size_t to =
-			ahead(sw->text, end, size_max(end, line->to), AROUND);
+		size_t from = text_back(sw->text, beg, line->from, AROUND);
+		size_t to = text_ahead(
+			sw->text, end, size_max(end, line->to), AROUND);
 
 		if (to - from > LINE_LOOK)
-			to = ahead(sw->text, from, to, LINE_LOOK);
+			to = text_ahead(sw->text, from, to, LINE_LOOK);
 		return !pattern_holds(sw, rule, rule->unless, from, to);
 	}
 	return true;
@@ -409,17 +249,18 @@ try_inside(struct sweep *sw, const struct rule *rule, size_t i)
 	size_t pos = sw->lines[i].from;
 
 	while (pos < sw->lines[i].to) {
-		size_t stop = ahead(sw->text, pos, sw->lines[i].to, LINE_LOOK);
-		struct folded folded = view(sw, rule, pos, stop);
+		size_t stop =
+			text_ahead(sw->text, pos, sw->lines[i].to, LINE_LOOK);
+		struct folded folded = view_text(sw, rule, pos, stop);
 		size_t from = 0, beg, end, n = 0, cap = 0, *ends = NULL;
 
 		while (from <= folded.s.len &&
-			find(sw, rule, rule->regex, folded.s, from, &beg,
+			view_find(sw, rule, rule->regex, folded.s, from, &beg,
 				&end)) {
 			ARENA_ROOM(sw->arena, &ends, n, &cap);
-			ends[n++] = pos + unview(&folded, beg);
+			ends[n++] = pos + view_offset(&folded, beg);
 			ARENA_ROOM(sw->arena, &ends, n, &cap);
-			ends[n++] = pos + unview(&folded, end);
+			ends[n++] = pos + view_offset(&folded, end);
 			from = end > beg ? end : end + 1;
 			while (from < folded.s.len &&
 				(folded.s.ptr[from] & 0xC0) == 0x80)
@@ -453,10 +294,10 @@ try_regex(struct sweep *sw, const struct rule *rule, size_t i)
 	if (rule_set_has(&sw->limited, rule->number))
 		return;
 	if (rule->place == PLACE_LINE_START || rule->place == PLACE_HEAD)
-		end = ahead(sw->text, beg, end, look);
+		end = text_ahead(sw->text, beg, end, look);
 	if (rule->place == PLACE_LINE_END || rule->place == PLACE_TAIL) {
 		look = rule->tail_chars ? 4 * rule->tail_chars : END_LOOK;
-		beg = back(sw->text, end, beg, look);
+		beg = text_back(sw->text, end, beg, look);
 	}
 	s = str_sub(sw->text, beg, end);
 	if ((rule->place == PLACE_LINE && s.len > longest) ||
