@@ -273,12 +273,13 @@ try_inside(struct sweep *sw, const struct rule *rule, size_t i)
 	}
 }
 
-/* True for a rule that asks how long the line beside is, which costs less than
- * its pattern. */
+/* True for a rule of lines that asks how long the one beside is, which costs
+ * less than its pattern. */
 static bool
 asks_beside(const struct sweep *sw, const struct rule *rule)
 {
-	return (rule->next_words || rule->previous_words) && !rule->min_hits &&
+	return rule->place == PLACE_LINE &&
+	       (rule->next_words || rule->previous_words) && !rule->min_hits &&
 	       !rule->tail_chars && !sw->slowly;
 }
 
@@ -305,16 +306,15 @@ try_regex(struct sweep *sw, const struct rule *rule, size_t i)
 		(!sw->slowly && !pattern_may(rule->regex, s)) ||
 		(rule->place == PLACE_LINE && !line_fits(sw, rule, i)))
 		return;
+	if (asks_beside(sw, rule)) {
+		push_cand(sw, rule, i, beg, end, true);
+		return;
+	}
 	switch (rule->place) {
 	case PLACE_INLINE:
 		try_inside(sw, rule, i);
 		break;
 	case PLACE_LINE:
-		if (asks_beside(sw, rule)) {
-			push_cand(sw, rule, i, beg, end, true);
-			break;
-		}
-		/* fallthrough */
 	case PLACE_LINE_START:
 	case PLACE_HEAD:
 		if (stands_after(
