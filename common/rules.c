@@ -74,27 +74,41 @@ set_copy(const struct rules *rules, const struct rule_set *set,
 	return copy;
 }
 
+/* What a sweep left of the text; kept until the next one has read it. */
+static struct str
+what_is_left(const struct edits *edits, struct str text, struct arena *arena)
+{
+	struct edits list = *edits;
+
+	arena_reset(arena);
+	list.arena = arena;
+	return edits_apply(&list, text);
+}
+
 /* Sweeps until nothing changes. False when a rule met its limit: it is then
  * in limited, and the edits are not to be used. */
 static bool
 sweeps(struct rules *rules, const struct rule_set *on, bool slowly,
 	struct str text, struct edits *edits, struct rule_set *limited)
 {
+	struct arena texts[2] = { { 0 }, { 0 } };
 	struct str now = text;
+	bool good = true;
 
 	for (int i = 0; i < SWEEPS; i++) {
 		struct edits more = { edits->arena, NULL, 0, 0 };
 
 		sweep(rules, on, slowly, now, &more, limited);
-		if (!is_empty(rules, limited))
-			return false;
-		if (more.n == 0)
+		good = is_empty(rules, limited);
+		if (!good || more.n == 0)
 			break;
-		now = edits_apply(&more, now);
+		now = what_is_left(&more, now, &texts[i % 2]);
 		*edits = i ? edits_compose(edits, &more, text, edits->arena)
 			   : more;
 	}
-	return true;
+	arena_free(&texts[0]);
+	arena_free(&texts[1]);
+	return good;
 }
 
 /* Rules that met their limit are taken out for this document and named;

@@ -10,7 +10,8 @@ enum {
 	PARAGRAPH_WORDS = 12, /* a sentence of so many is a paragraph */
 	COPY_BYTES = 1024,    /* longer lines are not compared */
 	CAPTION_WORDS = 16,   /* of two copies so short both go */
-	TRUNCATED_WORDS = 4
+	TRUNCATED_WORDS = 4,
+	MOST_COPIES = 6 /* a line given more often is a refrain, a table */
 };
 
 static struct str
@@ -170,6 +171,18 @@ ends_in_title(struct sweep *sw, struct str title, size_t i, size_t *beg)
 	return true;
 }
 
+/* True when a line is given so often that it belongs to the text. Counted
+ * over all lines, so that no cut of some copies changes the answer. */
+static bool
+is_refrain(const struct sweep *sw, struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < sw->n_lines && n <= MOST_COPIES; i++)
+		n += is_equal(s, line_text(sw, i));
+	return n > MOST_COPIES;
+}
+
 /* Later copies of the first line, near the head; the first copy stays. */
 static bool
 find_title(struct sweep *sw, const struct rule *rule)
@@ -185,7 +198,8 @@ find_title(struct sweep *sw, const struct rule *rule)
 			continue;
 		words = line_words(sw, first, rule->max_words + 1);
 		if (words < rule->min_words || words > rule->max_words ||
-			sweep_prose(sw) < rule->prose)
+			sweep_prose(sw) < rule->prose ||
+			(!any && is_refrain(sw, title)))
 			return any;
 		sweep_take(sw, rule, sw->alive[k]);
 		any = true;
@@ -245,7 +259,8 @@ find_copy(struct sweep *sw, const struct rule *rule)
 		j = sw->alive[k + 1];
 		if (!is_equal(line_text(sw, i), line_text(sw, j)) ||
 			line_words(sw, j, rule->min_words) < rule->min_words ||
-			sweep_prose(sw) < rule->prose)
+			sweep_prose(sw) < rule->prose ||
+			is_refrain(sw, line_text(sw, i)))
 			continue;
 		if (line_words(sw, i, CAPTION_WORDS + 1) <= CAPTION_WORDS)
 			sweep_take(sw, rule, i);
