@@ -1,12 +1,12 @@
 /*
  * clean - cut page furniture and scraper leftovers out of each document's
- * text, by the rules of clean.yaml. The work is done in common/rules.h; here
+ * text, by the rules of clean.yaml. The work is done in common/clean/rules.h; here
  * is what users see of it: options, explanations, counts.
  */
 
 #include "common/filter.h"
 #include "common/json.h"
-#include "common/rules.h"
+#include "common/clean/rules.h"
 #include "common/uchar.h"
 #include "common/utf8.h"
 

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 #include "common/json.h"
-#include "common/rules.h"
+#include "common/clean/rules.h"
 #include "common/uchar.h"
 #include "common/utf8.h"
 #include "tap.h"

@@ -2,7 +2,7 @@
  * many bytes of them, the last ones kept. */
 
 #include "rule.h"
-#include "utf8.h"
+#include "common/utf8.h"
 
 enum { INSIDE_PIECE = 16384 };
 

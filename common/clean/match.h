@@ -9,9 +9,9 @@
 #ifndef SAFI_MATCH_H
 #define SAFI_MATCH_H
 
-#include "arena.h"
-#include "byteset.h"
-#include "str.h"
+#include "common/arena.h"
+#include "common/byteset.h"
+#include "common/str.h"
 
 struct match;
 

@@ -16,10 +16,10 @@
 #ifndef SAFI_RULES_H
 #define SAFI_RULES_H
 
-#include "arena.h"
-#include "conf.h"
-#include "diag.h"
-#include "edit.h"
+#include "common/arena.h"
+#include "common/conf.h"
+#include "common/diag.h"
+#include "common/edit.h"
 
 /* The configuration as it is bound; rules_schema describes it. */
 struct rules_conf {

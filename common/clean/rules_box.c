@@ -2,8 +2,8 @@
  * heading, second copies of the title. */
 
 #include "rule.h"
-#include "uchar.h"
-#include "utf8.h"
+#include "common/uchar.h"
+#include "common/utf8.h"
 
 enum {
 	TEASER_WORDS = 30,    /* a teaser has no more */

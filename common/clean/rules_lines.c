@@ -1,10 +1,10 @@
 /* rules_lines - a document as lines: where they lie, how many words they
  * have, which are left; and the folding that patterns see. */
 
-#include "proc.h"
+#include "common/proc.h"
 #include "rule.h"
-#include "uchar.h"
-#include "utf8.h"
+#include "common/uchar.h"
+#include "common/utf8.h"
 
 static bool
 is_blank(uint32_t cp)

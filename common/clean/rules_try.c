@@ -3,7 +3,7 @@
  * rules_guard.c. */
 
 #include "rule.h"
-#include "utf8.h"
+#include "common/utf8.h"
 
 enum {
 	AROUND = 200,     /* bytes that before, after and unless see */

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 
 #include "rule.h"
-#include "uchar.h"
-#include "utf8.h"
+#include "common/uchar.h"
+#include "common/utf8.h"
 
 static int
 by_place(const void *left, const void *right)

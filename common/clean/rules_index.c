@@ -2,7 +2,7 @@
  * their phrases, the lines that their patterns are tried on. */
 
 #include "rules_load.h"
-#include "uchar.h"
+#include "common/uchar.h"
 
 enum { PROSE = 15 }; /* words that sweep_markup asks for */
 

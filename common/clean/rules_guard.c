@@ -3,7 +3,7 @@
  * line brings others nearer, so the candidates are asked in rounds. */
 
 #include "rule.h"
-#include "utf8.h"
+#include "common/utf8.h"
 
 enum { ROUNDS = 16, BESIDE_LOOK = 1024 };
 

@@ -2,8 +2,8 @@
  * with its place. */
 
 #include "rules_load.h"
-#include "uchar.h"
-#include "utf8.h"
+#include "common/uchar.h"
+#include "common/utf8.h"
 
 static void
 check_rule(struct load *load, struct rule *rule)

@@ -1,7 +1,7 @@
 /* rules_pattern - the patterns of rules, with the lists that they name. */
 
 #include "rules_load.h"
-#include "uchar.h"
+#include "common/uchar.h"
 
 const struct word_list *
 list_find(const struct load *load, struct str name)

@@ -4,9 +4,9 @@
 #include <pcre2.h>
 
 #include "pattern.h"
-#include "proc.h"
-#include "uchar.h"
-#include "utf8.h"
+#include "common/proc.h"
+#include "common/uchar.h"
+#include "common/utf8.h"
 
 enum {
 	LIMIT_MATCH = 100000, /* steps of backtracking: some milliseconds */

@@ -6,7 +6,7 @@
 #ifndef SAFI_RULE_H
 #define SAFI_RULE_H
 
-#include "byteset.h"
+#include "common/byteset.h"
 #include "match.h"
 #include "pattern.h"
 #include "rules.h"

@@ -4,8 +4,8 @@
  */
 
 #include "match.h"
-#include "uchar.h"
-#include "utf8.h"
+#include "common/uchar.h"
+#include "common/utf8.h"
 
 enum {
 	ROOT = 0,

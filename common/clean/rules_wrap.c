@@ -2,8 +2,8 @@
  * paragraph are nearly equally long, and most end within a sentence. */
 
 #include "rule.h"
-#include "uchar.h"
-#include "utf8.h"
+#include "common/uchar.h"
+#include "common/utf8.h"
 
 enum {
 	WRAP_LINES = 3,   /* a paragraph of fewer is left alone */

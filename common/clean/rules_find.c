@@ -3,8 +3,8 @@
  * and a search for the rare bytes with which inline markers begin. */
 
 #include "rule.h"
-#include "uchar.h"
-#include "utf8.h"
+#include "common/uchar.h"
+#include "common/utf8.h"
 
 static const struct rule *
 rule_at(const struct sweep *sw, uint32_t number)

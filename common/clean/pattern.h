@@ -7,9 +7,9 @@
 #ifndef SAFI_PATTERN_H
 #define SAFI_PATTERN_H
 
-#include "arena.h"
-#include "buf.h"
-#include "str.h"
+#include "common/arena.h"
+#include "common/buf.h"
+#include "common/str.h"
 
 struct pattern;
 
