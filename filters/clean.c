@@ -1,7 +1,7 @@
 /*
  * clean - cut page furniture and scraper leftovers out of each document's
- * text, by the rules of clean.yaml. The work is done in common/clean/rules.h; here
- * is what users see of it: options, explanations, counts.
+ * text, by the rules of clean.yaml. The work is done in common/clean/rules.h;
+ * here is what users see of it: options, explanations, counts.
  */
 
 #include "common/filter.h"
