@@ -10,6 +10,7 @@ enum {
 	PARAGRAPH_WORDS = 12, /* a sentence of so many is a paragraph */
 	COPY_BYTES = 1024,    /* longer lines are not compared */
 	CAPTION_WORDS = 16,   /* of two copies so short both go */
+	TITLE_WORDS = 4,      /* a line of so many above them is a title */
 	TRUNCATED_WORDS = 4,
 	MOST_COPIES = 6 /* a line given more often is a refrain, a table */
 };
@@ -237,8 +238,9 @@ find_beginning(struct sweep *sw, const struct rule *rule, size_t i)
 }
 
 /*
- * Neighbours near the head that are equal: a caption given twice, both go;
- * longer ones are a summary, the second goes. The title is another rule's.
+ * Neighbours near the head that are equal: below a title a caption given
+ * twice, both go; longer ones are a summary, and where no title stands above
+ * they may be the title: the second goes.
  */
 static bool
 find_copy(struct sweep *sw, const struct rule *rule)
@@ -262,7 +264,9 @@ find_copy(struct sweep *sw, const struct rule *rule)
 			sweep_prose(sw) < rule->prose ||
 			is_refrain(sw, line_text(sw, i)))
 			continue;
-		if (line_words(sw, i, CAPTION_WORDS + 1) <= CAPTION_WORDS)
+		if (line_words(sw, i, CAPTION_WORDS + 1) <= CAPTION_WORDS &&
+			line_words(sw, sw->alive[k - 1], TITLE_WORDS) ==
+				TITLE_WORDS)
 			sweep_take(sw, rule, i);
 		sweep_take(sw, rule, j);
 		any = true;
