@@ -1,6 +1,7 @@
 /* date - the dates and periods of a paragraph. */
 
 #include "date_tag.h"
+#include "num_words.h"
 
 static const struct conf_field month_fields[] = {
 	{ "id", CONF_TEXT, offsetof(struct date_month, id), NULL, NULL,
@@ -59,6 +60,10 @@ date_add_span(struct date_run *t, size_t first, size_t last, const char *label,
 {
 	struct word *v = t->words->v;
 
+	/* the article that is written before digits */
+	if (first > 0 && v[first].kind == TOKEN_NUMBER &&
+		word_is(t->words, first - 1, STR("ال")) && !v[first - 1].taken)
+		first--;
 	for (size_t i = first; i < last; i++)
 		v[i].taken = true;
 	return spans_add(t->spans, word_start(t->words, first), v[last - 1].end,
@@ -131,6 +136,15 @@ read_prefix(const struct words *words, size_t i, size_t *end)
 	return s && strcmp(s->data, "~") == 0 ? "APPROX" : NULL;
 }
 
+/* Word i is a noun whose number is a name: "article 2005". */
+static bool
+is_numbered(const struct words *words, size_t i)
+{
+	const struct sense *s = lex_sense(words, i, LEX_NO_COUNT);
+
+	return s && s->flags & (NUM_BEFORE | NUM_THING);
+}
+
 /* A year of four digits that nothing names, where a year is likely. */
 static bool
 is_lone_year(const struct words *words, size_t i, int *year)
@@ -171,7 +185,7 @@ is_lone_year(const struct words *words, size_t i, int *year)
 	return words->v[i].space && words->v[i - 1].kind == TOKEN_WORD &&
 	       words->v[i - 1].fold.ptr[0] >= 0x80 &&
 	       !lex_sense(words, i - 1, LEX_STOP) &&
-	       !lex_sense(words, i - 1, LEX_NO_COUNT) &&
+	       !is_numbered(words, i - 1) &&
 	       !lex_sense(words, i - 1, LEX_HARM) &&
 	       !lex_sense(words, i - 1, LEX_CURRENCY) && *year > 1900 &&
 	       !round && !counts_something(words, i + 1);
@@ -300,6 +314,10 @@ date_tag(const struct date *date, struct words *words,
 		at = date_whole(&t, i);
 		if (at == i)
 			at = date_shift(&t, i);
+		if (at == i)
+			at = date_first_months(&t, i);
+		if (at == i)
+			at = date_two_years(&t, i);
 		if (at == i)
 			at = date_range(&t, i);
 		if (at == i)

@@ -1,11 +1,24 @@
 /* date_clock - times of the day, and dates in digits. */
 
 #include "date_read.h"
+#include "num_words.h"
 
 static bool
 touches(const struct words *words, size_t i)
 {
 	return i > 0 && i < words->n && !words->v[i].space;
+}
+
+/* The mark between digits of a date, or 0. "16. November." may be spaced. */
+static uint32_t
+separator(const struct words *words, size_t i)
+{
+	if (i >= words->n || words->v[i].kind != TOKEN_MARK ||
+		words->v[i].space)
+		return 0;
+	if (words->v[i].cp == '/' || words->v[i].cp == '.')
+		return words->v[i].cp;
+	return str_eq(words->v[i].fold, STR("-")) ? '-' : 0;
 }
 
 /* Digits at word i, at most len of them. */
@@ -50,6 +63,22 @@ read_colons(const struct words *words, size_t i, bool named, struct when *when)
 	return i + 3;
 }
 
+/* "1430" behind the word for the hour, or before "by the time of" a zone. */
+static size_t
+read_four(const struct words *words, size_t i, bool named, struct when *when)
+{
+	int value;
+
+	if (!digits_at(words, i, 4, &value) || words->v[i].fold.len != 4 ||
+		value / 100 > 23 || value % 100 > 59 ||
+		!(named || word_is(words, i + 1, STR("بتوقيت"))))
+		return i;
+	when->hour = value / 100;
+	when->minute = value % 100;
+	when->has |= HAS_HOUR | HAS_MINUTE;
+	return i + 1;
+}
+
 /* "And a half", "less a third", "and 18 minutes" behind an hour. */
 static size_t
 read_minutes(const struct words *words, size_t i, struct when *when)
@@ -66,7 +95,8 @@ read_minutes(const struct words *words, size_t i, struct when *when)
 	if (at == SIZE_MAX || at >= words->n)
 		return i;
 	s = lex_sense(words, at, LEX_FRACTION);
-	if (s && s->value >= 2 && s->value <= 4 && (s->flags >> LEX_OWN) == 0) {
+	if (s && s->value >= 2 && s->value <= 4 &&
+		!(s->flags & (NUM_PARTS | NUM_PAIR | NUM_WEAK))) {
 		minutes = 60 / (int)s->value;
 		end = at + 1;
 	} else if (read_int(words, at, 1, 59, &minutes, &end)) {
@@ -147,6 +177,10 @@ read_hour(const struct words *words, size_t i, int *hour, bool ordinal)
 		return n.last;
 	if (ordinal)
 		return i;
+	/* not as a number, which "7 and a half" is, too */
+	if (digits_at(words, i, 2, hour))
+		return separator(words, i + 1) && touches(words, i + 2) ? i
+									: i + 1;
 	if (read_int(words, i, 0, 24, hour, &end))
 		return end;
 	/* "three and a third" is a number, too */
@@ -180,6 +214,40 @@ evening_follows(const struct words *words, size_t i, enum date_part *part)
 	return true;
 }
 
+/* A bare number is an hour: "from 9 in the morning", "tomorrow at 5 in the
+ * evening"; not "he killed 8 on the evening of Sunday". */
+static bool
+hour_is_meant(const struct words *words, size_t i, size_t end,
+	const struct when *when)
+{
+	static const struct str before[] = { STR_INIT("في"), STR_INIT("عند"),
+		STR_INIT("حتي"), STR_INIT("من"), STR_INIT("الي"),
+		STR_INIT("قبل"), STR_INIT("بعد"), STR_INIT("حوالي"),
+		STR_INIT("نحو"), STR_INIT("بين"), STR_INIT("وحتي"),
+		STR_INIT("لغايه"), STR_INIT("ومن"), STR_INIT("تمام") };
+	const struct sense *s;
+	size_t last;
+
+	if (words->v[i].kind != TOKEN_NUMBER || words->v[i].fold.len > 2)
+		return false;
+	s = date_find(words, end, DATE_AT_PART, &last);
+	if (!s || words->v[end].pre || last != end + 1 ||
+		!words->v[end].space)
+		return false;
+	if (word_may(words, last,
+		    LEX_BIT(LEX_WEEKDAY) | LEX_BIT(DATE_DAY) |
+			    LEX_BIT(LEX_PERIOD)))
+		return false;
+	if (i == 0 || when->has & (HAS_DAY | HAS_WEEKDAY | HAS_REL))
+		return true;
+	for (size_t k = 0; k < COUNTOF(before); k++) {
+		if (word_is(words, i - 1, before[k]))
+			return true;
+	}
+	return words->v[i - 1].kind == TOKEN_MARK &&
+	       str_eq(words->v[i - 1].fold, STR("-"));
+}
+
 size_t
 when_clock(const struct words *words, size_t i, struct when *when)
 {
@@ -194,8 +262,12 @@ when_clock(const struct words *words, size_t i, struct when *when)
 	end = read_colons(words, at, named, when);
 	if (end > at)
 		return read_time_part(words, end, when);
-	end = read_hour(words, at, &when->hour, !named);
-	if (end == at)
+	end = read_four(words, at, named, when);
+	if (end > at)
+		return end;
+	end = read_hour(words, at, &when->hour,
+		!named && !hour_is_meant(words, at, at + 1, when));
+	if (end == at || when->hour > 24)
 		return i;
 	at = end;
 	end = read_minutes(words, at, when);
@@ -207,18 +279,6 @@ when_clock(const struct words *words, size_t i, struct when *when)
 	if (end == at && evening_follows(words, at, &part))
 		apply_part(when, part);
 	return end;
-}
-
-/* The mark between digits of a date, or 0. "16. November." may be spaced. */
-static uint32_t
-separator(const struct words *words, size_t i)
-{
-	if (i >= words->n || words->v[i].kind != TOKEN_MARK ||
-		words->v[i].space)
-		return 0;
-	if (words->v[i].cp == '/' || words->v[i].cp == '.')
-		return words->v[i].cp;
-	return str_eq(words->v[i].fold, STR("-")) ? '-' : 0;
 }
 
 /* What touches the digits makes them something else than a date. */
@@ -277,8 +337,8 @@ order_two(int a, int b, size_t len_a, size_t len_b, uint32_t sep, bool meant,
 		when->has |= HAS_MONTH | HAS_YEAR;
 		return true;
 	}
-	if (len_a == 4 && len_b == 2 && sep == '-' && a >= 1000 && b >= 1 &&
-		b <= 12) {
+	if (len_a == 4 && a >= 1000 && a <= 2999 && b >= 1 && b <= 12 &&
+		(sep == '-' ? len_b == 2 : len_b <= 2)) {
 		when->year = a;
 		when->month = b;
 		when->has |= HAS_MONTH | HAS_YEAR;

@@ -5,6 +5,38 @@
 
 static const struct str month_word = STR_INIT("شهر");
 
+/* Word i is one of some. */
+static bool
+word_in(const struct words *words, size_t i, const struct str *list, size_t n)
+{
+	for (size_t k = 0; k < n; k++) {
+		if (word_is(words, i, list[k]))
+			return true;
+	}
+	return false;
+}
+
+/* "The day" at word i is not today: "the same day", "on that day", "a million
+ * barrels in the day", "the World Day of". */
+static bool
+is_other_day(const struct words *words, size_t i)
+{
+	static const struct str before[] = { STR_INIT("ذلك"), STR_INIT("بذلك"),
+		STR_INIT("لذلك"), STR_INIT("وذلك"), STR_INIT("نفس"),
+		STR_INIT("ذات"), STR_INIT("بنفس"), STR_INIT("في") };
+	static const struct str behind[] = { STR_INIT("نفسه"), STR_INIT("ذاته"),
+		STR_INIT("عينه"), STR_INIT("ذاك"), STR_INIT("العالمي"),
+		STR_INIT("الوطني"), STR_INIT("الدولي"), STR_INIT("الدراسي"),
+		STR_INIT("الموعود"), STR_INIT("الاخير"), STR_INIT("الاسود"),
+		STR_INIT("المشووم"), STR_INIT("المفتوح"), STR_INIT("الذي") };
+
+	if (word_in(words, i + 1, behind, COUNTOF(behind)) ||
+		words->v[i].pre & LEX_BA)
+		return true;
+	return i > 0 && word_in(words, i - 1, before, COUNTOF(before)) &&
+	       !lex_sense(words, i + 1, LEX_WEEKDAY);
+}
+
 /* "Yesterday", "tomorrow", "today", "tonight", "now". */
 size_t
 when_deictic(const struct words *words, size_t i, struct when *when)
@@ -52,6 +84,8 @@ when_deictic(const struct words *words, size_t i, struct when *when)
 		word_is_definite(words, i + 1) &&
 		!lex_sense(words, i + 1, LEX_WEEKDAY))
 		return i; /* "the third day of" */
+	if (is_other_day(words, i))
+		return i;
 	when_set_relative(when, UNIT_DAY, 0);
 	return i + 1;
 }
@@ -126,12 +160,14 @@ when_weekday(const struct words *words, size_t i, struct when *when)
 	const struct sense *s = period_unit(words, i, 0);
 	size_t at = i, end;
 	bool day = s && s->value == UNIT_DAY && !word_is_definite(words, i);
+	bool this = date_find(words, i, DATE_THIS, &end) != NULL;
 
-	if (day)
+	if (day || this)
 		at = i + 1;
 	s = lex_sense(words, at, LEX_WEEKDAY);
 	if (!s || when->has & (HAS_WEEKDAY | HAS_MONTH) ||
-		(day && words->v[at].pre & LEX_PROCLITIC))
+		(at > i && words->v[at].pre & LEX_PROCLITIC) ||
+		(this && !word_is_definite(words, at)))
 		return i;
 	if (!word_is_definite(words, at)) {
 		const struct sense *week = period_unit(words, at + 1, 0);
@@ -167,13 +203,41 @@ when_weekday(const struct words *words, size_t i, struct when *when)
 	return end;
 }
 
-/* "The first Tuesday of", "the last week of". */
+/* A month stands at word i, by name or as "this month". */
+static bool
+month_follows(const struct words *words, size_t i)
+{
+	struct when month = { .has = HAS_DAY };
+
+	return when_month(words, i, &month) > i ||
+	       (when_relative(words, i, &month) > i &&
+		       month.rel_unit == UNIT_MONTH);
+}
+
+/* A month of the Islamic calendar: how many days it has is not asked. */
+static bool
+islamic_follows(const struct words *words, size_t i)
+{
+	struct when month = { .has = HAS_DAY };
+
+	return when_month(words, i, &month) > i && month.islamic;
+}
+
+/* "The first Tuesday of", "the last week of", "the last day of". */
 static size_t
 nth_before(const struct words *words, size_t i, int nth, struct when *when)
 {
 	size_t at = i, end;
 	const struct sense *unit = period_unit(words, at, 0), *day;
 
+	if (unit && unit->value == UNIT_DAY && (nth < 0 || nth == 1) &&
+		date_find(words, at + 1, DATE_OF, &end) &&
+		month_follows(words, end) &&
+		!(nth < 0 && islamic_follows(words, end))) {
+		when->has |= HAS_DAY;
+		when->day = nth;
+		return at + 1;
+	}
 	if (unit && unit->value == UNIT_WEEK) {
 		if (!date_find(words, at + 1, DATE_OF, &end))
 			return i;
@@ -192,17 +256,6 @@ nth_before(const struct words *words, size_t i, int nth, struct when *when)
 	when->nth = nth;
 	when->weekday = (int)day->value;
 	return at + 1;
-}
-
-/* A month stands at word i, by name or as "this month". */
-static bool
-month_follows(const struct words *words, size_t i)
-{
-	struct when month = { .has = HAS_DAY };
-
-	return when_month(words, i, &month) > i ||
-	       (when_relative(words, i, &month) > i &&
-		       month.rel_unit == UNIT_MONTH);
 }
 
 /* "The third week of", "the third day of" a month. */

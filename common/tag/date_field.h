@@ -21,6 +21,14 @@ const struct sense *period_unit(
  * one before last". Returns the word behind it, or i. */
 size_t when_direction(const struct words *words, size_t i, int *direction);
 
+/* "The year" at word i is one of a school or a budget: its adjective is next. */
+bool is_kind_of_year(const struct words *words, size_t i);
+
+/* A count with the article, as it follows a definite noun: "the three", "the
+ * twelve". */
+bool definite_count(
+	const struct words *words, size_t i, int *n, size_t *end);
+
 /* Makes the date one that lies rel units from the reference; false when it
  * is one already. */
 bool when_set_relative(struct when *when, enum date_unit unit, int rel);

@@ -71,9 +71,11 @@ read_part(const struct words *words, size_t i, bool one, struct part *part)
 		if (s->value == UNIT_DAY &&
 			lex_sense(words, n.last + 1, LEX_WEEKDAY))
 			return i;
-		/* "a fifth of the hour" is none */
+		/* "a fifth of the hour" is none, but "three quarters" are */
 		if (words->v[n.last].pre & LEX_ARTICLE &&
-			!(n.kind & NUMBER_DIGITS))
+			!(n.kind & NUMBER_DIGITS) &&
+			!(s->value == UNIT_HOUR && n.value.num == 3 &&
+				n.value.den == 4))
 			return i;
 		part->n = n.value;
 		part->counted = n.known;
@@ -170,6 +172,20 @@ read_vague(const struct words *words, size_t i, struct part *part)
 	return at + 1;
 }
 
+/* A lone unit to which a counted one is added: "a year and two months". */
+static bool
+is_joined(const struct words *words, size_t i)
+{
+	const struct sense *s = unit_at(words, i);
+	size_t next = word_and(words, i + 1);
+	struct part part;
+
+	return s && !(words->v[i].pre & LEX_ARTICLE) &&
+	       s->value != UNIT_DECADE && next != SIZE_MAX &&
+	       read_part(words, next, false, &part) > next &&
+	       part.unit < (enum date_unit)s->value;
+}
+
 size_t
 period_read(
 	const struct words *words, size_t i, bool one, struct period *period)
@@ -179,7 +195,7 @@ period_read(
 	const struct sense *s = unit_at(words, i);
 
 	*period = (struct period){ .first = i };
-	at = read_part(words, i, one, &parts[0]);
+	at = read_part(words, i, one || is_joined(words, i), &parts[0]);
 	if (at == i) {
 		at = read_vague(words, i, &parts[0]);
 		if (at == i)

@@ -1,6 +1,9 @@
 /* date_range - dates with two ends: from A to B, between A and B, A-B. What
  * one end leaves open the other one has. */
 
+#include <stdio.h>
+
+#include "date_field.h"
 #include "date_tag.h"
 
 /* A date that is only a number: a day or a year, to be completed by the other
@@ -82,6 +85,30 @@ lend_time(struct when *to, const struct when *from)
 	}
 }
 
+/* "From 9 to 11 in the morning": the first number is an hour like the second
+ * end. */
+static void
+lend_clock(struct when *to, const struct when *from)
+{
+	if (to->has != HAS_DAY || !(from->has & HAS_HOUR) ||
+		from->has & (HAS_DAY | HAS_WEEKDAY) || to->day > 24)
+		return;
+	to->has = HAS_HOUR;
+	to->hour = to->day;
+	if (from->hour >= 12 && to->hour < 12 && to->hour + 12 < from->hour)
+		to->hour += 12;
+	to->has |= HAS_PART; /* what lend_time would say again */
+	to->part = from->part;
+}
+
+/* A day, by whatever name. */
+static bool
+is_daily(const struct when *when)
+{
+	return when->has & (HAS_DAY | HAS_WEEKDAY) ||
+	       (when->has & HAS_REL && when->rel_unit == UNIT_DAY);
+}
+
 /* Both ends are dates of one kind and complete. */
 static bool
 is_range(const struct when *a, const struct when *b)
@@ -89,7 +116,6 @@ is_range(const struct when *a, const struct when *b)
 	const unsigned grain = HAS_DAY | HAS_HOUR | HAS_WEEKDAY | HAS_SEASON |
 			       HAS_HOLIDAY | HAS_CENTURY | HAS_DECADE;
 	bool same = (a->has & grain) == (b->has & grain);
-	const unsigned daily = HAS_DAY | HAS_WEEKDAY;
 
 	if (a->islamic != b->islamic)
 		return false;
@@ -97,7 +123,8 @@ is_range(const struct when *a, const struct when *b)
 		return false;
 	if (b->has & HAS_DAY && !(b->has & (HAS_MONTH | HAS_REL | HAS_WEEKDAY)))
 		return false;
-	if (a->has & daily && b->has & daily)
+	if (is_daily(a) && is_daily(b) &&
+		(a->has & HAS_HOUR) == (b->has & HAS_HOUR))
 		same = true;
 	if (a->has == HAS_YEAR || b->has == HAS_YEAR)
 		return a->has == b->has && a->year < b->year &&
@@ -105,23 +132,19 @@ is_range(const struct when *a, const struct when *b)
 	return same;
 }
 
-/* The word that parts the ends of a range. */
+/* Where the second end of a range begins when word i parts it from the first;
+ * SIZE_MAX: it does not. */
 static size_t
 range_joint(const struct words *words, size_t i, bool between, bool from)
 {
-	size_t end, at;
+	size_t end;
 
 	if (i < words->n && str_eq(words->v[i].fold, STR("-")))
 		return i + 1;
 	if (date_find(words, i, DATE_TO, &end) &&
 		(from || !(words->v[i].pre & LEX_WA)))
 		return end;
-	if (between) {
-		at = word_and(words, i);
-		if (at != SIZE_MAX)
-			return at;
-	}
-	return i;
+	return between ? word_and(words, i) : SIZE_MAX;
 }
 
 /* Word i is a plain number that a hyphen or "to" parts from another. */
@@ -133,6 +156,57 @@ may_open_range(const struct words *words, size_t i)
 	return i + 2 < words->n && words->v[i].kind == TOKEN_NUMBER &&
 	       (str_eq(words->v[i + 1].fold, STR("-")) ||
 		       date_find(words, i + 1, DATE_TO, &end));
+}
+
+/* The year of a school or a budget: "2023/2024", "2023-24". Returns the word
+ * behind it, or i. */
+static size_t
+read_two_years(const struct words *words, size_t i, int *first)
+{
+	size_t next = i + 2, tail;
+
+	if (!year_digits(words, i, first) || next >= words->n ||
+		!(word_is_mark(words, i + 1, '/') ||
+			str_eq(words->v[i + 1].fold, STR("-"))) ||
+		words->v[next].kind != TOKEN_NUMBER ||
+		!str_to_size(words->v[next].fold, 2999, &tail))
+		return i;
+	if (words->v[next].fold.len == 2)
+		tail += (size_t)(*first / 100 * 100);
+	else if (words->v[next].fold.len != 4)
+		return i;
+	if (tail != (size_t)*first + 1 ||
+		(next + 1 < words->n && !words->v[next + 1].space &&
+			(words->v[next + 1].kind == TOKEN_NUMBER ||
+				word_is_mark(words, next + 1, '/') ||
+				str_eq(words->v[next + 1].fold, STR("-")))))
+		return i;
+	return next + 1;
+}
+
+size_t
+date_two_years(struct date_run *t, size_t i)
+{
+	const struct words *words = t->words;
+	struct when_text text = { .islamic = false };
+	bool named = is_kind_of_year(words, i);
+	size_t at = named ? i + 2 : i, end;
+	int year = 0;
+	char *buf;
+
+	end = read_two_years(words, at, &year);
+	if (end == at || (!named && words->v[i + 1].space)) {
+		if (!named || !year_digits(words, at, &year))
+			return i;
+		end = at + 1;
+	}
+	buf = arena_alloc(words->arena, 16);
+	text.value = str_make(buf, (size_t)snprintf(buf, 16,
+					   end == at + 1 ? "%d" : "%d/%d",
+					   year, year + 1));
+	text.abs = text.value;
+	date_add(t, i, end, &text, NULL, STR("date-range"));
+	return end;
 }
 
 /*
@@ -168,7 +242,7 @@ date_range(struct date_run *t, size_t i)
 	if (end == at || a.has & (HAS_SPAN | HAS_SOON | HAS_NOW))
 		return i;
 	joint = range_joint(words, end, between, from);
-	if (joint == end)
+	if (joint == SIZE_MAX)
 		return i;
 	if (word_is(words, joint, STR("بين")))
 		return i;
@@ -177,11 +251,16 @@ date_range(struct date_run *t, size_t i)
 		(joint > end &&
 			words->v[joint].pre & (LEX_FA | LEX_BA | LEX_KAF)))
 		return i;
+	lend_clock(&a, &b);
 	lend(&a, &b);
 	lend(&b, &a);
 	lend_time(&a, &b);
 	if (!is_range(&a, &b))
 		return i;
+	/* "from today to Friday": the next one */
+	if (a.has & HAS_REL && a.rel_unit == UNIT_DAY && a.rel >= 0 &&
+		b.has == HAS_WEEKDAY && b.direction == 0)
+		b.direction = 1;
 	/* a hyphen alone joins only what is written as one thing */
 	if (!between && !from && a.has == HAS_YEAR &&
 		words->v[end].kind == TOKEN_MARK && words->v[end].space)

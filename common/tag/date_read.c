@@ -97,7 +97,7 @@ static const struct field field_list[] = {
 	{ when_holiday, LEX_BIT(DATE_HOLIDAY) },
 	{ when_season, THIS | LEX_BIT(DATE_SEASON) | UNIT },
 	{ when_nth, ORDINAL | UNIT | LEX_BIT(DATE_FINAL) },
-	{ when_weekday, LEX_BIT(LEX_WEEKDAY) | UNIT },
+	{ when_weekday, THIS | LEX_BIT(LEX_WEEKDAY) | UNIT },
 	{ when_relative, THIS | UNIT },
 	{ when_deictic, LEX_BIT(DATE_DAY) | LEX_BIT(DATE_NOW) | THIS |
 				LEX_BIT(DATE_TONIGHT) | UNIT },
@@ -106,8 +106,8 @@ static const struct field field_list[] = {
 	{ when_day, COUNTS | ORDINAL | UNIT },
 	{ when_month, LEX_BIT(LEX_MONTH) | UNIT },
 	{ when_year, COUNTS | UNIT },
-	{ when_share, LEX_BIT(LEX_FRACTION) },
-	{ when_decade, LEX_BIT(DATE_TENS) },
+	{ when_share, LEX_BIT(LEX_FRACTION) | THIS },
+	{ when_decade, LEX_BIT(DATE_TENS) | UNIT },
 	{ when_century, UNIT },
 };
 

@@ -41,17 +41,25 @@ when_set_relative(struct when *when, enum date_unit unit, int rel)
 	return true;
 }
 
-/* A count of one word with the article, as it follows a definite noun. */
-static bool
-definite_count(const struct words *words, size_t i, int *n)
+bool
+definite_count(const struct words *words, size_t i, int *n, size_t *end)
 {
+	const struct sense *ten;
+
 	if (!word_is_definite(words, i))
 		return false;
 	for (const struct sense *s = words->v[i].sense; s; s = s->next) {
-		if (s->cls == LEX_ONES || s->cls == LEX_TENS) {
-			*n = (int)s->value;
-			return *n > 1;
+		if (s->cls != LEX_ONES && s->cls != LEX_TENS)
+			continue;
+		*n = (int)s->value;
+		*end = i + 1;
+		ten = lex_sense(words, i + 1, LEX_ONES);
+		if (s->cls == LEX_ONES && *n < 10 && ten && ten->value == 10 &&
+			!words->v[i + 1].pre) {
+			*n += 10;
+			++*end;
 		}
+		return *n > 1;
 	}
 	return false;
 }
@@ -70,8 +78,8 @@ read_row(const struct words *words, size_t i, struct when *when)
 	if (word_is(words, at, STR("القليله")) ||
 		word_is(words, at, STR("القليلين")))
 		at++;
-	else if (n == 0 && definite_count(words, at, &n)) {
-		at++;
+	else if (n == 0 && definite_count(words, at, &n, &end)) {
+		at = end;
 	} else if (n == 0 && read_int(words, at, 2, 999, &n, &end)) {
 		at = end;
 	}
@@ -83,6 +91,23 @@ read_row(const struct words *words, size_t i, struct when *when)
 	when->has |= HAS_CLOSED | (n ? HAS_SPAN : HAS_SOON);
 	when->direction = direction;
 	return end;
+}
+
+bool
+is_kind_of_year(const struct words *words, size_t i)
+{
+	static const struct str kinds[] = { STR_INIT("الدراسي"),
+		STR_INIT("الدراسيه"), STR_INIT("المالي"), STR_INIT("الماليه"),
+		STR_INIT("الجامعي"), STR_INIT("الجامعيه"),
+		STR_INIT("الاكاديمي"), STR_INIT("الاكاديميه") };
+	const struct sense *s = lex_sense(words, i, LEX_PERIOD);
+
+	for (size_t k = 0; s && s->value == UNIT_YEAR && k < COUNTOF(kinds);
+		k++) {
+		if (word_is(words, i + 1, kinds[k]))
+			return true;
+	}
+	return false;
 }
 
 /* A unit in the singular and where it lies: "this week", "last year". */
@@ -102,8 +127,12 @@ when_relative(const struct words *words, size_t i, struct when *when)
 	if (!word_is_definite(words, at) || s->value < UNIT_DAY ||
 		when->has & (HAS_REL | HAS_YEAR))
 		return i;
+	at += is_kind_of_year(words, at);
 	end = when_direction(words, at + 1, &direction);
-	if (!this && end == at + 1)
+	/* "the first quarter of the year" is one of this year */
+	if (!this && end == at + 1 &&
+		!(s->value == UNIT_YEAR &&
+			when->has & (HAS_QUARTER | HAS_HALF)))
 		return i;
 	when_set_relative(when, (enum date_unit)s->value, direction);
 	return end;

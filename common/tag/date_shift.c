@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "date_field.h"
 #include "date_tag.h"
 
 /* A verb in the future stands shortly before: U+0633 and an imperfect. */
@@ -25,6 +26,17 @@ is_ahead(const struct words *words, size_t i)
 		}
 	}
 	return false;
+}
+
+/* Where what is open lies ahead, "after two weeks" alone is a date, too; not
+ * "two weeks after" something. */
+static bool
+lies_ahead(const struct date_run *t, size_t i, size_t last)
+{
+	const struct words *words = t->words;
+
+	return t->ref->future && i == 0 &&
+	       (last == words->n || words->v[last].kind == TOKEN_MARK);
 }
 
 /* The day, month or year that lies a period before or after the reference. */
@@ -106,6 +118,12 @@ date_shift(struct date_run *t, size_t i)
 
 	if (!before && !date_find(words, i, DATE_AFTER, &at))
 		return i;
+	if (before && word_is(words, at, STR("قليل")) &&
+		!word_is(words, at + 1, STR("من"))) {
+		text.value = STR("PAST_REF");
+		date_add(t, i, at + 1, &text, NULL, STR("date-ago"));
+		return at + 1;
+	}
 	s = lex_find(words, at, LEX_APPROX, &end);
 	if (s) {
 		mod = date_mod(s->data);
@@ -128,7 +146,7 @@ date_shift(struct date_run *t, size_t i)
 
 		if (now)
 			last = end;
-		else if (mod || !is_ahead(words, i))
+		else if (mod || !(is_ahead(words, i) || lies_ahead(t, i, last)))
 			return i;
 	}
 	shifted(t, &period, before ? -1 : 1, &text);
@@ -161,6 +179,73 @@ wants_period(const struct words *words, size_t i)
 			return true;
 	}
 	return false;
+}
+
+/* "The first three months" or "the 11 months" at word i, "first" behind them:
+ * how many, or 0. *end is the word behind. */
+static int
+first_months(const struct words *words, size_t i, size_t *end)
+{
+	const struct sense *s = lex_sense(words, i, LEX_PERIOD);
+	int n = 0;
+
+	if (s && s->value == UNIT_MONTH && s->flags & (DATE_PLURAL | DATE_DUAL)) {
+		*end = i + 1;
+		if (!word_is_definite(words, i))
+			return 0;
+		if (s->flags & DATE_DUAL)
+			n = 2;
+		else if (!definite_count(words, i + 1, &n, end) &&
+			 !read_int(words, i + 1, 2, 12, &n, end))
+			return 0;
+	} else if (i < words->n && words->v[i].kind == TOKEN_NUMBER &&
+		   read_int(words, i, 2, 12, &n, end)) {
+		s = lex_sense(words, *end, LEX_PERIOD);
+		if (!s || s->value != UNIT_MONTH)
+			return 0;
+		++*end;
+	} else {
+		return 0;
+	}
+	if (!word_is(words, *end, STR("الاولي")) &&
+		!word_is(words, *end, STR("الاول")) &&
+		!word_is(words, *end, STR("الاولين")))
+		return 0;
+	++*end;
+	return n;
+}
+
+/* "The first nine months of 2023": from January on. */
+size_t
+date_first_months(struct date_run *t, size_t i)
+{
+	const struct words *words = t->words;
+	struct when year = { .has = HAS_HALF };
+	struct when_text of = { .islamic = false };
+	size_t end, last;
+	char *buf;
+	int n = first_months(words, i, &end), len;
+
+	if (n == 0 || !word_is(words, end, STR("من")))
+		return i;
+	end++;
+	last = when_year(words, end, &year);
+	if (last == end)
+		last = when_relative(words, end, &year);
+	if (last == end || (year.has & HAS_REL && year.rel_unit != UNIT_YEAR))
+		return i;
+	year.has &= ~(unsigned)HAS_HALF;
+	date_text(t, &year, &of);
+	buf = arena_alloc(words->arena, 32);
+	if (of.abs.len == 4)
+		len = snprintf(buf, 32, STR_FMT "-01/" STR_FMT "-%02d",
+			STR_ARG(of.abs), STR_ARG(of.abs), n);
+	else
+		len = snprintf(buf, 32, "XXXX-01/XXXX-%02d", n);
+	of = (struct when_text){ .value = str_make(buf, (size_t)len) };
+	of.abs = of.value;
+	date_add(t, i, last, &of, NULL, STR("date-row"));
+	return last;
 }
 
 /* "The last 24 hours": a number and a unit that lie in time. */
@@ -211,6 +296,29 @@ date_whole(struct date_run *t, size_t i)
 	return at + 1;
 }
 
+/* What makes a period of a plural: "since years", or U+0644 before it, "for
+ * years", unless a definite noun says whose years they are. */
+static bool
+is_drawn_out(const struct words *words, size_t i)
+{
+	static const struct str before[] = { STR_INIT("منذ"), STR_INIT("غضون"),
+		STR_INIT("مدي"), STR_INIT("مدار"), STR_INIT("بعد"),
+		STR_INIT("خلال"), STR_INIT("طوال"), STR_INIT("طيله"),
+		STR_INIT("ومنذ"), STR_INIT("وبعد"), STR_INIT("وخلال") };
+
+	if (i + 1 < words->n && words->v[i + 1].kind == TOKEN_WORD &&
+		str_starts(words->v[i + 1].fold, STR("ال")))
+		return false;
+	if (words->v[i].pre == LEX_LAM)
+		return true;
+	for (size_t k = 0; i > 0 && !words->v[i].pre && k < COUNTOF(before);
+		k++) {
+		if (word_is(words, i - 1, before[k]))
+			return true;
+	}
+	return false;
+}
+
 /* "Since years", "over decades": a plural that nobody counted. */
 size_t
 date_vague(struct date_run *t, size_t i)
@@ -220,11 +328,7 @@ date_vague(struct date_run *t, size_t i)
 	const struct sense *s = lex_sense(t->words, i, LEX_PERIOD);
 	struct span *span;
 
-	if (!s || !(s->flags & DATE_PLURAL) || i == 0 || t->words->v[i].pre ||
-		!(word_is(t->words, i - 1, STR("منذ")) ||
-			word_is(t->words, i - 1, STR("غضون")) ||
-			word_is(t->words, i - 1, STR("مدي")) ||
-			word_is(t->words, i - 1, STR("مدار"))))
+	if (!s || !(s->flags & DATE_PLURAL) || !is_drawn_out(t->words, i))
 		return i;
 	span = date_add_span(t, i, i + 1, "DURATION", STR("period-vague"));
 	span_text(t->spans, span, "value", str_from_c(values[s->value]));

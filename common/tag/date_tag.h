@@ -40,9 +40,15 @@ const char *date_mod(const char *mod);
  */
 size_t date_range(struct date_run *t, size_t i);
 
+/* "2023/2024", "the school year 2023-2024". */
+size_t date_two_years(struct date_run *t, size_t i);
+
 /* "Two days ago" is a date, and so is what lies ahead; "after two days" of a
  * story is a period. */
 size_t date_shift(struct date_run *t, size_t i);
+
+/* "The first nine months of 2023". */
+size_t date_first_months(struct date_run *t, size_t i);
 
 /* "Throughout the week", "the whole of the year". */
 size_t date_whole(struct date_run *t, size_t i);

@@ -70,12 +70,19 @@ nth_value(struct resolve *r)
 		r->out->value = r->out->abs;
 }
 
+/* The day of a month, the last one of it when it is not positive. */
+static int
+day_of(const struct when *when, int year, int month)
+{
+	return when->day > 0 ? when->day : month_days(year, month);
+}
+
 /* Year, month and day as far as they are given. */
 static void
 plain_value(struct resolve *r)
 {
 	const struct when *w = r->when;
-	int year = 0, month = 0;
+	int year = 0, month = 0, day;
 	bool known = resolve_year(r, &year), dated = resolve_month(r, &month);
 
 	if (!dated && !resolve_has(r, HAS_DAY)) {
@@ -114,16 +121,20 @@ plain_value(struct resolve *r)
 		r->out->value = resolve_text(r, "XXXX-99", month);
 		if (!known && r->ref->known) {
 			year = resolve_open_year(
-				r, month, resolve_has(r, HAS_DAY) ? w->day : 0);
+				r, month,
+				resolve_has(r, HAS_DAY)
+					? day_of(w, r->today.year, month)
+					: 0);
 			known = true;
 		}
 	}
 	if (resolve_has(r, HAS_DAY)) {
 		struct str head = r->out->value;
 
-		resolve_value(r, resolve_text(r, "&-99", &head, w->day));
-		if (known && day_exists((struct day){ year, month, w->day }))
-			resolve_day(r, (struct day){ year, month, w->day });
+		day = day_of(w, known ? year : r->today.year, month);
+		resolve_value(r, resolve_text(r, "&-99", &head, day));
+		if (known && day_exists((struct day){ year, month, day }))
+			resolve_day(r, (struct day){ year, month, day });
 	} else if (known) {
 		r->out->abs = resolve_text(r, "9999-99", year, month);
 	}
@@ -176,9 +187,21 @@ share_value(struct resolve *r)
 	const char *letter = resolve_has(r, HAS_HALF) ? "H" : "Q";
 	int n = resolve_has(r, HAS_HALF) ? w->half : w->quarter;
 
-	r->out->value = resolve_text(r, "XXXX-$9", letter, n);
-	if (!resolve_year(r, &year))
+	if (n == 0) { /* this quarter, the last one */
+		r->out->value = STR("XXXX-QX");
+		n = 4 * r->today.year + (r->today.month - 1) / 3 + w->rel;
+		if (r->ref->known)
+			r->out->abs = resolve_text(
+				r, "9999-Q9", n / 4, n % 4 + 1);
 		return;
+	}
+	r->out->value = resolve_text(r, "XXXX-$9", letter, n);
+	if (!resolve_year(r, &year)) {
+		if (!r->ref->known || resolve_has(r, HAS_REL))
+			return;
+		year = resolve_open_year(
+			r, r->ref->future ? 3 * n : 3 * n - 2, 0);
+	}
 	r->out->abs = resolve_text(r, "9999-$9", year, letter, n);
 	if (resolve_has(r, HAS_YEAR))
 		r->out->value = r->out->abs;

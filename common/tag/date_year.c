@@ -14,6 +14,11 @@ month_name_at(const struct words *words, size_t i, int *month, unsigned *flags)
 		return i;
 	*month = (int)s->value;
 	*flags = s->flags;
+	t = lex_find(words, end, LEX_MONTH, &last);
+	if (t && t->value == s->value && !words->v[end].pre) {
+		*flags = 0;
+		return last; /* the two names side by side */
+	}
 	next = end + 1;
 	if (!word_is_mark(words, end, '/') && !word_is_mark(words, end, '('))
 		return end;
@@ -137,13 +142,22 @@ read_era(const struct words *words, size_t i, struct when *when)
 	return i;
 }
 
+/* "Today, Sunday 30 March": the reference says no more than the day does. */
+static bool
+names_its_day(const struct when *when)
+{
+	return when->has & HAS_REL && when->rel_unit == UNIT_DAY &&
+	       when->has & HAS_MONTH && when->has & HAS_DAY;
+}
+
 /* True for fields that a year can follow without the word. */
 static bool
 wants_year(const struct when *when)
 {
 	return when->has & (HAS_MONTH | HAS_SEASON | HAS_QUARTER | HAS_HALF |
 				   HAS_HOLIDAY) &&
-	       !(when->has & (HAS_YEAR | HAS_REL)) && when->direction == 0;
+	       (!(when->has & HAS_REL) || names_its_day(when)) &&
+	       when->direction == 0;
 }
 
 size_t
@@ -154,7 +168,8 @@ when_year(const struct words *words, size_t i, struct when *when)
 	int year;
 	bool named = s && s->value == UNIT_YEAR;
 
-	if (when->has & (HAS_YEAR | HAS_REL | HAS_DECADE | HAS_CENTURY) ||
+	if (when->has & (HAS_YEAR | HAS_DECADE | HAS_CENTURY) ||
+		(when->has & HAS_REL && !names_its_day(when)) ||
 		when->direction != 0 ||
 		(when->has & HAS_WEEKDAY &&
 			!(when->has & (HAS_MONTH | HAS_NTH))))
@@ -225,15 +240,60 @@ when_season(const struct words *words, size_t i, struct when *when)
 	return end;
 }
 
+/* A quarter without its year: "in the third quarter"; not "in the third
+ * quarter of the match". */
+static bool
+quarter_is_meant(const struct words *words, size_t i, size_t end)
+{
+	static const struct str before[] = { STR_INIT("في"), STR_INIT("خلال"),
+		STR_INIT("منذ"), STR_INIT("عن"), STR_INIT("حتي"),
+		STR_INIT("بنهايه"), STR_INIT("مطلع"), STR_INIT("نهايه"),
+		STR_INIT("بدايه") };
+
+	if (word_is(words, end, STR("من")) || word_is(words, end, STR("في")))
+		return false;
+	for (size_t k = 0; i > 0 && k < COUNTOF(before); k++) {
+		if (word_is(words, i - 1, before[k]))
+			return true;
+	}
+	return i == 0 && end == words->n;
+}
+
+/* "This quarter", "the last quarter" as a unit of time. */
+static size_t
+quarter_from_here(const struct words *words, size_t i, struct when *when)
+{
+	size_t end, at = i;
+	bool this = date_find(words, i, DATE_THIS, &end) != NULL;
+	const struct sense *s = lex_sense(words, i + this, LEX_FRACTION);
+	int direction = 0;
+
+	at += this;
+	if (!s || s->value != 4 || !word_is_definite(words, at) || when->has)
+		return i;
+	end = when_direction(words, at + 1, &direction);
+	/* "the last quarter of" a year is its fourth */
+	if ((!this && end == at + 1) || word_is(words, at + 1, STR("الاخير")))
+		return i;
+	when_set_relative(when, UNIT_SEASON, direction);
+	when->has |= HAS_QUARTER;
+	when->quarter = 0;
+	return end;
+}
+
 /* "The first half of", "the last quarter of". */
 size_t
 when_share(const struct words *words, size_t i, struct when *when)
 {
 	const struct sense *s = lex_sense(words, i, LEX_FRACTION);
 	struct number n;
-	size_t at = i + 1, end;
+	size_t at = quarter_from_here(words, i, when), end;
 	struct when year = { .has = HAS_HALF };
 	int nth;
+
+	if (at > i)
+		return at;
+	at = i + 1;
 
 	if (!s || when->has || !word_is_definite(words, i) ||
 		(s->value != 2 && s->value != 4))
@@ -252,7 +312,8 @@ when_share(const struct words *words, size_t i, struct when *when)
 		at++;
 	if (when_year(words, at, &year) == at &&
 		(when_relative(words, at, &year) == at ||
-			year.rel_unit != UNIT_YEAR))
+			year.rel_unit != UNIT_YEAR) &&
+		!(s->value == 4 && quarter_is_meant(words, i, end)))
 		return i;
 	if (s->value == 2) {
 		when->half = nth;
@@ -292,11 +353,14 @@ when_century(const struct words *words, size_t i, struct when *when)
 size_t
 when_decade(const struct words *words, size_t i, struct when *when)
 {
-	size_t end, at;
-	const struct sense *s = date_find(words, i, DATE_TENS, &end);
+	size_t end, at = i;
 	struct when of = { .has = HAS_DECADE };
+	const struct sense *s;
 
-	if (!s || when->has)
+	if (word_is(words, i, STR("سنوات")) || word_is(words, i, STR("اعوام")))
+		at++;
+	s = date_find(words, at, DATE_TENS, &end);
+	if (!s || when->has || (at > i && !word_is_definite(words, at)))
 		return i;
 	at = end + word_is(words, end, STR("من"));
 	of.first = at;
