@@ -363,7 +363,10 @@ date_period(struct date_run *t, size_t i)
 	row = tag_row(t, i, final, &period);
 	if (row > i || final)
 		return row;
-	span = date_add_span(t, i, last, "DURATION", STR("period"));
+	/* "for more than a decade": what U+0644 is written to stays outside */
+	span = date_add_span(t,
+		approx && words->v[i].pre & (LEX_LAM | LEX_BA) ? at : i, last,
+		"DURATION", STR("period"));
 	span_text(t->spans, span, "value", period.value);
 	if (approx)
 		span_text(t->spans, span, "mod",

@@ -50,6 +50,9 @@ month_is_meant(const struct words *words, size_t i, unsigned flags)
 			str_sub(words->text, words->v[i].beg, words->v[i].end),
 			STR("آ")))
 		return false;
+	/* a number, too: U+0635 0641 0631 is zero */
+	if (lex_sense(words, i, LEX_ONES))
+		return false;
 	if (i == 0)
 		return words->n == 1;
 	for (size_t k = 0; k < COUNTOF(before); k++) {

@@ -38,6 +38,7 @@ static const struct conf_schema currency_schema = { currency_fields,
 static const struct conf_field casualty_fields[] = {
 	FIELD("id", CONF_TEXT, struct num_casualty, id),
 	FIELD("victims", CONF_TEXTS, struct num_casualty, victims),
+	FIELD("duals", CONF_TEXTS, struct num_casualty, duals),
 	FIELD("harms", CONF_TEXTS, struct num_casualty, harms),
 };
 static const struct conf_schema casualty_schema = { casualty_fields,
@@ -139,6 +140,7 @@ num_open(struct lex *lex, const struct num_conf *conf, struct arena *arena,
 		const struct num_casualty *c = &casualties[i];
 
 		add_texts(lex, &c->victims, LEX_VICTIM, 0, &c->id.s);
+		add_texts(lex, &c->duals, LEX_VICTIM, NUM_TWICE, &c->id.s);
 		add_texts(lex, &c->harms, LEX_HARM, LEX_NO_AL, &c->id.s);
 	}
 	return add_currencies(lex, conf, arena, diag);
@@ -172,6 +174,41 @@ is_glued_name(const struct words *words, const struct number *number)
 	       (is_latin(&w[before - 1]) || w[before - 1].fold.len > 2);
 }
 
+/* A Latin letter that is no unit touches the digits from behind: "5G". */
+static bool
+is_glued_behind(const struct words *words, const struct number *number)
+{
+	size_t i = number->last, end;
+
+	return number->kind & NUMBER_DIGITS && i < words->n &&
+	       words->v[i].kind == TOKEN_WORD && !words->v[i].space &&
+	       is_latin(&words->v[i]) &&
+	       !lex_find(words, i, LEX_UNIT, &end) &&
+	       !lex_find(words, i, LEX_CURRENCY, &end);
+}
+
+/* A number of this is a name, also when it is spelt out: "minute forty". */
+static bool
+is_numbering(const struct words *words, size_t i)
+{
+	return word_is(words, i, STR("الدقيقه")) ||
+	       word_is(words, i, STR("رقم"));
+}
+
+/* The verb "he wrote" has the letters of a thousand, "he whistled" those of
+ * zero: what is counted has no article. */
+static bool
+is_verb(const struct words *words, const struct number *number)
+{
+	size_t i = number->last;
+
+	return number->last == number->first + 1 && number->known &&
+	       (number->value.num == 1000 || number->value.num == 0) &&
+	       number->value.den == 1 && i < words->n &&
+	       words->v[i].kind == TOKEN_WORD &&
+	       str_starts(words->v[i].fold, STR("ال"));
+}
+
 /* A number that counts nothing where it stands. */
 static bool
 is_name(const struct words *words, const struct number *number)
@@ -179,7 +216,7 @@ is_name(const struct words *words, const struct number *number)
 	const struct sense *s;
 	size_t end;
 
-	if (is_glued_name(words, number))
+	if (is_glued_name(words, number) || is_glued_behind(words, number))
 		return true;
 	if (number->kind & NUMBER_FRACTION) {
 		s = lex_sense(words, number->last, LEX_NO_COUNT);
@@ -188,6 +225,11 @@ is_name(const struct words *words, const struct number *number)
 	if (number->kind & NUMBER_ONE)
 		return words->n > 1 &&
 		       !lex_find(words, number->last, LEX_PERCENT, &end);
+	if (!(number->kind & NUMBER_DIGITS) &&
+		(is_verb(words, number) ||
+			(number->first > 0 &&
+				is_numbering(words, number->first - 1))))
+		return true;
 	if (!(number->kind & NUMBER_PLAIN))
 		return false;
 	/* a telephone number */
@@ -208,10 +250,66 @@ may_begin(const struct word *word)
 		return false;
 	if (word->kind == TOKEN_WORD)
 		return (word->classes &
-			       (NUMBER_BEGINS | LEX_BIT(LEX_APPROX))) != 0;
+			       (NUMBER_BEGINS | LEX_BIT(LEX_APPROX) |
+				       LEX_BIT(LEX_NO_COUNT) |
+				       LEX_BIT(LEX_VICTIM))) != 0;
 	return word->kind == TOKEN_NUMBER || word->cp == '.' ||
 	       word->cp == '+' || word->cp == 0x066B ||
 	       word->fold.ptr[0] == '-' || word->cp == 0x2212;
+}
+
+/* A plain number of at most three digits that is no amount. */
+static bool
+is_goal(const struct words *words, const struct count *count)
+{
+	const struct number *n = &count->number;
+
+	return n->kind & NUMBER_PLAIN && !count->mod &&
+	       words->v[n->first].fold.len <= 3;
+}
+
+/* What two numbers measure makes them a range: "3-5 kilos". "1-1 on Sunday"
+ * counts no days. */
+static bool
+is_measure(const struct words *words, size_t i)
+{
+	size_t end;
+
+	if (word_may(words, i,
+		    LEX_BIT(LEX_PERCENT) | LEX_BIT(LEX_UNIT) |
+			    LEX_BIT(LEX_CURRENCY)) &&
+		(lex_find(words, i, LEX_PERCENT, &end) ||
+			lex_find(words, i, LEX_UNIT, &end) ||
+			lex_find(words, i, LEX_CURRENCY, &end)))
+		return true;
+	return i < words->n && words->v[i].kind == TOKEN_WORD &&
+	       words->v[i].space && !(words->v[i].pre & LEX_PROCLITIC) &&
+	       !lex_sense(words, i, LEX_STOP) &&
+	       !str_starts(words->v[i].fold, STR("ال")) &&
+	       !lex_sense(words, i + 1, LEX_WEEKDAY);
+}
+
+/* Scores: "2-1" with nothing behind it that could be counted, and the minute
+ * "45+2". */
+static void
+mark_scores(const struct words *words, struct counts *counts)
+{
+	for (size_t k = 0; k + 1 < counts->n; k++) {
+		struct count *a = &counts->v[k], *b = &counts->v[k + 1];
+		size_t at = a->number.last;
+		const struct word *mark = &words->v[at];
+
+		if (b->number.first != at + 1 || mark->kind != TOKEN_MARK ||
+			!is_goal(words, a) || !is_goal(words, b))
+			continue;
+		if (mark->cp == '+' || mark->cp == ':'
+				? !mark->space && !words->v[at + 1].space
+				: str_eq(mark->fold, STR("-")) &&
+					  mark->space ==
+						  words->v[at + 1].space &&
+					  !is_measure(words, b->number.last))
+			a->name = b->name = true;
+	}
 }
 
 /* An approximator behind the number or behind its noun: "at least". */
@@ -230,6 +328,73 @@ mod_behind(const struct words *words, size_t i)
 			return s->flags & NUM_AFTER ? s->data : NULL;
 	}
 	return NULL;
+}
+
+/* "Two people", "two dead" in one word. */
+static bool
+couple_read(const struct words *words, size_t i, struct number *number)
+{
+	const struct sense *thing = lex_sense(words, i, LEX_NO_COUNT);
+	const struct sense *victim = lex_sense(words, i, LEX_VICTIM);
+
+	if (!(thing && thing->flags & NUM_COUPLE) &&
+		!(victim && victim->flags & NUM_TWICE))
+		return false;
+	*number = (struct number){ .first = i, .last = i + 1 };
+	number->beg = word_start(words, i);
+	number->end = words->v[i].end;
+	number->known = true;
+	number->value = (struct ratio){ 2, 1 };
+	number->scale = 1;
+	number->text = STR("2");
+	return true;
+}
+
+/* "The three", "the twenty-five" behind the noun that is counted: U+0627 0644
+ * before a number from 3 to 99. */
+static bool
+definite_read(const struct words *words, size_t i, struct number *number)
+{
+	const struct sense *s, *t = NULL;
+	size_t k = word_and(words, i + 1);
+	int64_t value = 0;
+
+	if (!word_is_definite(words, i) || words->v[i].pre & LEX_PROCLITIC)
+		return false;
+	for (s = words->v[i].sense; s; s = s->next) {
+		if (s->cls == LEX_ONES && s->value >= 3 && s->n_rest == 0) {
+			value = s->value;
+			break;
+		}
+	}
+	if (!s)
+		return false;
+	*number = (struct number){ .first = i, .last = i + 1 };
+	for (t = k < words->n ? words->v[k].sense : NULL; t; t = t->next) {
+		if (t->cls == LEX_TENS && word_is_definite(words, k)) {
+			value += t->value;
+			number->last = k + 1;
+			break;
+		}
+	}
+	t = lex_sense(words, i + 1, LEX_ONES);
+	if (value < 10 && t && t->value == 10 && !words->v[i + 1].pre) {
+		value += 10;
+		number->last = i + 2;
+	}
+	/* without teh marbuta it may be a lion, a fifth, the town of Khums:
+	 * only behind a noun with the article */
+	if (!str_ends(words->v[i].fold, STR("ه")) &&
+		(i == 0 || words->v[i - 1].kind != TOKEN_WORD ||
+			!str_starts(words->v[i - 1].fold, STR("ال"))))
+		return false;
+	number->beg = word_start(words, i);
+	number->end = words->v[number->last - 1].end;
+	number->known = true;
+	number->value = (struct ratio){ value, 1 };
+	number->scale = 1;
+	number->text = ratio_text(number->value, words->arena);
+	return true;
 }
 
 static void
@@ -259,7 +424,9 @@ collect(const struct words *words, struct counts *counts)
 			count.name = is_name(words, &count.number);
 		} else if (ordinal_read(words, i, &count.number)) {
 			count.ordinal = true;
-		} else {
+		} else if (couple_read(words, i, &count.number)) {
+			count.couple = true;
+		} else if (!definite_read(words, i, &count.number)) {
 			i = skip;
 			continue;
 		}
@@ -279,7 +446,7 @@ size_t
 count_noun(const struct words *words, const struct number *number, size_t *last)
 {
 	static const struct str of = STR_INIT("من"), al = STR_INIT("ال");
-	size_t i = number->last;
+	size_t i = number->last, end;
 	const struct word *w = words->v;
 
 	if (word_is(words, i, of))
@@ -287,8 +454,11 @@ count_noun(const struct words *words, const struct number *number, size_t *last)
 	else if (word_is_definite(words, number->first))
 		return SIZE_MAX; /* "the dozens" are nobody else's */
 	if (i >= words->n || w[i].kind != TOKEN_WORD || !w[i].space ||
-		lex_sense(words, i, LEX_STOP) ||
-		lex_sense(words, i, LEX_UNIT) || w[i].pre & LEX_PROCLITIC)
+		w[i].fold.len <= 2 || lex_sense(words, i, LEX_STOP) ||
+		lex_find(words, i, LEX_UNIT, &end) ||
+		lex_find(words, i, LEX_CURRENCY, &end) ||
+		lex_find(words, i, LEX_PERCENT, &end) ||
+		w[i].pre & LEX_PROCLITIC)
 		return SIZE_MAX;
 	*last = i + 1;
 	if (i + 1 < words->n && str_starts(w[i].fold, al) &&
@@ -322,7 +492,7 @@ add_counts(const struct words *words, const struct counts *counts,
 		struct span *span;
 		size_t noun, last = 0;
 
-		if (count->name)
+		if (count->name || count->couple)
 			continue;
 		if (count->ordinal) {
 			span = spans_add(spans, n->beg, n->end, "ORDINAL",
@@ -348,6 +518,7 @@ num_tag(const struct words *words, struct spans *spans)
 	struct counts counts = { .n = 0 };
 
 	collect(words, &counts);
+	mark_scores(words, &counts);
 	amount_tag(words, &counts, spans);
 	casualty_tag(words, &counts, spans);
 	add_counts(words, &counts, spans);

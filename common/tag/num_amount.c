@@ -91,6 +91,8 @@ join_range(const struct words *words, const struct count *before,
 
 	if (!low->known || !count->number.known || before->ordinal)
 		return;
+	if (before->couple)
+		return;
 	if (is_dash(words, at) && at + 1 == first) {
 		amount->beg = low->beg;
 	} else if (at == first && words->v[first].kind == TOKEN_WORD &&
@@ -108,6 +110,9 @@ join_range(const struct words *words, const struct count *before,
 		bool whole = low->first > 0 &&
 			     word_is(words, low->first - 1, STR("من"));
 
+		/* "rose 2 dollars to 30 dollars" */
+		if (!whole && at > low->last)
+			return;
 		amount->beg = whole ? words->v[low->first - 1].beg : low->beg;
 	} else {
 		return;
@@ -364,7 +369,10 @@ lone_unit(const struct words *words, size_t i, struct spans *spans)
 	amount.beg = word_start(words, i);
 	amount.last = end;
 	amount.value = (struct ratio){ s->flags & NUM_TWICE ? 2 : 1, 1 };
-	if (c && c->flags & (NUM_SIGN | NUM_CENT))
+	if (c && (c->flags & NUM_CENT ||
+			 (c->flags & NUM_SIGN &&
+				 (words->v[i].kind != TOKEN_WORD ||
+					 words->v[i].fold.ptr[0] < 0x80))))
 		return false;
 	if (c) {
 		set_currency(words, c->data, &amount);
@@ -403,7 +411,7 @@ amount_tag(const struct words *words, const struct counts *counts,
 		if (k == counts->n)
 			break;
 		i = counts->v[k].number.last;
-		if (counts->v[k].ordinal)
+		if (counts->v[k].ordinal || counts->v[k].couple)
 			continue;
 		if (percent(words, counts, k, spans) ||
 			quant(words, counts, k, spans) ||

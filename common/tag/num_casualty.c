@@ -40,6 +40,34 @@ is_preposition(const struct words *words, size_t i)
 	return false;
 }
 
+/* "Their lives": a word of harm only when they were lost. */
+static bool
+is_life(const struct words *words, size_t i)
+{
+	return word_is(words, i, STR("حياتهم")) ||
+	       word_is(words, i, STR("ارواحهم")) ||
+	       word_is(words, i, STR("حياتهما"));
+}
+
+/* "Lost" stands shortly before word i. */
+static bool
+is_lost(const struct words *words, size_t i)
+{
+	static const struct str lost[] = { STR_INIT("فقد"), STR_INIT("فقدوا"),
+		STR_INIT("خسر"), STR_INIT("خسروا"), STR_INIT("وفقد"),
+		STR_INIT("وخسر") };
+
+	for (size_t n = 0; i-- > 0 && n < 2 * REACH; n++) {
+		if (is_border(&words->v[i]))
+			return false;
+		for (size_t k = 0; k < COUNTOF(lost); k++) {
+			if (word_is(words, i, lost[k]))
+				return true;
+		}
+	}
+	return false;
+}
+
 /* The word of harm before a number whose first word is first; from: where
  * the search may go back to. */
 static const struct sense *
@@ -56,8 +84,13 @@ harm_before(const struct words *words, size_t first, size_t from)
 		if (is_border(&words->v[i]))
 			return NULL;
 		s = words->v[i].sense ? lex_sense(words, i, LEX_HARM) : NULL;
+		/* "to whose attack 25 fell victim" */
+		if (!s && i > 0 && word_is(words, i, STR("ضحيه")) &&
+			(word_is(words, i - 1, STR("راح")) ||
+				word_is(words, i - 1, STR("راحت"))))
+			s = lex_sense(words, i, LEX_VICTIM);
 		if (s)
-			return s;
+			return is_life(words, i) ? NULL : s;
 	}
 	return NULL;
 }
@@ -66,8 +99,9 @@ harm_before(const struct words *words, size_t first, size_t from)
 static const struct sense *
 harm_behind(const struct words *words, size_t i)
 {
-	static const struct str plural = STR_INIT("وا");
-	static const struct str own = STR_INIT("هم");
+	static const struct str ends[] = { STR_INIT("وا"), STR_INIT("هم"),
+		STR_INIT("هما"), STR_INIT("تلا"), STR_INIT("هدا"),
+		STR_INIT("يبا") };
 
 	for (size_t k = i; k < words->n && k < i + AFTER; k++) {
 		const struct sense *s;
@@ -75,10 +109,14 @@ harm_behind(const struct words *words, size_t i)
 		if (words->v[k].kind != TOKEN_WORD)
 			return NULL;
 		s = words->v[k].sense ? lex_sense(words, k, LEX_HARM) : NULL;
-		if (s && !(words->v[k].pre & LEX_PROCLITIC) &&
-			(str_ends(words->v[k].fold, plural) ||
-				str_ends(words->v[k].fold, own)))
-			return s;
+		if (!s || words->v[k].pre & LEX_PROCLITIC)
+			continue;
+		if (is_life(words, k))
+			return is_lost(words, k) ? s : NULL;
+		for (size_t e = 0; e < COUNTOF(ends); e++) {
+			if (str_ends(words->v[k].fold, ends[e]))
+				return s;
+		}
 	}
 	return NULL;
 }
@@ -91,17 +129,18 @@ toll_before(const struct words *words, size_t first, size_t from)
 	static const struct str tolls[] = { STR_INIT("عدد"), STR_INIT("حصيله"),
 		STR_INIT("الحصيله"), STR_INIT("اعداد"), STR_INIT("مجموع"),
 		STR_INIT("اجمالي"), STR_INIT("بين") };
-	size_t reach = 0;
+	bool rose = first > 0 && word_is(words, first - 1, STR("الي"));
+	size_t reach = 0, far = rose ? 2 * REACH : REACH;
 
-	if (first == 0 || (is_preposition(words, first - 1) &&
-				  !word_is(words, first - 1, STR("الي"))))
+	if (first == 0 || (is_preposition(words, first - 1) && !rose))
 		return NULL;
-	for (size_t i = first; i-- > from + 1 && reach <= REACH; reach++) {
+	for (size_t i = first; i-- > from + 1 && reach <= far; reach++) {
 		const struct sense *s = lex_sense(words, i, LEX_VICTIM);
 
 		if (is_border(&words->v[i]))
 			return NULL;
-		if (!s || !(words->v[i].pre & LEX_ARTICLE))
+		/* "the number of the dead", "of the quake's dead" */
+		if (!s || !(words->v[i].pre & LEX_ARTICLE || rose))
 			continue;
 		for (size_t k = 0; k < COUNTOF(tolls); k++) {
 			if (word_is(words, i - 1, tolls[k]))
@@ -142,6 +181,28 @@ continues(const struct words *words, const struct count *count, size_t last)
 	return word_is(words, at - 1, STR("و"));
 }
 
+/* An infection, not a wound: "12 cases of cholera" with the same noun. */
+static bool
+is_infection(const struct words *words, size_t i)
+{
+	static const struct str list[] = { STR_INIT("بكورونا"),
+		STR_INIT("بفيروس"), STR_INIT("بالفيروس"), STR_INIT("بمرض"),
+		STR_INIT("بكوفيد"), STR_INIT("بالكوليرا"), STR_INIT("بالمرض"),
+		STR_INIT("بالملاريا"), STR_INIT("بالحصبه"), STR_INIT("بحمي"),
+		STR_INIT("بالسرطان"), STR_INIT("مؤكده"), STR_INIT("موكده"),
+		STR_INIT("بجدري"), STR_INIT("بانفلونزا"), STR_INIT("بوباء") };
+
+	for (size_t k = i; k < words->n && k < i + AFTER; k++) {
+		if (is_border(&words->v[k]))
+			return false;
+		for (size_t n = 0; n < COUNTOF(list); n++) {
+			if (word_is(words, k, list[n]))
+				return true;
+		}
+	}
+	return false;
+}
+
 struct found {
 	const struct sense *harm;
 	struct str rule;
@@ -154,15 +215,24 @@ find(const struct words *words, const struct count *count, size_t from,
 {
 	const struct number *number = &count->number;
 	size_t last = number->last;
-	size_t noun = count_noun(words, number, &last);
+	size_t noun = count->couple ? SIZE_MAX
+				    : count_noun(words, number, &last);
 	const struct sense *thing = lex_sense(words, noun, LEX_NO_COUNT);
 	size_t end;
 
 	*found = (struct found){ .last = number->last };
 	if (noun != SIZE_MAX)
 		found->last = noun + 1;
-	found->harm = lex_sense(words, noun, LEX_VICTIM);
 	found->rule = STR("casualty-noun");
+	found->harm = lex_find(words, noun, LEX_VICTIM, &end);
+	if (found->harm) {
+		found->last = end;
+		if (is_infection(words, end))
+			found->harm = NULL;
+		return found->harm != NULL;
+	}
+	if (count->couple)
+		found->harm = lex_sense(words, number->first, LEX_VICTIM);
 	if (found->harm)
 		return true;
 	if ((thing && thing->flags & NUM_THING) ||

@@ -12,6 +12,7 @@ struct count {
 	size_t mod_first; /* first word, approximator included */
 	bool name;        /* counts nothing: "article 5", "F-16" */
 	bool ordinal;
+	bool couple; /* two people in one word: no number, but maybe victims */
 };
 
 struct counts {

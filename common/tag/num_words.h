@@ -26,6 +26,7 @@ enum num_flag {
 	NUM_BEFORE = 1 << LEX_OWN,       /* its number is a name: "article 5" */
 	NUM_BEHIND = 1 << (LEX_OWN + 1), /* "half final" */
 	NUM_THING = 1 << (LEX_OWN + 2),  /* nobody: can be hit, not killed */
+	NUM_COUPLE = 1 << (LEX_OWN + 3), /* two people in one word */
 	/* LEX_APPROX */
 	NUM_AFTER = 1 << LEX_OWN, /* may also stand behind the number */
 	/* LEX_UNIT, LEX_CURRENCY */
