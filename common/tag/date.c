@@ -206,6 +206,14 @@ is_trap(const struct words *words, const struct when *when)
 	return false;
 }
 
+/* "Every" before word i: no point in time. */
+static bool
+is_every(const struct words *words, size_t i)
+{
+	return i > 0 && (word_is(words, i - 1, STR("كل")) ||
+				word_is(words, i - 1, STR("وكل")));
+}
+
 /* A part of the day alone: "the night", "at night". */
 static size_t
 tag_part(struct date_run *t, size_t i, size_t at, const char *mod)
@@ -223,7 +231,9 @@ tag_part(struct date_run *t, size_t i, size_t at, const char *mod)
 	if (this)
 		at = end;
 	s = date_find(t->words, at, DATE_AT_PART, &end);
-	if (!s || end != at + 1)
+	lone = end == at + 2 && word_is(t->words, at, STR("بعد")) &&
+	       word_is(t->words, at + 1, STR("الظهر"));
+	if (!s || (end != at + 1 && !lone) || is_every(t->words, i))
 		return i;
 	for (size_t k = 0; k < COUNTOF(alone); k++)
 		lone |= word_is(t->words, at, alone[k]);
@@ -305,9 +315,9 @@ date_tag(const struct date *date, struct words *words,
 	while (i < words->n) {
 		size_t at = i;
 
-		if (words->v[i].kind != TOKEN_NUMBER &&
-			!word_may(words, i, DATE_BEGINS) &&
-			!word_may(words, i, heads)) {
+		if (words->v[i].kind == TOKEN_NUMBER
+				? word_may(words, i + 1, LEX_BIT(LEX_PERCENT))
+				: !word_may(words, i, DATE_BEGINS | heads)) {
 			i++;
 			continue;
 		}
@@ -316,6 +326,8 @@ date_tag(const struct date *date, struct words *words,
 			at = date_shift(&t, i);
 		if (at == i)
 			at = date_first_months(&t, i);
+		if (at == i)
+			at = date_two_centuries(&t, i);
 		if (at == i)
 			at = date_two_years(&t, i);
 		if (at == i)

@@ -101,6 +101,16 @@ lend_clock(struct when *to, const struct when *from)
 	to->part = from->part;
 }
 
+/* "Between the 14th century and the 18th". */
+static void
+lend_century(struct when *to, const struct when *from)
+{
+	if (to->has != HAS_DAY || from->has != HAS_CENTURY || to->day > 30)
+		return;
+	to->has = HAS_CENTURY;
+	to->century = to->day;
+}
+
 /* A day, by whatever name. */
 static bool
 is_daily(const struct when *when)
@@ -184,6 +194,37 @@ read_two_years(const struct words *words, size_t i, int *first)
 	return next + 1;
 }
 
+/* "The 15th and 16th centuries": the dual, and two ordinals. */
+size_t
+date_two_centuries(struct date_run *t, size_t i)
+{
+	const struct words *words = t->words;
+	const struct sense *s = lex_sense(words, i, LEX_PERIOD);
+	struct when_text text = { .islamic = false };
+	struct number low, high;
+	int a, b;
+	size_t next;
+	char *buf;
+
+	if (!s || s->value != UNIT_CENTURY || !(s->flags & DATE_DUAL) ||
+		!word_is_definite(words, i) ||
+		!word_is_definite(words, i + 1) ||
+		!ordinal_read(words, i + 1, &low))
+		return i;
+	next = word_and(words, low.last);
+	if (next == SIZE_MAX || !word_is_definite(words, next) ||
+		!ordinal_read(words, next, &high) ||
+		!number_int(&low, 1, 30, &a) || !number_int(&high, 1, 30, &b) ||
+		a >= b)
+		return i;
+	buf = arena_alloc(words->arena, 16);
+	text.value = str_make(
+		buf, (size_t)snprintf(buf, 16, "%02d/%02d", a - 1, b - 1));
+	text.abs = text.value;
+	date_add(t, i, high.last, &text, NULL, STR("date-range"));
+	return high.last;
+}
+
 size_t
 date_two_years(struct date_run *t, size_t i)
 {
@@ -207,6 +248,23 @@ date_two_years(struct date_run *t, size_t i)
 	text.abs = text.value;
 	date_add(t, i, end, &text, NULL, STR("date-range"));
 	return end;
+}
+
+/* "On 18 and 19 December": two days that follow each other. */
+static bool
+is_two_days(const struct words *words, size_t i)
+{
+	struct when month = { .has = HAS_DAY };
+	size_t end, next = word_and(words, i + 1);
+	int first, second;
+
+	return i > 0 && next != SIZE_MAX && words->v[i].fold.len <= 2 &&
+	       (word_is(words, i - 1, STR("في")) ||
+		       word_is(words, i - 1, STR("وفي")) ||
+		       word_is(words, i - 1, STR("يومي"))) &&
+	       read_int(words, i, 1, 30, &first, &end) &&
+	       read_int(words, next, 2, 31, &second, &end) &&
+	       second == first + 1 && when_month(words, end, &month) > end;
 }
 
 /*
@@ -235,6 +293,9 @@ date_range(struct date_run *t, size_t i)
 	if (at >= words->n || (at > i && words->v[at].pre & LEX_PROCLITIC))
 		return i;
 	if (!between && !from && words->v[at].kind == TOKEN_NUMBER &&
+		is_two_days(words, at))
+		between = true;
+	if (!between && !from && words->v[at].kind == TOKEN_NUMBER &&
 		!may_open_range(words, at) && when_read(words, at, &b) == at)
 		return i;
 	b = (struct when){ .has = 0 };
@@ -252,6 +313,7 @@ date_range(struct date_run *t, size_t i)
 			words->v[joint].pre & (LEX_FA | LEX_BA | LEX_KAF)))
 		return i;
 	lend_clock(&a, &b);
+	lend_century(&b, &a);
 	lend(&a, &b);
 	lend(&b, &a);
 	lend_time(&a, &b);

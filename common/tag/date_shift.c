@@ -199,6 +199,7 @@ first_months(const struct words *words, size_t i, size_t *end)
 			 !read_int(words, i + 1, 2, 12, &n, end))
 			return 0;
 	} else if (i < words->n && words->v[i].kind == TOKEN_NUMBER &&
+		   word_may(words, i + 1, LEX_BIT(LEX_PERIOD)) &&
 		   read_int(words, i, 2, 12, &n, end)) {
 		s = lex_sense(words, *end, LEX_PERIOD);
 		if (!s || s->value != UNIT_MONTH)

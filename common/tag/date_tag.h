@@ -43,6 +43,9 @@ size_t date_range(struct date_run *t, size_t i);
 /* "2023/2024", "the school year 2023-2024". */
 size_t date_two_years(struct date_run *t, size_t i);
 
+/* "The fifteenth and sixteenth centuries". */
+size_t date_two_centuries(struct date_run *t, size_t i);
+
 /* "Two days ago" is a date, and so is what lies ahead; "after two days" of a
  * story is a period. */
 size_t date_shift(struct date_run *t, size_t i);

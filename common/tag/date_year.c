@@ -163,6 +163,22 @@ wants_year(const struct when *when)
 	       when->direction == 0;
 }
 
+/* "(1191 AD)" behind the word for a year. */
+static size_t
+read_year_in_brackets(const struct words *words, size_t i, struct when *when)
+{
+	size_t end;
+
+	if (!word_is_mark(words, i, '(') ||
+		!year_digits(words, i + 1, &when->year))
+		return i;
+	end = read_era(words, i + 2, when);
+	if (!word_is_mark(words, end, ')'))
+		return i;
+	when->has |= HAS_YEAR;
+	return end + 1;
+}
+
 size_t
 when_year(const struct words *words, size_t i, struct when *when)
 {
@@ -183,6 +199,8 @@ when_year(const struct words *words, size_t i, struct when *when)
 		return i;
 	if (at >= words->n || words->v[at].pre & LEX_PROCLITIC)
 		return i;
+	if (named && (end = read_year_in_brackets(words, at, when)) > at)
+		return end;
 	if (words->v[at].kind == TOKEN_NUMBER
 			? words->v[at].fold.len > 4
 			: named && word_is_definite(words, at))

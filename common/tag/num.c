@@ -330,23 +330,26 @@ mod_behind(const struct words *words, size_t i)
 	return NULL;
 }
 
-/* "Two people", "two dead" in one word. */
+/* "Two people", "two dead" in one word; "one dead", noun first. */
 static bool
 couple_read(const struct words *words, size_t i, struct number *number)
 {
 	const struct sense *thing = lex_sense(words, i, LEX_NO_COUNT);
 	const struct sense *victim = lex_sense(words, i, LEX_VICTIM);
+	bool two = (thing && thing->flags & NUM_COUPLE) ||
+		   (victim && victim->flags & NUM_TWICE);
 
-	if (!(thing && thing->flags & NUM_COUPLE) &&
-		!(victim && victim->flags & NUM_TWICE))
+	if (!two && !(victim && !(words->v[i].pre & LEX_ARTICLE) &&
+			    (word_is(words, i + 1, STR("واحد")) ||
+				    word_is(words, i + 1, STR("واحده")))))
 		return false;
-	*number = (struct number){ .first = i, .last = i + 1 };
+	*number = (struct number){ .first = i, .last = i + 1 + !two };
 	number->beg = word_start(words, i);
-	number->end = words->v[i].end;
+	number->end = words->v[number->last - 1].end;
 	number->known = true;
-	number->value = (struct ratio){ 2, 1 };
+	number->value = (struct ratio){ 1 + two, 1 };
 	number->scale = 1;
-	number->text = STR("2");
+	number->text = two ? STR("2") : STR("1");
 	return true;
 }
 

@@ -70,6 +70,7 @@ static size_t
 between(const struct words *words, size_t i)
 {
 	if (i == 0 || !(word_is(words, i - 1, STR("بين")) ||
+			      word_is(words, i - 1, STR("وبين")) ||
 			      word_is(words, i - 1, STR("مابين"))))
 		return SIZE_MAX;
 	if (i > 1 && word_is(words, i - 2, STR("ما")))
@@ -100,12 +101,12 @@ join_range(const struct words *words, const struct count *before,
 		from = between(words, low->first);
 		if (from == SIZE_MAX)
 			return;
-		amount->beg = words->v[from].beg;
+		amount->beg = word_start(words, from);
 	} else if (at + 1 == first && word_is(words, at, STR("و"))) {
 		from = between(words, low->first);
 		if (from == SIZE_MAX)
 			return;
-		amount->beg = words->v[from].beg;
+		amount->beg = word_start(words, from);
 	} else if (at + 1 == first && word_is(words, at, STR("الي"))) {
 		bool whole = low->first > 0 &&
 			     word_is(words, low->first - 1, STR("من"));

@@ -78,11 +78,12 @@ harm_before(const struct words *words, size_t first, size_t from)
 	if (words->v[first].pre & (LEX_BA | LEX_LAM | LEX_KAF) || first == 0 ||
 		is_preposition(words, first - 1))
 		return NULL;
-	for (size_t i = first; i-- > from && reach <= REACH; reach++) {
+	for (size_t i = first; i-- > from && reach <= REACH;) {
 		const struct sense *s;
 
 		if (is_border(&words->v[i]))
 			return NULL;
+		reach += words->v[i].kind != TOKEN_MARK;
 		s = words->v[i].sense ? lex_sense(words, i, LEX_HARM) : NULL;
 		/* "to whose attack 25 fell victim" */
 		if (!s && i > 0 && word_is(words, i, STR("ضحيه")) &&
@@ -101,7 +102,7 @@ harm_behind(const struct words *words, size_t i)
 {
 	static const struct str ends[] = { STR_INIT("وا"), STR_INIT("هم"),
 		STR_INIT("هما"), STR_INIT("تلا"), STR_INIT("هدا"),
-		STR_INIT("يبا") };
+		STR_INIT("يبا"), STR_INIT("تا") };
 
 	for (size_t k = i; k < words->n && k < i + AFTER; k++) {
 		const struct sense *s;

@@ -12,7 +12,8 @@ struct count {
 	size_t mod_first; /* first word, approximator included */
 	bool name;        /* counts nothing: "article 5", "F-16" */
 	bool ordinal;
-	bool couple; /* two people in one word: no number, but maybe victims */
+	bool couple; /* two people in one word, or "one" behind its noun: no
+		      * number, but maybe victims */
 };
 
 struct counts {
