@@ -78,6 +78,27 @@ date_add_text(struct date_run *t, struct span *span, const char *name,
 		span_text(t->spans, span, name, text);
 }
 
+/* Years before 1 and behind 9999 have no place in the values. */
+static bool
+is_in_years(struct str abs)
+{
+	for (size_t i = 0; i < abs.len;) {
+		size_t digits = i;
+
+		while (digits < abs.len && abs.ptr[digits] >= '0' &&
+			abs.ptr[digits] <= '9')
+			digits++;
+		if (digits == i || digits - i > 4 ||
+			str_starts(str_from(abs, i), STR("0000")))
+			return false;
+		i = str_find_byte(abs, digits, '/');
+		if (i == STR_NONE)
+			return true;
+		i++;
+	}
+	return abs.len > 0;
+}
+
 void
 date_add(struct date_run *t, size_t first, size_t last,
 	const struct when_text *text, const char *mod, struct str rule)
@@ -88,7 +109,8 @@ date_add(struct date_run *t, size_t first, size_t last,
 		span_text(t->spans, span, "value", text->value);
 	else
 		span_null(t->spans, span, "value");
-	date_add_text(t, span, "abs", text->abs);
+	if (is_in_years(text->abs))
+		date_add_text(t, span, "abs", text->abs);
 	if (text->islamic)
 		date_add_text(t, span, "calendar", STR("islamic-umalqura"));
 	date_add_text(t, span, "gregorian", text->gregorian);
