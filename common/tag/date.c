@@ -313,7 +313,7 @@ tag_date(struct date_run *t, size_t i)
 		when.first = at;
 		last = at + 1;
 	}
-	if (is_trap(words, &when))
+	if (is_trap(words, &when) || when.has == HAS_DAY)
 		return i;
 	date_text(t, &when, &text);
 	date_add(t, i, last, &text, mod, STR("date"));
@@ -332,13 +332,14 @@ date_tag(const struct date *date, struct words *words,
 			       LEX_BIT(DATE_ALL) | LEX_BIT(DATE_SOME) |
 			       LEX_BIT(LEX_VAGUE) | LEX_BIT(LEX_FRACTION);
 	struct date_run t = { date, words, ref, spans };
-	size_t i = 0;
+	size_t i = 0, end;
 
 	while (i < words->n) {
 		size_t at = i;
 
 		if (words->v[i].kind == TOKEN_NUMBER
-				? word_may(words, i + 1, LEX_BIT(LEX_PERCENT))
+				? lex_find(words, i + 1, LEX_PERCENT, &end) !=
+					  NULL
 				: !word_may(words, i, DATE_BEGINS | heads)) {
 			i++;
 			continue;

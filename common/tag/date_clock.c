@@ -14,7 +14,7 @@ static uint32_t
 separator(const struct words *words, size_t i)
 {
 	if (i >= words->n || words->v[i].kind != TOKEN_MARK ||
-		words->v[i].space)
+		words->v[i].space || words->v[i].cp == 0x2212 /* minus */)
 		return 0;
 	if (words->v[i].cp == '/' || words->v[i].cp == '.')
 		return words->v[i].cp;
@@ -77,6 +77,27 @@ read_four(const struct words *words, size_t i, bool named, struct when *when)
 	when->minute = value % 100;
 	when->has |= HAS_HOUR | HAS_MINUTE;
 	return i + 1;
+}
+
+/* "30R8" with U+0631 for R: half past eight, as wires write it. */
+static size_t
+read_wire_time(
+	const struct words *words, size_t i, bool named, struct when *when)
+{
+	int minute, hour;
+	size_t end = i + 3, last;
+
+	if (!digits_at(words, i, 2, &minute) ||
+		!word_is(words, i + 1, STR("ر")) || !touches(words, i + 1) ||
+		!touches(words, i + 2) || !digits_at(words, i + 2, 2, &hour) ||
+		words->v[i].fold.len != 2 || minute > 59 || hour > 23 ||
+		!(named || word_is(words, end, STR("بتوقيت")) ||
+			date_find(words, end, DATE_AT_PART, &last)))
+		return i;
+	when->hour = hour;
+	when->minute = minute;
+	when->has |= HAS_HOUR | HAS_MINUTE;
+	return end;
 }
 
 /* "And a half", "less a third", "and 18 minutes" behind an hour. */
@@ -260,6 +281,8 @@ when_clock(const struct words *words, size_t i, struct when *when)
 	if (when->has & HAS_HOUR)
 		return i;
 	end = read_colons(words, at, named, when);
+	if (end == at)
+		end = read_wire_time(words, at, named, when);
 	if (end > at)
 		return read_time_part(words, end, when);
 	end = read_four(words, at, named, when);

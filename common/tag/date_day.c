@@ -37,6 +37,18 @@ is_other_day(const struct words *words, size_t i)
 	       !lex_sense(words, i + 1, LEX_WEEKDAY);
 }
 
+/* "That night", "the same night". */
+static bool
+is_other_night(const struct words *words, size_t i)
+{
+	static const struct str before[] = { STR_INIT("تلك"), STR_INIT("نفس"),
+		STR_INIT("ذات"), STR_INIT("وتلك"), STR_INIT("بتلك") };
+
+	return (i > 0 && word_in(words, i - 1, before, COUNTOF(before))) ||
+	       word_is(words, i + 1, STR("نفسها")) ||
+	       word_is(words, i + 1, STR("ذاتها"));
+}
+
 /* "Yesterday", "tomorrow", "today", "tonight", "now". */
 size_t
 when_deictic(const struct words *words, size_t i, struct when *when)
@@ -67,7 +79,7 @@ when_deictic(const struct words *words, size_t i, struct when *when)
 	if (date_find(words, i, DATE_THIS, &end))
 		at = end;
 	if (date_find(words, at, DATE_TONIGHT, &end) &&
-		!(when->has & HAS_PART) &&
+		!(when->has & HAS_PART) && !is_other_night(words, at) &&
 		!(word_is_definite(words, end) &&
 			lex_sense(words, end, LEX_ORDINAL))) {
 		when->part = PART_NIGHT;
@@ -346,8 +358,12 @@ when_day(const struct words *words, size_t i, struct when *when)
 		return i;
 	next = end;
 	if (next < words->n && (word_is_mark(words, next, '/') ||
-				       str_eq(words->v[next].fold, STR("-"))))
+				       str_eq(words->v[next].fold, STR("-")))) {
 		next++;
+		/* "1-0": U+0635 0641 0631 is no month in a score */
+		if (lex_sense(words, next, LEX_ONES))
+			return i;
+	}
 	if (word_is(words, next, STR("من")) || word_is(words, next, STR("في")))
 		next++;
 	rest = *when;

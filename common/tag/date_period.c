@@ -1,6 +1,6 @@
 /* date_period - periods of time and their ISO 8601 values. */
 
-#include "date_read.h"
+#include "date_field.h"
 
 enum { MAX_PARTS = 6 };
 
@@ -58,6 +58,7 @@ read_part(const struct words *words, size_t i, bool one, struct part *part)
 	const struct sense *s = unit_at(words, i);
 	struct number n;
 	size_t end = i, skip;
+	int count;
 
 	*part = (struct part){ .n = { 1, 1 }, .counted = true };
 	if (!s && i < words->n && !words->v[i].taken &&
@@ -67,6 +68,9 @@ read_part(const struct words *words, size_t i, bool one, struct part *part)
 		if (!s || s->flags & DATE_DUAL || proclitic(words, n.last) ||
 			n.kind & NUMBER_ONE)
 			return i;
+		if (word_is(words, n.last + 1, STR("ضوييه")) ||
+			word_is(words, n.last + 1, STR("ضوئيه")))
+			return i; /* light years are no time */
 		/* "in minute 89 on Saturday" */
 		if (s->value == UNIT_DAY &&
 			lex_sense(words, n.last + 1, LEX_WEEKDAY))
@@ -81,6 +85,15 @@ read_part(const struct words *words, size_t i, bool one, struct part *part)
 		part->counted = n.known;
 		part->unit = (enum date_unit)s->value;
 		return read_extra(words, n.last + 1, part);
+	}
+	/* "the fifteen days" */
+	if (!s && definite_count(words, i, &count, &end)) {
+		s = unit_at(words, end);
+		if (!s || s->flags & DATE_DUAL || words->v[end].pre)
+			return i;
+		part->n.num = count;
+		part->unit = (enum date_unit)s->value;
+		return end + 1;
 	}
 	if (!s)
 		return i;

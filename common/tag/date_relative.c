@@ -117,7 +117,7 @@ when_relative(const struct words *words, size_t i, struct when *when)
 	size_t at = i, end;
 	bool this = date_find(words, i, DATE_THIS, &end) != NULL;
 	const struct sense *s;
-	int direction = 0;
+	int direction = 0, year;
 
 	if (this)
 		at = end;
@@ -132,7 +132,8 @@ when_relative(const struct words *words, size_t i, struct when *when)
 	/* "the first quarter of the year" is one of this year */
 	if (!this && end == at + 1 &&
 		!(s->value == UNIT_YEAR &&
-			when->has & (HAS_QUARTER | HAS_HALF)))
+			when->has & (HAS_QUARTER | HAS_HALF) &&
+			!year_digits(words, at + 1, &year)))
 		return i;
 	when_set_relative(when, (enum date_unit)s->value, direction);
 	return end;

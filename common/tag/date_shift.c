@@ -290,11 +290,34 @@ date_whole(struct date_run *t, size_t i)
 		return i;
 	s = lex_sense(words, at, LEX_PERIOD);
 	if (!s || s->flags & (DATE_PLURAL | DATE_DUAL) ||
-		words->v[at].pre & LEX_PROCLITIC)
+		words->v[at].pre & LEX_PROCLITIC ||
+		word_may(words, at + 1, LEX_BIT(LEX_MONTH)))
 		return i;
 	span = date_add_span(t, i, at + 1, "DURATION", STR("period-whole"));
 	span_text(t->spans, span, "value", str_from_c(values[s->value]));
 	return at + 1;
+}
+
+/* Nothing behind "for years" says whose they are: a mark, a preposition, an
+ * adjective. */
+static bool
+is_left_open(const struct words *words, size_t i)
+{
+	static const struct str list[] = { STR_INIT("طويله"), STR_INIT("عديده"),
+		STR_INIT("عده"), STR_INIT("قليله"), STR_INIT("كثيره"),
+		STR_INIT("متواصله"), STR_INIT("متتاليه"), STR_INIT("مقبله"),
+		STR_INIT("قادمه"), STR_INIT("خلت"), STR_INIT("مضت"),
+		STR_INIT("اضافيه"), STR_INIT("اخري"), STR_INIT("بالفعل"),
+		STR_INIT("وربما"), STR_INIT("تاليه"), STR_INIT("متعدده") };
+
+	if (i >= words->n || words->v[i].kind != TOKEN_WORD ||
+		lex_sense(words, i, LEX_STOP))
+		return true;
+	for (size_t k = 0; k < COUNTOF(list); k++) {
+		if (word_is(words, i, list[k]))
+			return true;
+	}
+	return false;
 }
 
 /* What makes a period of a plural: "since years", or U+0644 before it, "for
@@ -311,7 +334,7 @@ is_drawn_out(const struct words *words, size_t i)
 		str_starts(words->v[i + 1].fold, STR("ال")))
 		return false;
 	if (words->v[i].pre == LEX_LAM)
-		return true;
+		return is_left_open(words, i + 1);
 	for (size_t k = 0; i > 0 && !words->v[i].pre && k < COUNTOF(before);
 		k++) {
 		if (word_is(words, i - 1, before[k]))
@@ -334,6 +357,14 @@ date_vague(struct date_run *t, size_t i)
 	span = date_add_span(t, i, i + 1, "DURATION", STR("period-vague"));
 	span_text(t->spans, span, "value", str_from_c(values[s->value]));
 	return i + 1;
+}
+
+/* An approximator that is a verb: it begins with U+064A or U+062A. */
+static bool
+is_verb(const struct words *words, size_t i)
+{
+	return str_starts(words->v[i].fold, STR("ي")) ||
+	       str_starts(words->v[i].fold, STR("ت"));
 }
 
 size_t
@@ -364,10 +395,13 @@ date_period(struct date_run *t, size_t i)
 	row = tag_row(t, i, final, &period);
 	if (row > i || final)
 		return row;
-	/* "for more than a decade": what U+0644 is written to stays outside */
+	/* outside stay "for more than", written to U+0644, and the verbs */
 	span = date_add_span(t,
-		approx && words->v[i].pre & (LEX_LAM | LEX_BA) ? at : i, last,
-		"DURATION", STR("period"));
+		approx && (words->v[i].pre & (LEX_LAM | LEX_BA) ||
+				  is_verb(words, i))
+			? at
+			: i,
+		last, "DURATION", STR("period"));
 	span_text(t->spans, span, "value", period.value);
 	if (approx)
 		span_text(t->spans, span, "mod",

@@ -130,13 +130,14 @@ static const struct {
 	{ DATE_FINAL, 0, 0, "آخر أخير أخيرة" },
 	{ DATE_WHOLE, 0, 0, "كامل كاملة كاملا واحد واحدة واحدا بأكمله" },
 	{ DATE_PAIR, LEX_NO_AL, 0, "عامي سنتي يومي شهري" },
-	{ DATE_PAIR, LEX_AL, 0, "عامين" },
+	{ DATE_PAIR, LEX_AL, 0, "عامين أعوام سنوات" },
 	{ DATE_EXCEPT, LEX_NO_AL, 0, "إلا" },
 	{ DATE_OF_TIME, 0, 0, "من_الزمن من_الزمان" },
 	{ DATE_FROM_NOW, 0, 0, "من_الآن من_اليوم" },
 	/* further spellings of months, and names that CLDR has not */
 	{ LEX_MONTH, 0, 1, "كانون_ثاني كانون_ثان" },
-	{ LEX_MONTH, 0, 4, "ابريل نيسان أفريل" },
+	{ LEX_MONTH, 0, 4, "ابريل أفريل" },
+	{ LEX_MONTH, DATE_WEAK, 4, "نيسان" }, /* also: a make of cars */
 	{ LEX_MONTH, LEX_NO_AL, 5, "أيار ايار ماي" },
 	{ LEX_MONTH, DATE_WEAK, 6, "جوان" },
 	{ LEX_MONTH, 0, 7, "يوليوز جويلية" },
@@ -180,7 +181,7 @@ is_weak(struct str name)
 {
 	static const struct str weak[] = { STR_INIT("مارس"), STR_INIT("محرم"),
 		STR_INIT("صفر"), STR_INIT("رجب"), STR_INIT("شعبان"),
-		STR_INIT("رمضان"), STR_INIT("جوان"), STR_INIT("شوال") };
+		STR_INIT("رمضان"), STR_INIT("جوان"), STR_INIT("شوال"), STR_INIT("نيسان") };
 
 	for (size_t i = 0; i < COUNTOF(weak); i++) {
 		if (str_eq(name, weak[i]))

@@ -91,7 +91,7 @@ when_month(const struct words *words, size_t i, struct when *when)
 	const struct sense *s = period_unit(words, i, 0);
 	size_t at = i, end, next;
 	unsigned flags = 0;
-	int month, year;
+	int month, year, direction;
 	bool strong = (when->has & (HAS_DAY | HAS_NTH)) != 0;
 
 	if (when->has & HAS_MONTH)
@@ -110,6 +110,7 @@ when_month(const struct words *words, size_t i, struct when *when)
 	}
 	next = end + (end < words->n && words->v[end].cp == 0x060C);
 	if (!strong && flags & DATE_WEAK && !year_digits(words, next, &year) &&
+		when_direction(words, end, &direction) == end &&
 		!month_is_meant(words, i, flags))
 		return i;
 	if (flags & DATE_MADDA && words->v[at].pre & LEX_PROCLITIC && !strong)

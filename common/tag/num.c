@@ -209,6 +209,39 @@ is_verb(const struct words *words, const struct number *number)
 	       str_starts(words->v[i].fold, STR("ال"));
 }
 
+/* "Resolution of the Security Council 1706": the noun stands some words
+ * before its number. */
+static bool
+is_resolution(const struct words *words, const struct number *number)
+{
+	static const struct str nouns[] = { STR_INIT("قرار"),
+		STR_INIT("القرار"), STR_INIT("لقرار"), STR_INIT("بقرار"),
+		STR_INIT("وقرار"), STR_INIT("للقرار"), STR_INIT("بالقرار") };
+	size_t i = number->first;
+
+	if (words->v[i].fold.len < 3 || words->v[i].fold.len > 4)
+		return false;
+	for (size_t n = 0; i-- > 0 && n < 4; n++) {
+		if (words->v[i].kind != TOKEN_WORD)
+			return false;
+		for (size_t k = 0; k < COUNTOF(nouns); k++) {
+			if (word_is(words, i, nouns[k]))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* "(67)": a minute, an age, a number of a list. */
+static bool
+is_in_brackets(const struct words *words, const struct number *number)
+{
+	return number->first > 1 &&
+	       word_is_mark(words, number->first - 1, '(') &&
+	       word_is_mark(words, number->last, ')') &&
+	       words->v[number->first].fold.len <= 3;
+}
+
 /* A number that counts nothing where it stands. */
 static bool
 is_name(const struct words *words, const struct number *number)
@@ -238,6 +271,8 @@ is_name(const struct words *words, const struct number *number)
 		return true;
 	if (number->first == 0)
 		return false;
+	if (is_resolution(words, number) || is_in_brackets(words, number))
+		return true;
 	s = lex_sense(words, number->first - 1, LEX_NO_COUNT);
 	return s && s->flags & NUM_BEFORE;
 }
@@ -258,14 +293,18 @@ may_begin(const struct word *word)
 	       word->fold.ptr[0] == '-' || word->cp == 0x2212;
 }
 
-/* A plain number of at most three digits that is no amount. */
+/* A plain number of at most three digits that is no amount, or the word for
+ * zero. */
 static bool
 is_goal(const struct words *words, const struct count *count)
 {
 	const struct number *n = &count->number;
 
-	return n->kind & NUMBER_PLAIN && !count->mod &&
-	       words->v[n->first].fold.len <= 3;
+	if (count->mod)
+		return false;
+	if (!(n->kind & NUMBER_DIGITS))
+		return n->known && n->value.num == 0 && n->last == n->first + 1;
+	return n->kind & NUMBER_PLAIN && words->v[n->first].fold.len <= 3;
 }
 
 /* What two numbers measure makes them a range: "3-5 kilos". "1-1 on Sunday"
@@ -458,6 +497,7 @@ count_noun(const struct words *words, const struct number *number, size_t *last)
 		return SIZE_MAX; /* "the dozens" are nobody else's */
 	if (i >= words->n || w[i].kind != TOKEN_WORD || !w[i].space ||
 		w[i].fold.len <= 2 || lex_sense(words, i, LEX_STOP) ||
+		(w[i].fold.len > 6 && str_ends(w[i].fold, STR("وا"))) ||
 		lex_find(words, i, LEX_UNIT, &end) ||
 		lex_find(words, i, LEX_CURRENCY, &end) ||
 		lex_find(words, i, LEX_PERCENT, &end) ||

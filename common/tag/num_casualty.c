@@ -40,22 +40,36 @@ is_preposition(const struct words *words, size_t i)
 	return false;
 }
 
+/* "Among them two": the number goes on with what was said before it. */
+static bool
+is_among(const struct words *words, size_t i)
+{
+	return word_is(words, i, STR("بينهم")) ||
+	       word_is(words, i, STR("بينها")) ||
+	       word_is(words, i, STR("منهم")) ||
+	       word_is(words, i, STR("وبينهم")) ||
+	       word_is(words, i, STR("بينهن"));
+}
+
 /* "Their lives": a word of harm only when they were lost. */
 static bool
 is_life(const struct words *words, size_t i)
 {
 	return word_is(words, i, STR("حياتهم")) ||
 	       word_is(words, i, STR("ارواحهم")) ||
+	       word_is(words, i, STR("ارواح")) ||
 	       word_is(words, i, STR("حياتهما"));
 }
 
-/* "Lost" stands shortly before word i. */
+/* "Lost", "reaped" stands shortly before word i. */
 static bool
 is_lost(const struct words *words, size_t i)
 {
 	static const struct str lost[] = { STR_INIT("فقد"), STR_INIT("فقدوا"),
 		STR_INIT("خسر"), STR_INIT("خسروا"), STR_INIT("وفقد"),
-		STR_INIT("وخسر") };
+		STR_INIT("وخسر"), STR_INIT("حصد"), STR_INIT("حصدت"),
+		STR_INIT("يحصد"), STR_INIT("تحصد"), STR_INIT("ازهق"),
+		STR_INIT("ازهقت") };
 
 	for (size_t n = 0; i-- > 0 && n < 2 * REACH; n++) {
 		if (is_border(&words->v[i]))
@@ -91,7 +105,8 @@ harm_before(const struct words *words, size_t first, size_t from)
 				word_is(words, i - 1, STR("راحت"))))
 			s = lex_sense(words, i, LEX_VICTIM);
 		if (s)
-			return is_life(words, i) ? NULL : s;
+			return is_life(words, i) && !is_lost(words, i) ? NULL
+								       : s;
 	}
 	return NULL;
 }
@@ -107,7 +122,7 @@ harm_behind(const struct words *words, size_t i)
 	for (size_t k = i; k < words->n && k < i + AFTER; k++) {
 		const struct sense *s;
 
-		if (words->v[k].kind != TOKEN_WORD)
+		if (words->v[k].kind != TOKEN_WORD || is_among(words, k))
 			return NULL;
 		s = words->v[k].sense ? lex_sense(words, k, LEX_HARM) : NULL;
 		if (!s || words->v[k].pre & LEX_PROCLITIC)
@@ -149,17 +164,6 @@ toll_before(const struct words *words, size_t first, size_t from)
 		}
 	}
 	return NULL;
-}
-
-/* "Among them two": the number goes on with what was said before it. */
-static bool
-is_among(const struct words *words, size_t i)
-{
-	return word_is(words, i, STR("بينهم")) ||
-	       word_is(words, i, STR("بينها")) ||
-	       word_is(words, i, STR("منهم")) ||
-	       word_is(words, i, STR("وبينهم")) ||
-	       word_is(words, i, STR("بينهن"));
 }
 
 /* A number that continues a list of casualties that ends at word last. */

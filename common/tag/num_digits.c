@@ -257,6 +257,27 @@ read_head(const struct words *words, size_t *i, bool *minus, bool *point)
 	return is_number(words, at);
 }
 
+/* "87R60" with U+0631 for R, as wires write sixty point eight seven: the line
+ * runs from right to left, so the decimals come first. */
+static bool
+read_wire_decimal(const struct words *words, struct groups *g)
+{
+	static const struct str reh = STR_INIT("ر");
+	size_t whole = g->last + 1;
+
+	if (g->n != 1 || !is_glued(words, g->last) ||
+		!word_is(words, g->last, reh) || !is_number(words, whole) ||
+		!is_glued(words, whole) ||
+		(is_glued(words, whole + 1) && is_number(words, whole + 1)))
+		return false;
+	g->digits[1] = g->digits[0];
+	g->digits[0] = words->v[whole].fold;
+	g->sep[0] = DECIMAL_SEP;
+	g->n = 2;
+	g->last = whole + 1;
+	return true;
+}
+
 bool
 digits_read(const struct words *words, size_t i, struct number *number,
 	size_t *skip)
@@ -274,6 +295,8 @@ digits_read(const struct words *words, size_t i, struct number *number,
 		bad = g.n > 1;
 	} else if (g.n > 1) {
 		decimals = has_decimals(words, &g, &bad);
+	} else {
+		decimals = read_wire_decimal(words, &g);
 	}
 	if (bad && g.sep[0] != '.') { /* a list: each is a number */
 		bad = false;
