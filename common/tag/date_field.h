@@ -21,13 +21,22 @@ const struct sense *period_unit(
  * one before last". Returns the word behind it, or i. */
 size_t when_direction(const struct words *words, size_t i, int *direction);
 
-/* "The year" at word i is one of a school or a budget: its adjective is next. */
+/* "The year" at word i is one of a school or a budget: its adjective is next.
+ */
 bool is_kind_of_year(const struct words *words, size_t i);
+
+/* No white space parts word i from the one before it. */
+bool touches(const struct words *words, size_t i);
+
+/* The mark between digits of a date, or 0. "16. November." may be spaced. */
+uint32_t separator(const struct words *words, size_t i);
+
+/* Digits at word i, at most len of them. */
+bool digits_at(const struct words *words, size_t i, size_t len, int *value);
 
 /* A count with the article, as it follows a definite noun: "the three", "the
  * twelve". */
-bool definite_count(
-	const struct words *words, size_t i, int *n, size_t *end);
+bool definite_count(const struct words *words, size_t i, int *n, size_t *end);
 
 /* Makes the date one that lies rel units from the reference; false when it
  * is one already. */

@@ -242,9 +242,9 @@ date_two_years(struct date_run *t, size_t i)
 		end = at + 1;
 	}
 	buf = arena_alloc(words->arena, 16);
-	text.value = str_make(buf, (size_t)snprintf(buf, 16,
-					   end == at + 1 ? "%d" : "%d/%d",
-					   year, year + 1));
+	text.value = str_make(
+		buf, (size_t)snprintf(buf, 16, end == at + 1 ? "%d" : "%d/%d",
+			     year, year + 1));
 	text.abs = text.value;
 	date_add(t, i, end, &text, NULL, STR("date-range"));
 	return end;

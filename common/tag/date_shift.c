@@ -189,7 +189,8 @@ first_months(const struct words *words, size_t i, size_t *end)
 	const struct sense *s = lex_sense(words, i, LEX_PERIOD);
 	int n = 0;
 
-	if (s && s->value == UNIT_MONTH && s->flags & (DATE_PLURAL | DATE_DUAL)) {
+	if (s && s->value == UNIT_MONTH &&
+		s->flags & (DATE_PLURAL | DATE_DUAL)) {
 		*end = i + 1;
 		if (!word_is_definite(words, i))
 			return 0;

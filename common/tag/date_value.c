@@ -120,8 +120,7 @@ plain_value(struct resolve *r)
 	} else {
 		r->out->value = resolve_text(r, "XXXX-99", month);
 		if (!known && r->ref->known) {
-			year = resolve_open_year(
-				r, month,
+			year = resolve_open_year(r, month,
 				resolve_has(r, HAS_DAY)
 					? day_of(w, r->today.year, month)
 					: 0);
@@ -191,8 +190,8 @@ share_value(struct resolve *r)
 		r->out->value = STR("XXXX-QX");
 		n = 4 * r->today.year + (r->today.month - 1) / 3 + w->rel;
 		if (r->ref->known)
-			r->out->abs = resolve_text(
-				r, "9999-Q9", n / 4, n % 4 + 1);
+			r->out->abs =
+				resolve_text(r, "9999-Q9", n / 4, n % 4 + 1);
 		return;
 	}
 	r->out->value = resolve_text(r, "XXXX-$9", letter, n);

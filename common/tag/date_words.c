@@ -46,7 +46,8 @@ static const struct {
 	{ LEX_PERIOD, 0, UNIT_CENTURY, "قرن قرنا" },
 	{ LEX_PERIOD, DATE_PLURAL, UNIT_CENTURY, "قرون" },
 	{ LEX_PERIOD, DATE_DUAL, UNIT_CENTURY, "قرنان قرنين" },
-	{ DATE_DAY, 0, -1, "أمس يوم_أمس البارحة بارحة مبارح امبارح "
+	{ DATE_DAY, 0, -1,
+		"أمس يوم_أمس البارحة بارحة مبارح امبارح "
 		"يوم_البارحة" },
 	{ DATE_DAY, 0, -2,
 		"أمس_الأول أول_أمس أول_البارحة قبل_أمس قبل_البارحة "
@@ -181,7 +182,8 @@ is_weak(struct str name)
 {
 	static const struct str weak[] = { STR_INIT("مارس"), STR_INIT("محرم"),
 		STR_INIT("صفر"), STR_INIT("رجب"), STR_INIT("شعبان"),
-		STR_INIT("رمضان"), STR_INIT("جوان"), STR_INIT("شوال"), STR_INIT("نيسان") };
+		STR_INIT("رمضان"), STR_INIT("جوان"), STR_INIT("شوال"),
+		STR_INIT("نيسان") };
 
 	for (size_t i = 0; i < COUNTOF(weak); i++) {
 		if (str_eq(name, weak[i]))

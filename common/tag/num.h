@@ -33,7 +33,7 @@ struct num_currency {
 
 struct num_casualty {
 	struct conf_text id;       /* the value of "kind" */
-	struct conf_texts duals; /* of victims, in one word */
+	struct conf_texts duals;   /* of victims, in one word */
 	struct conf_texts victims; /* nouns that are counted */
 	struct conf_texts harms;   /* nouns and verbs before the count */
 };

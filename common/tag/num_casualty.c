@@ -220,8 +220,8 @@ find(const struct words *words, const struct count *count, size_t from,
 {
 	const struct number *number = &count->number;
 	size_t last = number->last;
-	size_t noun = count->couple ? SIZE_MAX
-				    : count_noun(words, number, &last);
+	size_t noun =
+		count->couple ? SIZE_MAX : count_noun(words, number, &last);
 	const struct sense *thing = lex_sense(words, noun, LEX_NO_COUNT);
 	size_t end;
 

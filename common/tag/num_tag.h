@@ -34,6 +34,13 @@ struct currency {
 /* An adjective without its article and its ending of gender and number. */
 struct str currency_stem(struct str fold);
 
+/* A number that counts nothing where it stands. */
+bool number_is_name(const struct words *words, const struct number *number);
+
+/* Makes names of scores, "2-1" with nothing behind it that could be counted,
+ * and of the minute "45+2". */
+void scores_mark(const struct words *words, struct counts *counts);
+
 /* PERCENT, MONEY and QUANT. */
 void amount_tag(const struct words *words, const struct counts *counts,
 	struct spans *spans);

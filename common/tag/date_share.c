@@ -1,0 +1,88 @@
+/* date_share - halves and quarters of a year. */
+
+#include "date_field.h"
+
+/* A quarter without its year: "in the third quarter"; not "in the third
+ * quarter of the match". */
+static bool
+quarter_is_meant(const struct words *words, size_t i, size_t end)
+{
+	static const struct str before[] = { STR_INIT("في"), STR_INIT("خلال"),
+		STR_INIT("منذ"), STR_INIT("عن"), STR_INIT("حتي"),
+		STR_INIT("بنهايه"), STR_INIT("مطلع"), STR_INIT("نهايه"),
+		STR_INIT("بدايه") };
+
+	if (word_is(words, end, STR("من")) || word_is(words, end, STR("في")))
+		return false;
+	for (size_t k = 0; i > 0 && k < COUNTOF(before); k++) {
+		if (word_is(words, i - 1, before[k]))
+			return true;
+	}
+	return i == 0 && end == words->n;
+}
+
+/* "This quarter", "the last quarter" as a unit of time. */
+static size_t
+quarter_from_here(const struct words *words, size_t i, struct when *when)
+{
+	size_t end, at = i;
+	bool this = date_find(words, i, DATE_THIS, &end) != NULL;
+	const struct sense *s = lex_sense(words, i + this, LEX_FRACTION);
+	int direction = 0;
+
+	at += this;
+	if (!s || s->value != 4 || !word_is_definite(words, at) || when->has)
+		return i;
+	end = when_direction(words, at + 1, &direction);
+	/* "the last quarter of" a year is its fourth */
+	if ((!this && end == at + 1) || word_is(words, at + 1, STR("الاخير")))
+		return i;
+	when_set_relative(when, UNIT_SEASON, direction);
+	when->has |= HAS_QUARTER;
+	when->quarter = 0;
+	return end;
+}
+
+/* "The first half of", "the last quarter of". */
+size_t
+when_share(const struct words *words, size_t i, struct when *when)
+{
+	const struct sense *s = lex_sense(words, i, LEX_FRACTION);
+	struct number n;
+	size_t at = quarter_from_here(words, i, when), end;
+	struct when year = { .has = HAS_HALF };
+	int nth;
+
+	if (at > i)
+		return at;
+	at = i + 1;
+
+	if (!s || when->has || !word_is_definite(words, i) ||
+		(s->value != 2 && s->value != 4))
+		return i;
+	if (date_find(words, at, DATE_FINAL, &end) &&
+		word_is_definite(words, at)) {
+		nth = (int)s->value;
+	} else if (word_is_definite(words, at) && ordinal_read(words, at, &n) &&
+		   number_int(&n, 1, (int)s->value, &nth)) {
+		end = n.last;
+	} else {
+		return i;
+	}
+	at = end;
+	if (word_is(words, at, STR("من")))
+		at++;
+	if (when_year(words, at, &year) == at &&
+		(when_relative(words, at, &year) == at ||
+			year.rel_unit != UNIT_YEAR) &&
+		!(s->value == 4 && quarter_is_meant(words, i, end)))
+		return i;
+	if (s->value == 2) {
+		when->half = nth;
+		when->has |= HAS_HALF;
+	} else {
+		when->quarter = nth;
+		when->has |= HAS_QUARTER;
+	}
+	return end;
+}

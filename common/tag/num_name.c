@@ -1,0 +1,192 @@
+/*
+ * num_name - numbers that count nothing: names in digits (F-16, article 5,
+ * resolution 1701, 5G), minutes and scores, and words that are numbers only
+ * by their letters.
+ */
+
+#include "num_tag.h"
+
+static bool
+is_latin(const struct word *word)
+{
+	return word->fold.ptr[0] < 0x80;
+}
+
+/* A letter of another script, or a hyphen behind a word, touches the digits:
+ * "F-16", "S300", "COVID-19". */
+static bool
+is_glued_name(const struct words *words, const struct number *number)
+{
+	size_t i = number->first, before;
+	const struct word *w = words->v;
+
+	if (!(number->kind & NUMBER_DIGITS) || i == 0)
+		return false;
+	before = i - 1;
+	if (w[i].space || w[i].kind != TOKEN_NUMBER)
+		return false;
+	if (w[before].kind == TOKEN_WORD)
+		return is_latin(&w[before]);
+	if (w[before].cp == '_' || w[before].cp == '#' || w[before].cp == '@')
+		return true;
+	return str_eq(w[before].fold, STR("-")) && before > 0 &&
+	       !w[before].space && w[before - 1].kind == TOKEN_WORD &&
+	       (is_latin(&w[before - 1]) || w[before - 1].fold.len > 2);
+}
+
+/* A Latin letter that is no unit touches the digits from behind: "5G". */
+static bool
+is_glued_behind(const struct words *words, const struct number *number)
+{
+	size_t i = number->last, end;
+
+	return number->kind & NUMBER_DIGITS && i < words->n &&
+	       words->v[i].kind == TOKEN_WORD && !words->v[i].space &&
+	       is_latin(&words->v[i]) && !lex_find(words, i, LEX_UNIT, &end) &&
+	       !lex_find(words, i, LEX_CURRENCY, &end);
+}
+
+/* A number of this is a name, also when it is spelt out: "minute forty". */
+static bool
+is_numbering(const struct words *words, size_t i)
+{
+	return word_is(words, i, STR("الدقيقه")) ||
+	       word_is(words, i, STR("رقم"));
+}
+
+/* The verb "he wrote" has the letters of a thousand, "he whistled" those of
+ * zero: what is counted has no article. */
+static bool
+is_verb(const struct words *words, const struct number *number)
+{
+	size_t i = number->last;
+
+	return number->last == number->first + 1 && number->known &&
+	       (number->value.num == 1000 || number->value.num == 0) &&
+	       number->value.den == 1 && i < words->n &&
+	       words->v[i].kind == TOKEN_WORD &&
+	       str_starts(words->v[i].fold, STR("ال"));
+}
+
+/* "Resolution of the Security Council 1706": the noun stands some words
+ * before its number. */
+static bool
+is_resolution(const struct words *words, const struct number *number)
+{
+	static const struct str nouns[] = { STR_INIT("قرار"),
+		STR_INIT("القرار"), STR_INIT("لقرار"), STR_INIT("بقرار"),
+		STR_INIT("وقرار"), STR_INIT("للقرار"), STR_INIT("بالقرار") };
+	size_t i = number->first;
+
+	if (words->v[i].fold.len < 3 || words->v[i].fold.len > 4)
+		return false;
+	for (size_t n = 0; i-- > 0 && n < 4; n++) {
+		if (words->v[i].kind != TOKEN_WORD)
+			return false;
+		for (size_t k = 0; k < COUNTOF(nouns); k++) {
+			if (word_is(words, i, nouns[k]))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* "(67)": a minute, an age, a number of a list. */
+static bool
+is_in_brackets(const struct words *words, const struct number *number)
+{
+	return number->first > 1 &&
+	       word_is_mark(words, number->first - 1, '(') &&
+	       word_is_mark(words, number->last, ')') &&
+	       words->v[number->first].fold.len <= 3;
+}
+
+bool
+number_is_name(const struct words *words, const struct number *number)
+{
+	const struct sense *s;
+	size_t end;
+
+	if (is_glued_name(words, number) || is_glued_behind(words, number))
+		return true;
+	if (number->kind & NUMBER_FRACTION) {
+		s = lex_sense(words, number->last, LEX_NO_COUNT);
+		return s && s->flags & NUM_BEHIND;
+	}
+	if (number->kind & NUMBER_ONE)
+		return words->n > 1 &&
+		       !lex_find(words, number->last, LEX_PERCENT, &end);
+	if (!(number->kind & NUMBER_DIGITS) &&
+		(is_verb(words, number) ||
+			(number->first > 0 &&
+				is_numbering(words, number->first - 1))))
+		return true;
+	if (!(number->kind & NUMBER_PLAIN))
+		return false;
+	/* a telephone number */
+	if (words->v[number->first].fold.len >= 7 &&
+		words->v[number->first].fold.ptr[0] == '0')
+		return true;
+	if (number->first == 0)
+		return false;
+	if (is_resolution(words, number) || is_in_brackets(words, number))
+		return true;
+	s = lex_sense(words, number->first - 1, LEX_NO_COUNT);
+	return s && s->flags & NUM_BEFORE;
+}
+
+/* A plain number of at most three digits that is no amount, or the word for
+ * zero. */
+static bool
+is_goal(const struct words *words, const struct count *count)
+{
+	const struct number *n = &count->number;
+
+	if (count->mod)
+		return false;
+	if (!(n->kind & NUMBER_DIGITS))
+		return n->known && n->value.num == 0 && n->last == n->first + 1;
+	return n->kind & NUMBER_PLAIN && words->v[n->first].fold.len <= 3;
+}
+
+/* What two numbers measure makes them a range: "3-5 kilos". "1-1 on Sunday"
+ * counts no days. */
+static bool
+is_measure(const struct words *words, size_t i)
+{
+	size_t end;
+
+	if (word_may(words, i,
+		    LEX_BIT(LEX_PERCENT) | LEX_BIT(LEX_UNIT) |
+			    LEX_BIT(LEX_CURRENCY)) &&
+		(lex_find(words, i, LEX_PERCENT, &end) ||
+			lex_find(words, i, LEX_UNIT, &end) ||
+			lex_find(words, i, LEX_CURRENCY, &end)))
+		return true;
+	return i < words->n && words->v[i].kind == TOKEN_WORD &&
+	       words->v[i].space && !(words->v[i].pre & LEX_PROCLITIC) &&
+	       !lex_sense(words, i, LEX_STOP) &&
+	       !str_starts(words->v[i].fold, STR("ال")) &&
+	       !lex_sense(words, i + 1, LEX_WEEKDAY);
+}
+
+void
+scores_mark(const struct words *words, struct counts *counts)
+{
+	for (size_t k = 0; k + 1 < counts->n; k++) {
+		struct count *a = &counts->v[k], *b = &counts->v[k + 1];
+		size_t at = a->number.last;
+		const struct word *mark = &words->v[at];
+
+		if (b->number.first != at + 1 || mark->kind != TOKEN_MARK ||
+			!is_goal(words, a) || !is_goal(words, b))
+			continue;
+		if (mark->cp == '+' || mark->cp == ':'
+				? !mark->space && !words->v[at + 1].space
+				: str_eq(mark->fold, STR("-")) &&
+					  mark->space ==
+						  words->v[at + 1].space &&
+					  !is_measure(words, b->number.last))
+			a->name = b->name = true;
+	}
+}
