@@ -320,6 +320,17 @@ tag_date(struct date_run *t, size_t i)
 	return last;
 }
 
+/* What begins with digits or with a unit of time and is no plain date. */
+static size_t
+tag_counted_unit(struct date_run *t, size_t i)
+{
+	size_t at = date_first_months(t, i);
+
+	if (at == i)
+		at = date_two_centuries(t, i);
+	return at > i ? at : date_two_years(t, i);
+}
+
 void
 date_tag(const struct date *date, struct words *words,
 	const struct date_ref *ref, struct spans *spans)
@@ -347,12 +358,9 @@ date_tag(const struct date *date, struct words *words,
 		at = date_whole(&t, i);
 		if (at == i)
 			at = date_shift(&t, i);
-		if (at == i)
-			at = date_first_months(&t, i);
-		if (at == i)
-			at = date_two_centuries(&t, i);
-		if (at == i)
-			at = date_two_years(&t, i);
+		if (at == i && (words->v[i].kind == TOKEN_NUMBER ||
+				       word_may(words, i, LEX_BIT(LEX_PERIOD))))
+			at = tag_counted_unit(&t, i);
 		if (at == i)
 			at = date_range(&t, i);
 		if (at == i)
