@@ -223,6 +223,10 @@ period_read(
 		end = read_part(words, next, true, &parts[n]);
 		if (end == next || parts[n].unit == parts[0].unit)
 			break;
+		/* "three hours and held": the letters of a decade */
+		if (parts[n].unit == UNIT_DECADE && end == next + 1 &&
+			!parts[n].dual)
+			break;
 		at = end;
 		n++;
 	}

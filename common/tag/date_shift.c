@@ -312,7 +312,8 @@ is_left_open(const struct words *words, size_t i)
 		STR_INIT("وربما"), STR_INIT("تاليه"), STR_INIT("متعدده") };
 
 	if (i >= words->n || words->v[i].kind != TOKEN_WORD ||
-		lex_sense(words, i, LEX_STOP))
+		lex_sense(words, i, LEX_STOP) ||
+		str_starts(words->v[i].fold, STR("و")))
 		return true;
 	for (size_t k = 0; k < COUNTOF(list); k++) {
 		if (word_is(words, i, list[k]))
@@ -327,9 +328,10 @@ static bool
 is_drawn_out(const struct words *words, size_t i)
 {
 	static const struct str before[] = { STR_INIT("منذ"), STR_INIT("غضون"),
-		STR_INIT("مدي"), STR_INIT("مدار"), STR_INIT("بعد"),
-		STR_INIT("خلال"), STR_INIT("طوال"), STR_INIT("طيله"),
-		STR_INIT("ومنذ"), STR_INIT("وبعد"), STR_INIT("وخلال") };
+		STR_INIT("مدي"), STR_INIT("مدار"), STR_INIT("ومنذ") };
+	static const struct str open[] = { STR_INIT("بعد"), STR_INIT("خلال"),
+		STR_INIT("طوال"), STR_INIT("طيله"), STR_INIT("وبعد"),
+		STR_INIT("وخلال") };
 
 	if (i + 1 < words->n && words->v[i + 1].kind == TOKEN_WORD &&
 		str_starts(words->v[i + 1].fold, STR("ال")))
@@ -340,6 +342,11 @@ is_drawn_out(const struct words *words, size_t i)
 		k++) {
 		if (word_is(words, i - 1, before[k]))
 			return true;
+	}
+	for (size_t k = 0; i > 0 && !words->v[i].pre && k < COUNTOF(open);
+		k++) {
+		if (word_is(words, i - 1, open[k]))
+			return is_left_open(words, i + 1);
 	}
 	return false;
 }

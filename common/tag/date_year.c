@@ -184,7 +184,7 @@ size_t
 when_year(const struct words *words, size_t i, struct when *when)
 {
 	const struct sense *s = period_unit(words, i, 0);
-	size_t at = i, end;
+	size_t at = i, end, era;
 	int year;
 	bool named = s && s->value == UNIT_YEAR;
 
@@ -206,8 +206,9 @@ when_year(const struct words *words, size_t i, struct when *when)
 			? words->v[at].fold.len > 4
 			: named && word_is_definite(words, at))
 		return i;
-	if (!read_int(words, at, named || when->islamic ? 1 : 1000, 2999, &year,
-		    &end))
+	if (!read_int(words, at, named || when->islamic ? 1 : 1000, 9999, &year,
+		    &end) ||
+		(year > 2999 && !date_find(words, end, DATE_BC, &era)))
 		return i;
 	if (!named && words->v[at].kind == TOKEN_NUMBER &&
 		!(when->islamic || words->v[at].fold.len == 4))

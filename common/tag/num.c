@@ -294,6 +294,27 @@ collect(const struct words *words, struct counts *counts)
 	}
 }
 
+/* What follows a number and is no noun: a verb in the plural, "and" before an
+ * alef (but oases and duties), a day. */
+static bool
+is_no_noun(const struct word *word)
+{
+	static const struct str nouns[] = { STR_INIT("واح"), STR_INIT("واجب"),
+		STR_INIT("واط"), STR_INIT("وافد"), STR_INIT("وال") };
+
+	if (word->taken || word->fold.len <= 2)
+		return true;
+	if (word->fold.len > 6 && str_ends(word->fold, STR("وا")))
+		return true;
+	if (!str_starts(word->fold, STR("وا")))
+		return false;
+	for (size_t k = 0; k < COUNTOF(nouns); k++) {
+		if (str_starts(word->fold, nouns[k]))
+			return false;
+	}
+	return true;
+}
+
 size_t
 count_noun(const struct words *words, const struct number *number, size_t *last)
 {
@@ -306,8 +327,7 @@ count_noun(const struct words *words, const struct number *number, size_t *last)
 	else if (word_is_definite(words, number->first))
 		return SIZE_MAX; /* "the dozens" are nobody else's */
 	if (i >= words->n || w[i].kind != TOKEN_WORD || !w[i].space ||
-		w[i].fold.len <= 2 || lex_sense(words, i, LEX_STOP) ||
-		(w[i].fold.len > 6 && str_ends(w[i].fold, STR("وا"))) ||
+		is_no_noun(&w[i]) || lex_sense(words, i, LEX_STOP) ||
 		lex_find(words, i, LEX_UNIT, &end) ||
 		lex_find(words, i, LEX_CURRENCY, &end) ||
 		lex_find(words, i, LEX_PERCENT, &end) ||

@@ -82,6 +82,32 @@ is_lost(const struct words *words, size_t i)
 	return false;
 }
 
+/* Behind this something else happened: they went missing, were arrested, got
+ * away. */
+static bool
+is_other_fate(const struct words *words, size_t i)
+{
+	static const struct str list[] = { STR_INIT("فقد"), STR_INIT("فقدان"),
+		STR_INIT("اعتقال"), STR_INIT("اعتقل"), STR_INIT("اعتقلت"),
+		STR_INIT("اسر"), STR_INIT("تشريد"), STR_INIT("شرد"),
+		STR_INIT("نزوح"), STR_INIT("نزح"), STR_INIT("نجا"),
+		STR_INIT("نجاه"), STR_INIT("انقاذ"), STR_INIT("انقذ"),
+		STR_INIT("انقذت"), STR_INIT("خطف"), STR_INIT("اختطاف"),
+		STR_INIT("توقيف"), STR_INIT("اوقفت"), STR_INIT("يزال"),
+		STR_INIT("زال"), STR_INIT("تدمير"), STR_INIT("دمر") };
+	static const struct str wa = STR_INIT("و");
+
+	for (size_t k = 0; k < COUNTOF(list); k++) {
+		struct str fold = words->v[i].fold;
+
+		if (str_starts(fold, wa) && fold.len > list[k].len)
+			fold = str_from(fold, wa.len);
+		if (str_eq(fold, list[k]))
+			return true;
+	}
+	return false;
+}
+
 /* The word of harm before a number whose first word is first; from: where
  * the search may go back to. */
 static const struct sense *
@@ -95,7 +121,7 @@ harm_before(const struct words *words, size_t first, size_t from)
 	for (size_t i = first; i-- > from && reach <= REACH;) {
 		const struct sense *s;
 
-		if (is_border(&words->v[i]))
+		if (is_border(&words->v[i]) || is_other_fate(words, i))
 			return NULL;
 		reach += words->v[i].kind != TOKEN_MARK;
 		s = words->v[i].sense ? lex_sense(words, i, LEX_HARM) : NULL;
@@ -214,6 +240,23 @@ struct found {
 	size_t last; /* the word behind the span */
 };
 
+/* A number of four digits that counts nobody may be a year: "died 1940". */
+static bool
+is_year(const struct number *number)
+{
+	return number->kind & NUMBER_PLAIN && number->known &&
+	       number->value.num >= 1900 && number->value.num <= 2050;
+}
+
+/* "In the number of the missing" behind the noun. */
+static bool
+is_missing(const struct words *words, size_t i)
+{
+	return (word_is(words, i, STR("في")) &&
+		       word_is(words, i + 1, STR("عداد"))) ||
+	       word_is(words, i, STR("مفقودين"));
+}
+
 static bool
 find(const struct words *words, const struct count *count, size_t from,
 	const struct found *before, struct found *found)
@@ -244,7 +287,9 @@ find(const struct words *words, const struct count *count, size_t from,
 		lex_find(words, number->last, LEX_UNIT, &end) ||
 		lex_find(words, number->last, LEX_PERCENT, &end) ||
 		lex_find(words, number->last, LEX_CURRENCY, &end) ||
-		number->kind & NUMBER_FRACTION)
+		number->kind & NUMBER_FRACTION ||
+		(noun == SIZE_MAX && is_year(number)) ||
+		is_missing(words, found->last))
 		return false;
 	found->rule = STR("casualty-event");
 	found->harm = harm_before(words, count->mod_first, from);
@@ -260,6 +305,21 @@ find(const struct words *words, const struct count *count, size_t from,
 		found->rule = STR("casualty-toll");
 	}
 	return found->harm != NULL;
+}
+
+/* "The four observers": the noun stands before a definite count. */
+static size_t
+casualty_start(const struct words *words, const struct count *count)
+{
+	size_t i = count->number.first;
+
+	if (!count->couple && i > 0 && words->v[i].kind == TOKEN_WORD &&
+		word_is_definite(words, i) &&
+		!(lex_sense(words, i, LEX_VAGUE)) &&
+		words->v[i - 1].kind == TOKEN_WORD &&
+		str_starts(words->v[i - 1].fold, STR("ال")))
+		return words->v[i - 1].beg;
+	return count->number.beg;
 }
 
 void
@@ -283,7 +343,7 @@ casualty_tag(const struct words *words, const struct counts *counts,
 		before = found;
 		from = found.last;
 		kind = found.harm->data;
-		span = spans_add(spans, count->number.beg,
+		span = spans_add(spans, casualty_start(words, count),
 			words->v[found.last - 1].end, "CASUALTY", found.rule);
 		count_attrs(count, spans, span);
 		span_text(spans, span, "kind", *kind);
