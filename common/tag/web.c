@@ -44,6 +44,14 @@ has_at(const struct para *para, size_t pos, struct str what)
 	       !memcmp(para->text.ptr + pos, what.ptr, what.len);
 }
 
+/* The bytes right before pos are these. */
+static bool
+has_before(const struct para *para, size_t pos, struct str what)
+{
+	return pos - para->beg >= what.len &&
+	       !memcmp(para->text.ptr + pos - what.len, what.ptr, what.len);
+}
+
 /* Whether a host that ends in these letters is one without a scheme too. */
 static bool
 is_known_domain(struct str last)
@@ -179,6 +187,30 @@ find_host(const struct para *para, size_t pos, struct address *found)
 	return true;
 }
 
+/* A mark at pos begins a handle or hashtag: no word is right before it, or
+ * only letters that Arabic writes to the next word (U+0648 "and", U+0628
+ * "in"), maybe with a tatweel. */
+static bool
+begins_word(const struct para *para, size_t pos)
+{
+	static const struct str letters = STR_INIT("وفبلك");
+	enum { CHAIN_MAX = 3 };
+
+	if (has_before(para, pos, STR("ـ")))
+		pos -= 2;
+	for (size_t n = 0; n <= CHAIN_MAX; n++) {
+		if (pos <= para->beg ||
+			!uchar_is_word(utf8_before(para->text, pos)))
+			return true;
+		if (pos < para->beg + 2 ||
+			str_find(letters, 0,
+				str_sub(para->text, pos - 2, pos)) == STR_NONE)
+			return false;
+		pos -= 2;
+	}
+	return false;
+}
+
 /* "@" at pos: an e-mail address that began before it, or a handle. */
 static bool
 find_at(const struct para *para, size_t pos, size_t from, struct address *found)
@@ -195,7 +227,7 @@ find_at(const struct para *para, size_t pos, size_t from, struct address *found)
 		*found = (struct address){ beg, end, "EMAIL" };
 		return end > pos + 1;
 	}
-	if (pos > para->beg && uchar_is_word(utf8_before(para->text, pos)))
+	if (!begins_word(para, pos))
 		return false;
 	while (end - pos <= HANDLE_MAX &&
 		(is_alnum(byte_at(para, end)) || byte_at(para, end) == '_'))
@@ -222,7 +254,7 @@ find_hashtag(const struct para *para, size_t pos, struct address *found)
 		end = next;
 	}
 	*found = (struct address){ pos, end, "HASHTAG" };
-	return letter && !uchar_is_word(utf8_before(para->text, pos));
+	return letter && begins_word(para, pos);
 }
 
 /* Whether the host or number before pos goes on there. */
