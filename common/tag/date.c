@@ -287,6 +287,26 @@ read_this_unit(const struct words *words, size_t i, struct when *when)
 	return i + 1;
 }
 
+/* "1445 AH", "1995AD" (written together): the era makes it a year. */
+static size_t
+read_era_year(const struct words *words, size_t i, struct when *when)
+{
+	size_t end;
+	int year;
+
+	if (!year_digits(words, i, &year))
+		return i;
+	if (date_find(words, i + 1, DATE_HIJRI, &end) && year < 1600)
+		when->islamic = true;
+	else if (!date_find(words, i + 1, DATE_AD, &end) ||
+		 words->v[i + 1].space || year < 1500 || year > 2100)
+		return i;
+	when->first = i;
+	when->has = HAS_YEAR;
+	when->year = year;
+	return end;
+}
+
 static size_t
 tag_date(struct date_run *t, size_t i)
 {
@@ -304,6 +324,8 @@ tag_date(struct date_run *t, size_t i)
 			return i;
 	}
 	last = when_read(words, at, &when);
+	if (last == at)
+		last = read_era_year(words, at, &when);
 	if (last == at && date_find(words, i, DATE_START, &end))
 		last = read_this_unit(words, at, &when);
 	if (last == at) {

@@ -322,6 +322,7 @@ count_noun(const struct words *words, const struct number *number, size_t *last)
 	size_t i = number->last, end;
 	const struct word *w = words->v;
 
+	i += number_has_brackets(words, number);
 	if (word_is(words, i, of))
 		i++;
 	else if (word_is_definite(words, number->first))

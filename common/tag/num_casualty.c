@@ -307,9 +307,11 @@ find(const struct words *words, const struct count *count, size_t from,
 	return found->harm != NULL;
 }
 
-/* "The four observers": the noun stands before a definite count. */
+/* "The four observers": the noun stands before a definite count. "(3) dead":
+ * the bracket belongs to it. last: the word behind the noun. */
 static size_t
-casualty_start(const struct words *words, const struct count *count)
+casualty_start(
+	const struct words *words, const struct count *count, size_t last)
 {
 	size_t i = count->number.first;
 
@@ -318,6 +320,9 @@ casualty_start(const struct words *words, const struct count *count)
 		!(lex_sense(words, i, LEX_VAGUE)) &&
 		words->v[i - 1].kind == TOKEN_WORD &&
 		str_starts(words->v[i - 1].fold, STR("ال")))
+		return words->v[i - 1].beg;
+	if (last > count->number.last &&
+		number_has_brackets(words, &count->number))
 		return words->v[i - 1].beg;
 	return count->number.beg;
 }
@@ -343,7 +348,8 @@ casualty_tag(const struct words *words, const struct counts *counts,
 		before = found;
 		from = found.last;
 		kind = found.harm->data;
-		span = spans_add(spans, casualty_start(words, count),
+		span = spans_add(spans,
+			casualty_start(words, count, found.last),
 			words->v[found.last - 1].end, "CASUALTY", found.rule);
 		count_attrs(count, spans, span);
 		span_text(spans, span, "kind", *kind);

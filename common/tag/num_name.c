@@ -91,14 +91,21 @@ is_resolution(const struct words *words, const struct number *number)
 	return false;
 }
 
-/* "(67)": a minute, an age, a number of a list. */
+/* "(67)": a minute, an age, a number of a list; not "(67) shells". */
 static bool
 is_in_brackets(const struct words *words, const struct number *number)
 {
-	return number->first > 1 &&
-	       word_is_mark(words, number->first - 1, '(') &&
-	       word_is_mark(words, number->last, ')') &&
-	       words->v[number->first].fold.len <= 3;
+	size_t noun = number->last + 1;
+	const struct word *w = &words->v[noun];
+
+	if (!number_has_brackets(words, number) ||
+		words->v[number->first].fold.len > 3)
+		return false;
+	return noun >= words->n || w->kind != TOKEN_WORD || !w->space ||
+	       lex_sense(words, noun, LEX_STOP) || w->pre & LEX_PROCLITIC ||
+	       str_starts(w->fold, STR("و")) ||
+	       str_starts(w->fold, STR("ال")) ||
+	       (number->first > 1 && is_numbering(words, number->first - 2));
 }
 
 bool
@@ -181,7 +188,7 @@ scores_mark(const struct words *words, struct counts *counts)
 		if (b->number.first != at + 1 || mark->kind != TOKEN_MARK ||
 			!is_goal(words, a) || !is_goal(words, b))
 			continue;
-		if (mark->cp == '+' || mark->cp == ':'
+		if (mark->cp == '+' || mark->cp == ':' || mark->cp == 0xD7
 				? !mark->space && !words->v[at + 1].space
 				: str_eq(mark->fold, STR("-")) &&
 					  mark->space ==

@@ -34,11 +34,20 @@ struct currency {
 /* An adjective without its article and its ending of gender and number. */
 struct str currency_stem(struct str fold);
 
+/* A number in brackets of its own, "(3) shells". */
+static inline bool
+number_has_brackets(const struct words *words, const struct number *number)
+{
+	return number->first > 0 &&
+	       word_is_mark(words, number->first - 1, '(') &&
+	       word_is_mark(words, number->last, ')');
+}
+
 /* A number that counts nothing where it stands. */
 bool number_is_name(const struct words *words, const struct number *number);
 
 /* Makes names of scores, "2-1" with nothing behind it that could be counted,
- * and of the minute "45+2". */
+ * of the minute "45+2" and of sizes like "4Ã6" (U+00D7). */
 void scores_mark(const struct words *words, struct counts *counts);
 
 /* PERCENT, MONEY and QUANT. */
