@@ -136,7 +136,9 @@ when_numeric(const struct words *words, size_t i, struct when *when)
 	int v[3];
 	uint32_t sep;
 
-	if (when->has & (HAS_DAY | HAS_MONTH | HAS_YEAR | HAS_REL) ||
+	/* "today, Saturday, 2-3-2024" */
+	if (when->has & (HAS_DAY | HAS_MONTH | HAS_YEAR) ||
+		(when->has & HAS_REL && when->rel_unit != UNIT_DAY) ||
 		!digits_at(words, at, 4, &v[0]))
 		return i;
 	sep = separator(words, at + 1);
@@ -156,7 +158,7 @@ when_numeric(const struct words *words, size_t i, struct when *when)
 			when->islamic = true;
 		return end;
 	}
-	if (sep == '.' || !is_bounded(words, at, end) ||
+	if (sep == '.' || when->has & HAS_REL || !is_bounded(words, at, end) ||
 		is_measured(words, end) ||
 		!order_two(v[0], v[1], words->v[at].fold.len,
 			words->v[at + 2].fold.len, sep,

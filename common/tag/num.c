@@ -179,6 +179,16 @@ mod_behind(const struct words *words, size_t i)
 	return NULL;
 }
 
+/* "The one" ranks only before a ten: "the one and twentieth". */
+static bool
+is_lone_one(const struct words *words, const struct number *number)
+{
+	const struct sense *s = lex_sense(words, number->first, LEX_ORDINAL);
+
+	return number->last == number->first + 1 && s->flags & LEX_AL &&
+	       number->value.num <= 2;
+}
+
 /* "Two people", "two dead" in one word; "one dead", noun first. */
 static bool
 couple_read(const struct words *words, size_t i, struct number *number)
@@ -276,13 +286,16 @@ collect(const struct words *words, struct counts *counts)
 			count.name = number_is_name(words, &count.number);
 		} else if (ordinal_read(words, i, &count.number)) {
 			count.ordinal = true;
+			count.name = is_lone_one(words, &count.number);
 		} else if (couple_read(words, i, &count.number)) {
 			count.couple = true;
 		} else if (!definite_read(words, i, &count.number)) {
 			i = skip;
 			continue;
 		}
-		if (i == mod_end) {
+		/* "about the 18": the article may stand by itself */
+		if (i == mod_end || (i == mod_end + 1 && word_is(words, mod_end,
+								 STR("ال")))) {
 			count.mod = mod;
 			count.mod_first = mod_first;
 		}

@@ -108,6 +108,28 @@ is_other_fate(const struct words *words, size_t i)
 	return false;
 }
 
+/* The harm at word i was not done: "attempted murder", "sentenced to". */
+static bool
+is_undone(const struct words *words, size_t i)
+{
+	static const struct str tried[] = { STR_INIT("محاوله"),
+		STR_INIT("بمحاوله"), STR_INIT("ومحاوله"), STR_INIT("لمحاوله"),
+		STR_INIT("الشروع"), STR_INIT("والشروع"), STR_INIT("بالشروع"),
+		STR_INIT("شروع") };
+	size_t before = i;
+
+	if (words->v[i].pre & LEX_BA &&
+		str_ends(words->v[i].fold, STR("اعدام")))
+		return true;
+	if (before > 0 && word_is(words, before - 1, STR("في")))
+		before--;
+	for (size_t k = 0; before > 0 && k < COUNTOF(tried); k++) {
+		if (word_is(words, before - 1, tried[k]))
+			return true;
+	}
+	return false;
+}
+
 /* The word of harm before a number whose first word is first; from: where
  * the search may go back to. */
 static const struct sense *
@@ -131,8 +153,10 @@ harm_before(const struct words *words, size_t first, size_t from)
 				word_is(words, i - 1, STR("راحت"))))
 			s = lex_sense(words, i, LEX_VICTIM);
 		if (s)
-			return is_life(words, i) && !is_lost(words, i) ? NULL
-								       : s;
+			return (is_life(words, i) && !is_lost(words, i)) ||
+					       is_undone(words, i)
+				       ? NULL
+				       : s;
 	}
 	return NULL;
 }
@@ -275,9 +299,9 @@ find(const struct words *words, const struct count *count, size_t from,
 	found->harm = lex_find(words, noun, LEX_VICTIM, &end);
 	if (found->harm) {
 		found->last = end;
-		if (is_infection(words, end))
-			found->harm = NULL;
-		return found->harm != NULL;
+		/* "half of the injured" are a share */
+		return !is_infection(words, end) &&
+		       !(number->kind & NUMBER_FRACTION);
 	}
 	if (count->couple)
 		found->harm = lex_sense(words, number->first, LEX_VICTIM);
