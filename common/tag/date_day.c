@@ -242,6 +242,15 @@ nth_before(const struct words *words, size_t i, int nth, struct when *when)
 	size_t at = i, end;
 	const struct sense *unit = period_unit(words, at, 0), *day;
 
+	day = lex_sense(words, at, LEX_PERIOD);
+	/* "the first of the days of Ramadan" */
+	if (nth > 0 && day && day->value == UNIT_DAY &&
+		day->flags & DATE_PLURAL && !word_is_definite(words, at) &&
+		month_follows(words, at + 1)) {
+		when->has |= HAS_DAY;
+		when->day = nth;
+		return at + 1;
+	}
 	if (unit && unit->value == UNIT_DAY && (nth < 0 || nth == 1) &&
 		date_find(words, at + 1, DATE_OF, &end) &&
 		month_follows(words, end) &&

@@ -142,6 +142,19 @@ is_range(const struct when *a, const struct when *b)
 	return same;
 }
 
+/* "From 2010 to 2500 tonnes": what looks like years is counted. */
+static bool
+counts_no_years(const struct words *words, size_t last, const struct when *to)
+{
+	size_t end;
+
+	return to->year > 2100 || lex_sense(words, last, LEX_SCALE) ||
+	       lex_find(words, last, LEX_CURRENCY, &end) ||
+	       lex_find(words, last, LEX_PERCENT, &end) ||
+	       lex_find(words, last, LEX_UNIT, &end) ||
+	       lex_sense(words, last, LEX_VICTIM);
+}
+
 /* Where the second end of a range begins when word i parts it from the first;
  * SIZE_MAX: it does not. */
 static size_t
@@ -317,7 +330,8 @@ date_range(struct date_run *t, size_t i)
 	lend(&a, &b);
 	lend(&b, &a);
 	lend_time(&a, &b);
-	if (!is_range(&a, &b))
+	if (!is_range(&a, &b) ||
+		(a.has == HAS_YEAR && counts_no_years(words, last, &b)))
 		return i;
 	/* "from today to Friday": the next one */
 	if (a.has & HAS_REL && a.rel_unit == UNIT_DAY && a.rel >= 0 &&

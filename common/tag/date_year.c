@@ -92,7 +92,9 @@ when_month(const struct words *words, size_t i, struct when *when)
 	size_t at = i, end, next;
 	unsigned flags = 0;
 	int month, year, direction;
-	bool strong = (when->has & (HAS_DAY | HAS_NTH)) != 0;
+	/* a month right before it makes it one, too: "July and August" */
+	bool strong = (when->has & (HAS_DAY | HAS_NTH)) != 0 ||
+		      (i > 0 && word_may(words, i - 1, LEX_BIT(LEX_MONTH)));
 
 	if (when->has & HAS_MONTH)
 		return i;
@@ -105,8 +107,9 @@ when_month(const struct words *words, size_t i, struct when *when)
 	end = month_name_at(words, at, &month, &flags);
 	if (end == at) {
 		if (at == i || !read_int(words, at, 1, 12, &month, &end) ||
-			counts_something(words, end))
-			return i;
+			counts_something(words, end) ||
+			word_is(words, at, STR("واحد")))
+			return i; /* "one month" among them */
 	}
 	next = end + (end < words->n && words->v[end].cp == 0x060C);
 	if (!strong && flags & DATE_WEAK && !year_digits(words, next, &year) &&
