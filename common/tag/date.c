@@ -260,7 +260,9 @@ tag_part(struct date_run *t, size_t i, size_t at, const char *mod)
 	for (size_t k = 0; k < COUNTOF(alone); k++)
 		lone |= word_is(t->words, at, alone[k]);
 	if (!lone || (word_is(t->words, at, STR("مساء")) &&
-			     counts_something(t->words, end)))
+			     (counts_something(t->words, end) ||
+				     word_is(t->words, end, STR("الخير")) ||
+				     word_is(t->words, end, STR("النور")))))
 		return i;
 	when.part = (enum date_part)s->value;
 	if (this) {

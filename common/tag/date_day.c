@@ -37,6 +37,17 @@ is_other_day(const struct words *words, size_t i)
 	       !lex_sense(words, i + 1, LEX_WEEKDAY);
 }
 
+/* "Tomorrow" has the letters of "became". */
+static bool
+is_became(const struct words *words, size_t i)
+{
+	static const struct str before[] = { STR_INIT("قد"), STR_INIT("وقد"),
+		STR_INIT("لقد"), STR_INIT("كما"), STR_INIT("فقد") };
+
+	return word_is(words, i, STR("غدا")) && i > 0 &&
+	       word_in(words, i - 1, before, COUNTOF(before));
+}
+
 /* "That night", "the same night". */
 static bool
 is_other_night(const struct words *words, size_t i)
@@ -60,7 +71,7 @@ when_deictic(const struct words *words, size_t i, struct when *when)
 	if (when->has & (HAS_REL | HAS_DAY | HAS_MONTH | HAS_YEAR))
 		return i;
 	s = date_find(words, i, DATE_DAY, &end);
-	if (s) {
+	if (s && !is_became(words, i)) {
 		when_set_relative(when, UNIT_DAY, (int)s->value);
 		return end;
 	}

@@ -164,6 +164,10 @@ when_numeric(const struct words *words, size_t i, struct when *when)
 			words->v[at + 2].fold.len, sep,
 			named || date_is_meant(words, i), when))
 		return i;
+	/* "12/24 of the seats" */
+	if (sep == '/' && word_is(words, end, STR("من")) &&
+		!word_may(words, end + 1, DATE_BEGINS | LEX_BIT(LEX_MONTH)))
+		return i;
 	/* ranges of days: "4-22 January" */
 	if (sep == '-' && !(when->has & HAS_YEAR)) {
 		struct when month = { .has = HAS_DAY };

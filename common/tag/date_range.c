@@ -293,6 +293,7 @@ date_range(struct date_run *t, size_t i)
 	size_t at = i, end, joint, last, pair;
 	bool between = date_find(words, i, DATE_BETWEEN, &end) != NULL;
 	bool from = !between && date_find(words, i, DATE_FROM, &end);
+	bool apart;
 	struct str value;
 	uint8_t *out;
 
@@ -337,9 +338,17 @@ date_range(struct date_run *t, size_t i)
 	if (a.has & HAS_REL && a.rel_unit == UNIT_DAY && a.rel >= 0 &&
 		b.has == HAS_WEEKDAY && b.direction == 0)
 		b.direction = 1;
+	/* "(1368 - 1644 AD)" */
+	apart = words->v[end].kind == TOKEN_MARK && words->v[end].space;
+	if (a.has == HAS_YEAR && date_find(words, last, DATE_AD, &at) &&
+		(!words->v[last].space || word_is_mark(words, at, ')'))) {
+		last = at;
+		apart = false;
+	}
 	/* a hyphen alone joins only what is written as one thing */
-	if (!between && !from && a.has == HAS_YEAR &&
-		words->v[end].kind == TOKEN_MARK && words->v[end].space)
+	if (!between && !from && a.has == HAS_YEAR && apart &&
+		!(i > 0 && word_is_mark(words, i - 1, '(') &&
+			word_is_mark(words, last, ')')))
 		return i;
 	date_text(t, &a, &low);
 	date_text(t, &b, &high);

@@ -313,7 +313,10 @@ is_left_open(const struct words *words, size_t i)
 
 	if (i >= words->n || words->v[i].kind != TOKEN_WORD ||
 		lex_sense(words, i, LEX_STOP) ||
-		str_starts(words->v[i].fold, STR("و")))
+		(str_starts(words->v[i].fold, STR("و")) &&
+			!str_ends(words->v[i].fold, STR("ه")) &&
+			!str_ends(words->v[i].fold, STR("ها")) &&
+			!str_ends(words->v[i].fold, STR("هم"))))
 		return true;
 	for (size_t k = 0; k < COUNTOF(list); k++) {
 		if (word_is(words, i, list[k]))

@@ -338,8 +338,14 @@ count_noun(const struct words *words, const struct number *number, size_t *last)
 	i += number_has_brackets(words, number);
 	if (word_is(words, i, of))
 		i++;
-	else if (word_is_definite(words, number->first))
-		return SIZE_MAX; /* "the dozens" are nobody else's */
+	else if (word_is_definite(words, number->first) ||
+		 (i < words->n && number->known &&
+			 !(number->kind & NUMBER_FRACTION) &&
+			 number->value.den == 1 &&
+			 str_starts(
+				 str_sub(words->text, w[i].beg, w[i].end), al)))
+		return SIZE_MAX; /* "the dozens" are nobody else's, and "3 the
+				  * cars" is no count */
 	if (i >= words->n || w[i].kind != TOKEN_WORD || !w[i].space ||
 		is_no_noun(&w[i]) || lex_sense(words, i, LEX_STOP) ||
 		lex_find(words, i, LEX_UNIT, &end) ||
@@ -406,6 +412,7 @@ num_tag(const struct words *words, struct spans *spans)
 
 	collect(words, &counts);
 	scores_mark(words, &counts);
+	telephones_mark(words, &counts);
 	amount_tag(words, &counts, spans);
 	casualty_tag(words, &counts, spans);
 	add_counts(words, &counts, spans);

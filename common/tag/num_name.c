@@ -76,9 +76,17 @@ is_resolution(const struct words *words, const struct number *number)
 	static const struct str nouns[] = { STR_INIT("قرار"),
 		STR_INIT("القرار"), STR_INIT("لقرار"), STR_INIT("بقرار"),
 		STR_INIT("وقرار"), STR_INIT("للقرار"), STR_INIT("بالقرار") };
+	static const struct str makers[] = { STR_INIT("الامن"),
+		STR_INIT("الدولي"), STR_INIT("المتحده"), STR_INIT("الاممي"),
+		STR_INIT("العامه") };
 	size_t i = number->first;
+	bool made = false;
 
 	if (words->v[i].fold.len < 3 || words->v[i].fold.len > 4)
+		return false;
+	for (size_t k = 0; i > 0 && k < COUNTOF(makers); k++)
+		made |= word_is(words, i - 1, makers[k]);
+	if (!made)
 		return false;
 	for (size_t n = 0; i-- > 0 && n < 4; n++) {
 		if (words->v[i].kind != TOKEN_WORD)
@@ -106,6 +114,29 @@ is_in_brackets(const struct words *words, const struct number *number)
 	       str_starts(w->fold, STR("و")) ||
 	       str_starts(w->fold, STR("ال")) ||
 	       (number->first > 1 && is_numbering(words, number->first - 2));
+}
+
+/* The name of a Latin letter before digits that count nothing: "F 16", "B 52",
+ * as Arabic spells them. */
+static bool
+is_lettered(const struct words *words, const struct number *number)
+{
+	static const struct str letters[] = { STR_INIT("ام"), STR_INIT("اف"),
+		STR_INIT("بي"), STR_INIT("دي"), STR_INIT("سي"), STR_INIT("اس"),
+		STR_INIT("تي"), STR_INIT("كي"), STR_INIT("جي"), STR_INIT("ار"),
+		STR_INIT("اكس"), STR_INIT("ميغ"), STR_INIT("ميج") };
+	size_t last, at = number->last;
+
+	if (count_noun(words, number, &last) != SIZE_MAX ||
+		lex_find(words, at, LEX_UNIT, &last) ||
+		lex_find(words, at, LEX_CURRENCY, &last) ||
+		lex_find(words, at, LEX_PERCENT, &last))
+		return false;
+	for (size_t k = 0; k < COUNTOF(letters); k++) {
+		if (word_is(words, number->first - 1, letters[k]))
+			return true;
+	}
+	return false;
 }
 
 bool
@@ -136,7 +167,8 @@ number_is_name(const struct words *words, const struct number *number)
 		return true;
 	if (number->first == 0)
 		return false;
-	if (is_resolution(words, number) || is_in_brackets(words, number))
+	if (is_resolution(words, number) || is_in_brackets(words, number) ||
+		is_lettered(words, number))
 		return true;
 	s = lex_sense(words, number->first - 1, LEX_NO_COUNT);
 	return s && s->flags & NUM_BEFORE;
@@ -195,5 +227,37 @@ scores_mark(const struct words *words, struct counts *counts)
 						  words->v[at + 1].space &&
 					  !is_measure(words, b->number.last))
 			a->name = b->name = true;
+	}
+}
+
+/* The first part of a telephone number in groups: "+963 11 222", "011-222". */
+static bool
+is_dialled(const struct words *words, const struct number *number)
+{
+	const struct word *w = &words->v[number->first];
+
+	if (w->kind == TOKEN_MARK)
+		return w->cp == '+' && number->last == number->first + 2;
+	return number->kind & NUMBER_PLAIN && w->fold.len >= 2 &&
+	       w->fold.ptr[0] == '0';
+}
+
+void
+telephones_mark(const struct words *words, struct counts *counts)
+{
+	for (size_t k = 0; k + 1 < counts->n; k++) {
+		if (!is_dialled(words, &counts->v[k].number))
+			continue;
+		for (; k + 1 < counts->n; k++) {
+			const struct number *a = &counts->v[k].number;
+			const struct number *b = &counts->v[k + 1].number;
+			size_t gap = b->first - a->last;
+
+			if (!(b->kind & NUMBER_PLAIN) || gap > 1 ||
+				(gap == 1 && !str_eq(words->v[a->last].fold,
+						     STR("-"))))
+				break;
+			counts->v[k].name = counts->v[k + 1].name = true;
+		}
 	}
 }

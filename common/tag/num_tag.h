@@ -50,6 +50,9 @@ bool number_is_name(const struct words *words, const struct number *number);
  * of the minute "45+2" and of sizes like "4Ã6" (U+00D7). */
 void scores_mark(const struct words *words, struct counts *counts);
 
+/* Makes names of the groups of a telephone number. */
+void telephones_mark(const struct words *words, struct counts *counts);
+
 /* PERCENT, MONEY and QUANT. */
 void amount_tag(const struct words *words, const struct counts *counts,
 	struct spans *spans);
