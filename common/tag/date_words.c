@@ -96,7 +96,7 @@ static const struct {
 	{ DATE_TENS, 0, 90, "تسعينات تسعينيات" },
 	{ DATE_START, LEX_NO_AL, 1, "بداية مطلع أوائل مستهل بدايات فاتح" },
 	{ DATE_START, LEX_NO_AL, 2, "منتصف أواسط نص" },
-	{ DATE_START, LEX_NO_AL, 3, "نهاية أواخر ختام نهايات" },
+	{ DATE_START, LEX_NO_AL, 3, "نهاية أواخر ختام نهايات متم" },
 	{ DATE_TIME_OF, 0, 1,
 		"وقت_مبكر_من ساعة_مبكرة_من ساعات_مبكرة_من "
 		"وقت_باكر_من" },
@@ -140,8 +140,9 @@ static const struct {
 	{ LEX_MONTH, 0, 4, "ابريل أفريل" },
 	{ LEX_MONTH, DATE_WEAK, 4, "نيسان" }, /* also: a make of cars */
 	{ LEX_MONTH, LEX_NO_AL, 5, "أيار ايار ماي" },
+	{ LEX_MONTH, 0, 6, "يونية" },
 	{ LEX_MONTH, DATE_WEAK, 6, "جوان" },
-	{ LEX_MONTH, 0, 7, "يوليوز جويلية" },
+	{ LEX_MONTH, 0, 7, "يوليوز جويلية يولية" },
 	{ LEX_MONTH, 0, 8, "أوغسطس أغشت غشت" },
 	{ LEX_MONTH, AUGUST, 8, "آب" },
 	{ LEX_MONTH, 0, 9, "سبتمبر شتمبر" },
