@@ -90,9 +90,10 @@ read_minutes(const struct words *words, size_t i, struct when *when)
 		end = at + 1;
 	} else if (read_int(words, at, 1, 59, &minutes, &end)) {
 		unit = lex_sense(words, end, LEX_PERIOD);
-		if (!unit || unit->value != UNIT_MINUTE)
-			return i;
-		end++;
+		if (unit && unit->value == UNIT_MINUTE)
+			end++;
+		else if (!less || unit)
+			return i; /* but "less five" are minutes */
 	} else {
 		return i;
 	}
@@ -232,6 +233,9 @@ hour_is_meant(const struct words *words, size_t i, size_t end,
 		if (word_is(words, i - 1, before[k]))
 			return true;
 	}
+	if (word_is(words, i - 1, STR("و")) && i > 2 &&
+		word_is(words, i - 3, STR("بين")))
+		return true;
 	return words->v[i - 1].kind == TOKEN_MARK &&
 	       str_eq(words->v[i - 1].fold, STR("-"));
 }

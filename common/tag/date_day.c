@@ -406,7 +406,9 @@ when_day(const struct words *words, size_t i, struct when *when)
 	/* "Friday the 11th" */
 	if (when->has & HAS_WEEKDAY && !(when->has & (HAS_REL | HAS_NTH)) &&
 		!counts_something(words, end) && when->direction == 0 &&
-		at == i) {
+		at == i &&
+		!(word_is(words, i - 1, STR("من")) &&
+			date_find(words, end, DATE_TO, &next))) {
 		when->day = day;
 		when->has |= HAS_DAY;
 		return end;

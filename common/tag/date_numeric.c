@@ -166,7 +166,7 @@ when_numeric(const struct words *words, size_t i, struct when *when)
 		return i;
 	/* "12/24 of the seats" */
 	if (sep == '/' && word_is(words, end, STR("من")) &&
-		!word_may(words, end + 1, DATE_BEGINS | LEX_BIT(LEX_MONTH)))
+		!word_may(words, end + 1, DATE_BEGINS))
 		return i;
 	/* ranges of days: "4-22 January" */
 	if (sep == '-' && !(when->has & HAS_YEAR)) {
