@@ -56,12 +56,9 @@ books() {
 
 # clean DIR: only shards and the books, nothing temporary
 clean() {
-  [ "$(ls -A "$1/.safi/journal")" = '' ]
-  rmdir "$1/.safi/journal"
   [ "$(ls "$1/.safi" | tr '\n' ' ')" = \
     'lock shards.jsonl summary.json workers ' ]
   [ ! -s "$1/.safi/lock" ]
-  mkdir "$1/.safi/journal"
 }
 
 # descendants PID: its children, theirs, and so on

@@ -369,7 +369,7 @@ END
 @test "workers that outlive a killed runner are waited for" {
   shards 8
   start --pipeline 'copy --slow 1' -j 2 in out
-  until_there 'out/.safi/tmp/*.*/*/out'
+  until_there 'out/.safi/tmp/*.*/[01]/*.jsonl'
   kill -9 $runner
   run -0 batch --pipeline 'copy --slow 0' -j 2 in out
   [[ $output == *'waiting for a worker'* ]]
@@ -432,7 +432,7 @@ END
   for engine in xargs parallel; do
     command -v $engine >/dev/null || continue
     rm -rf out killed
-    batch --engine $engine -j 2 --pipeline "copy --kill $PWD/killed" in out
+    batch --engine $engine -j 2 --pipeline "copy --kill=$PWD/killed" in out
     [ -e killed ]
     same in out
     clean out
@@ -462,7 +462,7 @@ END
 @test "a shard that changes while it is read is not published" {
   shards 2
   start --pipeline 'copy --slow 1' -j 2 in out
-  until_there 'out/.safi/tmp/*.*/*/out'
+  until_there 'out/.safi/tmp/*.*/[01]/*.jsonl'
   echo more >>in/1.jsonl
   ended 3
   grep -q '1.jsonl: the shard changed' err
@@ -475,7 +475,7 @@ END
   cp -r "$FAKES" bin
   shards 2
   start --bin bin --pipeline 'copy --slow 1' -j 1 in out
-  until_there 'out/.safi/tmp/*.*/*/out'
+  until_there 'out/.safi/tmp/*.*/[01]/*.jsonl'
   sleep 0.2
   cp bin/safi-copy new
   echo '# changed' >>new

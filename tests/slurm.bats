@@ -62,13 +62,13 @@ slurm() {
 @test "a task that is killed: its shards are lost and told, then made up" {
   cluster_needed
   shards 6
-  run -3 slurm --tasks 3 --pipeline "copy --kill $PWD/killed" in out
+  run -3 slurm --tasks 3 --pipeline "copy --kill=$PWD/killed" in out
   [ -e killed ]
   [[ $output == *'shards got lost'* ]]
   for file in out/*.jsonl; do
     cmp "$file" "in/${file##*/}"
   done
-  run -0 slurm --tasks 3 --pipeline "copy --kill $PWD/killed" in out
+  run -0 slurm --tasks 3 --pipeline "copy --kill=$PWD/killed" in out
   same in out
   clean out
 }
@@ -97,7 +97,7 @@ slurm() {
   cluster_needed
   shards 4
   SCRIPT=safi-slurm start --tasks 2 --pipeline 'copy --slow 2' in out
-  until_there 'out/.safi/tmp/*.*/*/out'
+  until_there 'out/.safi/tmp/*.*/[01]/*.jsonl'
   waiting=$(descendants $runner) # sbatch --wait; it ends with its job
   kill -9 $runner
   run -2 batch --pipeline 'copy --slow 2' in out

@@ -1,7 +1,9 @@
 # Merges new records into the old ones. In: the old lines, sorted, in file
 # OLD; on standard input the new ones, sorted, as "NAME tab NUMBER tab LINE",
-# the last word on a name first. Out: one line a name. Lines of pieces are left
-# out unless PIECES is set. Of new lines the counters at 0 go.
+# the last word on a name first. In file NEW: one line a name. On standard
+# output: those of them whose name is in file PRESENT, which is sorted, too.
+# Lines of pieces are left out unless PIECES is set. Of new lines the counters
+# at 0 go.
 
 function name_of(line) {
 	line = substr(line, 11)
@@ -14,8 +16,17 @@ function next_old() {
 		old_name = name_of(old)
 }
 
+function next_present() {
+	more = (getline wanted <present) > 0
+}
+
 function put(line, name) {
-	if (pieces || !index(name, "%:"))
+	if (!pieces && index(name, "%:"))
+		return
+	print line >new_file
+	while (more && wanted "" < name "")
+		next_present()
+	if (more && wanted "" == name "")
 		print line
 }
 
@@ -38,8 +49,12 @@ function squeeze(line,   done, at, group) {
 BEGIN {
 	FS = "\t"
 	old_file = ENVIRON["OLD"]
+	new_file = ENVIRON["NEW"]
+	present = ENVIRON["PRESENT"]
 	pieces = ENVIRON["PIECES"]
+	printf "" >new_file
 	next_old()
+	next_present()
 }
 $1 == last { next }
 {

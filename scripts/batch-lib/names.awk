@@ -1,7 +1,7 @@
 # Makes file names into words that are safe in a line, in JSON and on a
 # terminal, and reversibly so: "%", quotes, backslashes, control and bidi
 # characters and bytes that are not UTF-8 become %XX. ("%" and LF were
-# encoded before.) In: "BYTES MTIME NAME"; out: NAME, kind, BYTES, MTIME,
+# encoded before.) In: "KIND BYTES MTIME NAME"; out: NAME, KIND, BYTES, MTIME,
 # with a tab between.
 
 function encode(s, unsafe,   done, i) {
@@ -27,16 +27,15 @@ BEGIN {
 	hidden = ascii "|\302[\200-\237]|\330\234|\342\200[\213-\217]" \
 		"|\342\200[\250-\256]|\342\201[\246-\251]|\357\273\277"
 	foreign = "[\001-\037\"\\\\\177-\377]"
+	OFS = "\t"
 }
 
 {
-	at = index($0, " ")
-	bytes = substr($0, 1, at - 1)
-	name = substr($0, at + 1)
-	at = index(name, " ")
-	mtime = substr(name, 1, at - 1)
-	name = substr(name, at + 1)
+	kind = $1
+	bytes = $2
+	mtime = $3
+	name = substr($0, length(kind bytes mtime) + 4)
 	if (name ~ foreign)
 		name = encode(name, name !~ utf8 ? foreign : hidden)
-	printf "%s\t%s\t%s\t%s\n", name, kind, bytes, mtime
+	print name, kind, bytes, mtime
 }

@@ -96,34 +96,38 @@ load_pipeline() {
   [[ ${#names[@]} -gt 0 ]] || die 2 "${found@Q} has no filter"
 }
 
-# ask I: what filter I says of itself, one answer behind the other with a NUL
-# after each: its faults when it runs on nothing with its options, the status
-# of that, its configuration, its version.
+# ask I: leaves what filter I says of itself in files of the scratch folder:
+# its version, its configuration, faults. One that does not know
+# --print-config must at least run on nothing. A word that is no option may be
+# a file to read instead of what comes: then it counts the same whatever comes.
 ask() {
-  local name=$bin/safi-${names[$1]}
-  {
-    eval "\"\$name\" ${words[$1]} --stats" 2>&1 >/dev/null
-    printf '\0%s\0' $?
-    eval "\"\$name\" ${words[$1]} --print-config" 2>/dev/null
-    printf '\0'
-    "$name" --version 2>/dev/null
-    printf '\0'
-  } </dev/null
+  local name=$bin/safi-${names[$1]} word line=()
+  local fault=$scratch/fault.$1 other=$scratch/other.$1
+  eval "line=(${words[$1]})"
+  "$name" --version >"$scratch/version.$1" 2>/dev/null
+  "$name" "${line[@]}" --print-config >"$scratch/config.$1" 2>"$fault" || {
+    : >"$scratch/config.$1"
+    "$name" "${line[@]}" --stats >/dev/null 2>"$fault" || return
+  }
+  for word in "${line[@]}"; do
+    [[ $word != -- && $word == -* ]] && continue
+    "$name" "${line[@]}" --stats >/dev/null 2>"$fault" || return
+    "$name" "${line[@]}" --stats >/dev/null 2>"$other" <<<'{}'
+    [[ -s $fault ]] && cmp -s "$fault" "$other" || return 0
+    echo 'it has a file of its own to read, and must read what comes' >"$fault"
+    return 1
+  done
 }
 
-# hear I FD: the answers; sets yaml. The filter must be there, like its
-# options and configuration, and have no other input.
+# hear I PID: waits for the answers, and judges them.
 hear() {
-  local name=safi-${names[$1]} report code version
-  IFS= read -r -d '' report <&"$2"
-  IFS= read -r -d '' code <&"$2"
-  IFS= read -r -d '' yaml <&"$2"
-  IFS= read -r -d '' version <&"$2"
-  [[ $code -eq 0 ]] || die 2 "$name does not start: ${report%$'\n'}"
-  [[ $name == safi-read || ! $report =~ \"records_in\":\ ?[1-9] ]] ||
-    die 2 "$name has files of its own to read; it must read what comes"
-  versions[$1]=${version%$'\n'}
-  [[ -n $version ]] || versions[$1]=$name
+  local name=safi-${names[$1]} fault=''
+  wait "$2" || {
+    fault=$(<"$scratch/fault.$1")
+    die 2 "$name does not start: ${fault:-it says not why}"
+  }
+  IFS= read -r "versions[$1]" <"$scratch/version.$1"
+  [[ -n ${versions[$1]} ]] || versions[$1]=$name
 }
 
 # Where filters look for their files, the first that there is first.
@@ -133,13 +137,12 @@ config_folders() {
   [[ -z ${SAFI_CONFIG_DIR-} ]] || folders=("$SAFI_CONFIG_DIR" "${folders[@]}")
 }
 
-# find_files I YAML: sets files to what the options of filter I or its
-# configuration name and is a file where filters look, and to the file of its
-# own configuration.
+# Sets files to what options and configurations name and is a file where
+# filters look, and own to the files of their own configurations.
 find_files() {
-  local line token folder tokens=() folders=()
+  local line token folder name tokens=() folders=()
   config_folders
-  eval "tokens=(${words[$1]})"
+  eval "tokens=(${words[*]})"
   tokens=("${tokens[@]#--*=}")
   for token in "${tokens[@]}"; do
     [[ $token != */* || ! -f $token ]] || folders+=("${token%/*}")
@@ -149,8 +152,8 @@ find_files() {
     tokens+=("$line" "${line#*: }")
     [[ $line != *[],[]* ]] || IFS=$',[] \t' read -r -a line <<<"$line"
     tokens+=("${line[@]}")
-  done < <(grep -E '\.[A-Za-z0-9]+["'\'']?[] ,]*$' <<<"$2")
-  files=()
+  done < <(grep -h -E '\.[A-Za-z0-9]+["'\'']?[] ,]*$' "$scratch"/config.*)
+  files=() own=()
   for token in "${tokens[@]}"; do
     token=${token#[\"\']}
     token=${token%[\"\']}
@@ -159,36 +162,45 @@ find_files() {
     done
   done
   for folder in "${folders[@]/%//}"; do
-    [[ ! -f $folder${names[$1]}.yaml ]] || own+=("$folder${names[$1]}.yaml")
+    for name in "${names[@]}"; do
+      [[ ! -f $folder$name.yaml ]] || own+=("$folder$name.yaml")
+    done
   done
 }
 
+# digest FILE...: sets digests, BLAKE2 of 256 bits, one a file
 digest() {
-  sha256sum | cut -c 1-64
+  local digest
+  digests=()
+  while read -r digest _; do
+    digests+=("${digest#\\}")
+  done < <(b2sum -l 256 -- "$@")
+  [[ ${#digests[@]} -eq $# ]] || die 3 'the program or its files cannot be read'
 }
 
 # Asks all filters at once. The rules of a filter count by what it says of
 # them, so that a comment in them changes nothing; gazetteers and the like
 # count as they are.
-digests() {
-  local i fds=() fd yaml text='' files own=()
+identify() {
+  local i pids=() files own programs=() said=() digests
   for i in "${!names[@]}"; do
-    [[ -x $bin/safi-${names[i]} ]] ||
-      die 2 "there is no safi-${names[i]} in ${bin@Q}"
-    exec {fd}< <(ask "$i")
-    fds[i]=$fd
+    programs+=("$bin/safi-${names[i]}")
+    said+=("$scratch/config.$i")
+    [[ -x ${programs[i]} ]] || die 2 "there is no safi-${names[i]} in ${bin@Q}"
+    ask "$i" </dev/null &
+    pids[i]=$!
   done
   for i in "${!names[@]}"; do
-    hear "$i" "${fds[i]}"
-    fd=${fds[i]}
-    exec {fd}<&-
-    find_files "$i" "$yaml"
-    watched+=("$bin/safi-${names[i]}" "${files[@]}")
-    text+="${names[i]}${words[i]}"$'\n'"$yaml"$'\n'
-    [[ ${#files[@]} -eq 0 ]] || text+=$(sha256sum -- "${files[@]}" | cut -c 1-64)
+    hear "$i" "${pids[i]}"
   done
-  config=$(digest <<<"$text")
-  program=$(sha256sum -- "${names[@]/#/"$bin/safi-"}" | cut -c 1-64 | digest)
+  find_files
+  watched=("${programs[@]}" "${files[@]}")
+  digest "${watched[@]}" "${said[@]}"
+  printf '%s\n' "${digests[@]:0:${#names[@]}}" >"$scratch/programs"
+  printf '%s\n' "${names[@]}" "${words[@]}" "${digests[@]:${#names[@]}}" \
+    >"$scratch/configs"
+  digest "$scratch/programs" "$scratch/configs"
+  program=${digests[0]} config=${digests[1]}
   watched+=("${own[@]}")
   stamps=$(stat -L -c '%s %.10Y' -- "${watched[@]}")
 }

@@ -3,47 +3,43 @@
 # earlier work, and the rest cut into chunks for workers. Nothing is done once
 # a shard here: 100,000 shards are planned by a few programs in a row.
 
-# Files of a folder: NAME KIND BYTES MTIME, as names.awk makes them.
-encoded() {
-  sed -z 's/%/%25/g; s/\n/%0A/g' | tr '\0' '\n' |
-    awk -v kind="$1" -f "$lib/names.awk"
-}
-
 shard_names=(-name '*.jsonl' -o -name '*.txt' -o -name '*.jsonl.gz'
   -o -name '*.txt.gz' -o -name '*.jsonl.zst' -o -name '*.txt.zst'
   -o -name '*.jsonl.xz' -o -name '*.txt.xz')
 
-# The shards of IN, symbolic links followed; OUT may lie inside. Sets
-# unreadable when a folder could not be searched.
-list_inputs() {
+# The shards of IN, symbolic links followed; OUT may lie inside.
+find_inputs() {
   local inside=()
   if [[ -n $only ]]; then
-    find -L "$in/$only" -maxdepth 0 -printf '%s %T@ %f\0'
+    find -L "$in/$only" -maxdepth 0 -printf 'I %s %T@ %f\0'
   else
     [[ ! -d $out ]] || inside=(-o -samefile "$out")
     find -L "$in" \( -name .safi "${inside[@]}" \) -prune -o -type f \
-      \( "${shard_names[@]}" \) -printf '%s %T@ %P\0'
-  fi | encoded I
-  [[ ${PIPESTATUS[0]} -eq 0 ]] || unreadable=1
+      \( "${shard_names[@]}" \) -printf 'I %s %T@ %P\0'
+  fi || : >"$scratch/unreadable"
 }
 
-# list_outputs FOLDER TEST...: the files below it, for which TEST of find holds
-list_outputs() {
+# find_outputs FOLDER TEST...: the files below it, for which TEST of find holds
+find_outputs() {
   local folder=$1
   shift
   [[ ! -d $folder ]] || find "$folder" -name .safi -prune -o -type f \
-    \( "$@" \) -printf '%s %T@ %P\0' | encoded O
+    \( "$@" \) -printf 'O %s %T@ %P\0'
 }
 
-read_books() {
-  [[ ! -d $state ]] || find "$state/shards.jsonl" "$state/journal" -type f \
-    -exec cat {} + 2>/dev/null
+# What find found, one a line: NAME KIND BYTES MTIME.
+encoded() {
+  sed -z 's/%/%25/g; s/\n/%0A/g' | tr '\0' '\n' | awk -f "$lib/names.awk"
 }
 
 # Records of earlier work, from the lines of shards.jsonl and the journal;
 # a line cut short by a power failure is none.
 list_records() {
-  awk '
+  local file books=()
+  for file in "$state/shards.jsonl" "$state/journal"/*; do
+    [[ ! -f $file ]] || books+=("$file")
+  done
+  [[ ${#books[@]} -eq 0 ]] || awk '
   /^\{"shard":"/ && /\}$/ {
     at = index($0, ",\"seconds\":")
     if (!at)
@@ -57,39 +53,30 @@ list_records() {
     gsub(/[^0-9]/, "", status)
     printf "%s\tR\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", part[4], part[8], \
       part[12], in_bytes, part[18], out_bytes, part[24], status
-  }'
+  }' "${books[@]}"
 }
 
-by_name() {
-  sort -s -t $'\t' -k 1,1 -k 2,2 -T "$scratch" -S 32M "$@"
-}
-
+# decide FILE: of what comes, in any order; what is to be done goes to FILE
 decide() {
-  by_name "$@" | awk -v program="$program" -v config="$config" \
-    -f "$lib/decide.awk"
+  sort -s -t $'\t' -k 1,1 -k 2,2 -T "$scratch" -S 32M |
+    TODO=$1 PRESENT=$1.present FOLDERS=$1.folders \
+      awk -v program="$program" -v config="$config" -f "$lib/decide.awk"
 }
 
-# plan_shards: leaves inputs, and the decisions in todo; sets n_todo,
-# todo_bytes, n_kept, n_gone
+# plan_shards: leaves the decisions in todo; sets unreadable when a folder
+# could not be searched.
 plan_shards() {
-  local mark
-  list_inputs >"$scratch/inputs"
-  list_outputs "$out" "${shard_names[@]}" >"$scratch/outputs"
-  read_books | list_records >"$scratch/records"
-  decide "$scratch/inputs" "$scratch/outputs" "$scratch/records" \
-    >"$scratch/decided"
-  IFS=$'\t' read -r mark n_todo todo_bytes n_kept n_gone \
-    < <(tail -n 1 "$scratch/decided")
-  [[ $mark == = ]] || die 3 'planning failed; see above'
-  sed '$d' "$scratch/decided" >"$scratch/todo"
+  unreadable=''
+  IFS=$'\t' read -r n_inputs n_todo todo_bytes n_in_way n_changed n_kept \
+    n_gone < <({
+    { find_inputs; find_outputs "$out" "${shard_names[@]}"; } | encoded
+    list_records
+  } | decide "$scratch/todo")
+  [[ -n ${n_gone-} ]] || die 3 'planning failed; see above'
+  [[ ! -e $scratch/unreadable ]] || unreadable=yes
 }
 
-# why WORD...: how many shards of the plan are to be done for these reasons
-why() {
-  cut -f 3 "$scratch/todo" | tr -d + | grep -c -x -F "$(printf '%s\n' "$@")"
-}
-
-# decoded NAME: sets decoded to the file's own name
+# decode NAME: sets decoded to the file's own name
 decode() {
   printf -v decoded %b "${1//%/\\x}"
 }
@@ -97,26 +84,30 @@ decode() {
 # Removes what is in the way of shards that are to be done: OUT never holds
 # the work of two configurations.
 remove_stale() {
-  awk -F '\t' '$3 ~ /^\+/ { print $4 }' "$scratch/todo" |
+  [[ $n_in_way -gt 0 ]] || return 0
+  awk -F '\t' '$7 ~ /^\+/ { print $6 }' "$scratch/todo" |
     while IFS= read -r name; do
       decode "$name"
       printf '%s\0' "$out/$decoded"
-    done | xargs -0r rm -f --
+    done | xargs -0r rm -f -- || die 3 'old output cannot be removed'
 }
 
-# Cuts the huge ones of the plan at record ends: lines BYTES MTIME BEG LENGTH
-# NAME, of which BEG and LENGTH are "-" for a whole shard.
+# Cuts the huge ones of the plan at record ends: the lines of todo, but for
+# each of those one a piece, of these the ones that earlier work has not left
+# good. Leaves their names in the file split, and all pieces in the file pieces.
 cut_pieces() {
-  local bytes mtime why name
-  while IFS=$'\t' read -r bytes mtime why name; do
-    if [[ $split -gt 0 && $bytes -gt $split && $name == *.jsonl ]]; then
-      decode "$name"
-      printf '%s\n' "$name" >>"$scratch/split"
-      cut_file "$in/$decoded"
-    else
-      printf '%s\t%s\t-\t-\t%s\n' "$bytes" "$mtime" "$name"
-    fi
-  done
+  local bytes mtime name
+  LARGE=$scratch/large awk -F '\t' -v max="$split" '
+    $2 > max && $6 ~ /\.jsonl$/ { print >ENVIRON["LARGE"]; next }
+    { print }' "$scratch/todo"
+  [[ -e $scratch/large ]] || return 0
+  while IFS=$'\t' read -r _ bytes mtime _ _ name _; do
+    decode "$name"
+    printf '%s\n' "$name" >>"$scratch/split"
+    cut_file "$in/$decoded"
+  done <"$scratch/large" >"$scratch/pieces"
+  plan_pieces
+  cat "$scratch/todo.pieces"
 }
 
 cut_file() {
@@ -127,60 +118,49 @@ cut_file() {
       line=$(tail -c "+$((beg + split))" -- "$1" | head -n 1 | wc -c)
       end=$((beg + split - 1 + line))
     fi
-    printf '%s\t%s\t%s\t%s\t%s\n' "$bytes" "$mtime" "$beg" \
-      "$((end - beg))" "$name"
+    printf '%s\tI\t%s\t%s\n' "$name%:$beg-$((end - beg))" "$bytes" "$mtime"
     beg=$end
   done
 }
 
-# Of the pieces, those that earlier work has left good need not be done.
-drop_good_pieces() {
-  [[ -e $scratch/split ]] || {
-    cat
-    return
-  }
-  tee "$scratch/pieces" | awk -F '\t' '$3 == "-"'
-  plan_pieces "$scratch/pieces" | sed '$d' | awk -F '\t' -v OFS='\t' '{
-    at = index($4, "%:")
-    split(substr($4, at + 2), part, "-")
-    print $1, $2, part[1], part[2], substr($4, 1, at - 1)
-  }'
-}
-
-# plan_pieces PIECES: decides about them as about shards, named NAME%:BEG-LEN
+# Decides about the pieces as about shards, named NAME%:BEG-LENGTH.
 plan_pieces() {
-  awk -F '\t' -v OFS='\t' '$3 != "-" {
-    print $5 "%:" $3 "-" $4, "I", $1, $2
-  }' "$1" >"$scratch/inputs.pieces"
-  list_outputs "$state/parts" -true |
-    sed 's/\/\([0-9]*-[0-9]*\tO\t\)/%:\1/' >"$scratch/outputs.pieces"
-  read_books | list_records |
-    grep -F '%:' >"$scratch/records.pieces"
-  decide "$scratch/inputs.pieces" "$scratch/outputs.pieces" \
-    "$scratch/records.pieces"
+  {
+    cat "$scratch/pieces"
+    find_outputs "$state/parts" -true | encoded |
+      sed 's/\/\([0-9]*-[0-9]*\tO\t\)/%:\1/'
+    list_records | grep -F '%:'
+  } | decide "$scratch/todo.pieces" >/dev/null
 }
 
-# make_chunks LIMIT: at most LIMIT files of about equal work in the plan, the
+# make_chunks PARTS EVEN: cuts what is to be done into files of the plan, the
 # largest shards first; a shard weighs its bytes and what it costs to begin
-# one. Sets n_chunks.
+# one. EVEN chunks: at most PARTS of about equal work. Else each takes one of
+# PARTS parts of what is left, so that the first are few and large, and at the
+# end nobody waits long for the others. Sets n_chunks, n_work and work_bytes.
 make_chunks() {
-  mkdir -p "$state/plan"
-  cut_pieces <"$scratch/todo" >"$scratch/cut"
-  drop_good_pieces <"$scratch/cut" |
-    awk -F '\t' -v OFS='\t' '{ print $4 == "-" ? $1 : $4, $0 }' |
-    sort -t $'\t' -k 1,1nr -k 6,6 -k 4,4n -T "$scratch" >"$scratch/work"
-  n_chunks=$(awk -F '\t' -v limit="$1" -v dir="$state/plan" '
-    NR == FNR { all += $1 + 1000000; next }
-    FNR == 1 || weight >= all / limit {
+  if [[ $split -gt 0 ]]; then
+    cut_pieces
+  else
+    cat "$scratch/todo"
+  fi | sort -t $'\t' -k 1,1nr -k 6,6 -k 4,4n -T "$scratch" -S 32M \
+    >"$scratch/work"
+  IFS=$'\t' read -r n_chunks n_work work_bytes < <(PLAN=$state/plan/ \
+    awk -F '\t' -v parts="$1" -v even="$2" '
+    BEGIN { plan = ENVIRON["PLAN"] }
+    NR == FNR { bytes += $1; left += $1 + 1000000; next }
+    FNR == 1 || weight >= share {
       if (file)
         close(file)
-      file = dir "/" (++n)
+      if (FNR == 1 || !even)
+        share = left / parts
+      file = plan (++n)
       weight = 0
     }
     {
       weight += $1 + 1000000
-      sub(/^[^\t]*\t/, "")
+      left -= $1 + 1000000
       print >file
     }
-    END { print n + 0 }' "$scratch/work" "$scratch/work")
+    END { printf "%d\t%d\t%.0f\n", n, FNR, bytes }' "$scratch/work" "$scratch/work")
 }

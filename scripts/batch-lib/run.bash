@@ -22,10 +22,10 @@ hold_lock() {
   trap leave EXIT
   wait_for_workers
   # theirs is the only work that can be lying there now
-  rm -rf "$state/tmp" "$state/plan"
-  mkdir -p "$state/tmp/runner" "$state/journal" "$state/log" ||
-    die 3 "${state@Q} cannot be written"
+  rm -rf "$state/tmp" "$state/plan" "$scratch"
   scratch=$state/tmp/runner
+  mkdir -p "$scratch" "$state/plan" "$state/journal" "$state/log" ||
+    die 3 "${state@Q} cannot be written"
 }
 
 # However the run ends, but for SIGKILL.
@@ -57,14 +57,14 @@ write_run() {
   for i in "${!names[@]}"; do
     name=$bin/safi-${names[i]}
     pipeline+="${pipeline:+ | }${name@Q} \"\${text[@]}\" \
---stats=\"\$slot/stats.$i\"${rejects:+ --rejects=\"\$slot/rejects.$i\"}${words[i]}"
+--stats=\"\$tmp/stats.$i\"${rejects:+ --rejects=\"\$tmp/rejects.$i\"}${words[i]}"
   done
   printf -v versions_json '"%s",' "${versions[@]}"
   versions_json="[${versions_json%,}]"
   [[ $engine == parallel || $engine == xargs ]] || runner=
   [[ -z $hosts ]] || runner=
   declare -p run in out cwd names pipeline program config versions_json \
-    host runner strict rejects engine watched stamps | sed 's/^declare -- //' >"$state/run"
+    host runner strict rejects engine watched stamps >"$state/run"
   [[ -z ${SAFI_CONFIG_DIR+x} ]] || declare -p SAFI_CONFIG_DIR >>"$state/run"
   [[ -z ${XDG_CONFIG_HOME+x} ]] || declare -p XDG_CONFIG_HOME >>"$state/run"
 }
@@ -194,7 +194,7 @@ show_progress() {
   shown_at=$micro
   speed=$((bytes_ended * 1000000 / (micro + 1)))
   if [[ $speed -gt 0 ]]; then
-    left=$(((todo_bytes - bytes_ended) / speed))
+    left=$(((work_bytes - bytes_ended) / speed))
     printf -v left ', %d:%02d:%02d left' $((left / 3600)) \
       $((left / 60 % 60)) $((left % 60))
   fi
@@ -211,37 +211,53 @@ end_line() {
   line_open=
 }
 
-# Brings the lines of the journal into shards.jsonl: one a shard, the last
-# word on it, in the order of names. Lines of pieces stay while their shard
-# is not put together.
+# Brings the lines of the journal into the books, in file shards.jsonl of the
+# scratch folder: one a shard, the last word on it, in the order of names.
+# Lines of pieces stay while their shard is not put together. Prints those
+# whose shard is in IN.
 merge_journal() {
-  local files=("$state/journal"/*) pieces=''
-  [[ -e ${files[0]} ]] || return 0
+  local file files=(/dev/null) pieces=''
+  for file in "$state/journal"/*; do
+    [[ ! -e $file ]] || files+=("$file")
+  done
   [[ ! -d $state/parts ]] || pieces=yes
   # a line cut short by a power failure is no record
-  printf '%s\0' "${files[@]}" | xargs -0 cat | awk '
-    /^\{"shard":"/ && /\}$/ {
-      name = substr($0, 11)
-      print substr(name, 1, index(name, "\"") - 1) "\t" NR "\t" $0
-    }' | sort -t $'\t' -k 1,1 -k 2,2nr -T "$scratch" -S 32M |
-    OLD=$state/shards.jsonl PIECES=$pieces awk -f "$lib/merge.awk" \
-      >"$scratch/shards" &&
-    sync -- "$scratch/shards" &&
-    mv -f -- "$scratch/shards" "$state/shards.jsonl" ||
-    die 3 "${state@Q} cannot be written"
-  printf '%s\0' "${files[@]}" | xargs -0 rm -f
+  awk '/^\{"shard":"/ && /\}$/ {
+    name = substr($0, 11)
+    print substr(name, 1, index(name, "\"") - 1) "\t" NR "\t" $0
+  }' "${files[@]}" |
+    sort -t $'\t' -k 1,1 -k 2,2nr -T "$scratch" -S 32M |
+    OLD=$state/shards.jsonl NEW=$scratch/shards.jsonl PIECES=$pieces \
+      PRESENT=$scratch/todo.present awk -f "$lib/merge.awk"
+}
+
+# publish_books NAME...: of files in the scratch folder; then the journal has
+# done its part
+publish_books() {
+  sync -- "${@/#/"$scratch/"}" &&
+    mv -f -t "$state" -- "${@/#/"$scratch/"}" &&
+    rm -rf "$state/journal"
+}
+
+# What a run that died has left in the journal goes into the books.
+adopt_journal() {
+  local left=("$state/journal"/*)
+  [[ -e ${left[0]} ]] || return 0
+  merge_journal >/dev/null && publish_books shards.jsonl &&
+    mkdir "$state/journal" || die 3 "${state@Q} cannot be written"
 }
 
 # Puts shards that were split together from their pieces, where all are good.
 join_shards() {
   local name bytes mtime decoded out_bytes out_mtime outcome
   [[ -e $scratch/split ]] || return 0
-  plan_pieces "$scratch/pieces" | sed '$d' | cut -f 4 |
-    sed 's/%:[^:]*$//' | sort -u >"$scratch/partial"
+  merge_journal >/dev/null
+  plan_pieces
+  cut -f 6 "$scratch/todo.pieces" | sort -u >"$scratch/partial"
   while IFS= read -r name; do
     decode "$name"
     NAME=$name pieces_of >"$scratch/joined"
-    IFS=$'\t' read -r bytes mtime _ <"$scratch/joined"
+    IFS=$'\t' read -r _ _ bytes mtime <"$scratch/joined"
     out_bytes=0 out_mtime='' outcome=3
     if ! grep -q -x -F -e "$name" "$scratch/partial"; then
       join_shard && outcome=0
@@ -254,14 +270,14 @@ join_shards() {
 
 # The pieces of the shard NAME, in their order.
 pieces_of() {
-  awk -F '\t' 'BEGIN { name = ENVIRON["NAME"] }
-    $5 == name && $3 != "-"' "$scratch/pieces" | sort -t $'\t' -k 3,3n
+  awk -F '\t' 'BEGIN { name = ENVIRON["NAME"] "%:" }
+    index($1, name) == 1' "$scratch/pieces"
 }
 
 join_shard() {
-  local beg length target=$out/$decoded
-  while IFS=$'\t' read -r _ _ beg length _; do
-    printf '%s\0' "$state/parts/$decoded/$beg-$length"
+  local piece target=$out/$decoded
+  while IFS=$'\t' read -r piece _; do
+    printf '%s\0' "$state/parts/$decoded/${piece##*%:}"
   done <"$scratch/joined" | xargs -0 cat -- >"$scratch/out" &&
     sync -- "$scratch/out" &&
     mkdir -p -- "${target%/*}" &&
@@ -276,7 +292,7 @@ join_shard() {
 # The line of a shard that was split: the sums of its pieces.
 join_record() {
   local bad seconds n_in n_out rejected stats _
-  grep -F "{\"shard\":\"$name%:" "$state/shards.jsonl" >"$scratch/lines"
+  grep -F "{\"shard\":\"$name%:" "$scratch/shards.jsonl" >"$scratch/lines"
   IFS=$'\t' read -r _ _ bad _ _ _ seconds n_in n_out rejected stats \
     < <(awk -f "$lib/sum.awk" "$scratch/lines")
   [[ $outcome -ne 0 || $bad -eq 0 ]] || outcome=1
@@ -294,22 +310,24 @@ finish() {
   local shards done bad failed in_bytes out_bytes seconds in_records
   local out_records rejected stats lost megabytes wall
   # pieces of a run that split, when this one does not
-  [[ -e $scratch/split ]] || rm -rf "$state/parts"
-  merge_journal
+  [[ -e $scratch/split || ! -d $state/parts ]] || rm -rf "$state/parts"
   join_shards
-  merge_journal
   IFS=$'\t' read -r shards done bad failed in_bytes out_bytes seconds \
-    in_records out_records rejected stats < <(NAMES=$scratch/present present_lines |
-      awk -f "$lib/sum.awk")
+    in_records out_records rejected stats \
+    < <(merge_journal | awk -f "$lib/sum.awk")
+  [[ -n ${stats-} ]] || die 3 'the books cannot be made; see above'
   lost=$((n_inputs - shards))
   [[ $lost -eq 0 ]] || say "$lost shards got lost: their workers ended without a word"
   failed=$((failed + lost))
   status=0
   [[ $bad -eq 0 ]] || status=1
-  [[ $failed -eq 0 && -z ${unreadable-} ]] || status=3
+  [[ $failed -eq 0 && -z $unreadable ]] || status=3
   wall=$(((${EPOCHREALTIME/./} - ${started/./}) / 1000))
-  write_summary || status=3
-  sync_folders || status=3
+  write_summary && publish_books shards.jsonl summary.json &&
+    sync_folders || {
+    say "${state@Q} cannot be written"
+    status=3
+  }
   megabytes "$in_bytes"
   say "$done of $n_inputs shards done ($n_kept of them before, $bad with bad" \
     "records), $failed failed; $in_records records, $megabytes MB in," \
@@ -320,40 +338,18 @@ finish() {
 
 # The names themselves must reach the disk, too.
 sync_folders() {
-  cut -f 1 "$scratch/inputs" | sed -n 's/\/[^/]*$//p' | uniq | sort -u |
-    while IFS= read -r name; do
-      decode "$name"
-      [[ ! -d $out/$decoded ]] || printf '%s\0' "$out/$decoded"
-    done | xargs -0 sync -- "$out" "$state"
-}
-
-# The lines of shards.jsonl whose shard is in IN.
-present_lines() {
-  cut -f 1 "$scratch/inputs" | sort >"$scratch/present"
-  [[ ! -e $state/shards.jsonl ]] || awk '
-  function next_name() {
-    more = (getline name <names) > 0
-  }
-  BEGIN {
-    names = ENVIRON["NAMES"]
-    next_name()
-  }
-  {
-    shard = substr($0, 11)
-    shard = substr(shard, 1, index(shard, "\"") - 1)
-    while (more && name "" < shard "")
-      next_name()
-    if (more && name "" == shard "")
-      print
-  }' "$state/shards.jsonl"
+  while IFS= read -r name; do
+    decode "$name"
+    [[ ! -d $out/$decoded ]] || printf '%s\0' "$out/$decoded"
+  done <"$scratch/todo.folders" | xargs -0 sync -- "$out" "$state"
 }
 
 write_summary() {
+  local filters
+  printf -v filters '"%s",' "${names[@]}"
   printf '{"shards":%s,"done":%s,"bad":%s,"failed":%s,"in_bytes":%s,"out_bytes":%s,"records_in":%s,"records_out":%s,"rejected":%s,"program":"%s","config":"%s","filters":[%s],"stats":%s,"run":{"id":"%s","seconds":%s.%03d,"kept":%s}}\n' \
     "$n_inputs" "$done" "$bad" "$failed" "$in_bytes" "$out_bytes" \
     "$in_records" "$out_records" "$rejected" "$program" "$config" \
-    "$(printf '"%s"\n' "${names[@]}" | paste -s -d ,)" "$stats" "$run" \
-    "$((wall / 1000))" "$((wall % 1000))" "$n_kept" >"$scratch/summary" &&
-    sync -- "$scratch/summary" &&
-    mv -f -- "$scratch/summary" "$state/summary.json"
+    "${filters%,}" "$stats" "$run" "$((wall / 1000))" "$((wall % 1000))" \
+    "$n_kept" >"$scratch/summary.json"
 }
