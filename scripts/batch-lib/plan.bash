@@ -139,12 +139,13 @@ plan_pieces() {
 # PARTS parts of what is left, so that the first are few and large, and at the
 # end nobody waits long for the others. Sets n_chunks, n_work and work_bytes.
 make_chunks() {
+  local todo=$scratch/todo
   if [[ $split -gt 0 ]]; then
-    cut_pieces
-  else
-    cat "$scratch/todo"
-  fi | sort -t $'\t' -k 1,1nr -k 6,6 -k 4,4n -T "$scratch" -S 32M \
-    >"$scratch/work"
+    cut_pieces >"$scratch/cut"
+    todo=$scratch/cut
+  fi
+  sort -t $'\t' -k 1,1nr -k 6,6 -k 4,4n -T "$scratch" -S 32M \
+    "$todo" >"$scratch/work"
   IFS=$'\t' read -r n_chunks n_work work_bytes < <(PLAN=$state/plan/ \
     awk -F '\t' -v parts="$1" -v even="$2" '
     BEGIN { plan = ENVIRON["PLAN"] }

@@ -30,7 +30,8 @@ hold_lock() {
 
 # However the run ends, but for SIGKILL.
 leave() {
-  rm -rf "$state/tmp" "$state/plan" "$state/run" "$state/log"
+  rm -rf "$state/tmp" "$state/plan" "$state/run" "$state/log" \
+    ${merged:+"$merged"}
   : >"$state/lock"
 }
 
@@ -73,9 +74,11 @@ write_run() {
 # again when the worker dies: what it has done is not done twice.
 run_engine() {
   # shellcheck disable=SC2016
-  local thrice='for try in 1 2 3; do bash "$@" && break; done'
+  local thrice='for try in 1 2 3; do bash "$@" && break; done' i
 
-  seq "$n_chunks" >"$scratch/chunks"
+  for ((i = 1; i <= n_chunks; i++)); do
+    printf '%s\n' "$i"
+  done >"$scratch/chunks"
   case $engine in
     xargs)
       exec setsid xargs -P "$jobs" -n 1 -a "$scratch/chunks" \
@@ -231,12 +234,12 @@ merge_journal() {
       PRESENT=$scratch/todo.present awk -f "$lib/merge.awk"
 }
 
-# publish_books NAME...: of files in the scratch folder; then the journal has
-# done its part
+# publish_books NAME...: of files in the scratch folder. Then the journal has
+# done its part: it is merged.
 publish_books() {
   sync -- "${@/#/"$scratch/"}" &&
     mv -f -t "$state" -- "${@/#/"$scratch/"}" &&
-    rm -rf "$state/journal"
+    merged=$state/journal
 }
 
 # What a run that died has left in the journal goes into the books.
@@ -244,7 +247,8 @@ adopt_journal() {
   local left=("$state/journal"/*)
   [[ -e ${left[0]} ]] || return 0
   merge_journal >/dev/null && publish_books shards.jsonl &&
-    mkdir "$state/journal" || die 3 "${state@Q} cannot be written"
+    rm -f "$merged"/* || die 3 "${state@Q} cannot be written"
+  merged=
 }
 
 # Puts shards that were split together from their pieces, where all are good.
@@ -338,10 +342,12 @@ finish() {
 
 # The names themselves must reach the disk, too.
 sync_folders() {
-  while IFS= read -r name; do
+  local name
+  sync -- "$out" "$state" || return
+  [[ ! -s $scratch/todo.folders ]] || while IFS= read -r name; do
     decode "$name"
     [[ ! -d $out/$decoded ]] || printf '%s\0' "$out/$decoded"
-  done <"$scratch/todo.folders" | xargs -0 sync -- "$out" "$state"
+  done <"$scratch/todo.folders" | xargs -0r sync --
 }
 
 write_summary() {
