@@ -88,7 +88,9 @@ find_pipeline() {
 load_pipeline() {
   local found=${1-}
   [[ $# -gt 0 ]] || find_pipeline
-  if [[ -e $found || $found == *.yaml || $found == *.yml ]]; then
+  # a file may have the name of a filter: that of OUT may well be "clean"
+  if [[ $found == *.yaml || $found == *.yml ]] ||
+    [[ -f $found && ! $found =~ ^[a-z][a-z0-9_-]*$ ]]; then
     read_yaml "$found"
   else
     read_words "$found"

@@ -7,14 +7,15 @@ shard_names=(-name '*.jsonl' -o -name '*.txt' -o -name '*.jsonl.gz'
   -o -name '*.txt.gz' -o -name '*.jsonl.zst' -o -name '*.txt.zst'
   -o -name '*.jsonl.xz' -o -name '*.txt.xz')
 
-# The shards of IN, symbolic links followed; OUT may lie inside.
+# The shards of IN, symbolic links followed; OUT may lie inside. A link to
+# nothing is a shard, too, one that fails: it must not be passed over.
 find_inputs() {
   local inside=()
   if [[ -n $only ]]; then
     find -L "$in/$only" -maxdepth 0 -printf 'I %s %T@ %f\0'
   else
     [[ ! -d $out ]] || inside=(-o -samefile "$out")
-    find -L "$in" \( -name .safi "${inside[@]}" \) -prune -o -type f \
+    find -L "$in" \( -name .safi "${inside[@]}" \) -prune -o -type f,l \
       \( "${shard_names[@]}" \) -printf 'I %s %T@ %P\0'
   fi || : >"$scratch/unreadable"
 }
@@ -23,7 +24,7 @@ find_inputs() {
 find_outputs() {
   local folder=$1
   shift
-  [[ ! -d $folder ]] || find "$folder" -name .safi -prune -o -type f \
+  [[ ! -d $folder ]] || find "$folder" -name .safi -prune -o -type f,l \
     \( "$@" \) -printf 'O %s %T@ %P\0'
 }
 
@@ -164,4 +165,5 @@ make_chunks() {
       print >file
     }
     END { printf "%d\t%d\t%.0f\n", n, FNR, bytes }' "$scratch/work" "$scratch/work")
+  [[ -n ${work_bytes-} ]] || die 3 'planning failed; see above'
 }

@@ -4,7 +4,10 @@
 
 hold_lock() {
   local old_run='' old_holder='' old_job=''
-  exec 9<>"$state/lock" || die 3 "${state@Q} cannot be written"
+  { exec 9<>"$state/lock"; } 2>"$scratch/why" || {
+    old_holder=$(<"$scratch/why")
+    die 3 "${state@Q} cannot be written: ${old_holder##*: }"
+  }
   { IFS= read -r old_run; IFS= read -r old_holder; IFS= read -r old_job; } \
     <"$state/lock"
   flock -n -E 75 9
@@ -44,7 +47,8 @@ write_lock() {
 
 # Workers can outlive a run that was killed. They stop after their shard.
 wait_for_workers() {
-  exec 7<>"$state/workers" || die 3 "${state@Q} cannot be written"
+  { exec 7<>"$state/workers"; } 2>/dev/null ||
+    die 3 "${state@Q} cannot be written"
   flock -n -x 7 || {
     say 'waiting for a worker of the run that died'
     flock -x 7
@@ -58,16 +62,18 @@ write_run() {
   for i in "${!names[@]}"; do
     name=$bin/safi-${names[i]}
     pipeline+="${pipeline:+ | }${name@Q} \"\${text[@]}\" \
---stats=\"\$tmp/stats.$i\"${rejects:+ --rejects=\"\$tmp/rejects.$i\"}${words[i]}"
+--stats=\"\$tmp/stats.$i\"${rejects:+ --rejects=\"\$tmp/rejects.$i\"}${words[i]} 2>&5"
   done
   printf -v versions_json '"%s",' "${versions[@]}"
   versions_json="[${versions_json%,}]"
   [[ $engine == parallel || $engine == xargs ]] || runner=
   [[ -z $hosts ]] || runner=
-  declare -p run in out cwd names pipeline program config versions_json \
-    host runner strict rejects engine watched stamps >"$state/run"
-  [[ -z ${SAFI_CONFIG_DIR+x} ]] || declare -p SAFI_CONFIG_DIR >>"$state/run"
-  [[ -z ${XDG_CONFIG_HOME+x} ]] || declare -p XDG_CONFIG_HOME >>"$state/run"
+  {
+    declare -p run in out cwd names pipeline program config versions_json \
+      host runner strict rejects engine watched stamps &&
+      declare -p ${SAFI_CONFIG_DIR+SAFI_CONFIG_DIR} \
+        ${XDG_CONFIG_HOME+XDG_CONFIG_HOME} host
+  } >"$state/run" || die 3 "${state@Q} cannot be written"
 }
 
 # Runs the chunks; every engine calls lib/work with the number of one, and
@@ -139,6 +145,7 @@ do_chunks() {
   n_ended=0 bytes_ended=0 n_failed=0 began=$EPOCHREALTIME
   exec 6< <(exec 9>&-; run_engine)
   engine_pid=$!
+  [[ -z $progress ]] || show_progress
   while IFS= read -r line <&6; do
     show "$line"
   done
@@ -336,6 +343,8 @@ finish() {
   say "$done of $n_inputs shards done ($n_kept of them before, $bad with bad" \
     "records), $failed failed; $in_records records, $megabytes MB in," \
     "$((wall / 1000)).$((wall % 1000 / 100)) s"
+  [[ -z $unreadable ]] ||
+    say "not all of ${in@Q} could be searched for shards: status 3"
   [[ $n_gone -eq 0 ]] ||
     say "$n_gone shards of OUT come from input that is no longer there"
 }
