@@ -197,6 +197,84 @@ END
   [ -e out/2.jsonl ]
 }
 
+@test "a shard whose program is killed, or leaves early, fails and says so" {
+  shards 2
+  echo DIE >>in/1.jsonl
+  run -3 batch "${COPY[@]}" in out
+  [[ $output == *'1.jsonl: safi-copy was killed by SIGKILL'* ]]
+  # and nothing of what the shell says of its jobs
+  [[ $output != *stats* ]]
+  [ "$(ls out)" = 0.jsonl ]
+  cp -r "$FAKES" bin
+  printf '#!/bin/sh\nexit 0\n' >bin/safi-upper
+  yes '{"text":"banana"}' | head -n 100000 >in/1.jsonl
+  run -3 batch --bin bin "${COPY[@]}" in out
+  [[ $output == *'1.jsonl: safi-upper did not read to the end'* ]]
+  [ ! -e out/1.jsonl ]
+}
+
+@test "a link to nothing is a shard that fails, not one passed over" {
+  shards 2
+  ln -s nowhere in/link.jsonl
+  run -3 batch "${COPY[@]}" in out
+  [[ $output == *'link.jsonl: '*'No such file'*'2 of 3 shards done'* ]]
+  # in OUT a link is somebody's file
+  mkdir own
+  ln -s ../in/0.jsonl own/0.jsonl
+  run -2 batch "${COPY[@]}" in own
+  grep -q banana in/0.jsonl
+}
+
+@test "shards of several folders with the same names" {
+  shards 3
+  mkdir in/{a,b}
+  cp in/*.jsonl in/a
+  sed s/banana/papaya/ in/0.jsonl >in/b/0.jsonl
+  batch -j 1 "${COPY[@]}" in out
+  for name in {,a/}{0,1,2}.jsonl b/0.jsonl; do
+    sed s/a/A/g "in/$name" | cmp - "out/$name"
+  done
+}
+
+@test "of shards that are published together only the bad one fails" {
+  shards 4
+  start --pipeline 'copy --slow 0.3' -j 1 in out
+  until_there 'out/.safi/tmp/*.*/0/1.jsonl' # 0 waits for it
+  echo more >>in/0.jsonl
+  ended 3
+  grep -q '0.jsonl: the shard changed' err
+  [ "$(ls out | tr '\n' ' ')" = '1.jsonl 2.jsonl 3.jsonl ' ]
+  run -0 batch --pipeline 'copy --slow 0.3' in out
+  [[ $output == *'(3 of them before'* ]]
+}
+
+@test "a folder of OUT on another file system is refused, not half copied to" {
+  mkdir -p in/sub small out
+  mount -t tmpfs -o size=300k none small 2>/dev/null ||
+    skip 'a small file system cannot be mounted here'
+  shards 2
+  mv in/1.jsonl in/sub
+  ln -s ../small out/sub
+  status=0
+  batch "${COPY[@]}" in out 2>err || status=$?
+  there=$(ls small)
+  umount small
+  [ "$status" = 3 ]
+  [ -z "$there" ]
+  grep -q 'sub/1.jsonl: its folder is on another file system' err
+  [ -e out/0.jsonl ]
+}
+
+@test "what compressors are told by the environment changes no byte" {
+  needs gzip zstd xz
+  seq 3000 | gzip -c >in/a.txt.gz
+  seq 3000 | zstd -qc >in/b.txt.zst
+  seq 3000 | xz -c >in/c.txt.xz
+  batch "${COPY[@]}" in out
+  GZIP=-1 ZSTD_CLEVEL=19 XZ_OPT=-0 batch "${COPY[@]}" in other
+  same out other
+}
+
 @test "a shard that fails when made again leaves nothing old behind" {
   shards 2
   batch "${COPY[@]}" in out
@@ -253,6 +331,18 @@ END
   run -2 "$ROOT/scripts/safi-batch" --bin "$SAFI_BIN" \
     --pipeline "clean $PWD/in/0.jsonl" in out
   [ ! -e out ]
+  : >empty
+  run -2 "$ROOT/scripts/safi-batch" --bin "$SAFI_BIN" \
+    --pipeline "clean -f text $PWD/empty" in out
+  [[ $output == *'file of its own'* ]]
+  [ ! -e out ]
+}
+
+@test "a pipeline of one filter, and OUT with that name" {
+  shards 2
+  batch --pipeline copy in copy
+  batch --pipeline copy in copy
+  same in copy
 }
 
 @test "a pipeline in YAML" {
@@ -315,6 +405,7 @@ END
   shards 2 3000
   printf '{"text":"no end"}' >>in/1.jsonl
   { seq 10 && head -c 100000 /dev/zero | tr '\0' x && echo; } >in/long.jsonl
+  seq 2000 | sed 's/$/\r/; s/55.*//' >in/crlf.jsonl
   : >in/empty.jsonl
   batch "${COPY[@]}" in whole
   batch "${COPY[@]}" --split 10K -j 4 in cut
@@ -573,7 +664,24 @@ END
   PATH=$PWD/tools run -2 "$ROOT/scripts/safi-slurm" --bin "$FAKES" \
     "${COPY[@]}" in out
   [[ $output == *'sbatch is not installed'* ]]
-  # and without GNU parallel it is xargs
+  # without GNU parallel it is xargs; and with hosts that is told
   PATH=$PWD/tools batch "${COPY[@]}" in out
   [ -e out/0.jsonl ]
+  PATH=$PWD/tools run -2 batch --sshlogin host1 "${COPY[@]}" in hosts
+  [[ $output == *'parallel is not installed'* ]]
+}
+
+@test "a job that Slurm does not take is told" {
+  shards 2
+  mkdir tools
+  printf '#!/bin/sh\necho "sbatch: error: no such partition" >&2\nexit 1\n' \
+    >tools/sbatch
+  printf '#!/bin/sh\necho "MaxArraySize            = 3"\n' >tools/scontrol
+  chmod +x tools/*
+  PATH=$PWD/tools:$PATH run -3 "$ROOT/scripts/safi-slurm" --bin "$FAKES" \
+    "${COPY[@]}" in out
+  [[ $output == *'no such partition'*'Slurm took no job'*'0 of 2 shards'* ]]
+  # the next run begins as if nothing had been
+  batch "${COPY[@]}" in out
+  clean out
 }

@@ -102,12 +102,13 @@ run_engine() {
 # sbatch says the number of its job, and waits; what the tasks said is in
 # files of theirs.
 run_slurm() {
-  local command
+  local command logs
   printf -v command '%q ' bash "$lib/work" "$state"
   cd "$state" && sbatch --parsable --wait --array="1-$n_chunks" \
     --job-name=safi --output='log/%A_%a' --open-mode=append \
     "${sbatch[@]}" --wrap="exec $command\$SLURM_ARRAY_TASK_ID" </dev/null
-  cat log/*
+  logs=(log/*)
+  [[ ! -e ${logs[0]} ]] || cat -- "${logs[@]}"
 }
 
 # Told to stop: no new shards, and those in work are abandoned. Told again:
@@ -152,6 +153,7 @@ do_chunks() {
   exec 6<&-
   engine_pid=
   end_line
+  [[ $engine != slurm || -n ${job-} ]] || say 'Slurm took no job; see above'
 }
 
 # show LINE: what a worker says
