@@ -343,6 +343,9 @@ END
   batch --pipeline copy in copy
   batch --pipeline copy in copy
   same in copy
+  # nor is what ends like a file one
+  run -0 batch --pipeline 'copy --slow my.yaml' --print
+  [[ $output == *"safi-copy '--slow' 'my.yaml'" ]]
 }
 
 @test "a pipeline in YAML" {

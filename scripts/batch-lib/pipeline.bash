@@ -89,7 +89,7 @@ load_pipeline() {
   local found=${1-}
   [[ $# -gt 0 ]] || find_pipeline
   # a file may have the name of a filter: that of OUT may well be "clean"
-  if [[ $found == *.yaml || $found == *.yml ]] ||
+  if [[ $found =~ ^[^[:space:]]+\.ya?ml$ ]] ||
     [[ -f $found && ! $found =~ ^[a-z][a-z0-9_-]*$ ]]; then
     read_yaml "$found"
   else
@@ -121,13 +121,13 @@ ask() {
   done
 }
 
-# hear I PID: waits for the answers, and judges them.
+# hear I STATUS: judges the answers of filter I, whose ask ended with STATUS.
 hear() {
-  local name=safi-${names[$1]} fault=''
-  wait "$2" || {
+  local name=safi-${names[$1]} fault
+  if [[ $2 -ne 0 ]]; then
     fault=$(<"$scratch/fault.$1")
     die 2 "$name does not start: ${fault:-it says not why}"
-  }
+  fi
   IFS= read -r "versions[$1]" <"$scratch/version.$1"
   [[ -n ${versions[$1]} ]] || versions[$1]=$name
 }
@@ -184,16 +184,23 @@ digest() {
 # them, so that a comment in them changes nothing; gazetteers and the like
 # count as they are.
 identify() {
-  local i pids=() files own programs=() said=() digests
+  local i pids=() statuses=() files own programs=() said=() digests
   for i in "${!names[@]}"; do
     programs+=("$bin/safi-${names[i]}")
     said+=("$scratch/config.$i")
     [[ -x ${programs[i]} ]] || die 2 "there is no safi-${names[i]} in ${bin@Q}"
+  done
+  for i in "${!names[@]}"; do
     ask "$i" </dev/null &
     pids[i]=$!
   done
+  # all of them, so that none is left to write when the scratch folder goes
   for i in "${!names[@]}"; do
-    hear "$i" "${pids[i]}"
+    wait "${pids[i]}"
+    statuses[i]=$?
+  done
+  for i in "${!names[@]}"; do
+    hear "$i" "${statuses[i]}"
   done
   find_files
   watched=("${programs[@]}" "${files[@]}")

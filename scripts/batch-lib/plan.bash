@@ -15,8 +15,8 @@ find_inputs() {
     find -L "$in/$only" -maxdepth 0 -printf 'I %s %T@ %f\0'
   else
     [[ ! -d $out ]] || inside=(-o -samefile "$out")
-    find -L "$in" \( -name .safi "${inside[@]}" \) -prune -o -type f,l \
-      \( "${shard_names[@]}" \) -printf 'I %s %T@ %P\0'
+    find -L "$in" \( -name .safi "${inside[@]}" \) -prune -o \
+      \( -type f -o -type l \) \( "${shard_names[@]}" \) -printf 'I %s %T@ %P\0'
   fi || : >"$scratch/unreadable"
 }
 
@@ -24,8 +24,8 @@ find_inputs() {
 find_outputs() {
   local folder=$1
   shift
-  [[ ! -d $folder ]] || find "$folder" -name .safi -prune -o -type f,l \
-    \( "$@" \) -printf 'O %s %T@ %P\0'
+  [[ ! -d $folder ]] || find "$folder" -name .safi -prune -o \
+    \( -type f -o -type l \) \( "$@" \) -printf 'O %s %T@ %P\0'
 }
 
 # What find found, one a line: NAME KIND BYTES MTIME.
