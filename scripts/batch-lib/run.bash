@@ -70,29 +70,31 @@ write_run() {
   [[ -z $hosts ]] || runner=
   {
     declare -p run in out cwd names pipeline program config versions_json \
-      host runner strict rejects engine watched stamps &&
+      host runner strict rejects engine watched stamps n_chunks &&
       declare -p ${SAFI_CONFIG_DIR+SAFI_CONFIG_DIR} \
         ${XDG_CONFIG_HOME+XDG_CONFIG_HOME} host
   } >"$state/run" || die 3 "${state@Q} cannot be written"
 }
 
-# Runs the chunks; every engine calls lib/work with the number of one, and
-# again when the worker dies: what it has done is not done twice.
+# Runs the chunks; every engine calls lib/work with a number, its own on this
+# machine, a chunk's elsewhere, and again when the worker dies: what it has done
+# is not done twice.
 run_engine() {
   # shellcheck disable=SC2016
-  local thrice='for try in 1 2 3; do bash "$@" && break; done' i
+  local thrice='for try in 1 2 3; do bash "$@" && break; done' i n=$n_chunks
 
-  for ((i = 1; i <= n_chunks; i++)); do
+  [[ -n $hosts || $n -le $jobs ]] || n=$jobs
+  for ((i = 1; i <= n; i++)); do
     printf '%s\n' "$i"
-  done >"$scratch/chunks"
+  done >"$scratch/numbers"
   case $engine in
     xargs)
-      exec setsid xargs -P "$jobs" -n 1 -a "$scratch/chunks" \
+      exec setsid xargs -P "$jobs" -n 1 -a "$scratch/numbers" \
         sh -c "$thrice" sh "$lib/work" "$state"
       ;;
     parallel)
       exec setsid parallel --plain --will-cite -u -j "$jobs" --retries 3 \
-        ${hosts:+--sshlogin "$hosts"} -a "$scratch/chunks" -q \
+        ${hosts:+--sshlogin "$hosts"} -a "$scratch/numbers" -q \
         bash "$lib/work" "$state"
       ;;
     slurm) run_slurm ;;
