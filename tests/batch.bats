@@ -237,14 +237,16 @@ END
 }
 
 @test "of shards that are published together only the bad one fails" {
-  shards 4
-  start --pipeline 'copy --slow 0.3' -j 1 in out
-  until_there 'out/.safi/tmp/*.*/0/1.jsonl' # 0 waits for it
+  shards 3 20
+  echo WAIT >in/small.jsonl # the last
+  start --pipeline copy -j 1 in out
+  until_there 'out/.safi/tmp/*.*/0/small.jsonl' # the others wait for it
   echo more >>in/0.jsonl
+  : >go
   ended 3
   grep -q '0.jsonl: the shard changed' err
-  [ "$(ls out | tr '\n' ' ')" = '1.jsonl 2.jsonl 3.jsonl ' ]
-  run -0 batch --pipeline 'copy --slow 0.3' in out
+  [ "$(ls out | tr '\n' ' ')" = '1.jsonl 2.jsonl small.jsonl ' ]
+  run -0 batch --pipeline copy in out
   [[ $output == *'(3 of them before'* ]]
 }
 
@@ -420,11 +422,11 @@ END
 
 @test "--split goes on where it was killed, piece by piece" {
   shards 1 3000
-  start --pipeline 'copy --slow 0.1' --split 5K -j 2 in out
+  start --pipeline 'copy --slow 0.3' --split 5K -j 2 in out
   until_there 'out/.safi/parts/0.jsonl/*' # a piece is there
   kill -9 $(descendants $runner) $runner
   [ ! -e out/0.jsonl ]
-  batch --pipeline 'copy --slow 0.1' --split 5K -j 8 in out
+  batch --pipeline 'copy --slow 0.3' --split 5K -j 8 in out
   same in out
   clean out
 }
