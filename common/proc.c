@@ -7,6 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <unicode/uclean.h>
+
 #include "proc.h"
 
 static const char *proc_name = "safi";
@@ -41,10 +43,42 @@ catch_signal(int sig)
 	sigaction(sig, &act, NULL);
 }
 
+static void *
+icu_alloc(const void *context, size_t size)
+{
+	(void)context;
+	return proc_alloc(size);
+}
+
+static void *
+icu_realloc(const void *context, void *ptr, size_t size)
+{
+	(void)context;
+	return proc_realloc(ptr, size);
+}
+
+static void
+icu_free(const void *context, void *ptr)
+{
+	(void)context;
+	free(ptr);
+}
+
+/* Without this ICU goes on when it gets no memory: it leaves out the names of
+ * some months, or crashes. */
+static void
+give_memory_to_icu(void)
+{
+	UErrorCode status = U_ZERO_ERROR;
+
+	u_setMemoryFunctions(NULL, icu_alloc, icu_realloc, icu_free, &status);
+}
+
 void
 proc_init(const char *name)
 {
 	proc_name = name;
+	give_memory_to_icu();
 	for (int fd = 0; fd <= 2; fd++) {
 		if (fcntl(fd, F_GETFD) != -1 || errno != EBADF)
 			continue;
