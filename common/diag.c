@@ -152,6 +152,24 @@ diag_say(struct diag *diag, const char *fmt, ...)
 	va_end(ap);
 }
 
+static void PRINTF(3, 4)
+say_at(struct diag *diag, const struct place *place, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	say(diag, place, fmt, ap);
+	va_end(ap);
+}
+
+void
+diag_file(struct diag *diag, struct str file, int error)
+{
+	struct place place = { file, 0, 0 };
+
+	say_at(diag, &place, "%s", strerror(error));
+}
+
 void
 diag_at(struct diag *diag, enum diag_kind kind, struct place place,
 	const char *fmt, ...)

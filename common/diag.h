@@ -44,6 +44,10 @@ struct place {
 /* "safi-clean: message" */
 void diag_say(struct diag *diag, const char *fmt, ...) PRINTF(2, 3);
 
+/* "safi-clean: file: No such file or directory" for an errno. Of a long name
+ * the end is shown, so that the reason always fits. */
+void diag_file(struct diag *diag, struct str file, int error);
+
 /* "safi-clean: file:line:column: message", capped by kind. */
 void diag_at(struct diag *diag, enum diag_kind kind, struct place place,
 	const char *fmt, ...) PRINTF(4, 5);

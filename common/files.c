@@ -64,8 +64,8 @@ check_files(const struct run *run)
 	return true;
 }
 
-bool
-files_open(struct run *run)
+static bool
+open_all(struct run *run)
 {
 	const struct settings *set = run->set;
 
@@ -89,10 +89,21 @@ files_open(struct run *run)
 	return true;
 }
 
+bool
+files_open(struct run *run)
+{
+	if (open_all(run))
+		return true;
+	sink_discard(&run->out_sink);
+	sink_discard(&run->rejects_sink);
+	sink_discard(&run->stats_sink);
+	return false;
+}
+
 static bool
 write_error(struct run *run, const char *path, int error)
 {
-	diag_say(run->diag, "%s: %s", path, strerror(error));
+	diag_file(run->diag, str_from_c(path), error);
 	return false;
 }
 

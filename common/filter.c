@@ -9,6 +9,7 @@
 #include "lookup.h"
 #include "proc.h"
 #include "run.h"
+#include "utf8.h"
 
 #define VERSION "0.1.0"
 
@@ -111,7 +112,7 @@ print(struct diag *diag, const struct buf *text)
 	good = out_close(&out) && close(STDOUT_FILENO) == 0;
 	if (good)
 		return EXIT_DONE;
-	diag_say(diag, "stdout: %s", strerror(out.error ? out.error : errno));
+	diag_file(diag, STR("stdout"), out.error ? out.error : errno);
 	return EXIT_IO;
 }
 
@@ -155,7 +156,9 @@ check_settings(const struct settings *set, size_t operands, struct diag *diag)
 {
 	const char *odd = NULL;
 
-	if (filter_adds(set->field))
+	if (utf8_valid(str_from_c(set->field)) < strlen(set->field))
+		odd = "'--field' is not valid UTF-8";
+	else if (filter_adds(set->field))
 		odd = "'--field' names a member that filters add";
 	else if (set->text && set->explain)
 		odd = "'--explain' adds to records; it does not go with "
@@ -232,14 +235,12 @@ run_filter(struct run *run, const char *const *operands, size_t n)
 	int status = EXIT_USAGE;
 
 	if (proc_was_closed(STDOUT_FILENO) && !set->output) {
-		diag_say(run->diag, "stdout: %s", strerror(EBADF));
+		diag_file(run->diag, STR("stdout"), EBADF);
 		return EXIT_IO;
 	}
 	in_open(&run->in, operands, n, set->max_line, run->diag);
 	if (files_open(run))
 		status = run_all(run);
-	else
-		sink_discard(&run->out_sink);
 	in_close(&run->in);
 	arena_free(&run->arena);
 	return status;
@@ -252,6 +253,27 @@ may_colour(void)
 	const char *no = getenv("NO_COLOR");
 
 	return isatty(STDOUT_FILENO) && isatty(STDERR_FILENO) && !(no && *no);
+}
+
+/* An answer goes where records would go. */
+static int
+print_answer(const struct run *run, const struct buf *text)
+{
+	const char *path = run->set->output;
+	struct sink sink;
+	struct out out;
+
+	if (!path)
+		return print(run->diag, text);
+	if (!sink_open(&sink, path, run->env.arena, run->diag))
+		return EXIT_USAGE;
+	out_open(&out, sink.fd);
+	out_add(&out, buf_str(text));
+	if (out_close(&out))
+		return sink_publish(&sink, run->diag) ? EXIT_DONE : EXIT_IO;
+	diag_file(run->diag, str_from_c(path), out.error);
+	sink_discard(&sink);
+	return EXIT_IO;
 }
 
 static int
@@ -289,12 +311,12 @@ configured(const struct filter *filter, void *state, struct settings *set,
 		struct buf text = { 0 };
 
 		conf_print(&conf, &text);
-		status = print(diag, &text);
+		status = print_answer(&run, &text);
 		buf_free(&text);
 	} else if (set->check_config) {
 		status = EXIT_DONE;
 	} else if (run.env.answer.len) {
-		status = print(diag, &run.env.answer);
+		status = print_answer(&run, &run.env.answer);
 	} else {
 		status = run_filter(&run, run.env.operands, run.env.n_operands);
 	}

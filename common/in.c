@@ -40,8 +40,7 @@ in_open(struct in *in, const char *const *operands, size_t n, size_t max_line,
 static void
 report(struct in *in)
 {
-	diag_say(in->diag, STR_FMT ": %s", STR_ARG(in->place.file),
-		strerror(errno));
+	diag_file(in->diag, in->place.file, errno);
 	in->failed = true;
 }
 

@@ -14,7 +14,7 @@
 static bool
 complain(struct diag *diag, const char *path)
 {
-	diag_say(diag, "%s: %s", path, strerror(errno));
+	diag_file(diag, str_from_c(path), errno);
 	return false;
 }
 
@@ -81,8 +81,13 @@ sink_open(struct sink *sink, const char *path, struct arena *arena,
 bool
 sink_open_direct(struct sink *sink, const char *path, struct diag *diag)
 {
+	const int how = O_WRONLY | O_CREAT | O_CLOEXEC;
+
 	*sink = (struct sink){ .path = path };
-	sink->fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+	sink->fd = open(path, how | O_EXCL, 0666);
+	sink->created = sink->fd >= 0;
+	if (sink->fd < 0 && errno == EEXIST)
+		sink->fd = open(path, how, 0666);
 	return sink->fd >= 0 || complain(diag, path);
 }
 
@@ -124,6 +129,7 @@ sink_publish(struct sink *sink, struct diag *diag)
 	bool good = !sink->temporary || fsync(fd) == 0;
 
 	sink->fd = -1;
+	sink->created = false;
 	if (!good) {
 		complain(diag, sink->path);
 		close(fd);
@@ -139,6 +145,7 @@ sink_publish(struct sink *sink, struct diag *diag)
 	}
 	if (sink->temporary) {
 		proc_temporary(NULL);
+		sink->temporary = NULL;
 		sync_folder(sink->path);
 	}
 	return true;
@@ -155,4 +162,7 @@ sink_discard(struct sink *sink)
 		proc_temporary(NULL);
 		sink->temporary = NULL;
 	}
+	if (sink->created)
+		unlink(sink->path);
+	sink->created = false;
 }

@@ -14,6 +14,7 @@ struct sink {
 	const char *path; /* borrowed */
 	char *temporary;  /* NULL when path is written directly */
 	int fd;
+	bool created; /* path was not there before it was opened directly */
 };
 
 /*
@@ -31,7 +32,8 @@ bool sink_empty(struct sink *sink, struct diag *diag);
 /* Syncs, renames and closes; false: reported, and the old file is there. */
 bool sink_publish(struct sink *sink, struct diag *diag);
 
-/* Closes and removes what was written beside. */
+/* Closes, and removes what was written beside or created: as if the sink had
+ * never been opened. Does nothing to one that was published. */
 void sink_discard(struct sink *sink);
 
 #endif

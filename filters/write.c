@@ -91,7 +91,7 @@ open_dir(struct writer *writer, struct diag *diag)
 		return true;
 	writer->dir_fd = brat_dir_open(writer->dir);
 	if (writer->dir_fd < 0)
-		diag_say(diag, "%s: %s", writer->dir, strerror(errno));
+		diag_file(diag, str_from_c(writer->dir), errno);
 	return writer->dir_fd >= 0;
 }
 
@@ -336,6 +336,18 @@ write_iob2(const struct annot_spans *spans, const struct cpindex *ix,
 	return DOC_WRITTEN;
 }
 
+static void
+cannot_write(const struct writer *writer, const struct buf *name, int error,
+	struct diag *diag)
+{
+	struct buf path = { 0 };
+
+	buf_printf(
+		&path, "%s/" STR_FMT, writer->dir, STR_ARG(buf_str(name)));
+	diag_file(diag, buf_str(&path), error);
+	buf_free(&path);
+}
+
 /* Writes into the folder. A record without an id has its line for a name;
  * one whose id has been before, its line too. */
 static enum verdict
@@ -357,8 +369,7 @@ write_files(const struct writer *writer, struct str ann, struct env *env,
 			writer->dir_fd, buf_str(&name), doc->text, ann);
 	}
 	if (!good)
-		diag_say(env->diag, "%s/" STR_FMT ": %s", writer->dir,
-			STR_ARG(buf_str(&name)), strerror(errno));
+		cannot_write(writer, &name, errno, env->diag);
 	buf_free(&name);
 	return good ? DOC_WRITTEN : DOC_FAILED;
 }

@@ -209,6 +209,36 @@ many() {
   each ANY body
 }
 
+@test "status 2 leaves the files as they were, also those it would have made" {
+  record >in
+  body() {
+    echo old >stats
+    echo old >bad
+    status 2 "safi-$1" --stats=stats --rejects=bad -o none/out in 2>err
+    echo old | cmp - stats
+    echo old | cmp - bad
+    rm stats bad
+    status 2 "safi-$1" --stats=stats --rejects=bad -o none/out in 2>err
+    [ "$(find . -type f | sort | tr '\n' ' ')" = './err ./in ' ]
+  }
+  each ANY body
+}
+
+@test "the reason is told also of a file with a long name" {
+  record >in
+  long=none/$(printf 'x%.0s' $(seq 250))
+  body() {
+    status 3 "safi-$1" "$long" >out 2>err
+    has_line err '^.*x: No such file or directory$'
+    status 2 "safi-$1" -o "$long" in >out 2>err
+    has_line err '^.*x: No such file or directory$'
+    status 2 "safi-$1" -c "$long" in >out 2>err
+    has_line err '^.*x: .*No such file or directory$'
+    [ "$(wc -c <err)" -le 200 ]
+  }
+  each ANY body
+}
+
 @test "two outputs never go to one file" {
   { record; echo '{'; } >in
   body() {
@@ -377,6 +407,78 @@ injects() {
     done
     status 3 injected close:error=EIO "$PWD/out" "safi-$1" in >out 2>err
     has_line err "^safi-$1: "
+  }
+  each ANY body
+}
+
+# A library that lets the FAIL_AT-th allocation of a process fail.
+failing_allocations() {
+  sanitized && skip "a sanitizer has allocations of its own"
+  needs "${CC:-cc}"
+  cat >fail.c <<'END'
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <stdlib.h>
+static int
+fails(void)
+{
+	static long n;
+	const char *at = getenv("FAIL_AT");
+
+	if (!at || ++n != atol(at))
+		return 0;
+	errno = ENOMEM;
+	return 1;
+}
+void *
+malloc(size_t size)
+{
+	static void *(*next)(size_t);
+
+	if (!next)
+		*(void **)&next = dlsym(RTLD_NEXT, "malloc");
+	return fails() ? 0 : next(size);
+}
+void *
+realloc(void *ptr, size_t size)
+{
+	static void *(*next)(void *, size_t);
+
+	if (!next)
+		*(void **)&next = dlsym(RTLD_NEXT, "realloc");
+	return fails() ? 0 : next(ptr, size);
+}
+END
+  "${CC:-cc}" -shared -fPIC -o fail.so fail.c -ldl 2>err &&
+    LD_PRELOAD=$PWD/fail.so true 2>>err && [ ! -s err ] ||
+    skip "cannot load a library before others"
+}
+
+@test "whichever allocation fails: whole records that are right, status 3" {
+  failing_allocations
+  {
+    record '[ad_1]\nأعلنت الحكــــومة مقتل 14 شخصا يوم 5 آذار/مارس 2024.'
+    record 'Works e\u0301te\u0301. &amp; ﺍﻟﺠﺪﻳﺪﺓ \u200f 12 ذو القعدة 1445.'
+  } >lines
+  iconv -f UTF-8 -t WINDOWS-1256//TRANSLIT lines >page || cp lines page
+  body() {
+    file=lines
+    [ "$1" = read ] && file=page
+    "safi-$1" $file >want
+    for at in {1..40} {50..400..25} {500..8000..500}; do
+      came=0
+      LD_PRELOAD=$PWD/fail.so FAIL_AT=$at "safi-$1" $file >out 2>err || came=$?
+      echo "# allocation $at: status $came" >&2
+      if [ $came = 0 ]; then # it came to nothing, or there were fewer
+        cmp want out
+      else
+        [ $came = 3 ]
+        [ "$(grep -c 'out of memory$' err)" = 1 ]
+        head -c "$(wc -c <out)" want | cmp - out
+        [ ! -s out ] || [ "$(tail -c 1 out | od -An -c | tr -d ' ')" = '\n' ]
+      fi
+    done
   }
   each ANY body
 }

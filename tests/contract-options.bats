@@ -45,6 +45,7 @@ load contract
       status 2 "safi-$1" --field $name in >out 2>err
       [ ! -s out ]
     done
+    status 2 "safi-$1" --field $'\xff' in >out 2>err
   }
   each ANY body
   [ -n "$(present normalize)" ] || return 0
@@ -274,6 +275,18 @@ load contract
     "safi-$1" -c own.yaml -t text | cmp want -
   }
   each CONFIGURED body
+}
+
+@test "an answer goes to -o, where it is given" {
+  body() {
+    "safi-$1" --print-config >want
+    status 0 "safi-$1" --print-config -o file >out
+    [ ! -s out ]
+    cmp want file
+    status 2 "safi-$1" --print-config -o none/file 2>err
+    has_line err "^safi-$1: none/file: "
+  }
+  each ANY body
 }
 
 # The first top-level key of the shipped configuration but extends.

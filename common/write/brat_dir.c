@@ -38,12 +38,32 @@ look_into(const char *path)
 	return error;
 }
 
+/* Makes a folder and those above it, where they are not there. */
+static bool
+make_folders(const char *path)
+{
+	struct buf part = { 0 };
+	bool good = true;
+
+	for (const char *p = path; good && *p; p++) {
+		buf_byte(&part, (uint8_t)*p);
+		if (p[1] != '/' && p[1] != '\0')
+			continue;
+		buf_byte(&part, '\0');
+		good = mkdir((const char *)part.ptr, 0777) == 0 ||
+		       errno == EEXIST;
+		part.len--;
+	}
+	buf_free(&part);
+	return good;
+}
+
 int
 brat_dir_open(const char *path)
 {
 	int error;
 
-	if (mkdir(path, 0777) != 0 && errno != EEXIST)
+	if (!make_folders(path))
 		return -1;
 	error = look_into(path);
 	if (error) {

@@ -1,5 +1,7 @@
 /* diag: escaping, the length of a line, the cap of a kind, near words. */
 
+#include <errno.h>
+
 #include "common/diag.h"
 #include "tap.h"
 
@@ -53,6 +55,25 @@ test_escaping(void)
 	diag_at(&diag, DIAG_UTF8, (struct place){ STR("a\nb"), 1, 0 }, "w");
 	is_str(buf_str(&sink), STR("x: a\\x0ab:1: w\n"), "names of files");
 	buf_free(&sink);
+}
+
+static void
+test_file(void)
+{
+	struct buf sink = { 0 }, file = { 0 };
+	struct diag diag = { .name = "x", .sink = &sink };
+
+	diag_file(&diag, STR("none/a"), ENOENT);
+	is_str(buf_str(&sink), STR("x: none/a: No such file or directory\n"),
+		"what is wrong with a file");
+	for (int i = 0; i < 300; i++)
+		buf_byte(&file, 'y');
+	sink.len = 0;
+	diag_file(&diag, buf_str(&file), EACCES);
+	ok(str_ends(buf_str(&sink), STR("y: Permission denied\n")),
+		"the reason fits behind a long name");
+	buf_free(&sink);
+	buf_free(&file);
 }
 
 /* Whatever the file, the message and their lengths: one line of 200 bytes. */
@@ -148,6 +169,7 @@ main(void)
 {
 	test_form();
 	test_escaping();
+	test_file();
 	test_length();
 	test_cap();
 	test_nearest();
