@@ -47,22 +47,43 @@ count_bad(struct run *run, enum diag_kind kind)
 	return run->rejects_sink.fd >= 0 ? &run->rejects : NULL;
 }
 
+/* What a file may be whose first line already is no record: a word to those
+ * who gave the wrong one. */
+static const char *
+likely_mistake(const struct run *run, struct str line)
+{
+	uint8_t first = line.ptr[0];
+
+	if (run->in.place.line != 1)
+		return "";
+	if (str_starts(line, STR("\xFF\xFE")) ||
+		str_starts(line, STR("\xFE\xFF")))
+		return ": UTF-16, which safi-read converts";
+	if (str_starts(line, STR("\x1F\x8B")))
+		return ": gzip, to be unpacked first";
+	if (first == '[' || (first == '{' && str_trim(line).len == 1))
+		return "; a record is one object on one line";
+	if (first != '{' && run->filter->flags & FILTER_PLAIN)
+		return "; plain text needs '--text'";
+	return "";
+}
+
 static void
 bad_line(struct run *run, struct str line, bool lf,
 	const struct rec_fault *fault)
 {
-	const char *done = fate(run);
+	const char *done = fate(run), *hint = likely_mistake(run, line);
 	struct out *out;
 	size_t byte = fault->byte + 1;
 
 	switch (fault->kind) {
 	case DIAG_UTF8:
 		diag_at(run->diag, fault->kind, run->in.place,
-			"invalid UTF-8 at byte %zu (%s)", byte, done);
+			"invalid UTF-8 at byte %zu%s (%s)", byte, hint, done);
 		break;
 	case DIAG_NOT_OBJECT:
 		diag_at(run->diag, fault->kind, run->in.place,
-			"not a JSON object (%s)", done);
+			"not a JSON object%s (%s)", hint, done);
 		break;
 	case DIAG_SURROGATE:
 		diag_at(run->diag, fault->kind, run->in.place,
@@ -71,8 +92,8 @@ bad_line(struct run *run, struct str line, bool lf,
 		break;
 	default:
 		diag_at(run->diag, fault->kind, run->in.place,
-			"invalid JSON at byte %zu: %s (%s)", byte, fault->what,
-			done);
+			"invalid JSON at byte %zu: %s%s (%s)", byte,
+			fault->what, hint, done);
 	}
 	out = count_bad(run, fault->kind);
 	if (out) /* a rejects file always holds whole lines */

@@ -197,6 +197,29 @@ END
   each PASSING body
 }
 
+@test "a file of another kind: the first message says what it may be" {
+  body() {
+    status 1 "safi-$1" "$file" >out 2>err
+    has_line err "^safi-$1: $file:1: $2\(passed through\)$"
+    no_line err ":[2-9][0-9]*: .*; "
+  }
+  printf 'A page.\nMore of it.\n' >page.txt
+  printf '{\n"text": "a"\n}\n' >pretty.json
+  printf '[{"text":"a"},\n{"text":"b"}]\n' >array.json
+  printf '\xff\xfea\0b\0\n\0' >utf16.txt
+  printf '\x1f\x8b\x08\0' >news.gz
+  file=page.txt
+  each PASSING body "invalid JSON at byte 1: .*; plain text needs '--text' "
+  file=pretty.json
+  each PASSING body 'invalid JSON .*; a record is one object on one line '
+  file=array.json
+  each PASSING body 'invalid JSON .*; a record is one object on one line '
+  file=utf16.txt
+  each PASSING body 'invalid UTF-8 at byte 1: UTF-16, which safi-read converts '
+  file=news.gz
+  each PASSING body 'invalid UTF-8 at byte 2: gzip, to be unpacked first '
+}
+
 @test "depth 512 is good, 513 is bad" {
   deep() {
     printf '{"a":%s%s,"text":"%s"}\n' "$(printf '[%.0s' $(seq "$1"))" \

@@ -136,7 +136,10 @@ END
   assert_equal "$stderr" 'safi-write: docs: Directory not empty'
   [ "$(cat docs/a.ann)" = mine ]
   run -2 safi-write --format brat --dir in in
-  run -2 safi-write --format brat --dir missing/docs in
+  run -2 safi-write --format brat --dir in/docs in
+  assert_output 'safi-write: in/docs: Not a directory'
+  run -0 safi-write --format brat --dir new/and/below/ in
+  [ "$(ls new/and/below)" = $'a.ann\na.txt' ]
 }
 
 @test "brat --dir: output that is lost is status 3" {
