@@ -4,8 +4,8 @@
  * documents are refused, and so are more than 64 levels, 4 MiB, a million
  * values or 100,000 structs in lists, so a hostile file is neither slow nor
  * big. Every fault is reported with its place (columns are code points), and
- * the nearest known word where one is near; nothing is half accepted. A file
- * of nothing but comments is an empty mapping.
+ * the nearest known word where one is near. A file of nothing but comments is
+ * an empty mapping.
  *
  * A file may say "extends: default": it is then laid over the shipped file of
  * the same name before it is bound. Mappings are merged key by key, lists as
@@ -98,7 +98,8 @@ struct conf {
  * Reads file, and extended (the shipped file, or NULL if there is none; not
  * when it is the same file) when file asks for it; binds the result to into.
  * Strings that are bound are in the arena. False when anything was wrong;
- * every fault was then reported to diag.
+ * every fault was then reported to diag. What was right has been bound all the
+ * same when conf->root is set, so that its content can be checked too.
  */
 bool conf_load(struct conf *conf, const char *file, const char *extended,
 	const struct conf_schema *schema, void *into, struct diag *diag);
@@ -112,8 +113,18 @@ bool conf_parse(struct conf *conf, const char *name, struct str yaml,
  * that loads to the same. One that was not loaded is empty. */
 void conf_print(const struct conf *conf, struct buf *out);
 
+/* A value that could not be bound has no place, and its fault was told. */
+static inline bool
+conf_was_told(const struct diag *diag, const struct conf_text *text)
+{
+	return text->place.line == 0 && diag->seen[DIAG_CONFIG] > 0;
+}
+
 /* Reports what is wrong with a value: "file:line:col: message". */
 #define conf_fault(diag, text, ...)                                            \
-	diag_at((diag), DIAG_CONFIG, (text)->place, __VA_ARGS__)
+	(conf_was_told((diag), (text))                                         \
+			? (void)0                                              \
+			: diag_at((diag), DIAG_CONFIG, (text)->place,          \
+				  __VA_ARGS__))
 
 #endif

@@ -79,14 +79,16 @@ bind_size(struct bind *bind, const struct conf_node *node, size_t *into)
 			node->plain ? "" : " without quotes", STR_ARG(s));
 }
 
-static void
+static bool
 bind_text(
 	struct bind *bind, const struct conf_node *node, struct conf_text *into)
 {
-	if (is_text(node))
-		*into = text_of(node);
-	else
+	if (!is_text(node)) {
 		wrong(bind, node, "expected text");
+		return false;
+	}
+	*into = text_of(node);
+	return true;
 }
 
 static struct str
@@ -157,7 +159,7 @@ bind_texts(struct bind *bind, const struct conf_node *node,
 	}
 	v = ARENA_NEW(bind->arena, struct conf_text, node->n);
 	for (const struct conf_node *c = node->first; c; c = c->next)
-		bind_text(bind, c, &v[n++]);
+		n += bind_text(bind, c, &v[n]);
 	*into = (struct conf_texts){ v, n };
 }
 
@@ -251,7 +253,7 @@ bind_field(struct bind *bind, const struct conf_node *node,
 		bind_size(bind, node, at);
 		break;
 	case CONF_TEXT:
-		bind_text(bind, node, at);
+		(void)bind_text(bind, node, at);
 		break;
 	case CONF_WORD:
 		bind_word(bind, node, field->words, at);

@@ -291,6 +291,7 @@ configured(const struct filter *filter, void *state, struct settings *set,
 		.rejects_sink = { .fd = -1 },
 		.stats_sink = { .fd = -1 } };
 	int status = EXIT_USAGE;
+	bool loaded;
 
 	set->line_buffered |= !set->output && isatty(STDOUT_FILENO);
 	run.env = (struct env){ .arena = arena,
@@ -303,11 +304,15 @@ configured(const struct filter *filter, void *state, struct settings *set,
 		.records = !set->text,
 		.operands = operands,
 		.n_operands = n };
-	if (!load_config(filter, state, set, &conf, diag))
+	loaded = load_config(filter, state, set, &conf, diag);
+	/* what has been bound is looked at all the same: every fault at once */
+	if (!loaded && !(filter->conf && conf.root))
 		return status;
 	if (!filter->open(state, &run.env))
 		return status;
-	if (set->print_config) {
+	if (!loaded) {
+		status = EXIT_USAGE;
+	} else if (set->print_config) {
 		struct buf text = { 0 };
 
 		conf_print(&conf, &text);

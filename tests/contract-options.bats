@@ -310,6 +310,47 @@ first_key() {
   each CONFIGURED body
 }
 
+@test "every fault of a configuration at once, of its form and of its content" {
+  faults() { # NAME FAULT...: each is a line of its own, with its place
+    status 2 "safi-$1" -c bad.yaml --check-config >out 2>err
+    [ ! -s out ]
+    [ "$(wc -l <err)" = $(($# - 1)) ]
+    for fault in "${@:2}"; do
+      has_line err "^safi-$1: bad.yaml:$fault"
+    done
+  }
+  if [ -n "$(present clean)" ]; then
+    cat >bad.yaml <<'END'
+rulez: []
+rules:
+- {id: a, kind: nav, place: lin, match: [x]}
+- {id: b, kind: nav, place: line, regex: '('}
+- {id: b, kind: nav, place: line, match: [[x], y]}
+- {kind: nav, place: line}
+- {id: c, kind: nav, place: line, within-head: many, match: ['ـ']}
+END
+    faults clean "1:1: unknown key 'rulez'" "3:29: unknown value 'lin'" \
+      "4:42: bad pattern" "5:8: duplicate id 'b' \(first at line 4\)" \
+      '5:43: expected text' "6:3: missing key 'id'" \
+      "7:48: expected a decimal number, not 'many'" '7:62: nothing is left'
+  fi
+  if [ -n "$(present normalize)" ]; then
+    cat >bad.yaml <<'END'
+profil: search
+switches: {tatwel: on, nfc: maybe}
+operations: [foo, nfc, {a: b}]
+END
+    faults normalize "1:1: unknown key 'profil'" "2:12: .*'tatwel'" \
+      '2:29: expected true or false' "3:14: unknown operation 'foo'" \
+      '3:24: expected text'
+  fi
+  if [ -n "$(present split)" ]; then
+    printf 'abbreviation: []\nclosers: [ab, ~]\n' >bad.yaml
+    faults split "1:1: unknown key 'abbreviation'" '2:11: .ab. is not one' \
+      '2:15: expected text'
+  fi
+}
+
 @test "hostile and broken configurations are refused at once" {
   record >in
   body() {
