@@ -244,24 +244,25 @@ in_chunk(struct in *in, struct str *piece, bool *lf)
 
 /* Room for the whole of a file at once, and the byte that tells its end. */
 static void
-reserve_file(const struct in *in, struct buf *buf)
+reserve_file(const struct in *in, struct buf *buf, size_t limit)
 {
 	struct stat st;
 
 	if (fstat(in->fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0)
-		buf_reserve(buf, (size_t)st.st_size + 1);
+		buf_reserve(buf, size_min((size_t)st.st_size, limit) + 1);
 }
 
-/* The operand that is open, whole. False: it failed, or a signal came. */
+/* The operand that is open, whole or up to the limit. False: it failed, or a
+ * signal came. */
 static bool
-read_whole(struct in *in, struct buf *buf)
+read_whole(struct in *in, struct buf *buf, size_t limit)
 {
 	bool before = in->failed, good;
 
 	buf->len = 0;
 	in->failed = false;
-	reserve_file(in, buf);
-	while (!in->eof) {
+	reserve_file(in, buf, limit);
+	while (!in->eof && buf->len <= limit) {
 		size_t got;
 
 		if (buf->len == buf->cap)
@@ -271,17 +272,18 @@ read_whole(struct in *in, struct buf *buf)
 			break;
 		buf->len += got;
 	}
-	good = in->eof && !in->failed;
+	good = (in->eof || buf->len > limit) && !in->failed;
 	in->failed = in->failed || before;
 	close_operand(in);
 	return good;
 }
 
 enum in_event
-in_whole(struct in *in, struct buf *buf)
+in_whole(struct in *in, struct buf *buf, size_t limit)
 {
+	limit = size_min(limit, SIZE_MAX / 2); /* room to add */
 	while (!proc_signal() && next_operand(in)) {
-		if (read_whole(in, buf))
+		if (read_whole(in, buf, limit))
 			return IN_LINE;
 	}
 	return proc_signal() ? IN_SIGNAL : IN_END;

@@ -59,8 +59,9 @@ bool in_chunk(struct in *in, struct str *piece, bool *lf);
  * The next operand that can be read whole, added to buf, which is emptied
  * before; the name is in in->place.file. IN_LINE when there was one. One that
  * fails, even in its middle, is reported, sets in->failed, and is left out.
+ * Of one of more than limit bytes only a beginning is read that shows it.
  */
-enum in_event in_whole(struct in *in, struct buf *buf);
+enum in_event in_whole(struct in *in, struct buf *buf, size_t limit);
 
 /* The sum of the sizes of all operands when all are files, else 0. */
 size_t in_size(const struct in *in);

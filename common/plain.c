@@ -237,7 +237,7 @@ run_plain(struct run *run)
 		.edits = { .arena = &run->arena },
 		.out = &run->out };
 
-	if (in_whole(&run->in, &buf) == IN_LINE && !run->in.failed) {
+	if (in_whole(&run->in, &buf, SIZE_MAX) == IN_LINE && !run->in.failed) {
 		struct masks masks;
 
 		doc.bytes = doc.text = buf_str(&buf);

@@ -265,7 +265,7 @@ run_files(struct run *run)
 	struct buf buf = { 0 };
 
 	while (!run->stopped && !run->out.error &&
-		in_whole(&run->in, &buf) == IN_LINE) {
+		in_whole(&run->in, &buf, run->set->max_line) == IN_LINE) {
 		struct doc doc = { .text = buf_str(&buf),
 			.bytes = buf_str(&buf),
 			.arena = &run->arena,

@@ -102,7 +102,7 @@ read_list(const char *file, struct env *env)
 		return false;
 	}
 	in_open(&in, &file, 1, 0, env->diag);
-	good = in_whole(&in, &list) == IN_LINE &&
+	good = in_whole(&in, &list, SIZE_MAX) == IN_LINE &&
 	       split_names(buf_str(&list), file, env);
 	in_close(&in);
 	buf_free(&list);

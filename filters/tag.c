@@ -123,7 +123,7 @@ load_list(struct tag *tag, const char *path, struct str kind, struct env *env)
 	bool good;
 
 	in_open(&in, &path, 1, SIZE_MAX, env->diag);
-	good = in_whole(&in, &buf) == IN_LINE && !in.failed;
+	good = in_whole(&in, &buf, SIZE_MAX) == IN_LINE && !in.failed;
 	in_close(&in);
 	if (good)
 		good = gaz_add(tag->gaz, str_from_c(path), kind,

@@ -258,6 +258,17 @@ lines'
   grep -q "\"encodings\": {\"windows-1256\": $n}" stats
 }
 
+@test "--max-line: of a file that is longer only a beginning is read" {
+  [ -c /dev/zero ] || skip "no /dev/zero"
+  sanitized && skip "a sanitizer wants more memory"
+  echo good >good
+  ulimit -v 262144
+  run -1 --separate-stderr safi-read --max-line 1M /dev/zero good
+  assert_output '{"id": "good", "text": "good\n"}'
+  assert_equal "$stderr" \
+    'safi-read: /dev/zero: file longer than 1048576 bytes (left out)'
+}
+
 @test "--max-line: a file that is longer is left out" {
   printf '12345' >good
   printf '123456' >long
