@@ -31,23 +31,16 @@ read_string(struct json *js, bool *escaped)
 
 	*escaped = false;
 	for (;;) {
-		/* in text that is all escapes the next one is near */
-		if (pos < s.len && s.ptr[pos] != '\\')
-			pos = json_plain(s, pos);
+		pos = json_plain(s, pos);
 		if (pos >= s.len)
 			return fail(js, js->pos, "unterminated string");
 		if (s.ptr[pos] == '"')
 			break;
-		if (s.ptr[pos] == '\\') {
-			size_t n = json_escape_length(s, pos);
-
-			if (n == 0)
-				return fail(js, pos, "bad escape in a string");
-			*escaped = true;
-			pos += n;
-			continue;
-		}
-		return fail(js, pos, "control character in a string");
+		if (s.ptr[pos] != '\\')
+			return fail(js, pos, "control character in a string");
+		*escaped = true;
+		if (!json_escapes(s, &pos))
+			return fail(js, pos, "bad escape in a string");
 	}
 	js->pos = pos + 1;
 	return true;

@@ -76,9 +76,12 @@ bool json_find(struct str object, struct str name, struct arena *arena,
  * or a control below U+0020); chars.len when there is none. */
 size_t json_plain(struct str chars, size_t pos);
 
-/* The length of the escape that begins with the '\\' at pos; 0 when it is no
- * legal one. */
-size_t json_escape_length(struct str s, size_t pos);
+/*
+ * Moves *pos over the escapes that stand there, and over single characters
+ * between them. False when they end in one that is not legal, which *pos is
+ * then at.
+ */
+bool json_escapes(struct str s, size_t *pos);
 
 /* The escape of a byte that needs one, at most 6 bytes; returns how many. */
 size_t json_escape_byte(uint8_t c, uint8_t *dst);

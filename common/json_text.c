@@ -9,30 +9,30 @@ static const struct byteset string_stops = {
 	{ { 3, 3, 7, 3, 3, 3, 3, 3, 3, 3, 3, 3, 0x23, 3, 3, 3 }, { 0 } }
 };
 
-/* The value of a hexadecimal digit plus one; 0 for anything else. */
+/* 1 for a hexadecimal digit. */
 static const uint8_t hex_digits[256] = {
 	['0'] = 1,
-	['1'] = 2,
-	['2'] = 3,
-	['3'] = 4,
-	['4'] = 5,
-	['5'] = 6,
-	['6'] = 7,
-	['7'] = 8,
-	['8'] = 9,
-	['9'] = 10,
-	['A'] = 11,
-	['B'] = 12,
-	['C'] = 13,
-	['D'] = 14,
-	['E'] = 15,
-	['F'] = 16,
-	['a'] = 11,
-	['b'] = 12,
-	['c'] = 13,
-	['d'] = 14,
-	['e'] = 15,
-	['f'] = 16,
+	['1'] = 1,
+	['2'] = 1,
+	['3'] = 1,
+	['4'] = 1,
+	['5'] = 1,
+	['6'] = 1,
+	['7'] = 1,
+	['8'] = 1,
+	['9'] = 1,
+	['A'] = 1,
+	['B'] = 1,
+	['C'] = 1,
+	['D'] = 1,
+	['E'] = 1,
+	['F'] = 1,
+	['a'] = 1,
+	['b'] = 1,
+	['c'] = 1,
+	['d'] = 1,
+	['e'] = 1,
+	['f'] = 1,
 };
 
 /* What a one-letter escape stands for; 0 for what is no such escape. */
@@ -47,35 +47,58 @@ static const uint8_t short_escapes[256] = {
 	['t'] = '\t',
 };
 
-static bool
+static inline bool
 is_hex4(const uint8_t *p)
 {
-	return hex_digits[p[0]] && hex_digits[p[1]] && hex_digits[p[2]] &&
+	return hex_digits[p[0]] & hex_digits[p[1]] & hex_digits[p[2]] &
 	       hex_digits[p[3]];
 }
 
-static uint32_t
+/* The value of four hexadecimal digits, all at once: a letter's low half is
+ * nine less than its value, and bit 6 tells it from a digit. */
+static inline uint32_t
 hex4(const uint8_t *p)
 {
-	return (uint32_t)(hex_digits[p[0]] - 1) << 12 |
-	       (uint32_t)(hex_digits[p[1]] - 1) << 8 |
-	       (uint32_t)(hex_digits[p[2]] - 1) << 4 |
-	       (uint32_t)(hex_digits[p[3]] - 1);
+	uint32_t w = (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 |
+		     (uint32_t)p[2] << 8 | p[3];
+
+	w = (w & 0x0F0F0F0F) + 9 * (w >> 6 & 0x01010101);
+	w = (w | w >> 4) & 0x00FF00FF;
+	return (w | w >> 8) & 0xFFFF;
 }
 
-size_t
-json_escape_length(struct str s, size_t pos)
+bool
+json_escapes(struct str s, size_t *pos)
 {
-	if (pos + 1 >= s.len)
-		return 0;
-	if (s.ptr[pos + 1] != 'u')
-		return short_escapes[s.ptr[pos + 1]] ? 2 : 0;
-	return s.len - pos >= 6 && is_hex4(s.ptr + pos + 2) ? 6 : 0;
+	size_t at = *pos, left = s.len - at;
+
+	while (left > 0) {
+		const uint8_t *p = s.ptr + at;
+		size_t n = 6;
+
+		if (*p != '\\') {
+			/* text that is all escapes has its spaces plain */
+			if (*p < ' ' || *p == '"' || left == 1 || p[1] != '\\')
+				break;
+			n = 1;
+		} else if (left >= 6 && p[1] == 'u') {
+			if (!is_hex4(p + 2))
+				break;
+		} else if (left >= 2 && short_escapes[p[1]]) {
+			n = 2;
+		} else {
+			break;
+		}
+		at += n;
+		left -= n;
+	}
+	*pos = at;
+	return left == 0 || s.ptr[at] != '\\';
 }
 
 /* Decodes the \u escape at p (and its second half, if it is a pair); returns
  * the bytes read, 0 for a lone surrogate. */
-static size_t
+static inline size_t
 decode_u(const uint8_t *p, size_t left, uint32_t *cp)
 {
 	uint32_t low;
@@ -90,6 +113,22 @@ decode_u(const uint8_t *p, size_t left, uint32_t *cp)
 		return 0;
 	*cp = 0x10000 + ((*cp - 0xD800) << 10) + (low - 0xDC00);
 	return 12;
+}
+
+/* Copies what stands before the next escape to *dst, which moves; returns
+ * where that is. Often it is one character between two escapes. */
+static inline size_t
+copy_plain(struct str s, size_t pos, uint8_t **dst)
+{
+	size_t end;
+
+	*(*dst)++ = s.ptr[pos++];
+	if (pos == s.len || s.ptr[pos] == '\\')
+		return pos;
+	end = size_min(str_find_byte(s, pos, '\\'), s.len);
+	memcpy(*dst, s.ptr + pos, end - pos);
+	*dst += end - pos;
+	return end;
 }
 
 bool
@@ -108,12 +147,7 @@ json_string(const struct json_value *value, struct arena *arena,
 		uint32_t cp;
 
 		if (s.ptr[pos] != '\\') {
-			size_t end = str_find_byte(s, pos, '\\');
-
-			end = size_min(end, s.len);
-			memcpy(p, s.ptr + pos, end - pos);
-			p += end - pos;
-			pos = end;
+			pos = copy_plain(s, pos, &p);
 		} else if (s.ptr[pos + 1] != 'u') {
 			*p++ = short_escapes[s.ptr[pos + 1]];
 			pos += 2;

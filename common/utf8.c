@@ -205,31 +205,6 @@ utf8_valid(struct str s)
 	return valid_scalar(s, pos);
 }
 
-size_t
-utf8_put(uint8_t *dst, uint32_t cp)
-{
-	if (cp < 0x80) {
-		dst[0] = (uint8_t)cp;
-		return 1;
-	}
-	if (cp < 0x800) {
-		dst[0] = (uint8_t)(0xC0 | cp >> 6);
-		dst[1] = (uint8_t)(0x80 | (cp & 0x3F));
-		return 2;
-	}
-	if (cp < 0x10000) {
-		dst[0] = (uint8_t)(0xE0 | cp >> 12);
-		dst[1] = (uint8_t)(0x80 | (cp >> 6 & 0x3F));
-		dst[2] = (uint8_t)(0x80 | (cp & 0x3F));
-		return 3;
-	}
-	dst[0] = (uint8_t)(0xF0 | cp >> 18);
-	dst[1] = (uint8_t)(0x80 | (cp >> 12 & 0x3F));
-	dst[2] = (uint8_t)(0x80 | (cp >> 6 & 0x3F));
-	dst[3] = (uint8_t)(0x80 | (cp & 0x3F));
-	return 4;
-}
-
 /* The characters that begin in 8 bytes: 8 less those with top bits 10. */
 static size_t
 count_eight(const uint8_t *p)

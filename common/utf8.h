@@ -67,7 +67,30 @@ utf8_before(struct str s, size_t pos)
 
 /* Writes a code point (a Unicode scalar value) to dst, room for 4 bytes;
  * returns how many it took. */
-size_t utf8_put(uint8_t *dst, uint32_t cp);
+static inline size_t
+utf8_put(uint8_t *dst, uint32_t cp)
+{
+	if (cp < 0x80) {
+		dst[0] = (uint8_t)cp;
+		return 1;
+	}
+	if (cp < 0x800) {
+		dst[0] = (uint8_t)(0xC0 | cp >> 6);
+		dst[1] = (uint8_t)(0x80 | (cp & 0x3F));
+		return 2;
+	}
+	if (cp < 0x10000) {
+		dst[0] = (uint8_t)(0xE0 | cp >> 12);
+		dst[1] = (uint8_t)(0x80 | (cp >> 6 & 0x3F));
+		dst[2] = (uint8_t)(0x80 | (cp & 0x3F));
+		return 3;
+	}
+	dst[0] = (uint8_t)(0xF0 | cp >> 18);
+	dst[1] = (uint8_t)(0x80 | (cp >> 12 & 0x3F));
+	dst[2] = (uint8_t)(0x80 | (cp >> 6 & 0x3F));
+	dst[3] = (uint8_t)(0x80 | (cp & 0x3F));
+	return 4;
+}
 
 /* How many code points; s is valid. */
 size_t utf8_count(struct str s);

@@ -1,6 +1,9 @@
 /* json - what the reader takes and refuses, and what the writer writes. */
 
+#include <stdio.h>
+
 #include "common/json.h"
+#include "common/utf8.h"
 #include "tap.h"
 
 struct example {
@@ -23,6 +26,12 @@ static const struct example examples[] = {
 	{ "null", true },
 	{ "\"\"", true },
 	{ "\"a\\u00e9\\n\\/\"", true },
+	{ "\"\\u0041 \\u0041,\\nab\\t \"", true },
+	{ "\"\\u0041 \\u0041,\\xab\\t \"", false },
+	{ "\"\\u0041\x01\\u0041\"", false },
+	{ "\"\\u0041\"\\u0041\"", false },
+	{ "\"\\u0041 \\", false },
+	{ "\"\\u0041 \\u0", false },
 	{ "\"\\x41\"", false },
 	{ "\"\\u00g0\"", false },
 	{ "\"\\u12\"", false },
@@ -144,6 +153,38 @@ test_strings(void)
 	arena_free(&arena);
 }
 
+/* All \u escapes that are a character by themselves, in both cases, with a
+ * character between two. */
+static void
+test_all_escapes(void)
+{
+	struct arena arena = { 0 };
+	size_t wrong = 0;
+
+	for (uint32_t cp = 0; cp <= 0xFFFF; cp++) {
+		struct json js;
+		struct json_value value;
+		struct str chars = { NULL, 0 };
+		uint8_t want[9];
+		char raw[32];
+		size_t n = utf8_put(want, cp);
+
+		if (cp >= 0xD800 && cp <= 0xDFFF)
+			continue;
+		want[n++] = ' ';
+		n += utf8_put(want + n, cp);
+		(void)snprintf(raw, sizeof(raw), "\"\\u%04x \\u%04X\"",
+			(unsigned)cp, (unsigned)cp);
+		js = (struct json){ .s = str_from_c(raw) };
+		wrong += !json_value(&js, 0, &value) || !json_at_end(&js) ||
+			 !json_string(&value, &arena, &chars, NULL) ||
+			 !str_eq(chars, str_make(want, n));
+		arena_reset(&arena);
+	}
+	is_size(wrong, 0, "every character of 16 bits as an escape");
+	arena_free(&arena);
+}
+
 static void
 test_writing(void)
 {
@@ -188,6 +229,7 @@ main(void)
 	test_examples();
 	test_depth();
 	test_strings();
+	test_all_escapes();
 	test_writing();
 	test_members();
 	return tap_done();
