@@ -39,7 +39,10 @@ TOOLS = $(call names,tests/tools/*.c)
 LIB = $(B)/libsafi.a
 LIB_OBJECTS = $(patsubst %.c,$(B)/%.o,$(wildcard common/*.c common/*/*.c))
 PROGRAMS = $(FILTERS:%=$(BIN)/safi-%)
-CHECKS = $(UNITS:%=$(B)/unit/%) $(FUZZERS:%=$(B)/replay/%) \
+# what has code for one processor, and the filters without it, for a test
+PORTABLE = $(patsubst %.c,$(B)/portable/%.o,$(shell grep -l HAVE_AVX2_CODE \
+	common/*.c common/*/*.c))
+CHECKS = $(FILTERS:%=$(B)/portable/safi-%) $(UNITS:%=$(B)/unit/%) $(FUZZERS:%=$(B)/replay/%) \
 	$(TOOLS:%=$(B)/tools/%)
 SOURCES = $(wildcard common/*.[ch] common/*/*.[ch] filters/*.[ch] tests/*/*.[ch])
 
@@ -97,6 +100,15 @@ $(BIN)/safi-%: $(B)/filters/%.o $(LIB)
 	@mkdir -p $(@D)
 	$(LINK) -o $@ $^ $(LIBS)
 
+# objects that are named first stand for those of the same name in the archive
+$(B)/portable/safi-%: $(B)/filters/%.o $(PORTABLE) $(LIB)
+	@mkdir -p $(@D)
+	$(LINK) -o $@ $^ $(LIBS)
+
+$(B)/portable/%.o: %.c $(B)/flags
+	@mkdir -p $(@D)
+	$(COMPILE) -DSAFI_PORTABLE -MMD -MP -c -o $@ $<
+
 $(B)/unit/%: $(B)/tests/unit/%.o $(LIB)
 	@mkdir -p $(@D)
 	$(LINK) -o $@ $^ $(LIBS)
@@ -133,4 +145,4 @@ $(B)/config:
 	@mkdir -p $(@D)
 	@ln -sfn '$(CURDIR)/config' $@
 
--include $(patsubst %.c,$(B)/%.d,$(filter %.c,$(SOURCES)))
+-include $(patsubst %.c,$(B)/%.d,$(filter %.c,$(SOURCES))) $(PORTABLE:.o=.d)

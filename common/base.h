@@ -18,7 +18,8 @@
 /*
  * Code for one processor feature lives beside portable code that gives the
  * same result; the choice is made at run time, at each call (one load).
- * Compiled with -DSAFI_PORTABLE there is the portable code alone.
+ * Compiled with -DSAFI_PORTABLE there is the portable code alone; a test
+ * compares the two (tests/portable.bats).
  */
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(SAFI_PORTABLE)
 #define HAVE_AVX2_CODE 1
