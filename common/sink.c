@@ -40,6 +40,21 @@ mode_for(const struct stat *old)
 	return 0666 & ~mask;
 }
 
+/* Names of what the process has open already. A file behind one is written to,
+ * never replaced: the name would be, /dev/stdout for everybody. */
+static bool
+is_descriptor(const char *path)
+{
+	static const char *const names[] = { "/dev/stdout", "/dev/stderr",
+		"/dev/fd/", "/proc/" };
+
+	for (size_t i = 0; i < COUNTOF(names); i++) {
+		if (str_starts(str_from_c(path), str_from_c(names[i])))
+			return true;
+	}
+	return false;
+}
+
 bool
 sink_open(struct sink *sink, const char *path, struct arena *arena,
 	struct diag *diag)
@@ -53,8 +68,8 @@ sink_open(struct sink *sink, const char *path, struct arena *arena,
 		errno = ENOENT;
 		return complain(diag, path);
 	}
-	if (exists && !S_ISREG(st.st_mode)) {
-		sink->fd = open(path, O_WRONLY | O_CLOEXEC);
+	if (exists && (!S_ISREG(st.st_mode) || is_descriptor(path))) {
+		sink->fd = open(path, O_WRONLY | O_APPEND | O_CLOEXEC);
 		return sink->fd >= 0 || complain(diag, path);
 	}
 	if (exists && access(path, W_OK) != 0)

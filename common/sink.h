@@ -19,7 +19,8 @@ struct sink {
 
 /*
  * Opens path to be published. A path that is there and is no regular file
- * (/dev/null, a FIFO, a terminal) is written directly. False: reported.
+ * (/dev/null, a FIFO, a terminal), or that names a descriptor (/dev/stdout),
+ * is written directly. False: reported.
  */
 bool sink_open(struct sink *sink, const char *path, struct arena *arena,
 	struct diag *diag);

@@ -197,6 +197,19 @@ many() {
   each RECORDS body
 }
 
+@test "-o /dev/stdout is standard output, also where that is a file" {
+  [ -L /dev/stdout ] || skip "/dev/stdout is no link here"
+  record >in
+  body() {
+    echo before >file
+    status 0 "safi-$1" in -o /dev/stdout >>file
+    { echo before; "safi-$1" in; } | cmp - file
+    [ -L /dev/stdout ]
+    "safi-$1" in -o /dev/stdout | cmp <("safi-$1" in) -
+  }
+  each ANY body
+}
+
 @test "a file that cannot be opened for writing: status 2, nothing written" {
   record >in
   body() {
