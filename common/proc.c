@@ -90,6 +90,9 @@ proc_init(const char *name)
 	catch_signal(SIGINT);
 	catch_signal(SIGTERM);
 	catch_signal(SIGHUP);
+#ifdef SIGXFSZ
+	signal(SIGXFSZ, SIG_IGN); /* the write fails, which is reported */
+#endif
 }
 
 bool

@@ -20,8 +20,9 @@ enum exit_status {
 /*
  * Names the process for messages (name is borrowed for ever), makes sure that
  * descriptors 0, 1 and 2 are taken, so that no file of ours gets one of these
- * numbers, and catches SIGINT, SIGTERM and SIGHUP. SIGPIPE is left alone. ICU
- * gets its memory from here, so that it too dies when there is none. To be
+ * numbers, and catches SIGINT, SIGTERM and SIGHUP. SIGPIPE is left alone;
+ * SIGXFSZ is ignored, so that a file over its limit is an error like others.
+ * ICU gets its memory from here, so that it too dies when there is none. To be
  * called once, before anything else.
  */
 void proc_init(const char *name);

@@ -66,6 +66,22 @@ many() {
   each RECORDS body
 }
 
+@test "a file over the limit of its size: status 3, the old one stays" {
+  record >one
+  many 3000 >lots
+  body() {
+    echo old >file
+    (
+      ulimit -f 100
+      status 3 "safi-$1" -o file lots lots 2>err
+    )
+    has_line err "^safi-$1: file: "
+    echo old | cmp - file
+    [ "$(find . -type f | wc -l)" = 4 ]
+  }
+  each ANY body
+}
+
 @test "a closed standard output: status 3, unless the output goes elsewhere" {
   record >in
   body() {
