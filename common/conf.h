@@ -122,9 +122,8 @@ conf_was_told(const struct diag *diag, const struct conf_text *text)
 
 /* Reports what is wrong with a value: "file:line:col: message". */
 #define conf_fault(diag, text, ...)                                            \
-	(conf_was_told((diag), (text))                                         \
-			? (void)0                                              \
-			: diag_at((diag), DIAG_CONFIG, (text)->place,          \
-				  __VA_ARGS__))
+	(conf_was_told((diag), (text)) ? (void)0                               \
+				       : diag_at((diag), DIAG_CONFIG,          \
+						 (text)->place, __VA_ARGS__))
 
 #endif

@@ -152,8 +152,8 @@ diag_say(struct diag *diag, const char *fmt, ...)
 	va_end(ap);
 }
 
-static void PRINTF(3, 4)
-say_at(struct diag *diag, const struct place *place, const char *fmt, ...)
+static void PRINTF(3, 4) say_at(
+	struct diag *diag, const struct place *place, const char *fmt, ...)
 {
 	va_list ap;
 

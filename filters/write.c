@@ -342,8 +342,7 @@ cannot_write(const struct writer *writer, const struct buf *name, int error,
 {
 	struct buf path = { 0 };
 
-	buf_printf(
-		&path, "%s/" STR_FMT, writer->dir, STR_ARG(buf_str(name)));
+	buf_printf(&path, "%s/" STR_FMT, writer->dir, STR_ARG(buf_str(name)));
 	diag_file(diag, buf_str(&path), error);
 	buf_free(&path);
 }

@@ -105,6 +105,33 @@ load contract
   each ANY body
 }
 
+@test "the manual page has the options of the help, and the same words for all" {
+  body() {
+    "safi-$1" --help | sed -nE 's/^  (-.,|   ) --([a-z0-9-]+).*/\2/p' |
+      sort >help
+    sed -nE 's/^\.It .*Fl Fl ([a-z0-9-]+).*/\1/p' "$ROOT/filters/$1.1" |
+      sort | diff - help
+  }
+  each ANY body
+  item() { # the text of an option in the page of a filter
+    sed -n "/^\.It .*Fl Fl $2\b/,/^\.It\|^\.El/p" "$ROOT/filters/$1.1" |
+      sed '$d'
+  }
+  for option in config field max-line rejects strict; do
+    item normalize $option >want
+    [ -s want ]
+    body() { item "$1" $option | diff want -; }
+    each PASSING body
+  done
+  for option in check-config print-config output line-buffered progress help \
+    version; do
+    item normalize $option >want
+    [ -s want ]
+    body() { item "$1" $option | diff want -; }
+    each ANY body
+  done
+}
+
 @test "every option of the contract is there" {
   body() {
     "safi-$1" --help >help

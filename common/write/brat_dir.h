@@ -7,8 +7,8 @@
 
 /*
  * Opens a folder, which is made if it is not there, with those above it. It
- * must hold nothing: annotations are edited by hand, and nothing of ours may overwrite them.
- * Returns a descriptor to close, or -1 with errno (ENOTEMPTY).
+ * must hold nothing: annotations are edited by hand, and nothing of ours may
+ * overwrite them. Returns a descriptor to close, or -1 with errno (ENOTEMPTY).
  */
 int brat_dir_open(const char *path);
 
