@@ -79,6 +79,32 @@ is_left(const struct norm *norm, const struct norm_rule *rule)
 	}
 }
 
+/* One rule after the other; a character may be taken by several. */
+static struct norm_fold
+fold_by_rules(const struct norm_map *map, uint32_t cp)
+{
+	struct norm_fold one = { cp, NORM_OPS, 1 };
+
+	for (size_t i = 0; i < map->n && one.times == 1; i++) {
+		const struct norm_rule *rule = &map->rules[i];
+
+		if (!norm_in(one.to, rule->first, rule->last))
+			continue;
+		if (one.op == NORM_OPS)
+			one.op = rule->op;
+		one.to = rule->to + (rule->each ? one.to - rule->first : 0);
+		one.times = rule->times;
+	}
+	return one;
+}
+
+static struct norm_fold
+fold(const struct norm_map *map, uint32_t cp)
+{
+	return cp >> 8 == 0x06 ? map->arabic[cp & 0xFF]
+			       : fold_by_rules(map, cp);
+}
+
 static void
 choose_rules(struct norm *norm, struct norm_map *map, struct norm_set *set,
 	enum norm_op first, enum norm_op last, struct arena *arena)
@@ -93,6 +119,8 @@ choose_rules(struct norm *norm, struct norm_map *map, struct norm_set *set,
 		map->rules[map->n++] = *rule;
 		norm_set_add(set, rule->first, rule->last);
 	}
+	for (uint32_t i = 0; i < COUNTOF(map->arabic); i++)
+		map->arabic[i] = fold_by_rules(map, 0x0600 + i);
 }
 
 static bool
@@ -138,38 +166,14 @@ struct walk {
 	uint32_t base;
 };
 
-/* What the rules make of one character and how often it is to be written;
- * *op is the first operation that took it, or stays. */
-static uint32_t
-fold(const struct norm_map *map, uint32_t cp, enum norm_op *op, uint8_t *times)
-{
-	bool taken = false;
-
-	*times = 1;
-	for (size_t i = 0; i < map->n && *times == 1; i++) {
-		const struct norm_rule *rule = &map->rules[i];
-
-		if (!norm_in(cp, rule->first, rule->last))
-			continue;
-		if (!taken)
-			*op = rule->op;
-		taken = true;
-		cp = rule->to + (rule->each ? cp - rule->first : 0);
-		*times = rule->times;
-	}
-	return cp;
-}
-
 static enum norm_op
 apply_rules(const struct norm_map *map, uint32_t cp, struct buf *with)
 {
-	enum norm_op op = NORM_OPS;
-	uint8_t times;
+	struct norm_fold one = fold(map, cp);
 
-	cp = fold(map, cp, &op, &times);
-	for (; times > 0; times--)
-		with->len += utf8_put(buf_reserve(with, 4), cp);
-	return op;
+	for (; one.times > 0; one.times--)
+		with->len += utf8_put(buf_reserve(with, 4), one.to);
+	return one.op;
 }
 
 /* True when the line around pos has letters of Persian or Urdu that Arabic
@@ -227,15 +231,13 @@ mark_base(struct walk *walk, size_t pos)
 	size_t at = pos;
 	uint32_t cp = 0;
 	bool found = false;
-	enum norm_op op;
-	uint8_t times;
 
 	while (!found && at > walk->marks_end) {
 		cp = utf8_prev(walk->text, &at);
 		found = !uchar_is_mark(cp);
 	}
 	if (found)
-		walk->base = fold(walk->map, cp, &op, &times);
+		walk->base = fold(walk->map, cp).to;
 	else if (at == 0)
 		walk->base = 0;
 	return walk->base;

@@ -39,10 +39,19 @@ enum norm_pass_id {
 	PASSES
 };
 
-/* The chosen rules of one pass, in the order of their operations. */
+/* What the rules make of one character. */
+struct norm_fold {
+	uint32_t to;
+	enum norm_op op; /* the first that took it; NORM_OPS: none did */
+	uint8_t times;   /* how often it is written */
+};
+
+/* The chosen rules of one pass, in the order of their operations, and what
+ * they make of U+0600-06FF, which most of what they change is among. */
 struct norm_map {
 	struct norm_rule *rules;
 	size_t n;
+	struct norm_fold arabic[256];
 	bool forms; /* presentation comes first */
 	bool drops; /* see norm_map.c, dropped */
 };
