@@ -276,6 +276,27 @@ print_answer(const struct run *run, const struct buf *text)
 	return EXIT_IO;
 }
 
+/* The filter is ready: an answer, where an option asks for one, or the run. */
+static int
+act(struct run *run, const struct conf *conf)
+{
+	const struct settings *set = run->set;
+	struct buf text = { 0 };
+	int status;
+
+	if (set->check_config && !set->print_config)
+		return EXIT_DONE;
+	if (!set->print_config && !run->env.answer.len)
+		return run_filter(run, run->env.operands, run->env.n_operands);
+	if (set->print_config)
+		conf_print(conf, &text);
+	else
+		buf_add(&text, buf_str(&run->env.answer));
+	status = print_answer(run, &text);
+	buf_free(&text);
+	return status;
+}
+
 static int
 configured(const struct filter *filter, void *state, struct settings *set,
 	struct arena *arena, struct diag *diag, const char *const *operands,
@@ -310,21 +331,8 @@ configured(const struct filter *filter, void *state, struct settings *set,
 		return status;
 	if (!filter->open(state, &run.env))
 		return status;
-	if (!loaded) {
-		status = EXIT_USAGE;
-	} else if (set->print_config) {
-		struct buf text = { 0 };
-
-		conf_print(&conf, &text);
-		status = print_answer(&run, &text);
-		buf_free(&text);
-	} else if (set->check_config) {
-		status = EXIT_DONE;
-	} else if (run.env.answer.len) {
-		status = print_answer(&run, &run.env.answer);
-	} else {
-		status = run_filter(&run, run.env.operands, run.env.n_operands);
-	}
+	if (loaded)
+		status = act(&run, &conf);
 	buf_free(&run.env.answer);
 	if (filter->close)
 		filter->close(state);

@@ -10,9 +10,9 @@
 #include "common/write/annot.h"
 #include "common/write/brat.h"
 #include "common/write/brat_dir.h"
-#include "common/byteset.h"
-#include "common/filter.h"
 #include "common/write/iob.h"
+#include "common/write/tsv.h"
+#include "common/filter.h"
 #include "common/json.h"
 #include "common/uchar.h"
 #include "common/utf8.h"
@@ -230,70 +230,6 @@ write_sentences(struct env *env, struct doc *doc)
 	return DOC_WRITTEN;
 }
 
-/* A cell of the table: TAB, LF, CR and backslash as \t \n \r \\. */
-static void
-write_cell(struct str s, struct out *out)
-{
-	static const char plain[] = "\t\n\r\\", letters[] = "tnr\\";
-	struct byteset stops = { 0 };
-	size_t pos = 0, hit;
-
-	for (size_t i = 0; i < sizeof(plain) - 1; i++)
-		byteset_add(&stops, (uint8_t)plain[i]);
-	while ((hit = byteset_find(&stops, s, pos)) < s.len) {
-		const char *which = strchr(plain, s.ptr[hit]);
-
-		out_add(out, str_sub(s, pos, hit));
-		out_byte(out, '\\');
-		out_byte(out, (uint8_t)letters[which - plain]);
-		pos = hit + 1;
-	}
-	out_add(out, str_from(s, pos));
-}
-
-/* A member of the span, or nothing. */
-static struct str
-member_of(const struct annot_span *span, struct str wanted, struct arena *arena)
-{
-	struct annot_walk walk = annot_members(span);
-	struct json_value value;
-	struct str name, chars = STR("");
-
-	while (annot_member(&walk, arena, &name, &value)) {
-		if (str_eq(name, wanted))
-			chars = annot_chars(&value, arena);
-	}
-	return chars;
-}
-
-static void
-write_table(
-	const struct annot_spans *spans, const struct env *env, struct doc *doc)
-{
-	struct str id = id_of(doc);
-
-	for (size_t i = 0; i < spans->n; i++) {
-		const struct annot_span *span = &spans->v[i];
-		struct buf place = { 0 };
-
-		buf_printf(&place, "\t%zu\t%zu\t", span->start, span->stop);
-		write_cell(id, doc->out);
-		out_add(doc->out, buf_str(&place));
-		write_cell(span->label, doc->out);
-		out_byte(doc->out, '\t');
-		write_cell(str_sub(doc->text, span->beg, span->end), doc->out);
-		out_byte(doc->out, '\t');
-		write_cell(member_of(span, STR("value"), doc->arena), doc->out);
-		if (env->explain) {
-			out_byte(doc->out, '\t');
-			write_cell(member_of(span, STR("rule"), doc->arena),
-				doc->out);
-		}
-		out_byte(doc->out, '\n');
-		buf_free(&place);
-	}
-}
-
 /* A line that tells whose annotations follow. */
 static void
 write_header(struct doc *doc)
@@ -407,7 +343,8 @@ write_spans(const struct writer *writer, struct env *env, struct doc *doc)
 		return write_iob2(&spans, &ix, env, doc);
 	if (writer->format == FORMAT_BRAT)
 		return write_brat(writer, &spans, env, doc);
-	write_table(&spans, env, doc);
+	tsv_write(id_of(doc), doc->text, &spans, env->explain, doc->arena,
+		doc->out);
 	return DOC_WRITTEN;
 }
 
