@@ -75,6 +75,37 @@ every_span_has_a_raw_place() {
   "$OFFSETS" <out
 }
 
+# orders WORD...: every order of the words, one a line
+orders() {
+  local word rest
+  [ $# -gt 0 ] || echo
+  for word; do
+    rest=$(printf '%s\n' "$@" | grep -vx -e "$word")
+    # shellcheck disable=SC2086 # words
+    orders $rest | sed "s/^/$word /"
+  done
+}
+
+@test "a corpus with noise: offsets fit in every order of the filters" {
+  "$SAFI_TOOLS/corpus" jsonl 60000 60 "$TESTS"/samples/*.txt >raw
+  safi-normalize --list-ops | cut -f 1 | grep -vE 'nfk?d|arabic' | paste -sd, >ops
+  [ "$(orders clean normalize split tag | wc -l)" = 24 ]
+  for edits in "" "--ops $(cat ops)"; do
+    orders clean normalize split tag | while read -r order; do
+      cp raw out
+      for name in $order; do
+        args=
+        [ "$name" = clean ] && args=--origin
+        [ "$name" = normalize ] && args="--origin $edits"
+        # shellcheck disable=SC2086 # words
+        safi-"$name" $args -o out out
+      done
+      echo "# $order $edits" >&2
+      "$OFFSETS" <out >&2
+    done
+  done
+}
+
 @test "the pipeline's output through the pipeline again is the same" {
   pipeline "$TESTS"/samples/*.txt >once
   safi-clean once | safi-normalize | safi-split | safi-tag | cmp once -
