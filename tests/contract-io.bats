@@ -367,7 +367,7 @@ ends() {
     wait "$pid"
     trap - PIPE
   }
-  each PASSING body
+  each RECORDS body
 }
 
 @test "input in single bytes gives the same output" {
