@@ -135,7 +135,7 @@ look(const struct norm *norm, struct str text)
 }
 
 /* A run over one block: what came in, what has become of it, and the edits
- * that lead there. Everything lies in the scratch arena. */
+ * that lead there. Everything lies in the arena of the edits. */
 struct state {
 	const struct norm *norm;
 	struct str text, now;
@@ -279,32 +279,54 @@ keep(const struct state *state, struct edits *edits)
 	}
 }
 
-/*
- * Lines are treated alone, so a long text goes through in blocks of lines that
- * stay in the cache, and the memory of a block serves the next.
- */
-void
-norm_run(const struct norm *norm, struct str text, struct edits *edits,
-	struct norm_tally *tally)
+/* Where the block ends that begins at: behind the line in which it has its
+ * size. */
+static size_t
+block_end(struct str text, size_t at)
+{
+	size_t lf;
+
+	if (text.len - at <= BLOCK)
+		return text.len;
+	lf = str_find_byte(text, at + BLOCK, '\n');
+	return lf == STR_NONE ? text.len : lf + 1;
+}
+
+/* Lines are treated alone, so a long text goes through in blocks of lines that
+ * stay in the cache, and the memory of a block serves the next. */
+static void
+run_blocks(struct state *state, struct str text, struct edits *edits)
 {
 	struct arena scratch = { 0 };
 	size_t end;
 
 	for (size_t at = 0; at < text.len; at = end) {
-		struct state state = { .norm = norm,
-			.total = { .arena = &scratch },
-			.tally = tally,
-			.at = at };
-
-		end = text.len;
-		if (end - at > BLOCK)
-			end = str_find_byte(text, at + BLOCK, '\n');
-		end = end == STR_NONE ? text.len : size_min(end + 1, text.len);
-		state.text = state.now = str_sub(text, at, end);
-		run_block(&state);
-		keep(&state, edits);
+		end = block_end(text, at);
+		state->text = state->now = str_sub(text, at, end);
+		state->total = (struct edits){ .arena = &scratch };
+		state->at = at;
+		run_block(state);
+		keep(state, edits);
 		arena_reset(&scratch);
 	}
 	arena_free(&scratch);
 	edits_settle(edits, text);
+}
+
+void
+norm_run(const struct norm *norm, struct str text, struct edits *edits,
+	struct norm_tally *tally)
+{
+	struct state state = { .norm = norm,
+		.text = text,
+		.now = text,
+		.total = { .arena = edits->arena },
+		.tally = tally };
+
+	if (block_end(text, 0) < text.len) {
+		run_blocks(&state, text, edits);
+		return;
+	}
+	run_block(&state);
+	*edits = state.total;
 }
