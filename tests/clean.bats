@@ -59,7 +59,7 @@ faults() {
   output=$stderr
 }
 
-@test "faults of a rule file are all named with their places" {
+@test "faults of a rule file, of its form and its sense, are all named" {
   faults 'rules:
 - id: a
   kind: x
@@ -87,41 +87,15 @@ faults() {
   match: [ـ]
 lists:
 - id: agency
-  words: [x]'
-  assert_output --partial "rules.yaml:4:10: unknown value 'lien' (did you mean 'line'?)"
-  assert_output --partial "rules.yaml:9:3: unknown key 'patern'"
-}
-
-@test "faults in the sense of a rule file" {
-  faults 'rules:
-- id: b
-  kind: x
-  place: line
-  regex: "(d"
-- id: c
-  kind: x
-  place: line
-- id: d
-  kind: x
-  place: inline
-  match: [word]
-- id: e
-  kind: x
-  place: line
-  regex: "{agncy}"
-- id: f
-  kind: x
-  place: line
-  match: [ـ]
-lists:
-- id: agency
   words: [x]
 kinds: {y: false}'
-  assert_output --partial "rules.yaml:5:10: bad pattern: missing closing parenthesis"
+  assert_output --partial "rules.yaml:4:10: unknown value 'lien' (did you mean 'line'?)"
+  assert_output --partial "rules.yaml:9:3: unknown key 'patern'"
+  assert_output --partial "rules.yaml:10:10: bad pattern: missing closing parenthesis"
   assert_output --partial "rule 'c' needs one of match, ends, holds, regex and find"
-  assert_output --partial "rules.yaml:12:11: a phrase of place inline begins with a mark"
-  assert_output --partial "rules.yaml:16:10: no list is called 'agncy' (did you mean 'agency'?)"
-  assert_output --partial "rules.yaml:20:11: nothing is left of this phrase"
+  assert_output --partial "rules.yaml:17:11: a phrase of place inline begins with a mark"
+  assert_output --partial "rules.yaml:21:10: no list is called 'agncy' (did you mean 'agency'?)"
+  assert_output --partial "rules.yaml:25:11: nothing is left of this phrase"
   assert_output --partial "unknown kind 'y'"
 }
 

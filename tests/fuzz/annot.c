@@ -2,21 +2,14 @@
  * in. The input is one line of JSON. */
 
 #include <fcntl.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include "common/write/annot.h"
 #include "common/write/brat.h"
 #include "common/write/iob.h"
+#include "require.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-require(bool holds)
-{
-	if (!holds)
-		abort();
-}
 
 static bool
 is_inside(struct str text, size_t beg, size_t end)

@@ -6,20 +6,12 @@
  * paragraphs.
  */
 
-#include <stdlib.h>
-
 #include "common/split/bound.h"
 #include "common/uchar.h"
 #include "common/utf8.h"
+#include "require.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-require(bool holds)
-{
-	if (!holds)
-		abort();
-}
 
 static struct bound *
 shipped(bool clauses)

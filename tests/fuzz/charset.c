@@ -1,19 +1,11 @@
 /* charset: whatever is guessed decodes, and to valid UTF-8; what is valid
  * UTF-8 without controls is taken as it is. */
 
-#include <stdlib.h>
-
 #include "common/read/charset.h"
 #include "common/utf8.h"
+#include "require.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-require(bool holds)
-{
-	if (!holds)
-		abort();
-}
 
 static bool
 is_printable(struct str s)

@@ -5,20 +5,12 @@
  * what is resolved begins with a year, a decade or a century.
  */
 
-#include <stdlib.h>
-
 #include "common/tag/date.h"
 #include "common/tag/num.h"
 #include "common/utf8.h"
+#include "require.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-require(bool holds)
-{
-	if (!holds)
-		abort();
-}
 
 static void
 check(const struct spans *spans, struct str text, const struct date_ref *ref)

@@ -10,11 +10,11 @@
 #ifndef SAFI_DRIVE_H
 #define SAFI_DRIVE_H
 
-#include <stdlib.h>
 #include <unistd.h>
 
 #include "common/filter.h"
 #include "common/utf8.h"
+#include "require.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int safi_main(int argc, char **argv); /* the filter's main, renamed */
@@ -29,13 +29,6 @@ struct driver {
 	struct stats stats;
 	struct env env;
 };
-
-static inline void
-must(bool truth)
-{
-	if (!truth)
-		abort();
-}
 
 /* Opens the filter with its shipped configuration; once in a process. */
 static inline void
@@ -54,12 +47,12 @@ drive_open(struct driver *dr, const struct filter *desc)
 		.records = true };
 	buf_printf(&path, "config/%s.yaml", desc->name);
 	if (desc->conf)
-		must(conf_load(&dr->conf,
+		require(conf_load(&dr->conf,
 			arena_cstr(&dr->program, buf_str(&path)), NULL,
 			desc->conf, (char *)dr->state + desc->conf_offset,
 			&dr->diag));
 	buf_free(&path);
-	must(desc->open(dr->state, &dr->env));
+	require(desc->open(dr->state, &dr->env));
 	dr->diag.sink = &dr->messages;
 }
 
@@ -77,8 +70,8 @@ drive(struct driver *dr, struct str text, struct arena *arena)
 	buf_add(&line, STR("{\"id\":1,\"text\":"));
 	json_quote(&line, text);
 	buf_byte(&line, '}');
-	must(rec_parse(&rec, arena_str(arena, buf_str(&line)), STR("text"),
-		     arena, &fault) == REC_DOC);
+	require(rec_parse(&rec, arena_str(arena, buf_str(&line)), STR("text"),
+			arena, &fault) == REC_DOC);
 	buf_free(&line);
 	out_open(&out, -1);
 	doc.text = doc.bytes = rec.chars;
@@ -102,8 +95,8 @@ drive_text(struct str record, struct arena *arena)
 	struct rec rec;
 	struct rec_fault fault;
 
-	must(utf8_valid(record) == record.len);
-	must(rec_parse(&rec, record, STR("text"), arena, &fault) == REC_DOC);
+	require(utf8_valid(record) == record.len);
+	require(rec_parse(&rec, record, STR("text"), arena, &fault) == REC_DOC);
 	return rec.chars;
 }
 
@@ -122,10 +115,10 @@ drive_input(struct driver *dr, const struct filter *desc, const uint8_t *data,
 		drive_open(dr, desc);
 	text.len = utf8_valid(text);
 	first = drive(dr, text, &arena);
-	must(str_eq(first, drive(dr, text, &arena)));
+	require(str_eq(first, drive(dr, text, &arena)));
 	settled = drive_text(first, &arena);
 	if (again)
-		must(str_eq(drive_text(drive(dr, settled, &arena), &arena),
+		require(str_eq(drive_text(drive(dr, settled, &arena), &arena),
 			settled));
 	arena_free(&arena);
 	return 0;

@@ -5,10 +5,9 @@
  * text again finds the same.
  */
 
-#include <stdlib.h>
-
 #include "common/tag/num.h"
 #include "common/utf8.h"
+#include "require.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -21,13 +20,6 @@ static const char yaml[] =
 	"     cents: [c], countries: [أمريكي USD]}\n"
 	"casualties:\n"
 	"  - {id: killed, victims: [قتيلا, قتلى], harms: [مقتل, قتل]}\n";
-
-static void
-require(bool holds)
-{
-	if (!holds)
-		abort();
-}
 
 static void
 check(const struct spans *spans, struct str text)

@@ -1,19 +1,11 @@
 /* utf8: the fast validator against one of another make, and what every
  * reader of valid text relies on. */
 
-#include <stdlib.h>
-
 #include "common/utf8.h"
 #include "tests/unit/naive.h"
+#include "require.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-require(bool holds)
-{
-	if (!holds)
-		abort();
-}
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
