@@ -313,12 +313,14 @@ move_origin(const struct move *move, const struct origin *loaded)
 }
 
 static void
-warn(struct diag *diag, struct place place, const char *member)
+warn(struct diag *diag, struct place place, const char *member,
+	const char *done)
 {
 	diag_at(diag, DIAG_OFFSETS, place,
-		"'%s' has another form than ours: not moved with the text",
-		member);
+		"'%s' has another form than ours: %s", member, done);
 }
+
+static const char not_moved[] = "not moved with the text";
 
 void
 move_offsets(struct rec *rec, struct edits *edits, bool wanted,
@@ -340,14 +342,14 @@ move_offsets(struct rec *rec, struct edits *edits, bool wanted,
 					!rec_value(rec, STR("spans"), &member)))
 		return;
 	move_init(&move, rec, edits);
+	if (present && !loaded)
+		warn(diag, place, "origin", wanted ? "replaced" : not_moved);
 	if (loaded || wanted)
 		move_origin(&move, &origin);
-	else if (present)
-		warn(diag, place, "origin");
 	if (edits->n == 0)
 		return;
 	if (!move_array(&move, STR("sentences"), move_sentence))
-		warn(diag, place, "sentences");
+		warn(diag, place, "sentences", not_moved);
 	if (!move_array(&move, STR("spans"), move_span))
-		warn(diag, place, "spans");
+		warn(diag, place, "spans", not_moved);
 }

@@ -16,7 +16,8 @@
  * sets those members of the record that move (sentences, spans, origin), and
  * makes an origin when there is none and wanted is true. A sentence or span
  * goes when all of its characters do. Members of these names that have
- * another form are left as they are, and said so.
+ * another form are left as they are (an origin is replaced when it is wanted),
+ * and said so.
  */
 void move_offsets(struct rec *rec, struct edits *edits, bool wanted,
 	struct place place, struct diag *diag);

@@ -75,6 +75,16 @@ every_span_has_a_raw_place() {
   "$OFFSETS" <out
 }
 
+@test "an origin that is not ours: it is said what becomes of it" {
+  echo '{"text":"A b.\u200f","origin":"Reuters"}' >in
+  run -0 --separate-stderr safi-normalize --ops bidi in
+  [ "$output" = '{"text":"A b.","origin":"Reuters"}' ]
+  [ "$stderr" = "safi-normalize: in:1: 'origin' has another form than ours: not moved with the text" ]
+  run -0 --separate-stderr safi-normalize --ops bidi --origin in
+  [[ $output == '{"text":"A b.","origin":{"text": "A b.'* ]]
+  [ "$stderr" = "safi-normalize: in:1: 'origin' has another form than ours: replaced" ]
+}
+
 # orders WORD...: every order of the words, one a line
 orders() {
   local word rest

@@ -81,6 +81,9 @@ test_examples(void)
 		"and stays as it came when nothing changed");
 	moves(foreign, 0, 1, "sentences", "(not set)",
 		"a member of another form stays");
+	moves(foreign, 0, 1, "origin",
+		"{\"text\": \"ab\", \"map\": [[0, 1, 1]]}",
+		"but an origin that is asked for takes its place");
 	moves("{\"text\":\"ab\",\"sentences\":[[0,3]]}", 0, 1, "sentences",
 		"(not set)", "so does one whose offsets are outside");
 }
