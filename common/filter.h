@@ -98,6 +98,10 @@ struct filter {
 /* Sets a member of the record to a JSON value. */
 void doc_set(struct doc *doc, struct str name, struct str json);
 
+/* The same for a value that is written piece by piece, when the record is. */
+void doc_set_writer(
+	struct doc *doc, struct str name, rec_writer *write, void *of);
+
 /* True for the members that filters add ("spans" ...): a text of such a name
  * would be overwritten by one of them. */
 bool filter_adds(const char *name);

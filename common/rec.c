@@ -94,17 +94,38 @@ rec_string(const struct rec *rec, struct str name, struct str *chars)
 	       json_string(&value, rec->arena, chars, NULL);
 }
 
-void
-rec_set(struct rec *rec, struct str name, struct str value)
+static void
+set(struct rec *rec, struct added added)
 {
 	for (size_t i = 0; i < rec->n_added; i++) {
-		if (str_eq(rec->added[i].name, name)) {
-			rec->added[i].value = value;
+		if (str_eq(rec->added[i].name, added.name)) {
+			rec->added[i] = added;
 			return;
 		}
 	}
 	ARENA_ROOM(rec->arena, &rec->added, rec->n_added, &rec->cap_added);
-	rec->added[rec->n_added++] = (struct added){ name, value };
+	rec->added[rec->n_added++] = added;
+}
+
+void
+rec_set(struct rec *rec, struct str name, struct str value)
+{
+	set(rec, (struct added){ .name = name, .value = value });
+}
+
+void
+rec_set_writer(struct rec *rec, struct str name, rec_writer *write, void *of)
+{
+	set(rec, (struct added){ .name = name, .write = write, .of = of });
+}
+
+static void
+write_value(const struct added *added, struct out *out)
+{
+	if (added->write)
+		added->write(added->of, out);
+	else
+		out_add(out, added->value);
 }
 
 /* The text as a string value: verbatim stretches and replacements, escaped
@@ -177,7 +198,7 @@ write_new_members(const struct rec *rec, struct out *out)
 		out_add(out, first ? STR("\"") : STR(", \""));
 		out_escaped(out, added->name);
 		out_add(out, STR("\": "));
-		out_add(out, added->value);
+		write_value(added, out);
 		first = false;
 	}
 }
@@ -201,7 +222,7 @@ rec_write(const struct rec *rec, const struct edits *edits, struct out *out)
 
 		out_add(out, str_sub(line, pos, beg));
 		if (patches[i].added)
-			out_add(out, patches[i].added->value);
+			write_value(patches[i].added, out);
 		else
 			write_text(rec, edits, out);
 		pos = beg + patches[i].old.len;

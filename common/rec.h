@@ -13,6 +13,9 @@
 #include "json.h"
 #include "out.h"
 
+/* Writes a member's JSON value, which need not be held as a whole. */
+typedef void rec_writer(void *of, struct out *out);
+
 struct member {
 	struct str name;         /* unescaped */
 	struct json_value value; /* a slice of the line */
@@ -21,7 +24,9 @@ struct member {
 /* A member that a filter adds or replaces. */
 struct added {
 	struct str name;
-	struct str value; /* JSON */
+	struct str value; /* JSON, unless there is a writer */
+	rec_writer *write;
+	void *of;
 };
 
 struct rec {
@@ -65,6 +70,10 @@ bool rec_string(const struct rec *rec, struct str name, struct str *chars);
  * written. A member of that name that came with the record is replaced in
  * place, else it goes behind the last one. */
 void rec_set(struct rec *rec, struct str name, struct str value);
+
+/* The same for a value that is written, once, when its place comes. */
+void rec_set_writer(
+	struct rec *rec, struct str name, rec_writer *write, void *of);
 
 /* Writes the record with its text edited (a settled list; may be empty or
  * NULL) and its members set, without an LF. The text is escaped piece by

@@ -11,6 +11,12 @@ doc_set(struct doc *doc, struct str name, struct str json)
 	rec_set(doc->rec, name, json);
 }
 
+void
+doc_set_writer(struct doc *doc, struct str name, rec_writer *write, void *of)
+{
+	rec_set_writer(doc->rec, name, write, of);
+}
+
 /* A line as it came, to the output or to the rejects. */
 static void
 pass(struct out *out, struct str line, bool lf)

@@ -86,6 +86,44 @@ rewrite(const char *line, bool edit, const char *set, struct str want)
 	arena_free(&arena);
 }
 
+/* A writer of two pieces, which counts how often it is called. */
+static void
+write_pieces(void *of, struct out *out)
+{
+	size_t *calls = of;
+
+	++*calls;
+	out_add(out, STR("[1,"));
+	out_add(out, STR(" 2]"));
+}
+
+static void
+test_writer(void)
+{
+	static const struct {
+		const char *line, *want;
+	} cases[] = {
+		{ "{\"text\":\"x\"}", "{\"text\":\"x\", \"s\": [1, 2]}" },
+		{ "{\"s\":0,\"text\":\"x\"}", "{\"s\":[1, 2],\"text\":\"x\"}" },
+	};
+
+	for (size_t i = 0; i < COUNTOF(cases); i++) {
+		struct arena arena = { 0 };
+		struct rec_fault fault;
+		struct rec rec;
+		size_t calls = 0;
+
+		rec_parse(&rec, str_from_c(cases[i].line), STR("text"), &arena,
+			&fault);
+		rec_set(&rec, STR("s"), STR("0"));
+		rec_set_writer(&rec, STR("s"), write_pieces, &calls);
+		is_str(written(&rec, NULL, &arena), str_from_c(cases[i].want),
+			"a value that is written in its place");
+		ok(calls == 1, "once");
+		arena_free(&arena);
+	}
+}
+
 static void
 test_writing(void)
 {
@@ -131,6 +169,7 @@ main(void)
 {
 	test_classes();
 	test_writing();
+	test_writer();
 	test_values();
 	return tap_done();
 }
