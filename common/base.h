@@ -25,6 +25,7 @@
 #define HAVE_AVX2_CODE 1
 #define TARGET_AVX2 __attribute__((target("avx2,bmi")))
 #define CPU_HAS_AVX2() __builtin_cpu_supports("avx2")
+#define HAVE_SSE2_CODE 1 /* every such processor has it: no choice */
 #endif
 
 static inline size_t

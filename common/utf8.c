@@ -5,6 +5,9 @@
 #ifdef HAVE_AVX2_CODE
 #include <immintrin.h>
 #endif
+#ifdef HAVE_SSE2_CODE
+#include <emmintrin.h>
+#endif
 
 static bool
 is_cont(uint8_t c)
@@ -206,7 +209,7 @@ utf8_valid(struct str s)
 }
 
 /* The characters that begin in 8 bytes: 8 less those with top bits 10. */
-static size_t
+static inline size_t
 count_eight(const uint8_t *p)
 {
 	const uint64_t ones = 0x0101010101010101;
@@ -215,6 +218,19 @@ count_eight(const uint8_t *p)
 	memcpy(&w, p, sizeof(w));
 	w = w >> 7 & ~w >> 6 & ones;
 	return 8 - (size_t)(w * ones >> 56);
+}
+
+/* The characters that begin from pos on. */
+static inline size_t
+count_few(struct str s, size_t pos)
+{
+	size_t count = 0;
+
+	for (; s.len - pos >= 8; pos += 8)
+		count += count_eight(s.ptr + pos);
+	for (; pos < s.len; pos++)
+		count += !is_cont(s.ptr[pos]);
+	return count;
 }
 
 size_t
@@ -226,14 +242,52 @@ utf8_count(struct str s)
 	if (s.len >= 32 && CPU_HAS_AVX2())
 		count = count_avx2(s, &pos);
 #endif
-	for (; s.len - pos >= 8; pos += 8)
-		count += count_eight(s.ptr + pos);
-	for (; pos < s.len; pos++)
-		count += !is_cont(s.ptr[pos]);
-	return count;
+	return count + count_few(s, pos);
 }
 
-enum { STEP = 512 }; /* bytes between two marks of an index */
+enum { STEP = 64 }; /* bytes between two marks of an index */
+
+#ifdef HAVE_SSE2_CODE
+/* A bit for each of 16 bytes that begins a character. */
+static inline uint64_t
+starts_of(const uint8_t *p)
+{
+	__m128i v = _mm_loadu_si128((const __m128i *)(const void *)p);
+
+	return (uint64_t)_mm_movemask_epi8(
+		_mm_cmpgt_epi8(v, _mm_set1_epi8((char)0xBF)));
+}
+
+static inline size_t
+bits_of(uint64_t w)
+{
+	w -= w >> 1 & 0x5555555555555555;
+	w = (w & 0x3333333333333333) + (w >> 2 & 0x3333333333333333);
+	w = (w + (w >> 4)) & 0x0F0F0F0F0F0F0F0F;
+	return (size_t)(w * 0x0101010101010101 >> 56);
+}
+
+/* A bit for each of STEP bytes. */
+static inline uint64_t
+starts_of_step(const uint8_t *p)
+{
+	return starts_of(p) | starts_of(p + 16) << 16 |
+	       starts_of(p + 32) << 32 | starts_of(p + 48) << 48;
+}
+#endif
+
+/* The characters that begin in s[beg, end), at most STEP bytes from beg on. No
+ * branch depends on how many. */
+static inline size_t
+count_block(struct str s, size_t beg, size_t end)
+{
+#ifdef HAVE_SSE2_CODE
+	if (s.len - beg >= STEP && end > beg)
+		return bits_of(starts_of_step(s.ptr + beg) &
+			       UINT64_MAX >> (STEP - (end - beg)));
+#endif
+	return count_few(str_sub(s, 0, end), beg);
+}
 
 void
 cpindex_init(struct cpindex *ix, struct str text, struct arena *arena)
@@ -247,7 +301,7 @@ cpindex_init(struct cpindex *ix, struct str text, struct arena *arena)
 		size_t beg = i * STEP, end = size_min(beg + STEP, text.len);
 
 		ix->marks[i] = ix->count;
-		ix->count += utf8_count(str_sub(text, beg, end));
+		ix->count += count_block(text, beg, end);
 	}
 }
 
@@ -256,8 +310,7 @@ cpindex_cp(const struct cpindex *ix, size_t byte)
 {
 	size_t mark = byte / STEP;
 
-	return ix->marks[mark] +
-	       utf8_count(str_sub(ix->text, mark * STEP, byte));
+	return ix->marks[mark] + count_block(ix->text, mark * STEP, byte);
 }
 
 size_t
