@@ -5,6 +5,10 @@
 #include "uchar.h"
 #include "utf8.h"
 
+#ifdef HAVE_SSE2_CODE
+#include <emmintrin.h>
+#endif
+
 enum {
 	TATWEEL = 0x0640,
 	WORD = UCHAR_LETTER | UCHAR_MARK,
@@ -14,6 +18,7 @@ enum {
  * the other's. */
 struct scan {
 	struct str text; /* up to the paragraph's end */
+	size_t readable; /* bytes: the text may go on behind that */
 	size_t pos;
 	uint8_t *dst;
 };
@@ -28,6 +33,73 @@ put_fold(struct scan *scan, uint32_t info)
 	else if (fold)
 		*scan->dst++ = (uint8_t)fold;
 }
+
+#ifdef HAVE_SSE2_CODE
+/* A mask of the lanes of v that hold n. */
+static inline __m128i
+lanes_of(__m128i v, int n)
+{
+	return _mm_cmpeq_epi16(v, _mm_set1_epi16((short)n));
+}
+
+/* A mask of the lanes of v that lie between two numbers. */
+static inline __m128i
+lanes_in(__m128i v, int first, int last)
+{
+	return _mm_and_si128(
+		_mm_cmpgt_epi16(v, _mm_set1_epi16((short)(first - 1))),
+		_mm_cmplt_epi16(v, _mm_set1_epi16((short)(last + 1))));
+}
+
+/* What has to be added to the lanes that hold one letter to fold it. */
+static inline __m128i
+fold_step(__m128i v, int letter, int fold)
+{
+	return _mm_and_si128(
+		lanes_of(v, letter), _mm_set1_epi16((short)(fold - letter)));
+}
+
+/*
+ * Walks over the letters of Arabic as it is mostly written, U+0621-063A and
+ * U+0641-064A, eight at a time: their two bytes are a lane, the first on top.
+ */
+static inline void
+scan_letters(struct scan *scan)
+{
+	while (scan->readable - scan->pos >= 16) {
+		__m128i v = _mm_loadu_si128(
+			(const __m128i *)(const void *)(scan->text.ptr +
+							scan->pos));
+		__m128i w = _mm_or_si128(
+			_mm_slli_epi16(v, 8), _mm_srli_epi16(v, 8));
+		unsigned other = ~(unsigned)_mm_movemask_epi8(
+			_mm_or_si128(lanes_in(w, 0xD8A1, 0xD8BA),
+				lanes_in(w, 0xD981, 0xD98A)));
+		size_t n = size_min((size_t)__builtin_ctz(other),
+			scan->text.len - scan->pos);
+		__m128i alef = _mm_add_epi16(fold_step(w, 0xD8A2, 0xD8A7),
+			_mm_add_epi16(fold_step(w, 0xD8A3, 0xD8A7),
+				fold_step(w, 0xD8A5, 0xD8A7)));
+		__m128i rest = _mm_add_epi16(fold_step(w, 0xD8A9, 0xD987),
+			fold_step(w, 0xD989, 0xD98A));
+
+		w = _mm_add_epi16(w, _mm_add_epi16(alef, rest));
+		_mm_storeu_si128((__m128i *)(void *)scan->dst,
+			_mm_or_si128(
+				_mm_slli_epi16(w, 8), _mm_srli_epi16(w, 8)));
+		scan->pos += n;
+		scan->dst += n;
+		if (n < 16)
+			return;
+	}
+}
+#else
+static inline void
+scan_letters(struct scan *scan)
+{
+	(void)scan;
+}
+#endif
 
 /*
  * Walks over letters and marks of the Arabic block, U+0600-06FF, which are
@@ -66,6 +138,13 @@ digit_joins(struct str text, size_t pos)
 	return cp != TATWEEL && !(uchar_info(cp) & UCHAR_HIDDEN);
 }
 
+/* Nothing more can belong to a word: how nearly all end. */
+static inline bool
+is_over(const struct scan *scan)
+{
+	return scan->pos == scan->text.len || scan->text.ptr[scan->pos] == ' ';
+}
+
 /* Reads the word at scan->pos; returns its end. The walk goes on behind it,
  * and behind invisible characters that follow. */
 static size_t
@@ -77,10 +156,12 @@ scan_word(struct scan *scan)
 		size_t beg = scan->pos, next;
 		uint32_t info;
 
-		scan_arabic(scan);
+		scan_letters(scan);
+		if (!is_over(scan))
+			scan_arabic(scan);
 		if (scan->pos > beg)
 			end = scan->pos;
-		if (scan->pos == scan->text.len)
+		if (is_over(scan))
 			return end;
 		next = scan->pos;
 		info = uchar_info(utf8_next(scan->text, &next));
@@ -109,61 +190,139 @@ scan_number(struct scan *scan)
 	return scan->pos;
 }
 
-/* The token at scan->pos, whose first character is cp. */
-static struct token
-scan_token(struct scan *scan, uint32_t cp, uint32_t info)
+#define BYTES(n) (UINT64_MAX >> (64 - 8 * (n)))
+#define BYTES_1_TO_7                                                           \
+	BYTES(1), BYTES(2), BYTES(3), BYTES(4), BYTES(5), BYTES(6), BYTES(7)
+#define NONE_8 0, 0, 0, 0, 0, 0, 0, 0
+#define ALL_8                                                                  \
+	UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX,            \
+		UINT64_MAX, UINT64_MAX, UINT64_MAX
+
+/* Which of eight bytes count: from 0 on none, from 17 on one to seven, from
+ * 24 on all. */
+const uint64_t word_masks[WORD_SHORT + 17] = { NONE_8, NONE_8, 0, BYTES_1_TO_7,
+	ALL_8, ALL_8, UINT64_MAX };
+
+/* The numbers of the bytes that are there. */
+static struct word_key
+load_short(struct str s)
 {
-	struct token token = { .beg = scan->pos };
+	uint8_t whole[WORD_SHORT] = { 0 };
+
+	if (s.len)
+		memcpy(whole, s.ptr, s.len);
+	return word_key_of(str_make(whole, s.len));
+}
+
+/* So many bytes a step, multiply and fold (the idea of wyhash and FxHash). */
+uint64_t
+word_hash(struct str s)
+{
+	struct word_key part;
+	uint64_t hash = 0;
+
+	while (s.len > WORD_SHORT) {
+		part = word_key_of(str_sub(s, 0, WORD_SHORT));
+		part.v[0] ^= hash;
+		hash = word_key_hash(&part, s.len);
+		s = str_from(s, WORD_SHORT);
+	}
+	part = load_short(s);
+	part.v[0] ^= hash;
+	return word_key_hash(&part, s.len);
+}
+
+/* Reads the token at scan->pos, whose first character is cp and ends at next,
+ * but for its folded form. */
+static void
+scan_token(struct scan *scan, uint32_t cp, uint32_t info, size_t next,
+	struct token *token)
+{
 	const uint8_t *fold = scan->dst;
 
+	token->cp = 0;
 	if (info & WORD) {
-		token.kind = TOKEN_WORD;
-		token.end = scan_word(scan);
+		token->kind = TOKEN_WORD;
+		token->end = scan_word(scan);
 	} else if (info & UCHAR_DIGIT) {
-		token.kind = TOKEN_NUMBER;
-		token.end = scan_number(scan);
+		token->kind = TOKEN_NUMBER;
+		token->end = scan_number(scan);
 	} else {
-		token.kind = TOKEN_MARK;
-		token.cp = cp;
-		utf8_next(scan->text, &scan->pos);
-		token.end = scan->pos;
+		token->kind = TOKEN_MARK;
+		token->cp = cp;
+		token->end = scan->pos = next;
 		put_fold(scan, info);
 	}
 	if (scan->dst == fold) { /* tatweels, marks, U+0000 */
-		token.kind = TOKEN_MARK;
-		token.cp = cp;
+		token->kind = TOKEN_MARK;
+		token->cp = cp;
 		scan->dst += utf8_put(scan->dst, cp);
 	}
-	token.fold = str_make(fold, (size_t)(scan->dst - fold));
-	token.hash = str_hash(token.fold);
-	return token;
 }
+
+/* Reads a word that begins with a letter of those that scan_letters knows;
+ * false when none does. */
+static inline bool
+scan_quick(struct scan *scan, struct token *token)
+{
+	size_t beg = scan->pos;
+
+	scan_letters(scan);
+	if (scan->pos == beg)
+		return false;
+	token->kind = TOKEN_WORD;
+	token->cp = 0;
+	token->end = is_over(scan) ? scan->pos : scan_word(scan);
+	return true;
+}
+
+enum {
+	/* bytes that may be read and written behind what is folded */
+	SLACK = WORD_SHORT + WORD_SKIP,
+	PER_TOKEN = 8 /* bytes of a text, roughly */
+};
 
 void
 para_make(struct para *para, struct str text, size_t beg, size_t end,
 	struct arena *arena)
 {
 	/* a character of two bytes may fold to one of three (U+023A) */
-	size_t room = proc_size_add(end - beg, (end - beg) / 2 + 4);
-	struct scan scan = { str_sub(text, 0, end), beg,
+	size_t room = proc_size_add(end - beg, (end - beg) / 2 + SLACK);
+	struct scan scan = { str_sub(text, 0, end), text.len, beg,
 		arena_alloc(arena, room) };
-	size_t cap = 0;
+	size_t cap = (end - beg) / PER_TOKEN + 1;
 	bool space = false;
 
 	*para = (struct para){ .text = text, .beg = beg, .end = end };
+	para->v = arena_alloc(arena, proc_size_mul(cap, sizeof(*para->v)));
 	while (scan.pos < end) {
-		size_t next = scan.pos;
-		uint32_t cp = utf8_next(scan.text, &next);
-		uint32_t info = uchar_info(cp);
+		const uint8_t *fold = scan.dst;
+		size_t first = scan.pos, next = first;
+		uint32_t cp, info;
+		struct token *token;
 
-		if (info & (UCHAR_SPACE | UCHAR_HIDDEN)) {
-			space = space || info & UCHAR_SPACE;
-			scan.pos = next;
+		if (text.ptr[first] == ' ') {
+			scan.pos++;
+			space = true;
 			continue;
 		}
 		ARENA_ROOM(arena, &para->v, para->n, &cap);
-		para->v[para->n] = scan_token(&scan, cp, info);
-		para->v[para->n++].space = space;
+		token = &para->v[para->n];
+		if (!scan_quick(&scan, token)) {
+			cp = utf8_next(scan.text, &next);
+			info = uchar_info(cp);
+			if (info & (UCHAR_SPACE | UCHAR_HIDDEN)) {
+				space = space || info & UCHAR_SPACE;
+				scan.pos = next;
+				continue;
+			}
+			scan_token(&scan, cp, info, next, token);
+		}
+		token->beg = first;
+		token->fold = str_make(fold, (size_t)(scan.dst - fold));
+		token->hash = word_hash_end(token->fold);
+		token->space = space;
+		para->n++;
 		space = false;
 	}
 }

@@ -10,6 +10,77 @@
 #include "arena.h"
 #include "str.h"
 
+/* A short word as numbers, the bytes that it has not being 0: what words are
+ * hashed and compared by. */
+enum { WORD_SHORT = 24 };
+struct word_key {
+	uint64_t v[3];
+};
+
+extern const uint64_t word_masks[WORD_SHORT + 17];
+
+/* Eight bytes as a number, the first the lowest. Spelt out by shifts, so that
+ * every byte order gives the same; compilers make one load of it. */
+static inline uint64_t
+word_load8(const uint8_t *p)
+{
+	return p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+	       (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
+	       (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
+	       (uint64_t)p[7] << 56;
+}
+
+/* The numbers of a word of at most WORD_SHORT bytes, where so many may be read
+ * whatever its length: no branch depends on that. */
+static inline struct word_key
+word_key_of(struct str s)
+{
+	const uint64_t *mask = word_masks + s.len;
+
+	return (struct word_key){ { word_load8(s.ptr) & mask[16],
+		word_load8(s.ptr + 8) & mask[8],
+		word_load8(s.ptr + 16) & mask[0] } };
+}
+
+static inline bool
+word_key_eq(const struct word_key *a, const struct word_key *b)
+{
+	return ((a->v[0] ^ b->v[0]) | (a->v[1] ^ b->v[1]) |
+		       (a->v[2] ^ b->v[2])) == 0;
+}
+
+/* What word_hash gives for a word of len bytes, WORD_SHORT at most. */
+static inline uint64_t
+word_key_hash(const struct word_key *s, size_t len)
+{
+	const uint64_t k = 0x9E3779B97F4A7C15u; /* 2^64 / golden ratio */
+	uint64_t a = (s->v[0] ^ len) * k;
+	uint64_t b = (s->v[1] + k) * 0xD6E8FEB86659FD93u;
+	uint64_t c = (s->v[2] + k) * 0xBF58476D1CE4E5B9u;
+
+	a ^= a >> 32;
+	a += (b ^ b >> 29) + (c ^ c >> 31);
+	a *= k;
+	return a ^ a >> 32;
+}
+
+/* A 64-bit hash of a folded word; the same on every machine. */
+uint64_t word_hash(struct str fold);
+
+/* The same for the end of a token's folded form, from at most WORD_SKIP bytes
+ * behind its beginning on: a word without what is attached to it. */
+enum { WORD_SKIP = 8 };
+static inline uint64_t
+word_hash_end(struct str fold)
+{
+	struct word_key key;
+
+	if (fold.len > WORD_SHORT)
+		return word_hash(fold);
+	key = word_key_of(fold);
+	return word_key_hash(&key, fold.len);
+}
+
 /*
  * Digits are of any script. Invisible characters make no token; inside a word
  * they belong to it. A digit stays in a word when a letter or mark stands
@@ -26,8 +97,10 @@ enum token_kind {
 
 struct token {
 	size_t beg, end; /* bytes of the document's text */
-	struct str fold; /* folded (uchar_fold), in the arena; never empty */
-	uint64_t hash;   /* str_hash of fold */
+	struct str fold; /* folded (uchar_fold), in the arena; never empty;
+			    WORD_SHORT + WORD_SKIP bytes may be read from where
+			    it begins */
+	uint64_t hash;   /* word_hash of fold */
 	enum token_kind kind;
 	uint32_t cp; /* of a mark: the character itself, else 0 */
 	bool space;  /* white space stands before it */

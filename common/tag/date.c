@@ -139,6 +139,20 @@ date_mod(const char *mod)
 	return "APPROX";
 }
 
+/* "From" with nothing behind it that a date can begin with. */
+static bool
+is_idle(const struct words *words, size_t i, uint64_t begins)
+{
+	size_t end;
+
+	if ((words->v[i].classes & begins) != LEX_BIT(DATE_FROM) ||
+		words->v[i].kind != TOKEN_WORD ||
+		!date_find(words, i, DATE_FROM, &end))
+		return false;
+	return end >= words->n || (words->v[end].kind != TOKEN_NUMBER &&
+					  !word_may(words, end, begins));
+}
+
 /* What may stand before a date and belongs to it: "beginning of", "late in",
  * "about". */
 static const char *
@@ -366,16 +380,22 @@ date_tag(const struct date *date, struct words *words,
 			       LEX_BIT(DATE_BEFORE) | LEX_BIT(DATE_AFTER) |
 			       LEX_BIT(DATE_ALL) | LEX_BIT(DATE_SOME) |
 			       LEX_BIT(LEX_VAGUE) | LEX_BIT(LEX_FRACTION);
+	/* and begins a number that is in neither */
+	const uint64_t numbers = LEX_BIT(LEX_SIGN) | LEX_BIT(LEX_SHARE);
 	struct date_run t = { date, words, ref, spans };
 	size_t i = 0, end;
 
-	while (i < words->n) {
+	while ((i = word_next(words, i)) < words->n) {
 		size_t at = i;
 
 		if (words->v[i].kind == TOKEN_NUMBER
 				? lex_find(words, i + 1, LEX_PERCENT, &end) !=
 					  NULL
 				: !word_may(words, i, DATE_BEGINS | heads)) {
+			i++;
+			continue;
+		}
+		if (is_idle(words, i, DATE_BEGINS | heads | numbers)) {
 			i++;
 			continue;
 		}

@@ -126,7 +126,7 @@ put_part(struct buf *out, const struct part *part, struct arena *arena)
 		buf_add(out, ratio_text(part->n, arena));
 	else
 		buf_byte(out, 'X');
-	buf_printf(out, "%s", letters[part->unit]);
+	buf_add(out, str_from_c(letters[part->unit]));
 }
 
 /* The parts from the greatest to the smallest unit, those of one unit added. */

@@ -192,8 +192,8 @@ read_after_day(const struct words *words, size_t i, struct when *when)
 	return when->has & HAS_MONTH ? at : i;
 }
 
-size_t
-when_read(const struct words *words, size_t i, struct when *when)
+static size_t
+read_when(const struct words *words, size_t i, struct when *when)
 {
 	size_t at = read_field(words, i, when);
 
@@ -223,4 +223,22 @@ when_read(const struct words *words, size_t i, struct when *when)
 	}
 	when->last = at;
 	return at;
+}
+
+size_t
+when_read(const struct words *words, size_t i, struct when *when)
+{
+	struct when_seen *seen = words->seen;
+	size_t end;
+
+	if (!seen || when->has)
+		return read_when(words, i, when);
+	if (seen->any && seen->first == i) {
+		if (seen->end > i)
+			*when = seen->when;
+		return seen->end;
+	}
+	end = read_when(words, i, when);
+	*seen = (struct when_seen){ true, i, end, *when };
+	return end;
 }

@@ -141,9 +141,17 @@ void date_words(struct lex *lex, struct arena *arena);
 const struct sense *date_find(
 	const struct words *words, size_t i, enum date_word word, size_t *end);
 
+/* The last date that was read from nothing: a range, then a date are tried at
+ * one word. */
+struct when_seen {
+	bool any;
+	size_t first, end; /* what when_read was asked and answered */
+	struct when when;
+};
+
 /*
  * Reads a date of one or more fields at word i. Returns the word behind it,
- * i when there is none.
+ * i when there is none; when is then as it was.
  */
 size_t when_read(const struct words *words, size_t i, struct when *when);
 

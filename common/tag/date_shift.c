@@ -394,8 +394,10 @@ date_period(struct date_run *t, size_t i)
 		at = i;
 	if (at >= words->n || (at > i && words->v[at].pre & LEX_PROCLITIC))
 		return i;
-	last = period_read(
-		words, at, approx != NULL || wants_period(words, at), &period);
+	last = period_read(words, at,
+		approx != NULL || (word_may(words, at, LEX_BIT(LEX_PERIOD)) &&
+					  wants_period(words, at)),
+		&period);
 	if (last == at)
 		return i;
 	/* "after holding a meeting": the word for a decade is a verb's, too */

@@ -82,6 +82,7 @@ gaz_build(struct gaz *gaz)
 	gaz->first_mask = bits - 1;
 	gaz->nodes = ARENA_NEW(gaz->arena, struct node, cap);
 	gaz->firsts = ARENA_NEW(gaz->arena, uint8_t, bits / 8);
+	gaz->known = ARENA_NEW(gaz->arena, struct gaz_known, MEMO_PLACES);
 	for (const struct list *list = gaz->lists; list; list = list->next)
 		for (size_t i = 0; i < list->n; i++) {
 			insert(gaz, &list->v[i], hashes, *counts);
@@ -109,13 +110,14 @@ note_word(const struct node *node, const struct gaz_reading *reading,
 	}
 }
 
-/* Walks the trie from token i as far as it goes. */
-static void
+/* Walks the trie from token i as far as it goes. Returns the bits of the words
+ * that may follow the first. */
+static uint32_t
 walk(const struct gaz *gaz, const struct para *para, size_t i,
 	const struct gaz_reading *reading, struct gaz_hit *hit)
 {
 	uint64_t key = node_key(0, reading->hash), hash;
-	const struct node *node = node_at(gaz, key);
+	const struct node *first = node_at(gaz, key), *node = first;
 
 	for (uint32_t n = 1; node->key; n++) {
 		if (node->entity && n > hit->n) {
@@ -138,57 +140,54 @@ walk(const struct gaz *gaz, const struct para *para, size_t i,
 		key = node_key(key, hash);
 		node = node_at(gaz, key);
 	}
+	return first->next;
 }
 
-static inline bool
-may_begin(const struct gaz *gaz, uint64_t hash)
-{
-	size_t bit = first_bit(gaz, hash);
-
-	return gaz->firsts[bit / 8] >> (bit & 7) & 1;
-}
-
-/* Fetches what the walk from token i as it stands will look at first. */
-static inline void
-fetch(const struct gaz *gaz, const struct para *para, size_t i)
-{
-	uint64_t key;
-
-	if (!may_begin(gaz, para->v[i].hash))
-		return;
-	key = node_key(0, para->v[i].hash);
-	__builtin_prefetch(&gaz->nodes[(size_t)key & gaz->mask]);
-	if (i + 1 < para->n) {
-		key = node_key(key, para->v[i + 1].hash);
-		__builtin_prefetch(&gaz->nodes[(size_t)key & gaz->mask]);
-	}
-}
-
-static inline void
+static inline uint32_t
 look_up(const struct gaz *gaz, const struct para *para, size_t i,
 	const struct gaz_reading *reading, struct gaz_hit *hit)
 {
-	if (may_begin(gaz, reading->hash))
-		walk(gaz, para, i, reading, hit);
+	size_t bit = first_bit(gaz, reading->hash);
+
+	return gaz->firsts[bit / 8] >> (bit & 7) & 1
+		       ? walk(gaz, para, i, reading, hit)
+		       : 0;
 }
 
-static void
+/* Looks token i up in every reading, on into the tokens behind it. */
+static uint32_t
 match(const struct gaz *gaz, const struct para *para, size_t i,
 	struct gaz_hit *hit)
 {
 	const struct token *token = &para->v[i];
 	struct gaz_reading readings[GAZ_READINGS];
 	struct gaz_reading as_is = { token->hash, 0, GAZ_AS_IS };
+	uint32_t next;
 	size_t n;
 
 	*hit = (struct gaz_hit){ 0 };
-	look_up(gaz, para, i, &as_is, hit);
+	next = look_up(gaz, para, i, &as_is, hit);
 	if (token->kind != TOKEN_WORD ||
 		(hit->own && letter(token->fold, 0) != GAZ_ALEF))
-		return;
+		return next;
 	n = gaz_read_attached(token->fold, readings);
 	for (size_t k = 0; k < n; k++)
-		look_up(gaz, para, i, &readings[k], hit);
+		next |= look_up(gaz, para, i, &readings[k], hit);
+	return next;
+}
+
+/* Looks up by itself a token that the memo does not hold; known is kept there
+ * if it can be. */
+static void
+learn(const struct gaz *gaz, const struct para *para, size_t i,
+	struct gaz_known *known)
+{
+	const struct token *token = &para->v[i];
+	struct para alone = { .v = para->v + i, .n = 1 };
+
+	known->next = match(gaz, &alone, 0, &known->hit);
+	if (memo_keep(&known->key, token->fold))
+		gaz->known[memo_place(token->hash)] = *known;
 }
 
 /* So many tokens ahead the memory is fetched. */
@@ -198,8 +197,21 @@ void
 gaz_match(const struct gaz *gaz, const struct para *para, struct gaz_hit *hits)
 {
 	for (size_t i = 0; i < para->n; i++) {
+		const struct token *token = &para->v[i];
+		const struct gaz_known *known =
+			&gaz->known[memo_place(token->hash)];
+		struct gaz_known room;
+
 		if (i + AHEAD < para->n)
-			fetch(gaz, para, i + AHEAD);
-		match(gaz, para, i, &hits[i]);
+			__builtin_prefetch(
+				&gaz->known[memo_place(token[AHEAD].hash)]);
+		if (!memo_holds(&known->key, token->fold)) {
+			learn(gaz, para, i, &room);
+			known = &room;
+		}
+		if (i + 1 < para->n && known->next & next_bit(token[1].hash))
+			match(gaz, para, i, &hits[i]);
+		else
+			hits[i] = known->hit;
 	}
 }

@@ -8,6 +8,7 @@
 #define SAFI_GAZ_PRIV_H
 
 #include "gaz.h"
+#include "memo.h"
 
 /*
  * A node of the trie, found by a key made of the words that lead to it, so
@@ -20,6 +21,14 @@ struct node {
 	uint32_t classes;
 	uint32_t next; /* a bit for each word that leads on: most words that
 			  follow need no look */
+};
+
+/* A word that was looked up by itself, in every reading. */
+struct gaz_known {
+	struct memo_key key;
+	struct gaz_hit hit;
+	uint32_t next; /* a bit for each word behind it with which a name of
+			  several words may go on */
 };
 
 /* The entries of one list, in one piece. */
@@ -44,6 +53,7 @@ struct gaz {
 	uint8_t *firsts; /* a bit for each first word's hash, so that most
 			    words of a text cost no more than this */
 	size_t first_mask;
+	struct gaz_known *known; /* MEMO_PLACES */
 };
 
 /* Letters of two bytes, as they stand in a folded word. */

@@ -28,10 +28,9 @@ struct readings {
 
 static inline void
 add_reading(
-	struct readings *to, struct str word, size_t skip, enum gaz_strip strip)
+	struct readings *to, uint64_t hash, size_t skip, enum gaz_strip strip)
 {
-	to->v[to->n++] =
-		(struct gaz_reading){ str_hash(word), (uint16_t)skip, strip };
+	to->v[to->n++] = (struct gaz_reading){ hash, (uint16_t)skip, strip };
 }
 
 /* The word from pos on, and that without its article; at least two letters
@@ -40,11 +39,12 @@ static void
 read_rest(struct str word, size_t pos, struct readings *to)
 {
 	if (pos && pos + 4 <= word.len)
-		add_reading(to, str_from(word, pos), pos / 2, GAZ_PREFIX);
+		add_reading(to, word_hash_end(str_from(word, pos)), pos / 2,
+			GAZ_PREFIX);
 	if (letter(word, pos) == GAZ_ALEF && letter(word, pos + 2) == GAZ_LAM &&
 		pos + 8 <= word.len)
-		add_reading(
-			to, str_from(word, pos + 4), pos / 2 + 2, GAZ_ARTICLE);
+		add_reading(to, word_hash_end(str_from(word, pos + 4)),
+			pos / 2 + 2, GAZ_ARTICLE);
 }
 
 /* A word of at most so many bytes can have been written with لل. */
@@ -65,10 +65,13 @@ read_lam_lam(struct str word, size_t pos, struct readings *to)
 		return;
 	memcpy(whole, article.ptr, article.len);
 	memcpy(whole + 2, word.ptr + pos, rest);
-	add_reading(to, str_make(whole, rest + 2), pos / 2, GAZ_LAM_LAM);
+	add_reading(
+		to, word_hash(str_make(whole, rest + 2)), pos / 2, GAZ_LAM_LAM);
 	memcpy(whole + 4, word.ptr + pos, rest);
-	add_reading(to, str_make(whole, rest + 4), pos / 2, GAZ_LAM_LAM);
-	add_reading(to, str_from(word, pos + 2), pos / 2 + 1, GAZ_ARTICLE);
+	add_reading(
+		to, word_hash(str_make(whole, rest + 4)), pos / 2, GAZ_LAM_LAM);
+	add_reading(to, word_hash_end(str_from(word, pos + 2)), pos / 2 + 1,
+		GAZ_ARTICLE);
 }
 
 /* Readings behind a preposition that may stand at pos. */

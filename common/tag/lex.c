@@ -1,6 +1,8 @@
 /* lex - word lists in one table, proclitics taken off word by word. */
 
 #include "lex.h"
+#include "memo.h"
+#include "common/proc.h"
 #include "common/uchar.h"
 #include "common/utf8.h"
 
@@ -10,7 +12,16 @@ struct slot {
 	struct str word; /* folded; ptr NULL: free */
 	uint64_t hash;
 	const struct sense *sense;
-	uint64_t classes;
+	uint64_t classes; /* of the word alone */
+	uint64_t follow;  /* a bit for each word with which a phrase goes on */
+};
+
+/* A word that was looked up, proclitics and all. */
+struct known {
+	struct memo_key key;
+	const struct sense *sense;
+	uint64_t classes, follow; /* of its slot */
+	uint8_t pre, cut;
 };
 
 /*
@@ -21,6 +32,7 @@ struct lex {
 	struct arena *arena;
 	struct slot *slots;
 	size_t n, cap;
+	struct known *known; /* MEMO_PLACES */
 	uint8_t filter[(1u << FILTER_BITS) / 8];
 };
 
@@ -32,6 +44,7 @@ lex_new(struct arena *arena)
 	lex->arena = arena;
 	lex->cap = 4096;
 	lex->slots = ARENA_NEW(arena, struct slot, lex->cap);
+	lex->known = ARENA_NEW(arena, struct known, MEMO_PLACES);
 	return lex;
 }
 
@@ -81,6 +94,12 @@ cut_phrase(struct lex *lex, struct str fold, struct str **words)
 	return n;
 }
 
+static inline uint64_t
+follow_bit(uint64_t hash)
+{
+	return UINT64_C(1) << (hash & 63);
+}
+
 void
 lex_add(struct lex *lex, struct str phrase, enum lex_class cls, unsigned flags,
 	int64_t value, const void *data)
@@ -96,7 +115,7 @@ lex_add(struct lex *lex, struct str phrase, enum lex_class cls, unsigned flags,
 		return;
 	if (lex->n * 2 >= lex->cap)
 		grow(lex);
-	hash = str_hash(words[0]);
+	hash = word_hash(words[0]);
 	slot = slot_of(lex, words[0], hash);
 	lex->n += !slot->word.ptr;
 	sense = ARENA_NEW(lex->arena, struct sense, 1);
@@ -107,8 +126,12 @@ lex_add(struct lex *lex, struct str phrase, enum lex_class cls, unsigned flags,
 		.rest = words + 1,
 		.n_rest = n - 1,
 		.next = slot->sense };
-	*slot = (struct slot){ words[0], hash, sense,
-		slot->classes | LEX_BIT(cls) };
+	*slot = (struct slot){ words[0], hash, sense, slot->classes,
+		slot->follow };
+	if (n > 1)
+		slot->follow |= follow_bit(word_hash(words[1]));
+	else
+		slot->classes |= LEX_BIT(cls);
 	hash >>= 64 - FILTER_BITS;
 	lex->filter[hash / 8] |= (uint8_t)(1u << hash % 8);
 }
@@ -137,7 +160,7 @@ lex_add_words(struct lex *lex, const char *words, enum lex_class cls,
 /* Fills in the senses of a word without what was taken off; false: none. */
 static bool
 look_up(const struct lex *lex, struct str stem, uint64_t hash,
-	struct word *word)
+	struct known *known)
 {
 	const struct slot *slot;
 	uint64_t bit = hash >> (64 - FILTER_BITS);
@@ -145,8 +168,9 @@ look_up(const struct lex *lex, struct str stem, uint64_t hash,
 	if (!(lex->filter[bit / 8] >> bit % 8 & 1))
 		return false;
 	slot = slot_of(lex, stem, hash);
-	word->sense = slot->sense;
-	word->classes = slot->classes;
+	known->sense = slot->sense;
+	known->classes = slot->classes;
+	known->follow = slot->follow;
 	return slot->sense != NULL;
 }
 
@@ -174,18 +198,18 @@ one_letter(struct str s, unsigned allowed)
 
 /* Looks up what is left of a word when its first letters are taken off. */
 static bool
-try_stem(const struct lex *lex, struct word *word, struct str stem,
+try_stem(const struct lex *lex, struct known *known, struct str stem,
 	unsigned pre, unsigned cut)
 {
-	if (!look_up(lex, stem, str_hash(stem), word))
+	if (!look_up(lex, stem, word_hash_end(stem), known))
 		return false;
-	word->pre = (uint8_t)pre;
-	word->cut = (uint8_t)cut;
+	known->pre = (uint8_t)pre;
+	known->cut = (uint8_t)cut;
 	return true;
 }
 
 static bool
-try_article(const struct lex *lex, struct word *word, struct str stem,
+try_article(const struct lex *lex, struct known *known, struct str stem,
 	unsigned pre, unsigned cut)
 {
 	static const struct str al = STR_INIT("\330\247\331\204");
@@ -193,31 +217,32 @@ try_article(const struct lex *lex, struct word *word, struct str stem,
 
 	if (stem.len >= 8 && str_starts(stem, al))
 		return try_stem(
-			lex, word, str_from(stem, 4), pre | LEX_ARTICLE, cut);
+			lex, known, str_from(stem, 4), pre | LEX_ARTICLE, cut);
 	if (stem.len >= 6 && pre & LEX_LAM && str_starts(stem, lam))
 		return try_stem(
-			lex, word, str_from(stem, 2), pre | LEX_ARTICLE, cut);
+			lex, known, str_from(stem, 2), pre | LEX_ARTICLE, cut);
 	return false;
 }
 
 /* Word first, then without U+0648 or U+0641, then without U+0628, U+0644 or
  * U+0643, each time with the article and without. */
 static void
-find_sense(const struct lex *lex, struct word *word, uint64_t hash)
+find_sense(const struct lex *lex, struct str fold, uint64_t hash,
+	struct known *known)
 {
-	struct str stem = word->fold;
+	struct str stem = fold;
 	unsigned allowed = LEX_PROCLITIC, pre = 0, cut = 0, one;
 
-	if (look_up(lex, stem, hash, word))
+	if (look_up(lex, stem, hash, known))
 		return;
-	while (!try_article(lex, word, stem, pre, cut)) {
+	while (!try_article(lex, known, stem, pre, cut)) {
 		one = one_letter(stem, allowed);
 		if (!one)
 			return;
 		pre |= one;
 		cut++;
 		stem = str_from(stem, 2);
-		if (try_stem(lex, word, stem, pre, cut))
+		if (try_stem(lex, known, stem, pre, cut))
 			return;
 		allowed = one & (LEX_WA | LEX_FA) ? LEX_BA | LEX_LAM | LEX_KAF
 						  : 0;
@@ -241,6 +266,13 @@ digits_behind(struct str fold)
 	return n;
 }
 
+/* A word that digits are written behind. */
+static inline bool
+is_split(const struct token *t)
+{
+	return t->kind == TOKEN_WORD && is_digit(t->fold.ptr[t->fold.len - 1]);
+}
+
 /* Where the last n digits of the token's text begin. */
 static size_t
 digits_start(struct str text, const struct token *token, size_t n)
@@ -252,46 +284,7 @@ digits_start(struct str text, const struct token *token, size_t n)
 	return pos;
 }
 
-void
-lex_read(const struct lex *lex, const struct para *para, struct arena *arena,
-	struct words *words)
-{
-	size_t cap = para->n + para->n / 8 + 4;
-
-	*words = (struct words){ .text = para->text, .arena = arena };
-	words->v = arena_alloc(arena, cap * sizeof(*words->v));
-	for (size_t i = 0; i < para->n; i++) {
-		const struct token *t = &para->v[i];
-		struct word word = { .beg = t->beg,
-			.end = t->end,
-			.fold = t->fold,
-			.kind = t->kind,
-			.cp = t->cp,
-			.space = t->space };
-		size_t n = 0;
-
-		if (words->n + 2 > cap)
-			words->v = arena_room(
-				arena, words->v, &cap, sizeof(*words->v));
-		if (t->kind == TOKEN_WORD)
-			n = digits_behind(t->fold);
-		if (n == 0) {
-			find_sense(lex, &word, t->hash);
-			words->v[words->n++] = word;
-			continue;
-		}
-		word.fold.len -= n;
-		word.end = digits_start(para->text, t, n);
-		find_sense(lex, &word, str_hash(word.fold));
-		words->v[words->n++] = word;
-		words->v[words->n++] = (struct word){ .beg = word.end,
-			.end = t->end,
-			.fold = str_from(t->fold, t->fold.len - n),
-			.kind = TOKEN_NUMBER };
-	}
-}
-
-static bool
+static inline bool
 is_allowed(const struct word *word, const struct sense *sense)
 {
 	if (sense->flags & LEX_NO_AL && word->pre & LEX_ARTICLE)
@@ -313,30 +306,179 @@ rest_follows(const struct words *words, size_t i, const struct sense *sense)
 	return true;
 }
 
-/* The first word that ends behind a byte of the text. */
-static size_t
-word_behind(const struct words *words, size_t byte)
+/* Looks a word up that the memo does not hold; known is kept there if it can
+ * be. */
+static void
+learn(const struct lex *lex, struct str fold, uint64_t hash,
+	struct known *known)
 {
-	size_t low = 0, high = words->n;
+	*known = (struct known){ .sense = NULL };
+	find_sense(lex, fold, hash, known);
+	if (memo_keep(&known->key, fold))
+		lex->known[memo_place(hash)] = *known;
+}
 
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
+/* Fills in what is known of a word. Returns the bits of the words that may
+ * follow it in a phrase. */
+static inline uint64_t
+recall(const struct lex *lex, struct word *word, uint64_t hash)
+{
+	const struct known *found = &lex->known[memo_place(hash)];
+	struct known room;
 
-		if (words->v[mid].end <= byte)
-			low = mid + 1;
-		else
-			high = mid;
+	if (!memo_holds(&found->key, word->fold)) {
+		learn(lex, word->fold, hash, &room);
+		found = &room;
 	}
-	return low;
+	word->sense = found->sense;
+	word->classes = found->classes;
+	word->pre = found->pre;
+	word->cut = found->cut;
+	return found->follow;
+}
+
+/* Adds the classes of the phrases that begin at word i. */
+static void
+add_phrases(struct words *words, size_t i)
+{
+	struct word *word = &words->v[i];
+
+	for (const struct sense *s = word->sense; s; s = s->next) {
+		if (s->n_rest && !(word->classes & LEX_BIT(s->cls)) &&
+			rest_follows(words, i, s))
+			word->classes |= LEX_BIT(s->cls);
+	}
+}
+
+/* What a word has of its token. */
+static inline void
+set_word(struct word *word, const struct token *t)
+{
+	word->beg = t->beg;
+	word->end = t->end;
+	word->fold = t->fold;
+	word->kind = t->kind;
+	word->cp = t->cp;
+	word->space = t->space;
+	word->taken = false;
+}
+
+/* A token that ends in n digits becomes two words; true when the first may
+ * begin a phrase. */
+static bool
+add_split(const struct lex *lex, struct str text, const struct token *t,
+	size_t n, struct words *words)
+{
+	struct word *word = &words->v[words->n];
+	size_t cut = digits_start(text, t, n);
+	bool phrases;
+
+	words->n += 2;
+	set_word(word, t);
+	word->end = cut;
+	word->fold.len -= n;
+	phrases = recall(lex, word, word_hash(word->fold)) != 0;
+	word[1] = (struct word){ .beg = cut,
+		.end = t->end,
+		.fold = str_from(t->fold, t->fold.len - n),
+		.kind = TOKEN_NUMBER };
+	return phrases;
+}
+
+/* A phrase may go on with token t. */
+static inline bool
+may_follow(uint64_t follow, const struct token *t)
+{
+	return follow && (follow & follow_bit(t->hash) || is_split(t));
+}
+
+/* Makes the words, and leaves which may begin a phrase in phrases; returns how
+ * many these are. */
+static size_t
+make_words(const struct lex *lex, const struct para *para, struct words *words,
+	size_t *phrases)
+{
+	enum { AHEAD = 6 }; /* so many tokens ahead the memory is fetched */
+	size_t n = 0;
+
+	for (size_t i = 0; i < para->n; i++) {
+		const struct token *t = &para->v[i];
+		struct word *word = &words->v[words->n];
+		uint64_t follow;
+
+		if (i + AHEAD < para->n)
+			__builtin_prefetch(
+				&lex->known[memo_place(t[AHEAD].hash)]);
+		phrases[n] = words->n;
+		if (is_split(t)) {
+			n += add_split(lex, para->text, t,
+				digits_behind(t->fold), words);
+			continue;
+		}
+		words->n++;
+		set_word(word, t);
+		follow = recall(lex, word, t->hash);
+		n += i + 1 < para->n && may_follow(follow, t + 1);
+	}
+	return n;
+}
+
+/* What word_next goes by. */
+static void
+link_words(struct words *words)
+{
+	uint32_t next = (uint32_t)words->n;
+
+	for (size_t i = words->n; i-- > 0;) {
+		struct word *word = &words->v[i];
+
+		uint32_t counts =
+			(word->kind != TOKEN_WORD) | (word->sense != NULL);
+
+		/* no branch: which words count is hard to foresee */
+		next += ((uint32_t)i - next) & -counts;
+		word->next = next;
+	}
+}
+
+void
+lex_read(const struct lex *lex, const struct para *para, struct arena *arena,
+	struct words *words)
+{
+	size_t *phrases, n, splits = 0;
+
+	*words = (struct words){ .text = para->text, .arena = arena };
+	for (size_t i = 0; i < para->n; i++)
+		splits += is_split(&para->v[i]);
+	words->v = arena_alloc(
+		arena, proc_size_mul(para->n + splits, sizeof(*words->v)));
+	phrases =
+		arena_alloc(arena, proc_size_mul(para->n + 1, sizeof(size_t)));
+	n = make_words(lex, para, words, phrases);
+	for (size_t i = 0; i < n; i++)
+		add_phrases(words, phrases[i]);
+	link_words(words);
+}
+
+size_t
+word_behind(const struct words *words, size_t i, size_t byte)
+{
+	while (i > 0 && words->v[i - 1].end > byte)
+		i--;
+	while (i < words->n && words->v[i].end <= byte)
+		i++;
+	return i;
 }
 
 void
 lex_take(struct words *words, const struct spans *spans, size_t first)
 {
+	size_t i = 0;
+
 	for (size_t k = first; k < spans->n; k++) {
 		const struct span *span = &spans->v[k];
-		size_t i = word_behind(words, span->beg);
 
+		i = word_behind(words, i, span->beg);
 		for (; i < words->n && words->v[i].beg < span->end; i++)
 			words->v[i].taken = true;
 	}
@@ -386,18 +528,6 @@ word_start(const struct words *words, size_t i)
 		pos = next;
 	}
 	return pos;
-}
-
-bool
-word_is_mark(const struct words *words, size_t i, uint32_t cp)
-{
-	return i < words->n && words->v[i].cp == cp;
-}
-
-bool
-word_is(const struct words *words, size_t i, struct str fold)
-{
-	return i < words->n && str_eq(words->v[i].fold, fold);
 }
 
 size_t

@@ -80,13 +80,15 @@ struct word {
 	size_t beg, end;           /* bytes of the document */
 	struct str fold;           /* all of it, proclitics included */
 	const struct sense *sense; /* NULL: none of the lists has it */
-	uint64_t classes;          /* LEX_BIT of each sense's class */
+	uint64_t classes;          /* LEX_BIT of each sense's class; of a
+				      phrase's only where it follows */
 	enum token_kind kind;
-	uint32_t cp; /* of a mark */
-	uint8_t pre; /* set of enum lex_pre, when there is a sense */
-	uint8_t cut; /* folded letters before the word, article kept */
-	bool space;  /* white space before it */
-	bool taken;  /* part of a date or a period of time */
+	uint32_t cp;   /* of a mark */
+	uint8_t pre;   /* set of enum lex_pre, when there is a sense */
+	uint8_t cut;   /* folded letters before the word, article kept */
+	bool space;    /* white space before it */
+	bool taken;    /* part of a date or a period of time */
+	uint32_t next; /* word_next */
 };
 
 #define LEX_BIT(cls) (UINT64_C(1) << (cls))
@@ -95,12 +97,16 @@ struct words {
 	struct str text; /* the document */
 	struct word *v;
 	size_t n;
-	struct arena *arena; /* the record's */
+	struct arena *arena; /* of the spans */
+	/* what was read last, date_read.h and num_read.h; NULL: not kept */
+	struct when_seen *seen;
+	struct number_seen *number;
 };
 
 struct lex;
 
-/* An empty table, in the arena, which lives as long as the program. */
+/* An empty table, in the arena, which lives as long as the program. All words
+ * are added before the first paragraph is read. */
 struct lex *lex_new(struct arena *arena);
 
 /*
@@ -119,6 +125,14 @@ void lex_add_words(struct lex *lex, const char *words, enum lex_class cls,
 void lex_read(const struct lex *lex, const struct para *para,
 	struct arena *arena, struct words *words);
 
+/* The first word from i on that is a number, a mark, or has a sense: two of
+ * three words of a text are none of these. words->n when there is none. */
+static inline size_t
+word_next(const struct words *words, size_t i)
+{
+	return i < words->n ? words->v[i].next : words->n;
+}
+
 /* True when word i has a sense of one of some classes, LEX_BITs. */
 static inline bool
 word_may(const struct words *words, size_t i, uint64_t classes)
@@ -129,6 +143,10 @@ word_may(const struct words *words, size_t i, uint64_t classes)
 /* Marks the words of all spans from index first on as taken: names, whose
  * numbers and days count nothing. */
 void lex_take(struct words *words, const struct spans *spans, size_t first);
+
+/* The first word that ends behind a byte of the text; i is where to look
+ * first: near what is looked for, most often. */
+size_t word_behind(const struct words *words, size_t i, size_t byte);
 
 /* What lex_find and lex_sense do for a word that has the class. */
 const struct sense *lex_phrase(
@@ -167,10 +185,18 @@ word_is_definite(const struct words *words, size_t i)
 size_t word_start(const struct words *words, size_t i);
 
 /* True when word i is this mark. */
-bool word_is_mark(const struct words *words, size_t i, uint32_t cp);
+static inline bool
+word_is_mark(const struct words *words, size_t i, uint32_t cp)
+{
+	return i < words->n && words->v[i].cp == cp;
+}
 
 /* True when word i is folded to exactly this. */
-bool word_is(const struct words *words, size_t i, struct str fold);
+static inline bool
+word_is(const struct words *words, size_t i, struct str fold)
+{
+	return i < words->n && str_eq(words->v[i].fold, fold);
+}
 
 /*
  * The word that an "and" at word i joins: i + 1 when i is a lone U+0648, i

@@ -266,7 +266,7 @@ collect(const struct words *words, struct counts *counts)
 	const char *mod = NULL;
 	const struct sense *s;
 
-	while (i < words->n) {
+	while ((i = word_next(words, i)) < words->n) {
 		struct count count = { .mod = NULL };
 
 		if (!may_begin(&words->v[i])) {

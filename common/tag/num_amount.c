@@ -402,7 +402,7 @@ amount_tag(const struct words *words, const struct counts *counts,
 		size_t stop =
 			k < counts->n ? counts->v[k].number.first : words->n;
 
-		for (; i < stop; i++) {
+		for (; i < stop; i = word_next(words, i + 1)) {
 			if (word_may(words, i,
 				    LEX_BIT(LEX_UNIT) |
 					    LEX_BIT(LEX_CURRENCY)) &&

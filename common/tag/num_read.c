@@ -211,8 +211,8 @@ set_number(struct number *number, const struct num_part *part, size_t i)
 		number->kind = part->value.num == 1 ? NUMBER_ONE : NUMBER_DUAL;
 }
 
-bool
-number_read(const struct words *words, size_t i, struct number *number,
+static bool
+read_number(const struct words *words, size_t i, struct number *number,
 	size_t *skip)
 {
 	bool minus = lex_sense(words, i, LEX_SIGN) != NULL;
@@ -257,6 +257,25 @@ number_read(const struct words *words, size_t i, struct number *number,
 		number->kind &= ~(unsigned)(NUMBER_ONE | NUMBER_DUAL);
 	}
 	return finish(words, i, number);
+}
+
+bool
+number_read(const struct words *words, size_t i, struct number *number,
+	size_t *skip)
+{
+	struct number_seen *seen = words->number;
+
+	if (!seen)
+		return read_number(words, i, number, skip);
+	if (!seen->any || seen->first != i) {
+		seen->found = read_number(words, i, &seen->number, &seen->skip);
+		seen->first = i;
+		seen->any = true;
+	}
+	if (seen->found)
+		*number = seen->number;
+	*skip = seen->skip;
+	return seen->found;
 }
 
 /* "eleventh", "third", "five and twentieth". */

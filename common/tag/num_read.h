@@ -33,6 +33,15 @@ struct number {
 	struct str text;  /* the value as it is shown; empty when vague */
 };
 
+/* The last number that was read: dates and periods ask for one many times. */
+struct number_seen {
+	bool any;
+	size_t first; /* what number_read was asked, and what it answered */
+	bool found;
+	size_t skip;
+	struct number number;
+};
+
 /* Classes of the words that a number or an ordinal can begin with. */
 #define NUMBER_BEGINS                                                          \
 	(LEX_BIT(LEX_ONES) | LEX_BIT(LEX_TENS) | LEX_BIT(LEX_HUNDRED) |        \
@@ -46,7 +55,7 @@ void num_read_words(struct lex *lex);
 /*
  * Reads the longest number that begins at word i. False when none does; *skip
  * is then the first word behind digits that are no number (a version, a
- * score), or i + 1.
+ * score), or i + 1. number is then not to be used.
  */
 bool number_read(const struct words *words, size_t i, struct number *number,
 	size_t *skip);

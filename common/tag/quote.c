@@ -102,23 +102,6 @@ quote_open(struct lex *lex, const struct quote_conf *conf, struct arena *arena,
 	return true;
 }
 
-/* The word of a name: the first that ends behind the name's beginning. */
-static size_t
-word_of(const struct words *words, size_t beg)
-{
-	size_t low = 0, high = words->n;
-
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (words->v[mid].end <= beg)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
-}
-
 static bool
 is_name(const struct span *span)
 {
@@ -126,7 +109,8 @@ is_name(const struct span *span)
 		"FAC" };
 
 	for (size_t i = 0; i < COUNTOF(labels); i++) {
-		if (strcmp(span->label, labels[i]) == 0)
+		if (span->label[0] == labels[i][0] &&
+			strcmp(span->label, labels[i]) == 0)
 			return true;
 	}
 	return false;
@@ -136,16 +120,27 @@ is_name(const struct span *span)
 static size_t *
 index_names(const struct words *words, size_t names, const struct spans *spans)
 {
-	size_t *name = ARENA_NEW(words->arena, size_t, words->n);
+	size_t *name = ARENA_NEW(words->arena, size_t, words->n), i = 0;
 
 	for (size_t k = names; k < spans->n; k++) {
-		size_t i = word_of(words, spans->v[k].beg);
-
-		if (i < words->n && is_name(&spans->v[k]) &&
-			spans->v[k].beg < words->v[i].end)
+		if (!is_name(&spans->v[k]))
+			continue;
+		i = word_behind(words, i, spans->v[k].beg);
+		if (i < words->n && spans->v[k].beg < words->v[i].end)
 			name[i] = k + 1;
 	}
 	return name;
+}
+
+/* Quotations and outlets are all that is looked for. */
+static bool
+any_outlet(size_t names, const struct spans *spans)
+{
+	for (size_t k = names; k < spans->n; k++) {
+		if (spans->v[k].n_attrs && is_outlet(&spans->v[k]))
+			return true;
+	}
+	return false;
 }
 
 /* How many words are inside, at most up to a bound that matters. */
@@ -302,10 +297,10 @@ quote_tag(const struct words *words, size_t names, struct spans *spans)
 {
 	struct quoted q = { .words = words, .spans = spans };
 
-	if (words->n == 0)
+	quote_pairs(words, &q.pairs);
+	if (q.pairs.n == 0 && !any_outlet(names, spans))
 		return;
 	q.name = index_names(words, names, spans);
-	quote_pairs(words, &q.pairs);
 	for (size_t i = 0; i < q.pairs.n; i++)
 		tag_pair(&q, &q.pairs.v[i]);
 	attr_tag(&q);

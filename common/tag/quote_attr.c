@@ -155,7 +155,7 @@ attr_tag(struct quoted *q)
 	size_t credited = 0; /* where the last name with a verb ends */
 
 	for (size_t i = 0; i < words->n; i++) {
-		const struct span *name = name_at(q, i);
+		const struct span *name = q->name[i] ? name_at(q, i) : NULL;
 		struct span copy; /* adding a span may move the others */
 		size_t first, last;
 

@@ -231,7 +231,8 @@ quote_pairs(const struct words *words, struct pairs *pairs)
 		.cue = SIZE_MAX,
 		.verb = SIZE_MAX };
 
-	for (size_t i = 0; i < words->n; i++) {
+	for (size_t i = word_next(words, 0); i < words->n;
+		i = word_next(words, i + 1)) {
 		if (words->v[i].kind == TOKEN_MARK)
 			see_mark(&scan, i);
 		else if (words->v[i].sense)

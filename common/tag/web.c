@@ -266,6 +266,13 @@ joins(const struct para *para, size_t pos, size_t from)
 				     para->text.ptr[pos - 1] == '@');
 }
 
+/* Nearly all words of most texts are no addresses: no ASCII. */
+static inline bool
+may_be(const struct token *token)
+{
+	return token->fold.ptr[0] < 0x80;
+}
+
 /* What begins at, or is recognised by, token i; nothing before from. */
 static bool
 find(const struct para *para, size_t i, size_t from, struct address *found)
@@ -302,12 +309,15 @@ uncover(const struct para *para, size_t n, const struct address *found)
 static struct token
 stand_in(const struct address *found, bool space)
 {
-	static const struct str object = STR_INIT("\xEF\xBF\xBC");
+	/* U+FFFC, with what may be read behind a token's folded form */
+	static const uint8_t bytes[WORD_SHORT + WORD_SKIP] = { 0xEF, 0xBF,
+		0xBC };
+	struct str object = str_make(bytes, 3);
 
 	return (struct token){ .beg = found->beg,
 		.end = found->end,
 		.fold = object,
-		.hash = str_hash(object),
+		.hash = word_hash(object),
 		.kind = TOKEN_MARK,
 		.cp = 0xFFFC,
 		.space = space };
@@ -320,8 +330,11 @@ web_tag(struct para *para, struct spans *spans)
 	struct address found;
 
 	for (size_t i = 0; i < para->n;) {
-		if (!find(para, i, from, &found)) {
-			para->v[n++] = para->v[i++];
+		if (!may_be(&para->v[i]) || !find(para, i, from, &found)) {
+			if (n < i)
+				para->v[n] = para->v[i];
+			n++;
+			i++;
 			continue;
 		}
 		spans_add(spans, found.beg, found.end, found.label,

@@ -169,10 +169,40 @@ test_rows(void)
 	fixture_close(&f);
 }
 
+/* A few names among more words than a memo has places. */
+static void
+test_again(void)
+{
+	enum { MANY = 30000 };
+	static const char longest[] = "استقسطنطينيتهماوراءالنهرين";
+	struct fixture f;
+	struct buf text = { 0 };
+	struct para para;
+	struct gaz_hit *hits;
+	bool good = true;
+
+	fixture_open(&f, "دمشق\tLOC\nنهر الذهب\tLOC\n"
+			 "استقسطنطينيتهماوراءالنهرين\tORG\n");
+	for (size_t i = 0; i < MANY; i++)
+		buf_printf(
+			&text, "كلمة%zuا ودمشق نهر الذهب %s ", i * i, longest);
+	para_make(&para, buf_str(&text), 0, text.len, &f.arena);
+	hits = ARENA_NEW(&f.arena, struct gaz_hit, para.n);
+	gaz_match(f.gaz, &para, hits);
+	for (size_t i = 0; i + 5 <= para.n; i += 5)
+		good = good && !hits[i].entity && hits[i + 1].entity &&
+		       hits[i + 1].strip == GAZ_PREFIX && hits[i + 2].n == 2 &&
+		       !hits[i + 3].entity && hits[i + 4].entity;
+	ok(para.n == 5 * (size_t)MANY && good, "names between many words");
+	buf_free(&text);
+	fixture_close(&f);
+}
+
 int
 main(void)
 {
 	test_match();
+	test_again();
 	test_classes();
 	test_faults();
 	test_rows();

@@ -140,7 +140,7 @@ token_is_right(struct str text, const struct token *token, struct arena *arena)
 	size_t pos = 0;
 	uint32_t cp = utf8_next(s, &pos);
 
-	if (token->hash != str_hash(token->fold) || uchar_is_invisible(cp))
+	if (token->hash != word_hash(token->fold) || uchar_is_invisible(cp))
 		return false;
 	if (token->kind != TOKEN_MARK)
 		return token->cp == 0 && str_eq(token->fold, fold) &&
