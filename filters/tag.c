@@ -5,6 +5,7 @@
  */
 
 #include "common/tag/date.h"
+#include "common/tag/date_read.h"
 #include "common/filter.h"
 #include "common/tag/gaz.h"
 #include "common/in.h"
@@ -54,7 +55,17 @@ struct tag {
 	struct tag_count counts[COUNTS];
 	size_t n_counts;
 	struct arena scratch; /* for the time of a paragraph */
-	struct buf json;      /* of a record's spans */
+};
+
+/* A document while it is tagged. */
+struct tagging {
+	struct tag *tag;
+	struct stats *stats;
+	struct str text;
+	struct date_ref day;
+	struct names_memory memory;
+	struct origin origin; /* of the record, if it has one */
+	struct span_out to;
 };
 
 static const struct opt options[] = {
@@ -279,23 +290,27 @@ tag_open(void *state, struct env *env)
 	return tag->date != NULL;
 }
 
+/* All spans of a paragraph, in the scratch arena. */
 static void
-tag_paragraph(struct tag *tag, struct para *para, const struct date_ref *day,
-	struct names_memory *memory, struct spans *spans)
+tag_paragraph(struct tagging *t, struct para *para, struct spans *spans)
 {
+	struct tag *tag = t->tag;
+	struct when_seen when = { .any = false };
+	struct number_seen number = { .any = false };
 	struct words words;
 	size_t names;
 
 	web_tag(para, spans);
 	names = spans->n;
 	if (tag->layers.names)
-		names_tag(tag->gaz, para, &tag->scratch, memory, spans);
+		names_tag(tag->gaz, para, &tag->scratch, &t->memory, spans);
 	if (!tag->layers.numbers)
 		return;
 	lex_read(tag->lex, para, &tag->scratch, &words);
-	words.arena = spans->arena; /* for what spans refer to */
+	words.seen = &when;
+	words.number = &number;
 	lex_take(&words, spans, names);
-	date_tag(tag->date, &words, day, spans);
+	date_tag(tag->date, &words, &t->day, spans);
 	num_tag(&words, spans);
 	if (tag->layers.quotes)
 		quote_tag(&words, names, spans);
@@ -371,35 +386,66 @@ piece_end(struct str text, size_t beg)
 	return end;
 }
 
+typedef void span_writer(
+	struct span_out *to, const struct spans *spans, size_t beg, size_t end);
+
+/* Tags a document piece by piece. No span reaches over the end of one, so
+ * each is written before the next is looked at. */
+static void
+tag_pieces(struct tagging *t, span_writer *write)
+{
+	struct arena *scratch = &t->tag->scratch;
+	struct str text = t->text;
+	struct para para;
+	size_t end;
+
+	for (size_t beg = 0; beg < text.len && !t->to.out->error; beg = end) {
+		struct spans spans = { .arena = scratch };
+
+		end = piece_end(text, beg);
+		para_make(&para, text, beg, end, scratch);
+		tag_paragraph(t, &para, &spans);
+		spans_settle(&spans);
+		select_spans(t->tag, &spans, t->stats);
+		write(&t->to, &spans, beg, end);
+		arena_reset(scratch);
+		if (end < text.len && text.ptr[end] == '\n')
+			end++;
+	}
+	span_out_free(&t->to);
+}
+
+/* The member "spans", when its place in the record comes. */
+static void
+write_spans(void *of, struct out *out)
+{
+	struct tagging *t = of;
+
+	t->to.out = out;
+	out_byte(out, '[');
+	tag_pieces(t, span_out_json);
+	out_byte(out, ']');
+}
+
 static enum verdict
 tag_run(void *state, struct env *env, struct doc *doc)
 {
 	struct tag *tag = state;
-	struct spans spans = { .arena = doc->arena };
-	struct names_memory memory = { .arena = doc->arena };
-	struct date_ref day = reference(tag, doc);
-	struct origin origin;
-	struct para para;
-	size_t end;
+	struct tagging *t = ARENA_NEW(doc->arena, struct tagging, 1);
 
-	for (size_t beg = 0; beg < doc->text.len; beg = end) {
-		end = piece_end(doc->text, beg);
-		para_make(&para, doc->text, beg, end, &tag->scratch);
-		tag_paragraph(tag, &para, &day, &memory, &spans);
-		arena_reset(&tag->scratch);
-		if (end < doc->text.len && doc->text.ptr[end] == '\n')
-			end++;
-	}
-	spans_settle(&spans);
-	select_spans(tag, &spans, env->stats);
+	*t = (struct tagging){ .tag = tag,
+		.stats = env->stats,
+		.text = doc->text,
+		.day = reference(tag, doc),
+		.memory = { .arena = doc->arena },
+		.to = { .text = doc->text, .out = doc->out } };
 	if (env->text) {
-		span_out_tsv(&spans, doc->text, doc->out);
+		tag_pieces(t, span_out_tsv);
 		return DOC_WRITTEN;
 	}
-	doc_set(doc, STR("spans"),
-		span_out_json(&spans, doc->text,
-			origin_load(doc->rec, &origin) ? &origin : NULL,
-			&tag->json));
+	if (origin_load(doc->rec, &t->origin))
+		t->to.origin = &t->origin;
+	doc_set_writer(doc, STR("spans"), write_spans, t);
 	return DOC_DONE;
 }
 
@@ -410,7 +456,6 @@ tag_close(void *state)
 
 	date_free(tag->date);
 	arena_free(&tag->scratch);
-	buf_free(&tag->json);
 }
 
 static const struct filter filter = {

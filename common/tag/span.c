@@ -1,7 +1,6 @@
 /* span - what the tagger finds. */
 
-#include <stdlib.h>
-
+#include "common/proc.h"
 #include "span.h"
 
 struct span *
@@ -104,7 +103,8 @@ layer_of(const char *label)
 	};
 
 	for (size_t i = 0; i < COUNTOF(layers); i++) {
-		if (!strcmp(layers[i].label, label))
+		if (layers[i].label[0] == label[0] &&
+			!strcmp(layers[i].label, label))
 			return layers[i].layer;
 	}
 	return LAYER_NAMES;
@@ -120,27 +120,64 @@ by_extent(const struct span *a, const struct span *b)
 	return 0;
 }
 
-/* Pointers into one array: of equal extents the one added first wins. */
-static int
-by_worth(const void *left, const void *right)
+/* The end of the run in order that begins at v[beg]. */
+static size_t
+run_end(const struct span *const *v, size_t beg, size_t n)
 {
-	const struct span *a = *(const struct span *const *)left;
-	const struct span *b = *(const struct span *const *)right;
-	int cmp = by_extent(a, b);
+	size_t end = beg + 1;
 
-	return cmp ? cmp : (a > b) - (a < b);
+	while (end < n && by_extent(v[end - 1], v[end]) <= 0)
+		end++;
+	return size_min(end, n);
 }
 
-static int
-by_place(const void *left, const void *right)
+static void
+merge(const struct span *const *v, size_t beg, size_t mid, size_t end,
+	const struct span **to)
 {
-	const struct span *a = *(const struct span *const *)left;
-	const struct span *b = *(const struct span *const *)right;
-	int cmp = by_extent(a, b);
+	size_t a = beg, b = mid;
 
-	if (cmp == 0)
-		cmp = strcmp(a->label, b->label);
-	return cmp ? cmp : (a > b) - (a < b);
+	while (a < mid && b < end)
+		*to++ = by_extent(v[a], v[b]) <= 0 ? v[a++] : v[b++];
+	while (a < mid)
+		*to++ = v[a++];
+	while (b < end)
+		*to++ = v[b++];
+}
+
+/* Sorts by extent; of equal ones the first stays so. Layers come one behind
+ * the other, each in order or nearly so: these runs are merged. Returns v or
+ * spare, whichever it is then in. */
+static const struct span **
+sort(const struct span **v, const struct span **spare, size_t n)
+{
+	while (run_end(v, 0, n) < n) {
+		const struct span **other = v;
+
+		for (size_t beg = 0, mid, end; beg < n; beg = end) {
+			mid = run_end(v, beg, n);
+			end = mid < n ? run_end(v, mid, n) : n;
+			merge(v, beg, mid, end, spare + beg);
+		}
+		v = spare;
+		spare = other;
+	}
+	return v;
+}
+
+/* Moves the last of n spans in order before those of its extent whose label
+ * comes later. */
+static void
+place_label(const struct span **v, size_t n)
+{
+	const struct span *span = v[n - 1];
+	size_t i = n - 1;
+
+	for (; i > 0 && by_extent(v[i - 1], span) == 0 &&
+		strcmp(v[i - 1]->label, span->label) > 0;
+		i--)
+		v[i] = v[i - 1];
+	v[i] = span;
 }
 
 /* In order and free of overlaps, as the spans of one layer come. */
@@ -164,10 +201,11 @@ spans_settle(struct spans *spans)
 
 	if (is_settled(spans))
 		return;
-	order = ARENA_NEW(spans->arena, const struct span *, spans->n);
+	order = arena_alloc(spans->arena,
+		proc_size_mul(2 * sizeof(const struct span *), spans->n));
 	for (size_t i = 0; i < spans->n; i++)
 		order[i] = &spans->v[i];
-	qsort(order, spans->n, sizeof(const struct span *), by_worth);
+	order = sort(order, order + spans->n, spans->n);
 	for (size_t i = 0; i < spans->n; i++) {
 		enum layer layer = layer_of(order[i]->label);
 
@@ -175,9 +213,9 @@ spans_settle(struct spans *spans)
 			continue;
 		last[layer] = order[i];
 		order[n++] = order[i];
+		place_label(order, n);
 	}
-	qsort(order, n, sizeof(const struct span *), by_place);
-	settled = ARENA_NEW(spans->arena, struct span, n);
+	settled = arena_alloc(spans->arena, proc_size_mul(n, sizeof(*settled)));
 	for (size_t i = 0; i < n; i++)
 		settled[i] = *order[i];
 	spans->v = settled;

@@ -1,152 +1,293 @@
-/* span_out - spans as they leave the program. */
+/*
+ * span_out - spans as they leave the program. Room for all that a span can
+ * come to is made once; then it is written without a look at the room left.
+ */
 
 #include "common/json.h"
+#include "common/proc.h"
 #include "span_out.h"
 
-/* The text that spans are cut from, and what is known of it. */
-struct source {
-	struct cpindex index;
-	const struct origin *origin;
-	size_t plain; /* no character from the last span's start up to here
-			 needs an escape */
+enum {
+	FIXED = 512,   /* more than all of a span but its strings takes */
+	ESCAPED = 6,   /* bytes of JSON for one byte at most */
+	PER_ATTR = 128 /* of a member but its text; names are short */
 };
 
-static void
-add_attr(struct buf *out, const struct span_attr *attr,
-	const struct cpindex *index)
+/* The code points of a piece of the text. */
+struct piece {
+	struct cpindex index;
+	size_t beg;                 /* byte at which it begins */
+	size_t cp;                  /* code points before it */
+	const uint8_t *plain, *end; /* bytes that need no escape */
+};
+
+static size_t
+cp_of(const struct piece *piece, size_t byte)
 {
-	buf_add(out, STR(", \""));
-	buf_add(out, str_from_c(attr->name));
-	buf_add(out, STR("\": "));
+	return piece->cp + cpindex_cp(&piece->index, byte - piece->beg);
+}
+
+/* What lies between two pieces is counted when the next one has spans. */
+static struct piece
+piece_at(struct span_out *to, size_t beg, size_t end, struct arena *arena)
+{
+	struct piece piece = { .beg = beg };
+
+	struct str text = str_sub(to->text, beg, end);
+
+	cpindex_init(&piece.index, text, arena);
+	piece.plain = text.ptr;
+	piece.end = text.ptr + json_plain(text, 0);
+	piece.cp = to->cp + utf8_count(str_sub(to->text, to->byte, beg));
+	to->cp = piece.cp + piece.index.count;
+	to->byte = end;
+	return piece;
+}
+
+static inline uint8_t *
+put(uint8_t *p, struct str s)
+{
+	if (s.len)
+		memcpy(p, s.ptr, s.len);
+	return p + s.len;
+}
+
+static uint8_t *
+put_size(uint8_t *p, size_t n)
+{
+	uint8_t digits[24];
+	size_t i = sizeof(digits);
+
+	do {
+		digits[--i] = (uint8_t)('0' + n % 10);
+		n /= 10;
+	} while (n);
+	return put(p, str_make(digits + i, sizeof(digits) - i));
+}
+
+/* Eight bytes, some of which needs an escape: a control, '"' or '\\'. A byte
+ * behind such a one may count too, which costs no more than a closer look. */
+static inline bool
+needs_escape(uint64_t eight)
+{
+	const uint64_t ones = 0x0101010101010101, tops = 0x8080808080808080;
+	uint64_t quote = eight ^ ones * '"', slash = eight ^ ones * '\\';
+
+	return ((eight - ones * 0x20) & ~eight & tops) |
+	       ((quote - ones) & ~quote & tops) |
+	       ((slash - ones) & ~slash & tops);
+}
+
+static inline uint64_t
+load(const uint8_t *p, size_t n)
+{
+	uint64_t bytes = 0;
+
+	memcpy(&bytes, p, n);
+	return bytes;
+}
+
+/* Copies what needs no escape; false when some of it does, or when it is too
+ * short for this. What remains of eight bytes is read with what is before it.
+ */
+static inline bool
+copy_plain(uint8_t *p, struct str s)
+{
+	uint64_t bytes;
+
+	if (s.len < 4)
+		return false;
+	if (s.len < 8) {
+		bytes = load(s.ptr, 4) | load(s.ptr + s.len - 4, 4) << 32;
+		memcpy(p, s.ptr, 4);
+		memcpy(p + s.len - 4, s.ptr + s.len - 4, 4);
+		return !needs_escape(bytes);
+	}
+	for (size_t i = 0; i + 8 < s.len; i += 8) {
+		bytes = load(s.ptr + i, 8);
+		if (needs_escape(bytes))
+			return false;
+		memcpy(p + i, &bytes, 8);
+	}
+	bytes = load(s.ptr + s.len - 8, 8);
+	memcpy(p + s.len - 8, &bytes, 8);
+	return !needs_escape(bytes);
+}
+
+/* A JSON string; most have nothing to be escaped. */
+static uint8_t *
+put_quoted(uint8_t *p, struct str s)
+{
+	*p++ = '"';
+	if (copy_plain(p, s)) {
+		p += s.len;
+	} else {
+		for (size_t i = 0; i < s.len; i++) {
+			uint8_t c = s.ptr[i];
+
+			if (c < 0x20 || c == '"' || c == '\\')
+				p += json_escape_byte(c, p);
+			else
+				*p++ = c;
+		}
+	}
+	*p++ = '"';
+	return p;
+}
+
+/* The same for what may be part of the text. */
+static uint8_t *
+put_text(uint8_t *p, struct str s, const struct piece *piece)
+{
+	if (s.ptr < piece->plain || s.ptr + s.len > piece->end)
+		return put_quoted(p, s);
+	*p++ = '"';
+	p = put(p, s);
+	*p++ = '"';
+	return p;
+}
+
+static uint8_t *
+put_attr(uint8_t *p, const struct span_attr *attr, const struct piece *piece)
+{
+	p = put(p, STR(", \""));
+	p = put(p, str_from_c(attr->name));
+	p = put(p, STR("\": "));
 	switch (attr->type) {
 	case ATTR_TEXT:
-		json_quote(out, attr->text);
-		break;
+		return put_text(p, attr->text, piece);
 	case ATTR_RANGE:
-		buf_byte(out, '[');
-		buf_size(out, cpindex_cp(index, attr->beg));
-		buf_add(out, STR(", "));
-		buf_size(out, cpindex_cp(index, attr->end));
-		buf_byte(out, ']');
-		break;
+		*p++ = '[';
+		p = put_size(p, cp_of(piece, attr->beg));
+		p = put(p, STR(", "));
+		p = put_size(p, cp_of(piece, attr->end));
+		*p++ = ']';
+		return p;
 	case ATTR_NULL:
-		buf_add(out, STR("null"));
-		break;
+		return put(p, STR("null"));
 	}
+	return p;
 }
 
-static void
-add_size(struct buf *out, struct str key, size_t value)
-{
-	buf_add(out, key);
-	buf_size(out, value);
-}
-
-static void
-add_raw(struct buf *out, const struct origin *origin, size_t beg, size_t end)
+static uint8_t *
+put_raw(uint8_t *p, const struct origin *origin, size_t beg, size_t end)
 {
 	size_t raw_beg, raw_end;
 
 	origin_raw(origin, beg, end, &raw_beg, &raw_end);
-	add_size(out, STR(", \"raw_start\": "), raw_beg);
-	add_size(out, STR(", \"raw_end\": "), raw_end);
+	p = put(p, STR(", \"raw_start\": "));
+	p = put_size(p, raw_beg);
+	p = put(p, STR(", \"raw_end\": "));
+	return put_size(p, raw_end);
 }
 
-/* Adds the text of a span. Spans come in order of their starts, so the text is
- * looked through once for what needs escapes. */
-static void
-add_text(struct buf *out, const struct span *span, struct source *source)
+/* More than a span takes in either format. */
+static size_t
+room_for(const struct span *span)
 {
-	struct str text = source->index.text;
+	size_t text = proc_size_add(span->end - span->beg, span->rule.len);
 
-	if (source->plain < span->end)
-		source->plain = json_plain(text, span->beg);
-	if (source->plain < span->end) {
-		json_quote(out, str_sub(text, span->beg, span->end));
-		return;
-	}
-	buf_byte(out, '"');
-	buf_add(out, str_sub(text, span->beg, span->end));
-	buf_byte(out, '"');
-}
-
-static void
-add_span(struct buf *out, const struct span *span, struct source *source)
-{
-	const struct cpindex *index = &source->index;
-	size_t beg = cpindex_cp(index, span->beg);
-	size_t end = cpindex_cp(index, span->end);
-
-	add_size(out, STR("{\"start\": "), beg);
-	add_size(out, STR(", \"end\": "), end);
-	buf_add(out, STR(", \"label\": \"")); /* labels need no escapes */
-	buf_add(out, str_from_c(span->label));
-	buf_add(out, STR("\", \"text\": "));
-	add_text(out, span, source);
-	buf_add(out, STR(", \"rule\": "));
-	json_quote(out, span->rule);
-	if (source->origin)
-		add_raw(out, source->origin, beg, end);
 	for (size_t i = 0; i < span->n_attrs; i++)
-		add_attr(out, &span->attrs[i], index);
-	buf_byte(out, '}');
+		text = proc_size_add(text, span->attrs[i].text.len);
+	return proc_size_add(
+		FIXED + PER_ATTR * span->n_attrs, proc_size_mul(text, ESCAPED));
 }
 
-struct str
-span_out_json(const struct spans *spans, struct str text,
-	const struct origin *origin, struct buf *out)
-{
-	struct source source = { .origin = origin };
-
-	cpindex_init(&source.index, text, spans->arena);
-	out->len = 0;
-	buf_byte(out, '[');
-	for (size_t i = 0; i < spans->n; i++) {
-		if (i)
-			buf_add(out, STR(", "));
-		add_span(out, &spans->v[i], &source);
-	}
-	buf_byte(out, ']');
-	return buf_str(out);
-}
-
-/* A cell of TSV: what would break the table becomes a space. */
 static void
-add_cell(struct out *out, struct str s)
+add_json(
+	struct span_out *to, const struct span *span, const struct piece *piece)
 {
-	size_t from = 0;
+	struct str label = str_from_c(span->label);
+	size_t beg = cp_of(piece, span->beg), end = cp_of(piece, span->end);
+	uint8_t *p = buf_reserve(&to->buf, room_for(span));
 
-	for (size_t i = 0; i < s.len; i++) {
-		if (s.ptr[i] != '\t' && s.ptr[i] != '\n' && s.ptr[i] != '\r')
-			continue;
-		out_add(out, str_sub(s, from, i));
-		out_byte(out, ' ');
-		from = i + 1;
-	}
-	out_add(out, str_from(s, from));
+	if (to->n++)
+		p = put(p, STR(", "));
+	p = put(p, STR("{\"start\": "));
+	p = put_size(p, beg);
+	p = put(p, STR(", \"end\": "));
+	p = put_size(p, end);
+	p = put(p, STR(", \"label\": \"")); /* labels need no escapes */
+	p = put(p, label);
+	p = put(p, STR("\", \"text\": "));
+	p = put_text(p, str_sub(to->text, span->beg, span->end), piece);
+	p = put(p, STR(", \"rule\": "));
+	p = put_quoted(p, span->rule);
+	if (to->origin)
+		p = put_raw(p, to->origin, beg, end);
+	for (size_t i = 0; i < span->n_attrs; i++)
+		p = put_attr(p, &span->attrs[i], piece);
+	*p++ = '}';
+	to->buf.len = (size_t)(p - to->buf.ptr);
 }
 
 void
-span_out_tsv(const struct spans *spans, struct str text, struct out *out)
+span_out_json(
+	struct span_out *to, const struct spans *spans, size_t beg, size_t end)
 {
-	struct cpindex index;
+	struct piece piece;
 
-	cpindex_init(&index, text, spans->arena);
-	for (size_t i = 0; i < spans->n; i++) {
-		const struct span *span = &spans->v[i];
-		const struct span_attr *value = span_attr(span, "value");
-		struct buf place = { 0 };
+	if (spans->n == 0)
+		return;
+	piece = piece_at(to, beg, end, spans->arena);
+	for (size_t i = 0; i < spans->n; i++)
+		add_json(to, &spans->v[i], &piece);
+	out_add(to->out, buf_str(&to->buf));
+	to->buf.len = 0;
+}
 
-		buf_printf(&place, "%zu\t%zu\t%s\t",
-			cpindex_cp(&index, span->beg),
-			cpindex_cp(&index, span->end), span->label);
-		out_add(out, buf_str(&place));
-		buf_free(&place);
-		add_cell(out, str_sub(text, span->beg, span->end));
-		out_byte(out, '\t');
-		if (value && value->type == ATTR_TEXT)
-			add_cell(out, value->text);
-		out_byte(out, '\n');
-		out_line_end(out);
+/* A cell of TSV: what would break the table becomes a space. */
+static uint8_t *
+put_cell(uint8_t *p, struct str s)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		uint8_t c = s.ptr[i];
+
+		*p++ = c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
 	}
+	return p;
+}
+
+static void
+add_line(
+	struct span_out *to, const struct span *span, const struct piece *piece)
+{
+	const struct span_attr *value = span_attr(span, "value");
+	struct str label = str_from_c(span->label);
+	uint8_t *p = buf_reserve(&to->buf, room_for(span));
+
+	p = put_size(p, cp_of(piece, span->beg));
+	*p++ = '\t';
+	p = put_size(p, cp_of(piece, span->end));
+	*p++ = '\t';
+	p = put(p, label);
+	*p++ = '\t';
+	p = put_cell(p, str_sub(to->text, span->beg, span->end));
+	*p++ = '\t';
+	if (value && value->type == ATTR_TEXT)
+		p = put_cell(p, value->text);
+	*p++ = '\n';
+	to->buf.len = (size_t)(p - to->buf.ptr);
+	out_add(to->out, buf_str(&to->buf));
+	out_line_end(to->out);
+	to->buf.len = 0;
+}
+
+void
+span_out_tsv(
+	struct span_out *to, const struct spans *spans, size_t beg, size_t end)
+{
+	struct piece piece;
+
+	if (spans->n == 0)
+		return;
+	piece = piece_at(to, beg, end, spans->arena);
+	for (size_t i = 0; i < spans->n; i++)
+		add_line(to, &spans->v[i], &piece);
+}
+
+void
+span_out_free(struct span_out *to)
+{
+	buf_free(&to->buf);
 }
