@@ -47,14 +47,18 @@ enum names_class {
 	NAMES_SAY = 1 << 24       /* verb of saying: a person may follow */
 };
 
+enum { NAMES_ENDS = 2048 }; /* 2 to the 11th */
+
 /* What was learned from a document so far: surnames. Zeroed, with an arena
  * of the document's lifetime, before its first paragraph. */
 struct names_memory {
 	struct arena *arena;
 	uint64_t *v; /* open addressing, 0: free */
 	size_t n, cap;
-	uint64_t ends; /* a bit for each one's last letters: most words of a
-			  text are not looked up */
+	bool brief;                     /* some have fewer than three letters */
+	uint64_t ends[NAMES_ENDS / 64]; /* a bit for each one's last letters:
+					   most words of a text are not looked
+					   up */
 };
 
 /*

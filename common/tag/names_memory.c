@@ -29,27 +29,52 @@ memory_grow(struct names_memory *memory)
 			*memory_slot(memory, old.v[i]) = old.v[i];
 }
 
-/* The bit of a word's last two letters (of two bytes), which no proclitic
- * changes. */
-static uint64_t
-end_bit(struct str word)
-{
-	unsigned last = word.ptr[word.len - 1];
+enum {
+	FEW = 4, /* bytes of two letters */
+	MORE = 6 /* and of three */
+};
 
-	if (word.len > 2)
-		last ^= (unsigned)word.ptr[word.len - 3] << 2;
-	return (uint64_t)1 << (last & 63);
+/* The last eight bytes of a token's word, the last one on top. */
+static inline uint64_t
+tail_of(struct str word)
+{
+	return word.len >= 8 ? word_load8(word.ptr + word.len - 8)
+			     : word_load8(word.ptr) << (64 - 8 * word.len);
+}
+
+/* The bit of the last n bytes of a tail. */
+static inline size_t
+end_bit(uint64_t tail, size_t n)
+{
+	return (size_t)(((tail >> (64 - 8 * n)) + n) * 0x9E3779B97F4A7C15u >>
+			53);
+}
+
+static inline bool
+has_bit(const struct names_memory *memory, size_t bit)
+{
+	return memory->ends[bit / 64] >> bit % 64 & 1;
+}
+
+/* How many bytes at the end of a surname it is known by: a proclitic changes
+ * none of them in any word that may be read as it. */
+static inline size_t
+known_by(struct str name)
+{
+	return name.len >= MORE ? MORE : size_min(name.len, FEW);
 }
 
 static void
 remember(struct names_memory *memory, uint64_t hash, struct str first)
 {
+	size_t bit = end_bit(tail_of(first), known_by(first));
 	uint64_t *slot;
 
 	if (2 * memory->n >= memory->cap)
 		memory_grow(memory);
 	slot = memory_slot(memory, hash);
-	memory->ends |= end_bit(first);
+	memory->ends[bit / 64] |= (uint64_t)1 << bit % 64;
+	memory->brief = memory->brief || first.len < MORE;
 	memory->n += !*slot;
 	*slot = hash;
 }
@@ -78,10 +103,17 @@ surname_learn(const struct scan *scan, const struct found *found)
 bool
 surname_possible(const struct scan *scan, size_t i)
 {
-	const struct token *token = &scan->para->v[i];
+	const struct names_memory *memory = scan->memory;
+	struct str word = scan->para->v[i].fold;
+	uint64_t tail;
 
-	return scan->memory->ends && token->kind == TOKEN_WORD &&
-	       scan->memory->ends & end_bit(token->fold);
+	if (memory->n == 0 || scan->para->v[i].kind != TOKEN_WORD)
+		return false;
+	tail = tail_of(word);
+	if (word.len >= MORE && has_bit(memory, end_bit(tail, MORE)))
+		return true;
+	return memory->brief &&
+	       has_bit(memory, end_bit(tail, size_min(word.len, FEW)));
 }
 
 /* Tokens of the surname at i when its first word has this hash. */
