@@ -42,9 +42,12 @@ keep_words(struct gaz *gaz, struct str text, size_t len)
 	for (size_t i = 0; i < para.n; i++)
 		words += para.v[i].kind != TOKEN_MARK;
 	if (words && para.n <= GAZ_WORDS) {
-		for (size_t i = 0; i < para.n; i++)
-			buf_add(&gaz->hashes,
-				str_make(&para.v[i].hash, sizeof(uint64_t)));
+		size_t size = para.n * sizeof(uint64_t);
+		uint8_t *to = buf_reserve(&gaz->hashes, size);
+
+		for (size_t i = 0; i < para.n; i++, to += sizeof(uint64_t))
+			memcpy(to, &para.v[i].hash, sizeof(uint64_t));
+		gaz->hashes.len += size;
 		buf_byte(&gaz->counts, (uint8_t)para.n);
 	}
 	arena_release(gaz->arena, mark);
