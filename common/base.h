@@ -23,7 +23,7 @@
  */
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(SAFI_PORTABLE)
 #define HAVE_AVX2_CODE 1
-#define TARGET_AVX2 __attribute__((target("avx2,bmi")))
+#define TARGET_AVX2 __attribute__((target("avx2,bmi,popcnt")))
 #define CPU_HAS_AVX2() __builtin_cpu_supports("avx2")
 #define HAVE_SSE2_CODE 1 /* every such processor has it: no choice */
 #endif

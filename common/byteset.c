@@ -2,16 +2,18 @@
 
 #include "byteset.h"
 
+enum { WALK = 64 }; /* bytes that a walk looks at together */
+
 #ifdef HAVE_AVX2_CODE
 #include <immintrin.h>
 
 /*
  * Two table look-ups give, for the low half of each byte, the set of high
  * halves that go with it; a third turns the high half into a bit ("truffle"
- * of Hyperscan). Returns where a hit is, or where fewer than 32 bytes are left.
+ * of Hyperscan). Returns a bit for each of the 32 bytes at p that is no member.
  */
-TARGET_AVX2 static size_t
-find_avx2(const struct byteset *set, struct str s, size_t pos)
+TARGET_AVX2 static inline uint32_t
+misses_avx2(const struct byteset *set, const uint8_t *p)
 {
 	const __m256i low = _mm256_broadcastsi128_si256(
 		_mm_loadu_si128((const __m128i *)(const void *)set->half[0]));
@@ -20,34 +22,146 @@ find_avx2(const struct byteset *set, struct str s, size_t pos)
 	const __m256i bits = _mm256_set1_epi64x((int64_t)0x8040201008040201);
 	const __m256i top = _mm256_set1_epi8((char)0x80);
 	const __m256i seven = _mm256_set1_epi8(7);
+	__m256i v = _mm256_loadu_si256((const __m256i *)(const void *)p);
+	/* a shuffle gives 0 where the index has its top bit set */
+	__m256i rows = _mm256_or_si256(_mm256_shuffle_epi8(low, v),
+		_mm256_shuffle_epi8(high, _mm256_xor_si256(v, top)));
+	__m256i bit = _mm256_shuffle_epi8(
+		bits, _mm256_and_si256(_mm256_srli_epi16(v, 4), seven));
+	__m256i miss = _mm256_cmpeq_epi8(
+		_mm256_and_si256(rows, bit), _mm256_setzero_si256());
 
+	return (uint32_t)_mm256_movemask_epi8(miss);
+}
+
+/* Where a hit is, or where fewer than 32 bytes are left. */
+TARGET_AVX2 static size_t
+find_avx2(const struct byteset *set, struct str s, size_t pos)
+{
 	for (; s.len - pos >= 32; pos += 32) {
-		__m256i v = _mm256_loadu_si256(
-			(const __m256i *)(const void *)(s.ptr + pos));
-		/* a shuffle gives 0 where the index has its top bit set */
-		__m256i rows = _mm256_or_si256(_mm256_shuffle_epi8(low, v),
-			_mm256_shuffle_epi8(high, _mm256_xor_si256(v, top)));
-		__m256i bit = _mm256_shuffle_epi8(
-			bits, _mm256_and_si256(_mm256_srli_epi16(v, 4), seven));
-		__m256i miss = _mm256_cmpeq_epi8(
-			_mm256_and_si256(rows, bit), _mm256_setzero_si256());
-		uint32_t hits = ~(uint32_t)_mm256_movemask_epi8(miss);
+		uint32_t hits = ~misses_avx2(set, s.ptr + pos);
 
 		if (hits)
 			return pos + (size_t)__builtin_ctz(hits);
 	}
 	return pos;
 }
+
+/* The hits among the next 64 bytes with any; moves *pos to them, or to where
+ * fewer than 64 are left. */
+TARGET_AVX2 static uint64_t
+hits_avx2(const struct byteset *set, struct str s, size_t *pos)
+{
+	size_t at = *pos;
+	uint64_t hits = 0;
+
+	for (; s.len - at >= WALK; at += WALK) {
+		const uint8_t *p = s.ptr + at;
+
+		hits = ~(misses_avx2(set, p) |
+			 (uint64_t)misses_avx2(set, p + 32) << 32);
+		if (hits)
+			break;
+	}
+	*pos = at;
+	return hits;
+}
+
+/* The hits among the last len bytes of s, fewer than 64, where s has 32. */
+TARGET_AVX2 static uint64_t
+last_hits_avx2(const struct byteset *set, struct str s, size_t len)
+{
+	uint64_t last = ~misses_avx2(set, s.ptr + s.len - 32);
+
+	if (len <= 32)
+		return len ? last >> (32 - len) : 0;
+	return (uint32_t)~misses_avx2(set, s.ptr + s.len - len) |
+	       last << (len - 32);
+}
+
+/* Up to where fewer than 32 bytes are left. */
+TARGET_AVX2 static size_t
+count_avx2(struct str s, uint8_t c, size_t *pos)
+{
+	const __m256i byte = _mm256_set1_epi8((char)c);
+	size_t n = 0;
+
+	for (; s.len - *pos >= 32; *pos += 32) {
+		__m256i v = _mm256_loadu_si256(
+			(const __m256i *)(const void *)(s.ptr + *pos));
+
+		n += (size_t)__builtin_popcount((uint32_t)_mm256_movemask_epi8(
+			_mm256_cmpeq_epi8(v, byte)));
+	}
+	return n;
+}
 #endif
+
+size_t
+byteset_count(struct str s, uint8_t c)
+{
+	size_t pos = 0, n = 0;
+
+#ifdef HAVE_AVX2_CODE
+	if (CPU_HAS_AVX2())
+		n = count_avx2(s, c, &pos);
+#endif
+	for (; pos < s.len; pos++)
+		n += s.ptr[pos] == c;
+	return n;
+}
 
 size_t
 byteset_find(const struct byteset *set, struct str s, size_t pos)
 {
 #ifdef HAVE_AVX2_CODE
-	if (pos < s.len && s.len - pos >= 32 && CPU_HAS_AVX2())
+	if (pos < s.len && s.len >= 32 && CPU_HAS_AVX2()) {
+		uint64_t hits;
+
 		pos = find_avx2(set, s, pos);
+		if (s.len - pos >= 32)
+			return pos;
+		hits = last_hits_avx2(set, s, s.len - pos);
+		return hits ? pos + (size_t)__builtin_ctzll(hits) : s.len;
+	}
 #endif
 	while (pos < s.len && !byteset_has(set, s.ptr[pos]))
 		pos++;
 	return pos;
+}
+
+/* The hits among the next bytes with any, at most 64 of them; moves *pos there,
+ * and says in *len how many were looked at. */
+static uint64_t
+next_hits(const struct byteset *set, struct str s, size_t *pos, size_t *len)
+{
+	uint64_t hits = 0;
+
+#ifdef HAVE_AVX2_CODE
+	if (s.len >= 32 && CPU_HAS_AVX2()) {
+		*len = WALK;
+		hits = hits_avx2(set, s, pos);
+		if (hits)
+			return hits;
+		*len = s.len - *pos;
+		return last_hits_avx2(set, s, *len);
+	}
+#endif
+	*pos = byteset_find(set, s, *pos);
+	*len = size_min(s.len - *pos, WALK);
+	for (size_t i = 0; i < *len; i++)
+		hits |= (uint64_t)byteset_has(set, s.ptr[*pos + i]) << i;
+	return hits;
+}
+
+/* The step to a hit behind those that were looked at. */
+size_t
+byteset_walk_on(struct byteset_walk *walk, const struct byteset *set,
+	struct str s, size_t pos)
+{
+	if (pos >= s.len)
+		return pos;
+	walk->hits = next_hits(set, s, &pos, &walk->len);
+	walk->base = pos;
+	return walk->hits ? pos + (size_t)__builtin_ctzll(walk->hits) : s.len;
 }

@@ -34,4 +34,37 @@ byteset_has(const struct byteset *set, uint8_t c)
  * there is none. */
 size_t byteset_find(const struct byteset *set, struct str s, size_t pos);
 
+/* How many bytes c there are. */
+size_t byteset_count(struct str s, uint8_t c);
+
+/*
+ * A walk from hit to hit, for sets whose bytes stand close together: 64 bytes
+ * are looked at once, whatever is found in them. Zeroed before the first step;
+ * text and set stay the same.
+ */
+struct byteset_walk {
+	size_t base, len; /* the bytes that were looked at last ... */
+	uint64_t hits;    /* ... and which of them are in the set, a bit each */
+};
+
+size_t byteset_walk_on(struct byteset_walk *walk, const struct byteset *set,
+	struct str s, size_t pos);
+
+/* What byteset_find gives. */
+static inline size_t
+byteset_next(struct byteset_walk *walk, const struct byteset *set, struct str s,
+	size_t pos)
+{
+	size_t skip = pos - walk->base;
+
+	if (skip < walk->len) {
+		uint64_t hits = walk->hits >> skip;
+
+		if (hits)
+			return pos + (size_t)__builtin_ctzll(hits);
+		pos = walk->base + walk->len;
+	}
+	return byteset_walk_on(walk, set, s, pos);
+}
+
 #endif

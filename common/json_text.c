@@ -1,13 +1,11 @@
 /* json_text - the inside of JSON strings, read and written. */
 
-#include "byteset.h"
 #include "json.h"
 #include "utf8.h"
 
-/* What ends a plain stretch of a string: controls 00-1F, '"' and '\\'. */
-static const struct byteset string_stops = {
-	{ { 3, 3, 7, 3, 3, 3, 3, 3, 3, 3, 3, 3, 0x23, 3, 3, 3 }, { 0 } }
-};
+#ifdef HAVE_AVX2_CODE
+#include <immintrin.h>
+#endif
 
 /* 1 for a hexadecimal digit. */
 static const uint8_t hex_digits[256] = {
@@ -115,6 +113,48 @@ decode_u(const uint8_t *p, size_t left, uint32_t *cp)
 	return 12;
 }
 
+#ifdef HAVE_AVX2_CODE
+/* Copies blocks of 32 bytes, the last one with the backslash in it. Returns
+ * how much of them is plain. */
+TARGET_AVX2 static size_t
+copy_avx2(uint8_t *dst, const uint8_t *src, size_t n)
+{
+	const __m256i backslash = _mm256_set1_epi8('\\');
+	size_t i = 0;
+
+	for (; n - i >= 32; i += 32) {
+		__m256i v = _mm256_loadu_si256(
+			(const __m256i *)(const void *)(src + i));
+		uint32_t hits = (uint32_t)_mm256_movemask_epi8(
+			_mm256_cmpeq_epi8(v, backslash));
+
+		_mm256_storeu_si256((__m256i *)(void *)(dst + i), v);
+		if (hits)
+			return i + (size_t)__builtin_ctz(hits);
+	}
+	return i;
+}
+#endif
+
+/* Copies s from pos up to the next backslash to dst, which has room for all
+ * of it; returns where it stands, or the end. */
+static size_t
+copy_stretch(uint8_t *dst, struct str s, size_t pos)
+{
+	size_t beg = pos, end;
+
+#ifdef HAVE_AVX2_CODE
+	if (s.len - pos >= 32 && CPU_HAS_AVX2()) {
+		pos += copy_avx2(dst, s.ptr + pos, s.len - pos);
+		if (pos < s.len && s.ptr[pos] == '\\')
+			return pos;
+	}
+#endif
+	end = size_min(str_find_byte(s, pos, '\\'), s.len);
+	memcpy(dst + (pos - beg), s.ptr + pos, end - pos);
+	return end;
+}
+
 /* Copies what stands before the next escape to *dst, which moves; returns
  * where that is. Often it is one character between two escapes. */
 static inline size_t
@@ -125,8 +165,7 @@ copy_plain(struct str s, size_t pos, uint8_t **dst)
 	*(*dst)++ = s.ptr[pos++];
 	if (pos == s.len || s.ptr[pos] == '\\')
 		return pos;
-	end = size_min(str_find_byte(s, pos, '\\'), s.len);
-	memcpy(*dst, s.ptr + pos, end - pos);
+	end = copy_stretch(*dst, s, pos);
 	*dst += end - pos;
 	return end;
 }
@@ -166,10 +205,56 @@ json_string(const struct json_value *value, struct arena *arena,
 	return true;
 }
 
+static bool
+is_plain(uint8_t c)
+{
+	return c >= ' ' && c != '"' && c != '\\';
+}
+
+#ifdef HAVE_AVX2_CODE
+/* A bit for each of the 32 bytes at p that is not plain. */
+TARGET_AVX2 static inline uint32_t
+stops_avx2(const uint8_t *p)
+{
+	__m256i v = _mm256_loadu_si256((const __m256i *)(const void *)p);
+	__m256i control = _mm256_cmpeq_epi8(
+		_mm256_min_epu8(v, _mm256_set1_epi8(0x1F)), v);
+	__m256i quote = _mm256_cmpeq_epi8(v, _mm256_set1_epi8('"'));
+	__m256i escape = _mm256_cmpeq_epi8(v, _mm256_set1_epi8('\\'));
+
+	return (uint32_t)_mm256_movemask_epi8(
+		_mm256_or_si256(_mm256_or_si256(quote, escape), control));
+}
+
+/* chars has 32 bytes at least; the last ones are seen from their end. */
+TARGET_AVX2 static size_t
+plain_avx2(struct str chars, size_t pos)
+{
+	uint32_t stops;
+	size_t left;
+
+	for (; chars.len - pos >= 32; pos += 32) {
+		stops = stops_avx2(chars.ptr + pos);
+		if (stops)
+			return pos + (size_t)__builtin_ctz(stops);
+	}
+	left = chars.len - pos;
+	stops = left ? stops_avx2(chars.ptr + chars.len - 32) >> (32 - left)
+		     : 0;
+	return stops ? pos + (size_t)__builtin_ctz(stops) : chars.len;
+}
+#endif
+
 size_t
 json_plain(struct str chars, size_t pos)
 {
-	return byteset_find(&string_stops, chars, pos);
+#ifdef HAVE_AVX2_CODE
+	if (pos < chars.len && chars.len >= 32 && CPU_HAS_AVX2())
+		return plain_avx2(chars, pos);
+#endif
+	while (pos < chars.len && is_plain(chars.ptr[pos]))
+		pos++;
+	return pos;
 }
 
 size_t

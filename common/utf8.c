@@ -163,29 +163,29 @@ valid_avx2(struct str s)
 	return pos;
 }
 
-TARGET_AVX2 static size_t
-count_avx2(struct str s, size_t *pos)
+/* How many of the 32 bytes at p begin a character, the first skip left out. */
+TARGET_AVX2 static inline size_t
+begins_avx2(const uint8_t *p, size_t skip)
 {
 	const __m256i last_cont = _mm256_set1_epi8((char)0xBF);
-	__m256i sums = _mm256_setzero_si256();
-	uint64_t lanes[4];
+	__m256i v = _mm256_loadu_si256((const __m256i *)(const void *)p);
+	uint32_t begins =
+		(uint32_t)_mm256_movemask_epi8(_mm256_cmpgt_epi8(v, last_cont));
 
-	while (s.len - *pos >= 32) {
-		size_t blocks = size_min((s.len - *pos) / 32, 255);
-		__m256i hits = _mm256_setzero_si256();
+	return (size_t)__builtin_popcount(begins >> skip);
+}
 
-		for (; blocks; blocks--, *pos += 32) {
-			__m256i v = _mm256_loadu_si256(
-				(const __m256i *)(const void *)(s.ptr + *pos));
+/* s has 32 bytes at least; the last ones are seen from their end. */
+TARGET_AVX2 static size_t
+count_avx2(struct str s)
+{
+	size_t pos = 0, count = 0;
 
-			hits = _mm256_sub_epi8(
-				hits, _mm256_cmpgt_epi8(v, last_cont));
-		}
-		sums = _mm256_add_epi64(
-			sums, _mm256_sad_epu8(hits, _mm256_setzero_si256()));
-	}
-	_mm256_storeu_si256((__m256i *)(void *)lanes, sums);
-	return lanes[0] + lanes[1] + lanes[2] + lanes[3];
+	for (; s.len - pos >= 32; pos += 32)
+		count += begins_avx2(s.ptr + pos, 0);
+	if (pos < s.len)
+		count += begins_avx2(s.ptr + s.len - 32, 32 - (s.len - pos));
+	return count;
 }
 #endif
 
@@ -240,7 +240,7 @@ utf8_count(struct str s)
 
 #ifdef HAVE_AVX2_CODE
 	if (s.len >= 32 && CPU_HAS_AVX2())
-		count = count_avx2(s, &pos);
+		return count_avx2(s);
 #endif
 	return count + count_few(s, pos);
 }

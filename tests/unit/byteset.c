@@ -82,6 +82,42 @@ test_random(void)
 	ok(same, "random sets over random bytes");
 }
 
+/* From hit to hit, and from any place in ascending order. */
+static void
+test_walk(void)
+{
+	struct random random = { 4 };
+	uint8_t bytes[300];
+	bool same = true, count = true;
+
+	for (int i = 0; i < 20000; i++) {
+		struct byteset set = { 0 };
+		struct byteset_walk walk = { 0 };
+		bool in[256] = { false };
+		size_t spread = 1 + random_below(&random, 255), n = 0;
+		struct str s = { bytes, random_below(&random, sizeof(bytes)) };
+
+		for (size_t j = 0; j < sizeof(bytes); j++)
+			bytes[j] = (uint8_t)random_below(&random, spread);
+		byteset_add(&set, bytes[0]);
+		in[bytes[0]] = true;
+		for (size_t pos = 0; pos <= s.len;) {
+			size_t hit = byteset_next(&walk, &set, s, pos);
+
+			same = same && hit == naive_find(in, s, pos);
+			if (hit >= s.len)
+				break;
+			pos = hit + 1 +
+			      (size_t)(i % 3) * random_below(&random, 90);
+		}
+		for (size_t j = 0; j < s.len; j++)
+			n += s.ptr[j] == bytes[0];
+		count = count && byteset_count(s, bytes[0]) == n;
+	}
+	ok(same, "a walk finds what single searches find");
+	ok(count, "bytes are counted");
+}
+
 int
 main(void)
 {
@@ -90,6 +126,7 @@ main(void)
 	test_membership();
 	test_places();
 	test_random();
+	test_walk();
 	is_size(byteset_find(&empty, STR("abc"), 0), 3, "the empty set");
 	is_size(byteset_find(&empty, STR(""), 0), 0, "the empty str");
 	return tap_done();

@@ -4,6 +4,7 @@
 
 #include "common/json.h"
 #include "common/utf8.h"
+#include "random.h"
 #include "tap.h"
 
 struct example {
@@ -185,6 +186,56 @@ test_all_escapes(void)
 	arena_free(&arena);
 }
 
+/* Random characters, written and read again; and each byte that ends a plain
+ * stretch, at every place around two blocks. */
+static void
+test_round_trips(void)
+{
+	struct random random = { 8 };
+	struct arena arena = { 0 };
+	uint8_t bytes[120];
+	bool same = true, plain = true;
+
+	for (int i = 0; i < 20000; i++) {
+		struct arena_mark mark = arena_mark(&arena);
+		struct buf quoted = { 0 };
+		struct str want = { bytes, random_below(&random, 120) }, chars;
+		struct json js = { 0 };
+		struct json_value value;
+
+		for (size_t j = 0; j < want.len; j++)
+			bytes[j] =
+				random_below(&random, 1 + (size_t)i % 40) > 0
+					? 'a'
+					: (uint8_t)random_below(&random, 128);
+		json_quote(&quoted, want);
+		js.s = buf_str(&quoted);
+		same = same && json_value(&js, 0, &value) &&
+		       json_string(&value, &arena, &chars, NULL) &&
+		       str_eq(chars, want);
+		buf_free(&quoted);
+		arena_release(&arena, mark);
+	}
+	ok(same, "what was written is read again");
+	for (unsigned c = 0; c < 256; c++) {
+		bool stops = c < 0x20 || c == '"' || c == '\\';
+
+		memset(bytes, 'a', sizeof(bytes));
+		for (size_t at = 0; at < 70; at++) {
+			struct str s = { bytes, 70 };
+
+			bytes[at] = (uint8_t)c;
+			plain = plain &&
+				json_plain(s, 0) == (stops ? at : 70) &&
+				json_plain(s, at + 1) == 70 &&
+				json_plain(str_sub(s, 0, at), 0) == at;
+			bytes[at] = 'a';
+		}
+	}
+	ok(plain, "plain stretches end where they do");
+	arena_free(&arena);
+}
+
 static void
 test_writing(void)
 {
@@ -230,6 +281,7 @@ main(void)
 	test_depth();
 	test_strings();
 	test_all_escapes();
+	test_round_trips();
 	test_writing();
 	test_members();
 	return tap_done();
