@@ -53,6 +53,8 @@ struct doc {
 	struct arena *arena;  /* record lifetime */
 	struct edits edits;   /* the filter's changes to text, in any order */
 	struct out *out;      /* for a filter that writes its own output */
+	bool goes_on, more;   /* a piece of a document: others came before, and
+				 will follow; see FILTER_PIECES */
 	struct place place;   /* for messages; file is the operand's name */
 	enum diag_kind fault; /* why, with DOC_REJECTED */
 	bool limited;         /* set: a rule met its match limit */
@@ -70,8 +72,10 @@ enum filter_flags {
 	FILTER_EDITS = 1 << 0,   /* changes text: has --origin */
 	FILTER_PLAIN = 1 << 1,   /* has -t */
 	FILTER_EXPLAIN = 1 << 2, /* has --explain */
-	FILTER_FILES = 1 << 3    /* each operand is one document: text is its
+	FILTER_FILES = 1 << 3,   /* each operand is one document: text is its
 				    bytes, of any encoding */
+	FILTER_PIECES = 1 << 4   /* with -t, run may get the document in pieces
+				    between blank lines */
 };
 
 struct filter {

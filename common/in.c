@@ -289,6 +289,65 @@ in_whole(struct in *in, struct buf *buf, size_t limit)
 	return proc_signal() ? IN_SIGNAL : IN_END;
 }
 
+static bool
+is_blank(uint8_t c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* Where the last paragraph begins that a blank line stands before; 0: none.
+ * Its first character is there, so that it is one. */
+static size_t
+last_paragraph(struct str s)
+{
+	size_t shows = 0; /* of what is known, where the line's text begins */
+	bool lf = false;
+
+	for (size_t pos = s.len; pos > 0; pos--) {
+		uint8_t c = s.ptr[pos - 1];
+
+		if (c == '\n') {
+			if (lf && shows > 0)
+				return shows;
+			lf = shows > 0;
+		} else if (!is_blank(c)) {
+			shows = pos - 1;
+			lf = false;
+		}
+	}
+	return 0;
+}
+
+enum in_event
+in_piece(struct in *in, struct str *piece, bool *more)
+{
+	size_t len = 0;
+
+	in->max_line = SIZE_MAX / 2; /* a paragraph may have any length */
+	if (in->fd < 0 && !next_operand(in))
+		return proc_signal() ? IN_SIGNAL : IN_END;
+	while (len == 0) {
+		while (!in->eof && in->end < in->cap) {
+			if (!fill(in))
+				return IN_SIGNAL;
+		}
+		if (in->eof)
+			break;
+		len = last_paragraph(
+			str_make(in->ptr + in->beg, in->end - in->beg));
+		if (len == 0 && !fill(in))
+			return IN_SIGNAL;
+	}
+	if (in->eof) {
+		len = in->end - in->beg;
+		close_operand(in);
+	}
+	*more = !in->eof;
+	*piece = str_make(in->ptr + in->beg, len);
+	in->beg = in->scanned = in->beg + len;
+	return in->failed ? IN_END : IN_LINE;
+}
+
 size_t
 in_size(const struct in *in)
 {

@@ -1,9 +1,11 @@
 /*
- * plain - one document of plain text through a filter. A line that is not
+ * plain - one document of plain text through a filter, whole or, where the
+ * filter can take it so, in pieces between blank lines. A line that is not
  * valid UTF-8 must not stop the rest: the filter sees it masked as so many
  * LFs, no edit may touch it, and its own bytes are written.
  */
 
+#include "byteset.h"
 #include "proc.h"
 #include "run.h"
 #include "utf8.h"
@@ -28,12 +30,13 @@ report(struct run *run, size_t line, size_t byte)
 	run->some_bad = true;
 }
 
-/* Finds the lines that are not valid; the first is enough with --strict. */
+/* Finds the lines that are not valid, behind so many others; the first is
+ * enough with --strict. */
 static struct masks
-find_masks(struct run *run, struct str bytes)
+find_masks(struct run *run, struct str bytes, size_t number)
 {
 	struct masks masks = { 0 };
-	size_t pos = 0, number = 0;
+	size_t pos = 0;
 	struct str line;
 
 	if (utf8_valid(bytes) == bytes.len)
@@ -172,6 +175,7 @@ stop_at(struct run *run, struct doc *doc, struct masks *masks)
 	if (run->rejects_sink.fd >= 0)
 		reject_line(run, str_sub(doc->bytes, m.beg, m.end));
 	doc->bytes = doc->text = str_sub(doc->bytes, 0, m.beg);
+	doc->more = false;
 	masks->n = 0;
 }
 
@@ -209,45 +213,77 @@ write_text(struct run *run, struct doc *doc, const struct masks *masks)
 	out_add(&run->out, str_from(doc->bytes, old));
 }
 
-/* The document with its masks, through the filter and out. */
+/* A document, or a piece of one behind so many lines, through the filter and
+ * out. */
 static void
-treat(struct run *run, struct doc *doc, const struct masks *masks)
+treat(struct run *run, struct doc *doc, size_t lines)
 {
-	if (masks->n > 0)
-		doc->text = mask(doc->bytes, masks, &run->arena);
-	doc->masked = masks->v;
-	doc->n_masked = masks->n;
+	struct masks masks = find_masks(run, doc->bytes, lines);
+
+	doc->text = doc->bytes;
+	if (run->set->strict && masks.n > 0)
+		stop_at(run, doc, &masks);
+	if (masks.n > 0)
+		doc->text = mask(doc->bytes, &masks, &run->arena);
+	doc->masked = masks.v;
+	doc->n_masked = masks.n;
 	if (run->rejects_sink.fd >= 0)
 		reject_lines(run, doc);
 	if (run->filter->run(run->state, &run->env, doc) == DOC_DONE)
-		write_text(run, doc, masks);
-	run->stats.records_out++;
-	if (doc->limited) {
-		run->stats.limited++;
-		run->some_bad = true;
-	}
+		write_text(run, doc, &masks);
 	out_line_end(&run->out);
+}
+
+static void
+run_whole(struct run *run, struct doc *doc)
+{
+	struct buf buf = { 0 };
+
+	if (in_whole(&run->in, &buf, SIZE_MAX) == IN_LINE && !run->in.failed) {
+		doc->bytes = buf_str(&buf);
+		doc->place = run->in.place;
+		run->stats.records_in++;
+		treat(run, doc, 0);
+		run->stats.records_out++;
+	}
+	buf_free(&buf);
+}
+
+static void
+run_pieces(struct run *run, struct doc *doc)
+{
+	size_t lines = 0;
+
+	while (in_piece(&run->in, &doc->bytes, &doc->more) == IN_LINE) {
+		size_t n = byteset_count(doc->bytes, '\n');
+
+		doc->place = run->in.place;
+		if (!doc->goes_on)
+			run->stats.records_in++;
+		treat(run, doc, lines);
+		lines += n;
+		doc->goes_on = true;
+		if (!doc->more || run->stopped || run->out.error)
+			break;
+		arena_reset(&run->arena);
+	}
+	run->stats.records_out = run->stats.records_in;
 }
 
 void
 run_plain(struct run *run)
 {
-	struct buf buf = { 0 };
 	struct doc doc = { .arena = &run->arena,
 		.edits = { .arena = &run->arena },
 		.out = &run->out };
 
-	if (in_whole(&run->in, &buf, SIZE_MAX) == IN_LINE && !run->in.failed) {
-		struct masks masks;
-
-		doc.bytes = doc.text = buf_str(&buf);
-		doc.place = run->in.place;
-		run->stats.records_in++;
-		masks = find_masks(run, doc.bytes);
-		if (run->set->strict && masks.n > 0)
-			stop_at(run, &doc, &masks);
-		treat(run, &doc, &masks);
+	if (run->filter->flags & FILTER_PIECES)
+		run_pieces(run, &doc);
+	else
+		run_whole(run, &doc);
+	if (doc.limited) {
+		run->stats.limited++;
+		run->some_bad = true;
 	}
-	buf_free(&buf);
 	arena_reset(&run->arena);
 }

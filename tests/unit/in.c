@@ -125,6 +125,77 @@ test_edges(struct files *files)
 	buf_free(&got);
 }
 
+/* All pieces of a file, a bar between them; the longest one's length. */
+static size_t
+read_pieces(const char *operand, struct buf *got, bool *good)
+{
+	struct diag diag = { .name = "t" };
+	struct in in;
+	struct str piece;
+	size_t longest = 0;
+	bool more = true;
+
+	got->len = 0;
+	*good = true;
+	in_open(&in, &operand, 1, 100, &diag);
+	while (in_piece(&in, &piece, &more) == IN_LINE && more) {
+		*good = *good && piece.len > 0;
+		longest = size_max(longest, piece.len);
+		buf_add(got, piece);
+		buf_byte(got, '|');
+	}
+	buf_add(got, piece);
+	*good = *good && !more && !in.failed;
+	in_close(&in);
+	return longest;
+}
+
+static void
+test_pieces(struct files *files)
+{
+	struct random random = { 9 };
+	struct buf text = { 0 }, got = { 0 }, joined = { 0 };
+	bool good, begins = true;
+	size_t longest;
+
+	(void)read_pieces(put(files, 3, STR("a\n\nb\n")), &got, &good);
+	ok(good && str_eq(buf_str(&got), STR("a\n\nb\n")),
+		"a short text is one piece");
+	(void)read_pieces(put(files, 3, STR("")), &got, &good);
+	ok(good && got.len == 0, "no text is one too");
+	while (text.len < 3 * MIB) {
+		for (size_t n = random_below(&random, 3000); n > 0; n--)
+			buf_byte(
+				&text, n % 60 ? (uint8_t)('a' + n % 26) : '\n');
+		buf_add(&text, random_below(&random, 2) ? STR("x\r\n \r\n y")
+							: STR("x\n\n\n"));
+	}
+	longest = read_pieces(put(files, 3, buf_str(&text)), &got, &good);
+	for (size_t i = 0; i < got.len; i++) {
+		if (got.ptr[i] != '|')
+			buf_byte(&joined, got.ptr[i]);
+		else
+			begins = begins && i + 1 < got.len &&
+				 got.ptr[i + 1] > ' ' &&
+				 (got.ptr[i - 1] == '\n' ||
+					 got.ptr[i - 1] == ' ');
+	}
+	ok(good && str_eq(buf_str(&joined), buf_str(&text)),
+		"pieces are the text");
+	ok(begins, "each begins a paragraph");
+	ok(longest > 100 * KIB && longest <= 256 * KIB,
+		"and is of the buffer's size");
+	text.len = 0;
+	for (size_t i = 0; i < MIB; i++)
+		buf_byte(&text, i % 100 ? 'a' : '\n');
+	(void)read_pieces(put(files, 3, buf_str(&text)), &got, &good);
+	ok(good && str_eq(buf_str(&got), buf_str(&text)),
+		"a paragraph is never parted");
+	buf_free(&text);
+	buf_free(&got);
+	buf_free(&joined);
+}
+
 int
 main(void)
 {
@@ -134,6 +205,7 @@ main(void)
 		return 1;
 	test_lines(&files);
 	test_edges(&files);
+	test_pieces(&files);
 	for (size_t i = 0; i < COUNTOF(files.path); i++)
 		unlink(files.path[i]);
 	rmdir(files.dir);
