@@ -15,6 +15,7 @@ struct split {
 	struct bound *bound;
 	size_t *sentences, *rules[BOUND_RULES]; /* counters */
 	struct buf ranges, places;              /* of the record at hand */
+	struct str eol; /* how the lines of the text at hand end */
 };
 
 static const struct opt options[] = {
@@ -74,21 +75,31 @@ count(const struct split *split, const struct bounds *bounds)
 		*split->rules[i] += bounds->counts[i];
 }
 
-/* The digits of n at p; returns what is behind them. */
+enum { SIZE_DIGITS = 20 };
+
+/* The digits of n at p, where there is room for SIZE_DIGITS; returns what is
+ * behind them. For speed, since two numbers a sentence are much of what this
+ * filter writes. */
 static uint8_t *
 put_size(uint8_t *p, size_t n)
 {
-	uint8_t digits[20];
-	size_t i = sizeof(digits);
+	static const char pairs[] =
+		"00010203040506070809101112131415161718192021222324"
+		"25262728293031323334353637383940414243444546474849"
+		"50515253545556575859606162636465666768697071727374"
+		"75767778798081828384858687888990919293949596979899";
+	uint8_t digits[2 * SIZE_DIGITS] = { 0 };
+	size_t i = SIZE_DIGITS;
 
-	do
-		digits[--i] = (uint8_t)('0' + n % 10);
-	while (n /= 10);
-	memcpy(p, digits + i, sizeof(digits) - i);
-	return p + sizeof(digits) - i;
+	for (; n >= 10; n /= 100)
+		memcpy(digits + (i -= 2), pairs + n % 100 * 2, 2);
+	if (n > 0 || i == SIZE_DIGITS)
+		digits[--i] = (uint8_t)('0' + n);
+	memcpy(p, digits + i, SIZE_DIGITS); /* of a length known before */
+	return p + SIZE_DIGITS - i;
 }
 
-enum { RANGE_MAX = 2 * 20 + 6 }; /* bytes of ", [start, end]" */
+enum { RANGE_MAX = 2 * SIZE_DIGITS + 6 }; /* bytes of ", [start, end]" */
 
 /* "sentences": [[start, end], ...], written in place: it is the bulk of what
  * this filter adds. */
@@ -100,7 +111,7 @@ set_sentences(struct split *split, struct doc *doc, const struct bounds *bounds)
 	uint8_t *p;
 
 	buf->len = 0;
-	p = buf_reserve(buf, bounds->n * RANGE_MAX + 2);
+	p = buf_reserve(buf, bounds->n * RANGE_MAX + 2 + SIZE_DIGITS);
 	*p++ = '[';
 	for (size_t i = 0; i < bounds->n; i++) {
 		if (i > 0) {
@@ -289,11 +300,12 @@ write_masked(struct doc *doc, size_t pos, size_t *next)
 
 /* The sentences of plain text, a line each. */
 static void
-write_plain(struct doc *doc, const struct bounds *bounds)
+write_plain(struct split *split, struct doc *doc, const struct bounds *bounds)
 {
-	struct str eol = line_end(doc->bytes);
 	size_t masked = 0;
 
+	if (!doc->goes_on)
+		split->eol = line_end(doc->bytes);
 	for (size_t i = 0; i < bounds->n; i++) {
 		const struct sentence *s = &bounds->v[i];
 		struct str text = str_sub(doc->text, s->beg, s->end);
@@ -303,7 +315,7 @@ write_plain(struct doc *doc, const struct bounds *bounds)
 			write_broken(doc->out, text);
 		else
 			out_add(doc->out, text);
-		out_add(doc->out, eol);
+		out_add(doc->out, split->eol);
 		out_line_end(doc->out);
 	}
 	write_masked(doc, SIZE_MAX, &masked);
@@ -313,12 +325,14 @@ static enum verdict
 split_run(void *self, struct env *env, struct doc *doc)
 {
 	struct split *split = self;
-	struct bounds bounds = { .arena = doc->arena, .explain = env->explain };
+	struct bounds bounds = { .arena = doc->arena,
+		.explain = env->explain,
+		.more = doc->more };
 
 	bound_find(split->bound, doc->text, &bounds);
 	count(split, &bounds);
 	if (!doc->rec) {
-		write_plain(doc, &bounds);
+		write_plain(split, doc, &bounds);
 		return DOC_WRITTEN;
 	}
 	if (split->each) {
@@ -349,7 +363,7 @@ static const struct filter filter = {
 	.conf = &bound_schema,
 	.conf_offset = offsetof(struct split, conf),
 	.size = sizeof(struct split),
-	.flags = FILTER_PLAIN | FILTER_EXPLAIN,
+	.flags = FILTER_PLAIN | FILTER_EXPLAIN | FILTER_PIECES,
 	.open = split_open,
 	.run = split_run,
 	.close = split_close,

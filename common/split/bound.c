@@ -61,7 +61,7 @@ static size_t
 skip_blank(struct str text, size_t pos, size_t *breaks)
 {
 	*breaks = 0;
-	while (pos < text.len) {
+	while (pos < text.len && bound_may_be_space(text.ptr[pos])) {
 		size_t next = pos;
 		uint32_t cp = utf8_next(text, &next);
 
@@ -139,6 +139,29 @@ decide(struct scan *scan, size_t at, enum bound_rule rule)
 	return scan->start;
 }
 
+/*
+ * The usual full stop at pos, for speed: behind a word that is in no list or a
+ * closing mark, and a line break or a space and a word of Arabic behind it.
+ * Nothing else can cling to it, and no rule but this one has a say.
+ */
+static bool
+is_usual_stop(const struct scan *scan, size_t pos)
+{
+	struct str text = scan->text;
+	size_t end = pos + 1;
+	uint32_t before;
+
+	if (text.ptr[pos] != '.' || pos <= scan->start)
+		return false;
+	if (end < text.len && text.ptr[end] != '\n' &&
+		(text.ptr[end] != ' ' || !bound_begins_word(text, end + 1)))
+		return false;
+	before = utf8_before(text, pos);
+	return bound_is_word(before)
+		       ? bound_is_common_before(scan, pos, BOUND_BEFORE_DOT)
+		       : !bound_is_blank(before);
+}
+
 /* Terminators at pos. */
 static size_t
 at_stop(struct scan *scan, size_t pos)
@@ -146,6 +169,8 @@ at_stop(struct scan *scan, size_t pos)
 	struct stop stop;
 	enum bound_rule rule;
 
+	if (is_usual_stop(scan, pos))
+		return decide(scan, pos + 1, BOUND_STOP);
 	bound_stop_read(scan, pos, &stop);
 	rule = bound_stop_rule(scan, &stop);
 	if (stop.line && (rule == BOUND_TITLE || rule == BOUND_NUMBERING ||
@@ -217,14 +242,15 @@ void
 bound_find(const struct bound *bound, struct str text, struct bounds *out)
 {
 	struct scan scan = { .bound = bound, .text = text, .out = out };
+	struct byteset_walk walk = { 0 };
 	size_t pos, breaks;
 
 	scan.start = scan.line = scan.para = skip_blank(text, 0, &breaks);
 	scan.quote_pos = scan.start;
 	pos = scan.start;
-	while ((pos = byteset_find(&bound->stops, text, pos)) < text.len)
+	while ((pos = byteset_next(&walk, &bound->stops, text, pos)) < text.len)
 		pos = at_candidate(&scan, pos);
 	if (scan.start < text.len)
-		(void)decide(
-			&scan, trim_end(text, scan.start, text.len), BOUND_END);
+		(void)decide(&scan, trim_end(text, scan.start, text.len),
+			out->more ? BOUND_PARAGRAPH : BOUND_END);
 }

@@ -112,6 +112,7 @@ struct bounds {
 	struct sentence *v;
 	size_t n, cap;
 	bool explain; /* by the caller: keep the places too */
+	bool more;    /* by the caller: a blank line and more text follow */
 	struct boundary *places;
 	size_t n_places, cap_places;
 	size_t counts[BOUND_RULES]; /* how often each rule decided */

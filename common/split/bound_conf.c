@@ -97,6 +97,8 @@ group_of(enum bound_list list)
 	case BOUND_DANGLING:
 	case BOUND_BYLINES:
 		return BOUND_BEFORE_BREAK;
+	case BOUND_AGENCIES:
+		return BOUND_BEFORE_COLON;
 	case BOUND_MIDDLE:
 	case BOUND_THAT:
 		return BOUND_AFTER_BREAK;
@@ -105,24 +107,15 @@ group_of(enum bound_list list)
 	}
 }
 
+/* Notes an entry where its words are met, also with U+0648 (and) before it. */
 static void
-add_shape(struct bound *b, enum bound_group group, size_t len, uint32_t first,
-	uint32_t last)
+note(struct bound *b, enum bound_group group, struct str fold)
 {
-	size_t shape = bound_shape(first, last);
+	uint8_t with_and[BOUND_WORD_MAX + 2] = { 0xD9, 0x88 };
 
-	b->shapes[group][len][shape / 64] |= (uint64_t)1 << (shape % 64);
-}
-
-/* Notes the shape of an entry, also with U+0648 (and) before it. */
-static void
-add_shapes(struct bound *b, enum bound_group group, struct str fold)
-{
-	uint32_t first = utf8_at(fold, 0), last = utf8_before(fold, fold.len);
-
-	add_shape(b, group, fold.len, first, last);
-	if (fold.len + 2 < BOUND_WORD_MAX)
-		add_shape(b, group, fold.len + 2, 0x0648, last);
+	memcpy(with_and + 2, fold.ptr, fold.len);
+	bound_note(b, group, fold);
+	bound_note(b, group, str_make(with_and, fold.len + 2));
 }
 
 /* Adds an entry as people write it: folded, its last dot or mark left out. */
@@ -140,7 +133,7 @@ add_text(struct bound *b, const struct conf_text *text, enum bound_list list,
 
 		add_entry(b, entry, (uint32_t)1 << list);
 		if (group_of(list) != BOUND_GROUPS)
-			add_shapes(b, group_of(list), entry);
+			note(b, group_of(list), entry);
 		return true;
 	}
 	conf_fault(diag, text, "'" STR_FMT "' is empty or longer than %d bytes",

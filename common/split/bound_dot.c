@@ -441,8 +441,7 @@ lone_dot_rule(struct scan *scan, const struct stop *stop)
 	struct dot dot;
 	size_t end;
 
-	if (stop->plain &&
-		bound_is_common_before(scan, stop->beg, BOUND_BEFORE_DOT))
+	if (bound_is_common_before(scan, stop->beg, BOUND_BEFORE_DOT))
 		return BOUND_STOP;
 	dot = (struct dot){ .scan = scan, .stop = stop };
 	end = bound_back_space(scan->text, scan->start, stop->beg);

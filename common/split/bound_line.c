@@ -50,16 +50,6 @@ is_bullet(uint32_t cp)
 	return false;
 }
 
-/* Two letters of Arabic, as most lines begin: no item; for speed. */
-static bool
-begins_word(struct str text, size_t pos)
-{
-	return text.len - pos > 2 && text.ptr[pos] >= 0xD8 &&
-	       text.ptr[pos] <= 0xDB && text.ptr[pos + 2] >= 0xD8 &&
-	       text.ptr[pos + 2] <= 0xDB &&
-	       uchar_is_letter(utf8_at(text, pos + 2));
-}
-
 /* True when a list item begins at pos: a bullet, or a number or one letter
  * with a mark behind it. */
 static bool
@@ -69,7 +59,7 @@ is_item(struct str text, size_t pos)
 	uint32_t cp;
 
 	pos = bound_skip_hidden(text, pos);
-	if (pos == text.len || begins_word(text, pos))
+	if (pos == text.len || bound_begins_word(text, pos))
 		return false;
 	if (is_bullet(utf8_at(text, pos)))
 		return true;
@@ -252,8 +242,12 @@ is_full_line(struct scan *scan, const struct lines *lines)
 {
 	struct str line = str_sub(scan->text, lines->beg, lines->end);
 	size_t pos = lines->next, width, wrap;
-	struct str next = take_line(scan->text, &pos);
+	struct str next;
 
+	if (scan->wrap_known && scan->wrap_para == scan->para &&
+		!scan->wrap_width)
+		return false;
+	next = take_line(scan->text, &pos);
 	if (line.len > 4 * WRAP_MAX || next.len > 4 * WRAP_MAX)
 		return false;
 	width = utf8_count(line) + 1 + first_word_width(next);
@@ -421,7 +415,8 @@ bound_is_dateline(const struct scan *scan, size_t end)
 	uint8_t fold[BOUND_WORD_MAX];
 	size_t len;
 
-	if (end - scan->start > DATELINE_REACH)
+	if (end - scan->start > DATELINE_REACH ||
+		bound_is_common_before(scan, end, BOUND_BEFORE_COLON))
 		return false;
 	while (pos > scan->start && uchar_fold(utf8_prev(text, &pos)) != '-')
 		beg = pos;

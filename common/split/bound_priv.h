@@ -8,12 +8,17 @@
 #include "common/uchar.h"
 #include "common/utf8.h"
 
-enum { BOUND_WORD_MAX = 48 }; /* bytes of the longest listed entry */
+enum {
+	BOUND_WORD_MAX = 48, /* bytes of the longest listed entry */
+	BOUND_HASH_BITS = 14,
+	BOUND_HASHES = 1 << BOUND_HASH_BITS
+};
 
 /* Where words are looked up: in lists that are asked for there. */
 enum bound_group {
 	BOUND_BEFORE_DOT,
 	BOUND_BEFORE_BREAK,
+	BOUND_BEFORE_COLON,
 	BOUND_AFTER_BREAK,
 	BOUND_GROUPS
 };
@@ -30,9 +35,11 @@ struct bound {
 	struct byteset brackets; /* ( ) and LF */
 	struct bound_entry *table;
 	size_t mask; /* room of the table less one */
-	/* The shapes of listed words, for each length in folded bytes a set
-	 * of 256; words of other shapes need not be folded and looked up. */
-	uint64_t shapes[BOUND_GROUPS][BOUND_WORD_MAX][4];
+	/* A bit for the hash of each listed word, and one for the two letters
+	 * on the side where it is met; another word need not be folded and
+	 * looked up. */
+	uint64_t words[BOUND_GROUPS][BOUND_HASHES / 64];
+	uint64_t pairs[BOUND_GROUPS][BOUND_HASHES / 64];
 	const uint32_t *closing, *quoting; /* end in 0 */
 	bool clauses;
 };
@@ -73,8 +80,7 @@ struct stop {
 	bool closed;    /* closing marks before the last terminators */
 	bool quoted;    /* a closing quotation mark behind them */
 	bool bracketed; /* the last closing mark is a bracket */
-	bool line;  /* a line break or the end of the text in front of next */
-	bool plain; /* one dot, and a line break or a space and a word */
+	bool line;      /* a line break or the end of the text before next */
 	uint32_t before; /* the character that shows before beg; 0: none */
 	uint32_t after;  /* the one at next; 0 at the end */
 };
@@ -127,6 +133,26 @@ bound_is_latin(uint32_t cp)
 	       (cp >= 0x1E00 && cp <= 0x1EFF);
 }
 
+/* False when no white space begins with byte c, as nearly always. */
+static inline bool
+bound_may_be_space(uint8_t c)
+{
+	return c <= ' ' || c == 0xC2 || (c >= 0xE1 && c <= 0xE3);
+}
+
+/* Two letters of Arabic at pos, as most words and lines begin; false when it
+ * takes more to see it. */
+static inline bool
+bound_begins_word(struct str text, size_t pos)
+{
+	const uint8_t *p = text.ptr + pos;
+
+	return text.len - pos > 3 && p[0] >= 0xD8 && p[0] <= 0xDB &&
+	       p[2] >= 0xD8 && p[2] <= 0xDB &&
+	       (uchar_info(utf8_at(text, pos)) &
+		       uchar_info(utf8_at(text, pos + 2)) & UCHAR_LETTER);
+}
+
 /* set ends in 0. */
 static inline bool
 bound_in(const uint32_t *set, uint32_t cp)
@@ -155,7 +181,7 @@ void bound_word_before(const struct bound *b, struct str text, size_t floor,
 	size_t end, struct bound_word *word);
 void bound_word_after(const struct bound *b, struct str text, size_t beg,
 	struct bound_word *word);
-size_t bound_shape(uint32_t first, uint32_t last);
+void bound_note(struct bound *b, enum bound_group group, struct str fold);
 bool bound_is_common_before(
 	const struct scan *scan, size_t end, enum bound_group group);
 bool bound_is_common_after(

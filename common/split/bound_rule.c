@@ -266,8 +266,6 @@ bound_stop_rule(struct scan *scan, const struct stop *stop)
 	bool glued = stop->next == stop->tail && !stop->line;
 	enum bound_rule rule = BOUND_RULES;
 
-	if (stop->plain)
-		return bound_dot_rule(scan, stop);
 	if (!stop->before)
 		return BOUND_LEADING;
 	if (glued)

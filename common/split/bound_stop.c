@@ -297,32 +297,21 @@ take_credit(struct scan *scan, struct stop *stop)
 	stop->tail = end;
 }
 
-/* The usual case, for speed: one dot without white space before it, and behind
- * it a line break, or a space and a word. Nothing else can cling to it then. */
+/* What stands at pos shows that nothing more clings to the stop before it: a
+ * letter or digit, a space and one, an LF. False when it takes more to see. */
 static bool
-read_plain(struct scan *scan, struct stop *stop)
+is_parted(struct str text, size_t pos)
 {
-	struct str text = scan->text;
-	size_t end = stop->beg + 1;
+	uint8_t c;
 
-	if (text.ptr[stop->beg] != '.' || stop->beg <= scan->start)
-		return false;
-	stop->before = utf8_before(text, stop->beg);
-	if (bound_is_blank(stop->before))
-		return false;
-	if (end == text.len || text.ptr[end] == '\n') {
-		stop->line = true;
-		stop->next = end;
-	} else if (text.ptr[end] == ' ' &&
-		   bound_is_word(utf8_at(text, end + 1))) {
-		stop->next = end + 1;
-	} else {
-		return false;
-	}
-	stop->after = utf8_at(text, stop->next);
-	stop->dots = 1;
-	stop->end = stop->tail = end;
-	return stop->plain = true;
+	if (pos < text.len && text.ptr[pos] == ' ')
+		pos++;
+	else if (pos < text.len && text.ptr[pos] == '\n')
+		return true;
+	if (pos >= text.len)
+		return true;
+	c = text.ptr[pos];
+	return c < 0x80 ? bound_is_word(c) : bound_begins_word(text, pos);
 }
 
 /* Reads the terminators at beg and all that clings to them. */
@@ -333,12 +322,12 @@ bound_stop_read(struct scan *scan, size_t beg, struct stop *stop)
 	size_t before, next;
 
 	*stop = (struct stop){ .beg = beg, .tail = beg };
-	if (read_plain(scan, stop))
-		return;
-	while (take_stops(scan, stop) || take_closer(scan, stop) ||
-		take_footnote(scan, stop) || take_spaced(scan, stop))
+	while (!is_parted(text, stop->tail) &&
+		(take_stops(scan, stop) || take_closer(scan, stop) ||
+			take_footnote(scan, stop) || take_spaced(scan, stop)))
 		;
-	take_credit(scan, stop);
+	if (!is_parted(text, stop->tail))
+		take_credit(scan, stop);
 	stop->tail = bound_skip_hidden(text, stop->tail);
 	before = bound_back_space(text, scan->start, beg);
 	stop->before = before > scan->start ? utf8_before(text, before) : 0;

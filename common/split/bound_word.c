@@ -28,7 +28,7 @@ bound_is_symbol(uint32_t cp)
 size_t
 bound_skip_space(struct str text, size_t pos)
 {
-	while (pos < text.len) {
+	while (pos < text.len && bound_may_be_space(text.ptr[pos])) {
 		size_t next = pos;
 		uint32_t cp = utf8_next(text, &next);
 
@@ -143,11 +143,49 @@ word_fill(const struct bound *b, struct str text, struct bound_word *word)
 		word->lists = bound_lists(b, str_make(word->fold, word->len));
 }
 
-/* What is seen of a word without folding it, 0 to 255. */
-size_t
-bound_shape(uint32_t first, uint32_t last)
+/* One more folded letter of a word; 0 before the first. */
+static inline uint32_t
+hash_letter(uint32_t hash, uint32_t fold)
 {
-	return (first * 5 + last * 3) & 255;
+	return (hash + fold) * 0x9E3779B1; /* 2^32 / golden ratio */
+}
+
+static bool
+hash_in(const uint64_t *set, uint32_t hash)
+{
+	size_t i = hash >> (32 - BOUND_HASH_BITS);
+
+	return set[i / 64] >> (i % 64) & 1;
+}
+
+static void
+hash_add(uint64_t *set, uint32_t hash)
+{
+	size_t i = hash >> (32 - BOUND_HASH_BITS);
+
+	set[i / 64] |= (uint64_t)1 << (i % 64);
+}
+
+/* Notes the hashes of an entry, from the side on which words of the group are
+ * met; of several words it is the one on that side. */
+void
+bound_note(struct bound *b, enum bound_group group, struct str fold)
+{
+	bool forward = group == BOUND_AFTER_BREAK;
+	size_t pos = forward ? 0 : fold.len, letters = 0;
+	uint32_t hash = 0;
+
+	while (forward ? pos < fold.len : pos > 0) {
+		uint32_t cp = forward ? utf8_next(fold, &pos)
+				      : utf8_prev(fold, &pos);
+
+		if (cp == ' ')
+			break;
+		hash = hash_letter(hash, cp);
+		if (++letters == 2)
+			hash_add(b->pairs[group], hash);
+	}
+	hash_add(b->words[group], hash);
 }
 
 /*
@@ -165,44 +203,44 @@ arabic_info(const uint8_t *p)
 	return info & (UCHAR_LETTER | UCHAR_MARK) ? info : 0;
 }
 
+/* ASCII that stands beside words and in none. */
 static bool
-has_shape(const struct bound *b, enum bound_group group, size_t len,
-	uint32_t first, uint32_t last)
+is_edge(uint8_t c)
 {
-	size_t shape = bound_shape(first, last);
-
-	return b->shapes[group][len][shape / 64] >> (shape % 64) & 1;
+	return c <= '/' && c != '.' && c != '\'';
 }
 
 /*
  * True when the letters before end are no word of any list of the group, seen
- * from their number, the first and the last of them; false when that cannot
- * be told so. Only for words of Arabic, whose letters are two bytes each; for
- * speed, since most words are of these.
+ * from the hash of the last two or of all; false when that cannot be told so.
+ * Only for words of Arabic, whose letters are two bytes each, and more than
+ * one; for speed, since most words are of these.
  */
 bool
 bound_is_common_before(
 	const struct scan *scan, size_t end, enum bound_group group)
 {
 	const uint8_t *p = scan->text.ptr;
-	uint32_t first = 0, last = 0;
-	size_t pos = end, len = 0;
+	uint32_t hash = 0;
+	size_t pos = end, letters = 0;
 
-	for (; pos > scan->start + 1 && len < BOUND_WORD_MAX - 4; pos -= 2) {
+	for (; pos > scan->start + 1 && end - pos < BOUND_WORD_MAX; pos -= 2) {
 		uint32_t info;
 
-		if (p[pos - 1] == ' ' || p[pos - 1] == '\n')
+		if (is_edge(p[pos - 1]))
 			break;
 		info = arabic_info(p + pos - 2);
 		if (!info)
 			return false;
-		if (info & UCHAR_FOLD) {
-			first = info & UCHAR_FOLD;
-			last = last ? last : first;
-			len += 2;
-		}
+		if (!(info & UCHAR_FOLD))
+			continue;
+		hash = hash_letter(hash, info & UCHAR_FOLD);
+		if (++letters == 2 &&
+			!hash_in(scan->bound->pairs[group], hash))
+			return true;
 	}
-	return len > 4 && !has_shape(scan->bound, group, len, first, last);
+	return letters > 1 && (pos == scan->start || is_edge(p[pos - 1])) &&
+	       !hash_in(scan->bound->words[group], hash);
 }
 
 /* The same for the letters at beg. */
@@ -211,24 +249,26 @@ bound_is_common_after(
 	const struct scan *scan, size_t beg, enum bound_group group)
 {
 	const uint8_t *p = scan->text.ptr;
-	uint32_t first = 0, last = 0;
-	size_t pos = beg, len = 0;
+	size_t end = scan->text.len, pos = beg, letters = 0;
+	uint32_t hash = 0;
 
-	for (; pos + 1 < scan->text.len && len < BOUND_WORD_MAX - 4; pos += 2) {
+	for (; pos + 1 < end && pos - beg < BOUND_WORD_MAX; pos += 2) {
 		uint32_t info;
 
-		if (p[pos] == ' ')
+		if (is_edge(p[pos]))
 			break;
 		info = arabic_info(p + pos);
 		if (!info)
 			return false;
-		if (info & UCHAR_FOLD) {
-			last = info & UCHAR_FOLD;
-			first = first ? first : last;
-			len += 2;
-		}
+		if (!(info & UCHAR_FOLD))
+			continue;
+		hash = hash_letter(hash, info & UCHAR_FOLD);
+		if (++letters == 2 &&
+			!hash_in(scan->bound->pairs[group], hash))
+			return true;
 	}
-	return len > 4 && !has_shape(scan->bound, group, len, first, last);
+	return letters > 1 && (pos == end || is_edge(p[pos])) &&
+	       !hash_in(scan->bound->words[group], hash);
 }
 
 static bool
