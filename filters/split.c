@@ -4,6 +4,7 @@
  */
 
 #include "common/split/bound.h"
+#include "common/byteset.h"
 #include "common/filter.h"
 #include "common/origin.h"
 #include "common/uchar.h"
@@ -77,29 +78,56 @@ count(const struct split *split, const struct bounds *bounds)
 
 enum { SIZE_DIGITS = 20 };
 
-/* The digits of n at p, where there is room for SIZE_DIGITS; returns what is
- * behind them. For speed, since two numbers a sentence are much of what this
- * filter writes. */
-static uint8_t *
-put_size(uint8_t *p, size_t n)
+/* Two digits of n at p. */
+static inline void
+put_pair(uint8_t *p, size_t n)
 {
 	static const char pairs[] =
 		"00010203040506070809101112131415161718192021222324"
 		"25262728293031323334353637383940414243444546474849"
 		"50515253545556575859606162636465666768697071727374"
 		"75767778798081828384858687888990919293949596979899";
-	uint8_t digits[2 * SIZE_DIGITS] = { 0 };
-	size_t i = SIZE_DIGITS;
 
-	for (; n >= 10; n /= 100)
-		memcpy(digits + (i -= 2), pairs + n % 100 * 2, 2);
-	if (n > 0 || i == SIZE_DIGITS)
-		digits[--i] = (uint8_t)('0' + n);
-	memcpy(p, digits + i, SIZE_DIGITS); /* of a length known before */
-	return p + SIZE_DIGITS - i;
+	memcpy(p, pairs + 2 * n, 2);
 }
 
-enum { RANGE_MAX = 2 * SIZE_DIGITS + 6 }; /* bytes of ", [start, end]" */
+/* The digits of n at p, at most SIZE_DIGITS; returns what is behind them. For
+ * speed, since two numbers a sentence are much of what this filter writes. */
+static uint8_t *
+put_size(uint8_t *p, size_t n)
+{
+	size_t high = n / 100 % 100, low = n % 100;
+
+	if (n >= 10000) {
+		p = put_size(p, n / 10000);
+	} else if (n < 1000) {
+		if (n >= 100) {
+			*p = (uint8_t)('0' + high);
+			put_pair(p + 1, low);
+			return p + 3;
+		}
+		if (n < 10) {
+			*p = (uint8_t)('0' + n);
+			return p + 1;
+		}
+		put_pair(p, n);
+		return p + 2;
+	}
+	put_pair(p, high);
+	put_pair(p + 2, low);
+	return p + 4;
+}
+
+/* Bytes of ", [start, end]" at most, in a text of so many. */
+static size_t
+range_max(size_t n)
+{
+	size_t digits = 1;
+
+	for (; n >= 10; n /= 10)
+		digits++;
+	return 2 * digits + 6;
+}
 
 /* "sentences": [[start, end], ...], written in place: it is the bulk of what
  * this filter adds. */
@@ -111,7 +139,8 @@ set_sentences(struct split *split, struct doc *doc, const struct bounds *bounds)
 	uint8_t *p;
 
 	buf->len = 0;
-	p = buf_reserve(buf, bounds->n * RANGE_MAX + 2 + SIZE_DIGITS);
+	p = buf_reserve(
+		buf, bounds->n * range_max(doc->text.len) + 2 + SIZE_DIGITS);
 	*p++ = '[';
 	for (size_t i = 0; i < bounds->n; i++) {
 		if (i > 0) {
@@ -159,6 +188,7 @@ set_boundaries(
 struct source {
 	struct str id;     /* JSON, as it came; null without one */
 	struct str inside; /* the same without the quotes of a string */
+	struct str end;    /* what closes a record */
 	bool mapped;       /* the record has an origin */
 	struct origin origin;
 };
@@ -170,6 +200,8 @@ read_source(const struct rec *rec, struct source *source)
 
 	source->id = STR("null");
 	source->inside = STR("");
+	source->end =
+		str_ends(rec->line, STR("\r")) ? STR("\"}\r\n") : STR("\"}\n");
 	if (rec_value(rec, STR("id"), &id)) {
 		bool quoted = id.type == JSON_STRING;
 
@@ -181,17 +213,24 @@ read_source(const struct rec *rec, struct source *source)
 	source->mapped = origin_load(rec, &source->origin);
 }
 
-/* Adds , "name": n */
-static void
-add_number(struct buf *buf, struct str name, size_t n)
+static inline uint8_t *
+put_str(uint8_t *p, struct str s)
 {
-	buf_add(buf, STR(", \""));
-	buf_add(buf, name);
-	buf_add(buf, STR("\": "));
-	buf_size(buf, n);
+	memcpy(p, s.ptr, s.len);
+	return p + s.len;
 }
 
-/* Writes sentence i, counted from 0, as a record of its own. */
+/* , "name": n at p; label is the name with what stands around it. */
+static inline uint8_t *
+put_number(uint8_t *p, struct str label, size_t n)
+{
+	return put_size(put_str(p, label), n);
+}
+
+enum { HEAD_MAX = 6 * SIZE_DIGITS + 160 }; /* but for the two forms of the id */
+
+/* Writes sentence i, counted from 0, as a record of its own. What stands before
+ * the text is put together in place: there are many sentences. */
 static void
 write_record(struct split *split, struct env *env, struct doc *doc,
 	const struct source *source, struct counter *counter,
@@ -201,32 +240,33 @@ write_record(struct split *split, struct env *env, struct doc *doc,
 	size_t beg = count_to(counter, s->beg);
 	size_t end = count_to(counter, s->end);
 	size_t raw_beg, raw_end;
+	uint8_t *p;
 
 	buf->len = 0;
-	buf_add(buf, STR("{\"id\": \""));
-	buf_add(buf, source->inside);
-	buf_byte(buf, '#');
-	buf_size(buf, i + 1);
-	buf_add(buf, STR("\", \"doc\": "));
-	buf_add(buf, source->id);
-	add_number(buf, STR("n"), i + 1);
-	add_number(buf, STR("start"), beg);
-	add_number(buf, STR("end"), end);
+	p = buf_reserve(buf, source->inside.len + source->id.len + HEAD_MAX);
+	p = put_str(p, STR("{\"id\": \""));
+	p = put_str(p, source->inside);
+	p = put_number(p, STR("#"), i + 1);
+	p = put_str(p, STR("\", \"doc\": "));
+	p = put_str(p, source->id);
+	p = put_number(p, STR(", \"n\": "), i + 1);
+	p = put_number(p, STR(", \"start\": "), beg);
+	p = put_number(p, STR(", \"end\": "), end);
 	if (source->mapped) {
 		origin_raw(&source->origin, beg, end, &raw_beg, &raw_end);
-		add_number(buf, STR("raw_start"), raw_beg);
-		add_number(buf, STR("raw_end"), raw_end);
+		p = put_number(p, STR(", \"raw_start\": "), raw_beg);
+		p = put_number(p, STR(", \"raw_end\": "), raw_end);
 	}
 	if (env->explain) {
-		buf_add(buf, STR(", \"rule\": \""));
-		buf_add(buf, bound_rule_name(s->rule));
-		buf_byte(buf, '"');
+		p = put_str(p, STR(", \"rule\": \""));
+		p = put_str(p, bound_rule_name(s->rule));
+		*p++ = '"';
 	}
-	buf_add(buf, STR(", \"text\": \""));
+	p = put_str(p, STR(", \"text\": \""));
+	buf->len = (size_t)(p - buf->ptr);
 	out_add(doc->out, buf_str(buf));
 	out_escaped(doc->out, str_sub(doc->text, s->beg, s->end));
-	out_add(doc->out, str_ends(doc->rec->line, STR("\r")) ? STR("\"}\r\n")
-							      : STR("\"}\n"));
+	out_add(doc->out, source->end);
 	out_line_end(doc->out);
 }
 
@@ -260,6 +300,10 @@ is_break(uint32_t cp)
 	return cp == '\n' || cp == '\r' || cp == 0x2028 || cp == 0x2029;
 }
 
+/* The first bytes of line breaks: LF, CR, and E2 of U+2028 and U+2029. */
+static const struct byteset breaks = { { { [10] = 1, [13] = 1 },
+	{ [2] = 1 << 6 } } };
+
 /* Writes a sentence on one line: a space for each line break and the white
  * space around it. */
 static void
@@ -267,7 +311,7 @@ write_broken(struct out *out, struct str s)
 {
 	size_t from = 0, pos = 0;
 
-	while (pos < s.len) {
+	while ((pos = byteset_find(&breaks, s, pos)) < s.len) {
 		size_t beg = pos, prev = pos;
 
 		if (!is_break(utf8_next(s, &pos)))
@@ -325,9 +369,9 @@ static enum verdict
 split_run(void *self, struct env *env, struct doc *doc)
 {
 	struct split *split = self;
-	struct bounds bounds = { .arena = doc->arena,
-		.explain = env->explain,
-		.more = doc->more };
+	struct bounds bounds = {
+		.arena = doc->arena, .explain = env->explain, .more = doc->more
+	};
 
 	bound_find(split->bound, doc->text, &bounds);
 	count(split, &bounds);
