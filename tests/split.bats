@@ -57,6 +57,39 @@ visible() {
   done
 }
 
+@test "text of many pieces has the sentences of its records" {
+  needs jq
+  for sample in "$TESTS"/samples/*.txt; do
+    cat "$sample" && echo
+  done >all
+  for _ in {1..120}; do
+    cat all
+  done >long
+  [ "$(wc -c <long)" -gt 600000 ]
+  safi-split -t --stats=text.json long | tr -d ' ' >text
+  jq -cRs '{text: .}' long | safi-split --stats=record.json |
+    safi-write --format sentences | tr -d ' ' | cmp text -
+  cmp <(jq '.kinds, .rules' text.json) <(jq '.kinds, .rules' record.json)
+  jq -e '.records_in == 1 and .records_out == 1' text.json
+}
+
+@test "-t: lines that are not UTF-8 are counted through the pieces" {
+  for i in 1 2 3 4 5 6 7 8; do
+    for _ in 1 2 3 4 5 6 7 8 9 10; do
+      repeat 'وصل الوفد. ' 500
+      printf '\n\n'
+    done
+    printf 'a.\n\xff%s\nb.\n\n' "$i"
+  done >in
+  run -1 --separate-stderr safi-split -t in
+  grep -n -a $'\xff' in | cut -d : -f 1 >want
+  cut -d : -f 3 <<<"$stderr" | cmp want -
+  safi-split -t in 2>/dev/null | grep -a -c $'^\xff.$' >count || true
+  assert_equal "$(cat count)" 8
+  run -1 --separate-stderr safi-split -t --strict in
+  assert_equal "$(tail -n 1 <<<"$output")" 'a.'
+}
+
 @test "--each: the texts are the sentences, the offsets code points" {
   needs jq
   for sample in "$TESTS"/samples/*.txt; do

@@ -40,6 +40,8 @@ static const struct {
 	[BOUND_WRAP_CASE] = { "wrap-case", false },
 	[BOUND_WRAP_WIDTH] = { "wrap-width", false },
 	[BOUND_WRAP_PURPOSE] = { "wrap-purpose", false },
+	[BOUND_WRAP_NOUN] = { "wrap-noun", false },
+	[BOUND_WRAP_BODY] = { "wrap-body", false },
 	[BOUND_WRAP_STOP] = { "wrap-stop", false },
 };
 
@@ -139,10 +141,28 @@ decide(struct scan *scan, size_t at, enum bound_rule rule)
 	return scan->start;
 }
 
+/* A number ends at end, and before it stands a word of Arabic that does not
+ * begin the sentence: a stop there is no part of a list or section. */
+static bool
+is_usual_number(const struct scan *scan, size_t end)
+{
+	const uint8_t *p = scan->text.ptr;
+	size_t pos = end;
+
+	while (pos > scan->start && p[pos - 1] >= '0' && p[pos - 1] <= '9')
+		pos--;
+	if (pos == end || pos <= scan->start || p[--pos] != ' ' ||
+		!bound_is_arabic_letter(utf8_before(scan->text, pos)))
+		return false;
+	while (pos > scan->start && p[pos - 1] >= 0x80)
+		pos--;
+	return pos > scan->start && p[pos - 1] == ' ';
+}
+
 /*
- * The usual full stop at pos, for speed: behind a word that is in no list or a
- * closing mark, and a line break or a space and a word of Arabic behind it.
- * Nothing else can cling to it, and no rule but this one has a say.
+ * The usual full stop at pos, for speed: behind a word that is in no list, a
+ * number or a closing mark, and a line break or a space and a word of Arabic
+ * behind it. Nothing else can cling to it, and no rule but this one has a say.
  */
 static bool
 is_usual_stop(const struct scan *scan, size_t pos)
@@ -157,9 +177,10 @@ is_usual_stop(const struct scan *scan, size_t pos)
 		(text.ptr[end] != ' ' || !bound_begins_word(text, end + 1)))
 		return false;
 	before = utf8_before(text, pos);
-	return bound_is_word(before)
-		       ? bound_is_common_before(scan, pos, BOUND_BEFORE_DOT)
-		       : !bound_is_blank(before);
+	if (!bound_is_word(before))
+		return !bound_is_blank(before);
+	return bound_is_common_before(scan, pos, BOUND_BEFORE_DOT) ||
+	       is_usual_number(scan, pos);
 }
 
 /* Terminators at pos. */

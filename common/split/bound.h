@@ -37,6 +37,12 @@ enum bound_list {
 	BOUND_NAMES,
 	BOUND_CREDITS,
 	BOUND_LAM,
+	BOUND_CONSTRUCT,
+	BOUND_OPENERS,
+	BOUND_KIN,
+	BOUND_CLAUSES,
+	BOUND_FINALS,
+	BOUND_AUXILIARIES,
 	BOUND_LISTS
 };
 
@@ -84,6 +90,8 @@ enum bound_rule {
 	BOUND_WRAP_CASE,     /* a line break before a small letter */
 	BOUND_WRAP_WIDTH,    /* a line break of text broken at a column */
 	BOUND_WRAP_PURPOSE,  /* a line break before "in order to" */
+	BOUND_WRAP_NOUN,     /* a line break behind a noun that wants another */
+	BOUND_WRAP_BODY,     /* a line break in what began as running text */
 	BOUND_WRAP_STOP,     /* a line break behind a stop that does not end */
 	BOUND_RULES
 };

@@ -32,6 +32,12 @@ static const struct conf_field fields[] = {
 	LIST("names", BOUND_NAMES),
 	LIST("credits", BOUND_CREDITS),
 	LIST("lam", BOUND_LAM),
+	LIST("construct", BOUND_CONSTRUCT),
+	LIST("openers", BOUND_OPENERS),
+	LIST("kin", BOUND_KIN),
+	LIST("clauses", BOUND_CLAUSES),
+	LIST("finals", BOUND_FINALS),
+	LIST("auxiliaries", BOUND_AUXILIARIES),
 	{ .key = "closers",
 		.type = CONF_TEXTS,
 		.offset = offsetof(struct bound_conf, closers),
@@ -89,6 +95,7 @@ group_of(enum bound_list list)
 	case BOUND_TITLES:
 	case BOUND_ABBREVIATIONS:
 	case BOUND_ENDINGS:
+	case BOUND_FINALS:
 	case BOUND_UNITS:
 	case BOUND_NUMBERED:
 	case BOUND_LETTERS:
@@ -96,6 +103,8 @@ group_of(enum bound_list list)
 		return BOUND_BEFORE_DOT;
 	case BOUND_DANGLING:
 	case BOUND_BYLINES:
+	case BOUND_CONSTRUCT:
+	case BOUND_CLAUSES:
 		return BOUND_BEFORE_BREAK;
 	case BOUND_AGENCIES:
 		return BOUND_BEFORE_COLON;

@@ -5,21 +5,9 @@
 
 #include "bound_priv.h"
 
-/* The full stop in its surroundings. */
-struct dot {
-	const struct scan *scan;
-	const struct stop *stop;
-	struct bound_word word; /* before it */
-	struct bound_word next; /* behind it, when next_known; empty at the
-				   end of a line */
-	bool next_known;
-	uint32_t lists; /* of word, its number and U+0648 left out */
-	bool counted;   /* a number stands before the word */
-};
-
 /* The word behind the stop, looked up when somebody asks. */
-static const struct bound_word *
-next_word(struct dot *dot)
+const struct bound_word *
+bound_next_word(struct dot *dot)
 {
 	if (!dot->next_known && !dot->stop->line)
 		bound_word_after(dot->scan->bound, dot->scan->text,
@@ -39,10 +27,10 @@ lists_without_and(const struct bound *b, const struct bound_word *word)
 
 /* "and he said", "and it was": the strong sign of a new sentence, even behind
  * a title. */
-static bool
-starts_with_report(struct dot *dot)
+bool
+bound_starts_with_report(struct dot *dot)
 {
-	const struct bound_word *next = next_word(dot);
+	const struct bound_word *next = bound_next_word(dot);
 
 	return lists_without_and(dot->scan->bound, next) >> BOUND_REPORTING &
 		       1 ||
@@ -77,7 +65,7 @@ looks_like_verb(struct str fold)
 static bool
 starts_anew(struct dot *dot)
 {
-	const struct bound_word *next = next_word(dot);
+	const struct bound_word *next = bound_next_word(dot);
 
 	if (BOUND_IN(next, BOUND_CONTINUERS))
 		return false;
@@ -85,7 +73,7 @@ starts_anew(struct dot *dot)
 		return !uchar_is_lower(next->first);
 	if (next->len < 2 || (next->first != 0x0648 && next->first != 0x0641))
 		return false;
-	return starts_with_report(dot) ||
+	return bound_starts_with_report(dot) ||
 	       looks_like_verb(str_make(next->fold + 2, next->len - 2));
 }
 
@@ -100,6 +88,25 @@ is_one_letter(const struct bound_word *word)
 	return pos == word->len;
 }
 
+/* A letter or its name, what Arabic writes to a word left out: U+0648, 0641,
+ * 0628, 0644, 0643, and the article. */
+static bool
+is_first_letter(const struct bound *b, struct str part)
+{
+	static const char *const written[] = { "و", "ف", "ب", "ل", "ك", "ال" };
+
+	if (bound_is_letter_name(b, part))
+		return true;
+	for (size_t i = 0; i < COUNTOF(written); i++) {
+		struct str before = str_from_c(written[i]);
+
+		if (str_starts(part, before) &&
+			bound_is_letter_name(b, str_from(part, before.len)))
+			return true;
+	}
+	return false;
+}
+
 /* Two or more letters, each with a dot behind it, but for the last. */
 static bool
 is_acronym(const struct bound *b, const struct bound_word *word)
@@ -108,7 +115,10 @@ is_acronym(const struct bound *b, const struct bound_word *word)
 	size_t beg = 0, end;
 
 	while ((end = str_find_byte(fold, beg, '.')) != STR_NONE) {
-		if (!bound_is_letter_name(b, str_sub(fold, beg, end)))
+		struct str part = str_sub(fold, beg, end);
+
+		if (beg == 0 ? !is_first_letter(b, part)
+			     : !bound_is_letter_name(b, part))
 			return false;
 		beg = end + 1;
 	}
@@ -156,7 +166,7 @@ look_up(struct dot *dot)
 }
 
 static bool
-listed(struct dot *dot, enum bound_list list)
+listed(const struct dot *dot, enum bound_list list)
 {
 	return dot->lists >> list & 1;
 }
@@ -165,7 +175,7 @@ listed(struct dot *dot, enum bound_list list)
 static bool
 next_is_latin(struct dot *dot)
 {
-	return bound_is_latin(next_word(dot)->first);
+	return bound_is_latin(bound_next_word(dot)->first);
 }
 
 /* True for a number, and for one with "and" (U+0648) before it. */
@@ -188,14 +198,16 @@ is_number(const struct dot *dot, const struct bound_word *word)
 static bool
 goes_on(struct dot *dot)
 {
-	const struct bound_word *next = next_word(dot);
+	const struct bound_word *next = bound_next_word(dot);
 
 	if (BOUND_IN(next, BOUND_CONTINUERS))
 		return true;
 	if (next->len > 6 &&
 		str_starts(str_make(next->fold, next->len), STR("لل")))
 		return true;
-	return !bound_is_latin(dot->stop->before) && is_number(dot, next);
+	return (!bound_is_latin(dot->stop->before) ||
+		       (dot->counted && listed(dot, BOUND_UNITS))) &&
+	       is_number(dot, next);
 }
 
 /* The sentence so far is at most six words that begin with a preposition: "in
@@ -205,17 +217,27 @@ is_adverbial(struct dot *dot)
 {
 	const struct scan *scan = dot->scan;
 	struct bound_word first;
-	size_t pos = scan->start, words = 1;
 
-	bound_word_after(scan->bound, scan->text, pos, &first);
+	bound_word_after(scan->bound, scan->text, scan->start, &first);
+	/* U+0641 062A 062D 062A: "it was opened" rather than "so under" */
+	if (first.first == 0x0641 &&
+		looks_like_verb(str_make(first.fold, first.len)))
+		return false;
 	if (!((first.lists | lists_without_and(scan->bound, &first)) >>
 			    BOUND_CONTINUERS &
 		    1) ||
 		starts_anew(dot))
 		return false;
-	while (pos < dot->word.end && words <= 6)
-		words += uchar_is_space(utf8_next(scan->text, &pos));
-	return words <= 6;
+	return !bound_has_words(dot->scan, dot->word.end, 7);
+}
+
+/* A time and the like before a capital: it ends the sentence, but for one that
+ * it begins: "At 8 p.m. CNN said". */
+static bool
+is_final(const struct dot *dot)
+{
+	return listed(dot, BOUND_FINALS) && uchar_is_upper(dot->stop->after) &&
+	       bound_has_words(dot->scan, dot->word.end, 4);
 }
 
 /* An abbreviation that stands at the end of a sentence as well as inside:
@@ -230,7 +252,8 @@ ending_rule(struct dot *dot)
 	if (after == '(' || uchar_fold(after) == '-' || goes_on(dot) ||
 		is_adverbial(dot))
 		return BOUND_ABBR;
-	if (next_is_latin(dot) && after == next_word(dot)->first)
+	if (next_is_latin(dot) && after == bound_next_word(dot)->first &&
+		!is_final(dot))
 		return starts_anew(dot) ? BOUND_ABBR_END : BOUND_ABBR;
 	return BOUND_ABBR_END;
 }
@@ -249,7 +272,7 @@ name_rule(struct dot *dot, enum bound_rule rule)
 	bool latin =
 		rule == BOUND_INITIAL && next_is_latin(dot) && starts_anew(dot);
 
-	return starts_with_report(dot) || latin ? BOUND_STOP : rule;
+	return bound_starts_with_report(dot) || latin ? BOUND_STOP : rule;
 }
 
 /* One letter: an initial, but for a unit and what a label has. */
@@ -267,11 +290,11 @@ one_letter_rule(struct dot *dot)
 static bool
 next_is_letter(struct dot *dot)
 {
-	uint32_t cp = utf8_at(dot->scan->text, next_word(dot)->end);
+	uint32_t cp = utf8_at(dot->scan->text, bound_next_word(dot)->end);
 
 	return (cp == '.' || cp == 0x06D4) &&
-	       (BOUND_IN(next_word(dot), BOUND_LETTERS) ||
-		       is_one_letter(next_word(dot)));
+	       (BOUND_IN(bound_next_word(dot), BOUND_LETTERS) ||
+		       is_one_letter(bound_next_word(dot)));
 }
 
 /*
@@ -317,7 +340,7 @@ word_rule(struct dot *dot)
 			return BOUND_STOP;
 	}
 	if (listed(dot, BOUND_NUMBERED) &&
-		uchar_digit(next_word(dot)->first) >= 0)
+		uchar_digit(bound_next_word(dot)->first) >= 0)
 		return BOUND_ABBR;
 	if (listed(dot, BOUND_ENDINGS) ||
 		(dot->counted && listed(dot, BOUND_UNITS)))
@@ -331,92 +354,6 @@ word_rule(struct dot *dot)
 	if (listed(dot, BOUND_LETTERS))
 		return letter_rule(dot);
 	return one ? one_letter_rule(dot) : BOUND_STOP;
-}
-
-/* Behind digits and dots at pos, at most max of them. */
-static size_t
-skip_number(struct str text, size_t pos, size_t end, size_t max)
-{
-	for (size_t n = 0; pos < end && n < max; n++) {
-		size_t next = pos;
-		uint32_t cp = utf8_next(text, &next);
-
-		if (uchar_digit(cp) < 0 && (n == 0 || cp != '.'))
-			break;
-		pos = next;
-	}
-	return pos;
-}
-
-/* text[beg, end) is the number of a list item or a section: 1 or 2.3, but
- * not a year. */
-static bool
-is_item_number(struct str text, size_t beg, size_t end)
-{
-	struct str number = str_sub(text, beg, end);
-
-	return beg < end && skip_number(text, beg, end, 7) == end &&
-	       (utf8_count(number) < 4 ||
-		       str_find_byte(number, 0, '.') != STR_NONE);
-}
-
-/* A number of at most two digits behind a semicolon, or 1 behind a colon. */
-static bool
-is_inner_item(struct dot *dot)
-{
-	const struct scan *scan = dot->scan;
-	size_t beg = bound_back_space(scan->text, scan->start, dot->word.beg);
-	uint32_t before = utf8_before(scan->text, beg);
-
-	if (dot->word.len > 2 || uchar_digit(dot->word.first) < 0 ||
-		beg == dot->word.beg)
-		return false;
-	if (before == ':')
-		return dot->word.len == 1 && uchar_digit(dot->word.first) == 1;
-	return (before == ';' || before == 0x061B) && !starts_with_report(dot);
-}
-
-/* I to XXXIX, as far as its letters go; the word is folded. */
-static bool
-is_roman(const struct bound_word *word)
-{
-	if (word->len == 0 || word->len > 6 || !uchar_is_upper(word->first) ||
-		!uchar_is_upper(word->last))
-		return false;
-	for (size_t i = 0; i < word->len; i++) {
-		if (!strchr("ivx", word->fold[i]))
-			return false;
-	}
-	return true;
-}
-
-/*
- * The number of a list item or section: all of the sentence so far is a
- * number (1. 2.3. IV.), "firstly", or a section's word with a number; or it
- * stands behind a colon.
- */
-static bool
-is_numbering(struct dot *dot)
-{
-	const struct scan *scan = dot->scan;
-	struct str text = scan->text;
-	size_t end = dot->word.end, pos = scan->start;
-	struct bound_word word;
-
-	if (uchar_digit(dot->word.last) < 0)
-		return dot->word.beg == pos &&
-		       (BOUND_IN(&dot->word, BOUND_ORDINALS) ||
-			       is_roman(&dot->word));
-	if (is_item_number(text, pos + (utf8_at(text, pos) == '('), end))
-		return true;
-	if (dot->stop->line)
-		return false;
-	bound_word_after(scan->bound, text, pos, &word);
-	pos = bound_skip_space(text, word.end);
-	if (BOUND_IN(&word, BOUND_SECTIONS) && pos < end &&
-		skip_number(text, pos, end, 5) == end)
-		return true;
-	return is_inner_item(dot);
 }
 
 /* A single letter is all that is left of the line: part of a signature. */
@@ -434,6 +371,20 @@ is_last_letter(const struct scan *scan, const struct stop *stop)
 	return pos == text.len || bound_is_break(utf8_at(text, pos));
 }
 
+/* The article and the like that Arabic writes to a word of Latin script are
+ * none of it. */
+static void
+skip_arabic(const struct scan *scan, struct bound_word *word)
+{
+	size_t pos = word->beg, end = word->end;
+
+	if (!bound_is_arabic_letter(word->first) || !bound_is_latin(word->last))
+		return;
+	while (pos < end && !bound_is_latin(utf8_at(scan->text, pos)))
+		utf8_next(scan->text, &pos);
+	bound_word_before(scan->bound, scan->text, pos, end, word);
+}
+
 /* What the word before a full stop that has nothing else about it says. */
 static enum bound_rule
 lone_dot_rule(struct scan *scan, const struct stop *stop)
@@ -446,9 +397,10 @@ lone_dot_rule(struct scan *scan, const struct stop *stop)
 	dot = (struct dot){ .scan = scan, .stop = stop };
 	end = bound_back_space(scan->text, scan->start, stop->beg);
 	bound_word_before(scan->bound, scan->text, scan->start, end, &dot.word);
+	skip_arabic(scan, &dot.word);
 	if (dot.word.len == 0)
 		return BOUND_STOP;
-	return is_numbering(&dot) ? BOUND_NUMBERING : word_rule(&dot);
+	return bound_is_numbering(&dot) ? BOUND_NUMBERING : word_rule(&dot);
 }
 
 /* What a single full stop (or a doubled one) is. */
@@ -459,8 +411,8 @@ bound_dot_rule(struct scan *scan, const struct stop *stop)
 
 	if (is_last_letter(scan, stop))
 		return BOUND_INITIAL;
-	if (stop->tail == stop->end && !stop->spaced && !stop->closed &&
-		bound_is_word(stop->before))
+	if (bound_skip_hidden(scan->text, stop->end) == stop->tail &&
+		!stop->spaced && !stop->closed && bound_is_word(stop->before))
 		rule = lone_dot_rule(scan, stop);
 	if (rule == BOUND_STOP && bound_is_latin(stop->after) &&
 		uchar_is_lower(stop->after) &&

@@ -10,15 +10,9 @@
 enum {
 	WRAP_MIN = 20, /* columns of wrapped text */
 	WRAP_MAX = 160,
-	BRACKET_REACH = 200, /* bytes on either side of the break */
-	DATELINE_REACH = 120 /* bytes */
-};
-
-/* The two lines that a break parts. */
-struct lines {
-	const struct scan *scan;
-	size_t beg, end; /* of the first, without white space */
-	size_t next;     /* where the second begins */
+	WRAP_REACH = WRAP_MAX + 2, /* wider than any line */
+	BRACKET_REACH = 200,       /* bytes on either side of the break */
+	DATELINE_REACH = 120       /* bytes */
 };
 
 static bool
@@ -50,6 +44,20 @@ is_bullet(uint32_t cp)
 	return false;
 }
 
+/* Behind one letter, or the letters of a small Roman number. */
+static size_t
+skip_letters(struct str text, size_t pos)
+{
+	size_t end = pos;
+
+	while (end < text.len && end - pos < 4 &&
+		memchr("ivx", text.ptr[end], 3))
+		end++;
+	if (end == pos)
+		utf8_next(text, &end);
+	return end;
+}
+
 /* True when a list item begins at pos: a bullet, or a number or one letter
  * with a mark behind it. */
 static bool
@@ -69,7 +77,7 @@ is_item(struct str text, size_t pos)
 			break;
 	}
 	if (digits == 0 && uchar_is_letter(utf8_at(text, pos)))
-		utf8_next(text, &pos);
+		pos = skip_letters(text, pos);
 	else if (digits == 0 || digits == 4)
 		return false;
 	pos = bound_skip_space(text, pos);
@@ -160,32 +168,6 @@ first_word_width(struct str line)
 		line, 0, size_min(line.len, str_find_byte(line, 0, ' '))));
 }
 
-/* The widest line of the paragraph; 0 when one is too wide for text that was
- * broken at a column. */
-static size_t
-widest_line(struct str text, size_t para)
-{
-	size_t pos = para, widest = 0;
-
-	while (pos < text.len) {
-		size_t lf = str_find_byte(
-			str_sub(text, 0,
-				size_min(text.len, pos + 4 * WRAP_MAX)),
-			pos, '\n');
-		struct str line;
-
-		if (lf == STR_NONE && text.len - pos > 4 * WRAP_MAX)
-			return 0;
-		line = take_line(text, &pos);
-		if (line.len == 0)
-			break;
-		widest = size_max(widest, utf8_count(line));
-		if (widest > WRAP_MAX)
-			return 0;
-	}
-	return widest;
-}
-
 /* True when a line ends in a mark that ends a sentence, or in a closing mark:
  * it says nothing of how lines are broken. */
 static bool
@@ -198,37 +180,51 @@ is_ended(const struct bound *b, struct str line)
 }
 
 /*
- * The column at which the lines of the paragraph are broken, 0 when they are
- * not: lines that end without a stop are then full, the next word would not
- * have fitted; at least two must be, and three for each that is not. The last
- * line ends in a stop: a list of headlines of much the same length does not.
+ * The column at which the lines of the paragraph at scan->para are broken, 0
+ * when they are not: lines that end without a stop are then full, the next word
+ * would not have fitted; at least two must be, and three for each that is not.
+ * The last line ends in a stop: a list of headlines of much the same length
+ * does not.
  */
+static size_t
+measure_wrap(const struct scan *scan)
+{
+	uint32_t reach[WRAP_REACH] = {
+		0
+	}; /* lines by width, next word added */
+	size_t full = 0, loose = 0, pos = scan->para, widest = 0;
+	struct str line = take_line(scan->text, &pos), next;
+
+	for (;; line = next) {
+		size_t width = line.len > 4 * WRAP_MAX ? WRAP_MAX + 1
+						       : utf8_count(line);
+
+		if (width > WRAP_MAX)
+			return 0;
+		widest = size_max(widest, width);
+		next = take_line(scan->text, &pos);
+		if (next.len == 0)
+			break;
+		if (!is_ended(scan->bound, line))
+			reach[size_min(width + 1 + first_word_width(next),
+				WRAP_REACH - 1)]++;
+	}
+	for (size_t i = 0; i < WRAP_REACH; i++)
+		*(i > widest ? &full : &loose) += reach[i];
+	return widest >= WRAP_MIN && full >= 2 && full >= 3 * loose &&
+			       is_ended(scan->bound, line)
+		       ? widest
+		       : 0;
+}
+
 static size_t
 wrap_width(struct scan *scan)
 {
-	size_t full = 0, loose = 0, pos = scan->para, widest;
-	struct str line, next;
-
-	if (scan->wrap_known && scan->wrap_para == scan->para)
-		return scan->wrap_width;
-	scan->wrap_known = true;
-	scan->wrap_para = scan->para;
-	scan->wrap_width = 0;
-	widest = widest_line(scan->text, scan->para);
-	if (widest < WRAP_MIN)
-		return 0;
-	line = take_line(scan->text, &pos);
-	for (; (next = take_line(scan->text, &pos)).len > 0; line = next) {
-		bool fits =
-			utf8_count(line) + 1 + first_word_width(next) <= widest;
-
-		if (is_ended(scan->bound, line))
-			continue;
-		full += !fits;
-		loose += fits;
+	if (!scan->wrap_known || scan->wrap_para != scan->para) {
+		scan->wrap_known = true;
+		scan->wrap_para = scan->para;
+		scan->wrap_width = measure_wrap(scan);
 	}
-	if (full >= 2 && full >= 3 * loose && is_ended(scan->bound, line))
-		scan->wrap_width = widest;
 	return scan->wrap_width;
 }
 
@@ -356,12 +352,28 @@ wrap_rule(struct scan *scan, const struct lines *lines)
 		return BOUND_WRAP_WORD;
 	if (is_in_bracket(lines))
 		return BOUND_WRAP_MARK;
-	if (bound_is_latin(last) && uchar_is_lower(first) &&
-		bound_is_latin(first))
+	if (uchar_is_lower(first) && bound_is_latin(first) &&
+		(bound_is_latin(last) ||
+			(uchar_digit(last) >= 0 &&
+				bound_is_latin(
+					utf8_at(scan->text, lines->beg)))))
 		return BOUND_WRAP_CASE;
 	if (is_full_line(scan, lines))
 		return BOUND_WRAP_WIDTH;
-	return is_purpose(lines) ? BOUND_WRAP_PURPOSE : BOUND_RULES;
+	if (is_purpose(lines))
+		return BOUND_WRAP_PURPOSE;
+	return bound_body_rule(lines);
+}
+
+/* The first line is "by" alone. */
+static bool
+is_byline(const struct lines *lines)
+{
+	struct bound_word word;
+
+	bound_word_before(lines->scan->bound, lines->scan->text, lines->beg,
+		lines->end, &word);
+	return word.beg == lines->beg && BOUND_IN(&word, BOUND_BYLINES);
 }
 
 /* A sentence that begins with the word the next line begins with, a comma at
@@ -394,7 +406,7 @@ bound_line_rule(struct scan *scan, size_t line_end, size_t next)
 	enum bound_rule rule;
 
 	if (uchar_fold(last) != '-' && !is_held(&lines) &&
-		is_item(scan->text, next))
+		is_item(scan->text, next) && !is_byline(&lines))
 		return BOUND_ITEM;
 	if (comma && (is_item(scan->text, scan->line) || is_parallel(&lines)))
 		return BOUND_ITEM;

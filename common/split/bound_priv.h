@@ -80,8 +80,9 @@ struct stop {
 	bool closed;    /* closing marks before the last terminators */
 	bool quoted;    /* a closing quotation mark behind them */
 	bool bracketed; /* the last closing mark is a bracket */
+	bool leads;     /* nothing that shows stands before beg */
 	bool line;      /* a line break or the end of the text before next */
-	uint32_t before; /* the character that shows before beg; 0: none */
+	uint32_t before; /* the character that shows before beg; 0 at leads */
 	uint32_t after;  /* the one at next; 0 at the end */
 };
 
@@ -189,6 +190,8 @@ bool bound_is_common_after(
 bool bound_is_letter_name(const struct bound *b, struct str fold);
 uint32_t bound_lists_behind(
 	const struct bound *b, const struct bound_word *word, size_t n);
+bool bound_has_words(const struct scan *scan, size_t end, size_t n);
+bool bound_has_conjunction(const struct bound_word *word);
 bool bound_is_arabic_letter(uint32_t cp);
 bool bound_is_symbol(uint32_t cp);
 size_t bound_skip_space(struct str text, size_t pos);
@@ -212,7 +215,30 @@ enum bound_rule bound_stop_rule(struct scan *scan, const struct stop *stop);
 
 /* bound_dot.c: one full stop behind a word */
 
+/* The full stop in its surroundings. */
+struct dot {
+	const struct scan *scan;
+	const struct stop *stop;
+	struct bound_word word; /* before it */
+	struct bound_word next; /* behind it, when next_known; empty at the
+				   end of a line */
+	bool next_known;
+	uint32_t lists; /* of word, its number and U+0648 left out */
+	bool counted;   /* a number stands before the word */
+};
+
 enum bound_rule bound_dot_rule(struct scan *scan, const struct stop *stop);
+
+/* The word behind the stop, looked up when somebody asks. */
+const struct bound_word *bound_next_word(struct dot *dot);
+
+/* "And he said", "and it was" behind it: a new sentence, even behind a title.
+ */
+bool bound_starts_with_report(struct dot *dot);
+
+/* bound_number.c: the numbers of list items and sections */
+
+bool bound_is_numbering(struct dot *dot);
 
 /* bound_glued.c: a stop without white space behind it */
 
@@ -224,5 +250,16 @@ bool bound_is_dateline(const struct scan *scan, size_t end);
 
 enum bound_rule bound_line_rule(
 	struct scan *scan, size_t line_end, size_t next);
+
+/* bound_body.c: line breaks within running text that nothing else shows */
+
+/* The two lines that a break parts. */
+struct lines {
+	const struct scan *scan;
+	size_t beg, end; /* of the first, without white space */
+	size_t next;     /* where the second begins */
+};
+
+enum bound_rule bound_body_rule(const struct lines *lines);
 
 #endif

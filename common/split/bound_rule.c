@@ -7,13 +7,15 @@
 
 enum {
 	BRACKET_REACH = 300, /* bytes back to an opening bracket */
+	QUOTE_REACH = 600,   /* bytes back to an opening quotation mark */
 	NAME_REACH = 120,    /* bytes of a quoted title */
 	SOURCE_REACH = 200,  /* bytes of "according to" and its end */
 	HEADLINE_REACH = 400 /* bytes of a headline's first half */
 };
 
 /* True when the bracket that closes at the stop's tail was opened inside the
- * sentence: the stop is then not the sentence's. */
+ * sentence: the stop is then not the sentence's. Behind a colon it is what
+ * somebody says. */
 static bool
 bracket_is_inner(const struct scan *scan, const struct stop *stop)
 {
@@ -23,20 +25,13 @@ bracket_is_inner(const struct scan *scan, const struct stop *stop)
 	while (pos > scan->start && stop->beg - pos < BRACKET_REACH) {
 		uint32_t cp = utf8_prev(text, &pos);
 
-		if (cp == '(' || cp == '[')
-			return bound_back_space(text, scan->start, pos) >
-			       scan->start;
+		if (cp == '(' || cp == '[') {
+			pos = bound_back_space(text, scan->start, pos);
+			return pos > scan->start &&
+			       utf8_before(text, pos) != ':';
+		}
 	}
 	return false;
-}
-
-/* U+0648 or U+0641 before at least two more letters: "and", "so" written to
- * the word. Some words only begin so. */
-static bool
-has_conjunction(const struct bound_word *word)
-{
-	return (word->first == 0x0648 || word->first == 0x0641) &&
-	       word->len >= 6;
 }
 
 /* The verb without the pronoun that may hang on it: U+0647, 0647 0627,
@@ -62,6 +57,14 @@ is_reporting(const struct bound *b, const struct bound_word *word)
 	return false;
 }
 
+/* "He", "The": with a capital it begins a sentence; "I" has one anyway. */
+static bool
+is_latin_opener(const struct bound_word *word)
+{
+	return uchar_is_upper(word->first) && word->len > 1 &&
+	       BOUND_IN(word, BOUND_STARTERS);
+}
+
 /*
  * True when text at pos says whose the quotation before it is: a verb of
  * saying, or one within four words that ends the sentence or its clause
@@ -79,7 +82,8 @@ is_attribution(const struct scan *scan, size_t pos)
 
 		bound_word_after(scan->bound, scan->text, pos, &word);
 		if (word.beg != pos || word.end == word.beg ||
-			(i == 0 && has_conjunction(&word)))
+			(i == 0 && (bound_has_conjunction(&word) ||
+					   is_latin_opener(&word))))
 			return false;
 		end = bound_skip_space(scan->text, word.end);
 		cp = utf8_at(scan->text, end);
@@ -89,8 +93,8 @@ is_attribution(const struct scan *scan, size_t pos)
 				bound_is_terminator(
 					bound_stop_kind(scan->bound, cp))))
 			return true;
-		/* "as he said": U+0643 0645 0627 */
-		first = str_eq(str_make(word.fold, word.len), STR("كما"));
+		/* "as he said", "he used to say" */
+		first = BOUND_IN(&word, BOUND_AUXILIARIES);
 		if (end == word.end)
 			return false;
 		pos = end;
@@ -121,6 +125,33 @@ is_source(const struct scan *scan, size_t pos)
 	return true;
 }
 
+/* True when a colon stands before the quotation that ends at the stop, and more
+ * than a verb behind it: whose it is was said before, and a new sentence
+ * follows. */
+static bool
+is_introduced(const struct scan *scan, const struct stop *stop)
+{
+	struct str text = scan->text;
+	size_t pos = stop->next;
+	struct bound_word word;
+
+	bound_word_after(scan->bound, text, pos, &word);
+	if (bound_is_terminator(
+		    bound_stop_kind(scan->bound, utf8_at(text, word.end))))
+		return false;
+	for (pos = stop->beg;
+		pos > scan->start && stop->beg - pos < QUOTE_REACH;) {
+		uint32_t cp = utf8_prev(text, &pos);
+
+		if (cp == '\'' || cp == 0x2019 ||
+			!bound_in(scan->bound->quoting, cp))
+			continue;
+		pos = bound_back_space(text, scan->start, pos);
+		return utf8_before(text, pos) == ':' && pos > scan->start;
+	}
+	return false;
+}
+
 /*
  * True when the quotation that ends at the stop is the name of a film, a book,
  * a slogan in the middle of its sentence: at most three words, opened behind a
@@ -136,7 +167,7 @@ is_quoted_name(const struct scan *scan, const struct stop *stop,
 	size_t pos = stop->beg, spaces = 0;
 	struct bound_word word;
 
-	if (has_conjunction(next) || BOUND_IN(next, BOUND_STARTERS))
+	if (bound_has_conjunction(next) || BOUND_IN(next, BOUND_STARTERS))
 		return false;
 	while (pos > floor && spaces <= 2) {
 		uint32_t cp = utf8_prev(scan->text, &pos);
@@ -164,9 +195,12 @@ mark_rule(const struct scan *scan, const struct stop *stop)
 	if (bound_is_latin(stop->before) && uchar_is_lower(stop->after))
 		return BOUND_CONTINUES;
 	if (stop->quoted) {
-		if (is_attribution(scan, stop->next))
+		if (is_attribution(scan, stop->next) &&
+			!is_introduced(scan, stop))
 			return BOUND_ATTRIBUTION;
 		bound_word_after(scan->bound, scan->text, stop->next, &word);
+		if (BOUND_IN(&word, BOUND_MIDDLE))
+			return BOUND_CONTINUES;
 		if (is_quoted_name(scan, stop, &word))
 			return BOUND_QUOTED_NAME;
 		return BOUND_MARK;
@@ -175,7 +209,8 @@ mark_rule(const struct scan *scan, const struct stop *stop)
 		scan->bound, scan->text, scan->start, stop->beg, &word);
 	if (BOUND_IN(&word, BOUND_NAMES) && stop->end == stop->beg + 1) {
 		bound_word_after(scan->bound, scan->text, stop->next, &word);
-		if (!has_conjunction(&word) && !BOUND_IN(&word, BOUND_STARTERS))
+		if (!bound_has_conjunction(&word) &&
+			!BOUND_IN(&word, BOUND_STARTERS))
 			return BOUND_NAME_MARK;
 	}
 	return BOUND_MARK;
@@ -199,7 +234,8 @@ ellipsis_rule(const struct scan *scan, const struct stop *stop)
 		return BOUND_ELLIPSIS;
 	if (is_attribution(scan, stop->next))
 		return BOUND_ATTRIBUTION;
-	if (anew || has_conjunction(&next) || BOUND_IN(&next, BOUND_STARTERS))
+	if (anew || bound_has_conjunction(&next) ||
+		BOUND_IN(&next, BOUND_STARTERS))
 		return BOUND_ELLIPSIS_END;
 	return BOUND_ELLIPSIS;
 }
@@ -266,7 +302,7 @@ bound_stop_rule(struct scan *scan, const struct stop *stop)
 	bool glued = stop->next == stop->tail && !stop->line;
 	enum bound_rule rule = BOUND_RULES;
 
-	if (!stop->before)
+	if (stop->leads)
 		return BOUND_LEADING;
 	if (glued)
 		rule = bound_glued_rule(scan, stop);

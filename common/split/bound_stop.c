@@ -330,7 +330,8 @@ bound_stop_read(struct scan *scan, size_t beg, struct stop *stop)
 		take_credit(scan, stop);
 	stop->tail = bound_skip_hidden(text, stop->tail);
 	before = bound_back_space(text, scan->start, beg);
-	stop->before = before > scan->start ? utf8_before(text, before) : 0;
+	stop->leads = before == scan->start;
+	stop->before = stop->leads ? 0 : utf8_before(text, before);
 	for (next = stop->tail;;) {
 		stop->next = next;
 		next = bound_skip_hidden(text, bound_skip_space(text, next));

@@ -2,6 +2,8 @@
 
 #include "bound_priv.h"
 
+enum { WORDS_REACH = 1000 }; /* bytes in which words are counted */
+
 static bool
 in(uint32_t cp, uint32_t first, uint32_t last)
 {
@@ -176,8 +178,8 @@ bound_note(struct bound *b, enum bound_group group, struct str fold)
 	uint32_t hash = 0;
 
 	while (forward ? pos < fold.len : pos > 0) {
-		uint32_t cp = forward ? utf8_next(fold, &pos)
-				      : utf8_prev(fold, &pos);
+		uint32_t cp =
+			forward ? utf8_next(fold, &pos) : utf8_prev(fold, &pos);
 
 		if (cp == ' ')
 			break;
@@ -235,8 +237,7 @@ bound_is_common_before(
 		if (!(info & UCHAR_FOLD))
 			continue;
 		hash = hash_letter(hash, info & UCHAR_FOLD);
-		if (++letters == 2 &&
-			!hash_in(scan->bound->pairs[group], hash))
+		if (++letters == 2 && !hash_in(scan->bound->pairs[group], hash))
 			return true;
 	}
 	return letters > 1 && (pos == scan->start || is_edge(p[pos - 1])) &&
@@ -263,8 +264,7 @@ bound_is_common_after(
 		if (!(info & UCHAR_FOLD))
 			continue;
 		hash = hash_letter(hash, info & UCHAR_FOLD);
-		if (++letters == 2 &&
-			!hash_in(scan->bound->pairs[group], hash))
+		if (++letters == 2 && !hash_in(scan->bound->pairs[group], hash))
 			return true;
 	}
 	return letters > 1 && (pos == end || is_edge(p[pos])) &&
@@ -325,4 +325,26 @@ bound_word_after(const struct bound *b, struct str text, size_t beg,
 	word->beg = beg;
 	word->end = end;
 	word_fill(b, text, word);
+}
+
+/* The sentence has n words at least before end: as many as spaces show, or so
+ * many bytes that it may be taken for granted. */
+bool
+bound_has_words(const struct scan *scan, size_t end, size_t n)
+{
+	size_t pos = scan->start, words = 1;
+
+	while (pos < end && words < n && pos - scan->start < WORDS_REACH)
+		words += uchar_is_space(utf8_next(scan->text, &pos));
+	return words >= n || pos - scan->start >= WORDS_REACH;
+}
+
+/* U+0648 or U+0641 before at least two more letters: "and", "so" written to
+ * the word. Some words only begin so; listed verbs are known not to. */
+bool
+bound_has_conjunction(const struct bound_word *word)
+{
+	return (word->first == 0x0648 || word->first == 0x0641) &&
+	       word->len >= 6 && !BOUND_IN(word, BOUND_REPORTING) &&
+	       !BOUND_IN(word, BOUND_OPENERS);
 }

@@ -7,6 +7,7 @@
 #include "bound_samples.h"
 #include "common/split/bound.h"
 #include "common/buf.h"
+#include "random.h"
 #include "tap.h"
 
 static struct arena arena;
@@ -145,6 +146,77 @@ test_paragraphs(const struct bound *bound)
 	buf_free(&buf);
 }
 
+/* What paragraphs are made of, at random: what rules look at, side by side. */
+static const char *const fragments[] = { "كلمة", "وقال", "قال", "إن", "المدينة",
+	"مدينة", "د.", "أ.ف.ب.", "ق.م.", "12", "3.5", "١.", ".", ".", "..",
+	"...", "…", "؟", "!", "۔", ":", "،", "\"", "“", "”", "«", "»", "(", ")",
+	"-", "•", "\n", "\n", "\r\n", "\n- ", "\n1. ", " ", " ", " ",
+	"\xC2\xA0", "\xE2\x80\x8F", "😂", "Mr.", "The", "end", "p.m.",
+	"www.a.org", "@a.b", "[1]", "(رويترز)", "بقلم", "من", "/" };
+
+static void
+add_fragments(struct buf *buf, struct random *random)
+{
+	for (size_t n = 1 + random_below(random, 40); n > 0; n--) {
+		size_t i = random_below(random, COUNTOF(fragments));
+
+		buf_add(buf, str_from_c(fragments[i]));
+		if (random_below(random, 3) > 0)
+			buf_byte(buf, ' ');
+	}
+	buf_byte(buf, 'x'); /* no white space at its end */
+}
+
+/* The boundaries in text[beg, end), as those of a text, are the next of all. */
+static bool
+same_part(const struct bound *bound, struct str text, size_t beg, size_t end,
+	const struct bounds *all, size_t *n)
+{
+	struct bounds part = find(bound, str_sub(text, beg, end));
+	bool same = true;
+
+	for (size_t i = 0; i < part.n; i++, ++*n)
+		same = same && *n < all->n &&
+		       all->v[*n].beg == beg + part.v[i].beg &&
+		       all->v[*n].end == beg + part.v[i].end;
+	return same;
+}
+
+static void
+test_random_paragraphs(const struct bound *bound)
+{
+	struct random random = { 5 };
+	bool same = true;
+	int last = 0;
+
+	for (int i = 0; i < 4000 && same; i++) {
+		struct arena_mark mark = arena_mark(&arena);
+		struct buf one = { 0 }, two = { 0 }, both = { 0 };
+		struct bounds all;
+		size_t n = 0, second;
+
+		last = i;
+		add_fragments(&one, &random);
+		add_fragments(&two, &random);
+		buf_add(&both, buf_str(&one));
+		buf_add(&both, i % 2 ? STR("\n\n") : STR(" \r\n \t\n"));
+		second = both.len;
+		buf_add(&both, buf_str(&two));
+		all = find(bound, buf_str(&both));
+		/* a blank line within a paragraph parts it anyway */
+		same = same_part(bound, buf_str(&both), 0, one.len, &all, &n) &&
+		       same_part(bound, buf_str(&both), second, both.len, &all,
+			       &n) &&
+		       n == all.n;
+		buf_free(&one);
+		buf_free(&two);
+		buf_free(&both);
+		arena_release(&arena, mark);
+	}
+	ok(same, "two random paragraphs, alone and behind one another (%d)",
+		last);
+}
+
 static void
 test_clauses(const struct bound *plain, const struct bound *clauses)
 {
@@ -220,6 +292,8 @@ main(void)
 
 	test_samples(plain);
 	test_paragraphs(plain);
+	test_random_paragraphs(plain);
+	test_random_paragraphs(clauses);
 	test_clauses(plain, clauses);
 	test_edges(plain);
 	test_faults();
