@@ -22,7 +22,7 @@ is_past(struct str fold)
 	static const char *const nouns[] = { "ات", "وت", "يت" };
 
 	if (fold.len < 8 || !str_ends(fold, STR("ت")) ||
-		str_starts(fold, STR("ال")))
+		(str_starts(fold, STR("ال")) && !str_starts(fold, STR("الت"))))
 		return false;
 	for (size_t i = 0; i < COUNTOF(nouns); i++) {
 		if (str_ends(fold, str_from_c(nouns[i])))
@@ -63,8 +63,8 @@ is_body(const struct scan *scan)
 }
 
 /* A folded word of the shapes of derived verbs of the past, masculine: four
- * letters with U+0627 before three, five with 0627 0646 before, more with 0627
- * 0633 062A. Nouns and names have them too. */
+ * letters with U+0627 before three, five with 0627 0646 before or U+062A the
+ * third, more with 0627 0633 062A. Nouns and names have them too. */
 static bool
 is_derived(struct str fold)
 {
@@ -72,6 +72,7 @@ is_derived(struct str fold)
 		return false;
 	return fold.len == 8 ||
 	       (fold.len == 10 && str_starts(fold, STR("ان"))) ||
+	       (fold.len == 10 && str_starts(str_from(fold, 4), STR("ت"))) ||
 	       (fold.len >= 12 && str_starts(fold, STR("است")));
 }
 
@@ -182,7 +183,8 @@ is_joined(const struct lines *lines)
 	       bound_begins_word(text, lines->next + 2);
 }
 
-/* The word before end is in a list of those that are met before a break. */
+/* The word before end is in a list of those that are met before a break, and a
+ * word stands before it: "photo: agency" wants nothing. */
 static bool
 ends_in(const struct scan *scan, size_t end, enum bound_list list)
 {
@@ -191,7 +193,9 @@ ends_in(const struct scan *scan, size_t end, enum bound_list list)
 	if (bound_is_common_before(scan, end, BOUND_BEFORE_BREAK))
 		return false;
 	bound_word_before(scan->bound, scan->text, scan->start, end, &word);
-	return word.beg > scan->start && BOUND_IN(&word, list);
+	end = bound_back_space(scan->text, scan->start, word.beg);
+	return BOUND_IN(&word, list) && end > scan->start &&
+	       bound_is_word(utf8_before(scan->text, end));
 }
 
 /* The word before the last one of the first line is "that": what it opens is
