@@ -185,6 +185,14 @@ is_quoted_name(const struct scan *scan, const struct stop *stop,
 	return false;
 }
 
+/* U+0648 (and) written to another quotation. */
+static bool
+joins_quote(const struct scan *scan, const struct bound_word *word)
+{
+	return word->first == 0x0648 && word->len == 2 &&
+	       bound_in(scan->bound->quoting, utf8_at(scan->text, word->end));
+}
+
 static enum bound_rule
 mark_rule(const struct scan *scan, const struct stop *stop)
 {
@@ -199,7 +207,7 @@ mark_rule(const struct scan *scan, const struct stop *stop)
 			!is_introduced(scan, stop))
 			return BOUND_ATTRIBUTION;
 		bound_word_after(scan->bound, scan->text, stop->next, &word);
-		if (BOUND_IN(&word, BOUND_MIDDLE))
+		if (BOUND_IN(&word, BOUND_MIDDLE) || joins_quote(scan, &word))
 			return BOUND_CONTINUES;
 		if (is_quoted_name(scan, stop, &word))
 			return BOUND_QUOTED_NAME;
