@@ -131,7 +131,7 @@ make_room(struct out *out)
 }
 
 void
-out_add(struct out *out, struct str s)
+out_add_long(struct out *out, struct str s)
 {
 	out->total += s.len;
 	while (s.len && !out->error) {

@@ -18,9 +18,25 @@ struct out {
 
 void out_open(struct out *out, int fd);
 
+/* Adds bytes that the buffer may have no room for. */
+void out_add_long(struct out *out, struct str s);
+
 /* Adds bytes. When the buffer is full, whole lines are written first, so that
  * whatever ends the process leaves whole lines behind. */
-void out_add(struct out *out, struct str s);
+static inline void
+out_add(struct out *out, struct str s)
+{
+	if (s.len == 0)
+		return;
+	if (out->error || s.len > out->cap - out->len) {
+		out_add_long(out, s);
+		return;
+	}
+	memcpy(out->ptr + out->len, s.ptr, s.len);
+	out->len += s.len;
+	out->total += s.len;
+}
+
 void out_byte(struct out *out, uint8_t c);
 
 /* Adds characters as the inside of a JSON string. */

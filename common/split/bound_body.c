@@ -236,7 +236,8 @@ bound_body_rule(const struct lines *lines)
 		return BOUND_RULES;
 	if (lacks_verb(lines))
 		return BOUND_WRAP_NOUN;
-	construct = ends_in(scan, lines->end, BOUND_CONSTRUCT);
+	construct =
+		!lines->common && ends_in(scan, lines->end, BOUND_CONSTRUCT);
 	if (!construct && !(is_nominal(lines, counted) && is_running(lines)))
 		return BOUND_RULES;
 	if (!goes_on(lines, construct))

@@ -292,8 +292,8 @@ is_dangling(const struct lines *lines)
 	const struct scan *scan = lines->scan;
 	struct bound_word word;
 
-	if (!bound_is_word(utf8_before(scan->text, lines->end)) ||
-		bound_is_common_before(scan, lines->end, BOUND_BEFORE_BREAK))
+	if (lines->common ||
+		!bound_is_word(utf8_before(scan->text, lines->end)))
 		return false;
 	bound_word_before(
 		scan->bound, scan->text, lines->beg, lines->end, &word);
@@ -338,7 +338,7 @@ is_held(const struct lines *lines)
 
 /* The break does not part the lines, and why; BOUND_RULES: it does. */
 static enum bound_rule
-wrap_rule(struct scan *scan, const struct lines *lines)
+wrap_rule(struct scan *scan, struct lines *lines)
 {
 	uint32_t last = utf8_before(scan->text, lines->end);
 	uint32_t first =
@@ -348,6 +348,8 @@ wrap_rule(struct scan *scan, const struct lines *lines)
 		return BOUND_WRAP_STOP;
 	if (is_inner_mark(first) || is_open_mark(last))
 		return BOUND_WRAP_MARK;
+	lines->common =
+		bound_is_common_before(scan, lines->end, BOUND_BEFORE_BREAK);
 	if (is_dangling(lines) || is_continued(lines))
 		return BOUND_WRAP_WORD;
 	if (is_in_bracket(lines))

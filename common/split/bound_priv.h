@@ -258,6 +258,7 @@ struct lines {
 	const struct scan *scan;
 	size_t beg, end; /* of the first, without white space */
 	size_t next;     /* where the second begins */
+	bool common;     /* no list has the first one's last word */
 };
 
 enum bound_rule bound_body_rule(const struct lines *lines);
