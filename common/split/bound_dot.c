@@ -231,13 +231,34 @@ is_adverbial(struct dot *dot)
 	return !bound_has_words(dot->scan, dot->word.end, 7);
 }
 
+/* An article stands before the number of the word: "a 7 p.m. Mass". */
+static bool
+has_article(const struct dot *dot)
+{
+	const struct scan *scan = dot->scan;
+	struct bound_word word;
+	struct str fold;
+	size_t end = dot->word.beg;
+
+	for (int i = 0; i < 2; i++) {
+		end = bound_back_space(scan->text, scan->start, end);
+		bound_word_before(
+			scan->bound, scan->text, scan->start, end, &word);
+		end = word.beg;
+	}
+	fold = str_make(word.fold, word.len);
+	return str_eq(fold, STR("a")) || str_eq(fold, STR("an")) ||
+	       str_eq(fold, STR("the"));
+}
+
 /* A time and the like before a capital: it ends the sentence, but for one that
  * it begins: "At 8 p.m. CNN said". */
 static bool
 is_final(const struct dot *dot)
 {
 	return listed(dot, BOUND_FINALS) && uchar_is_upper(dot->stop->after) &&
-	       bound_has_words(dot->scan, dot->word.end, 4);
+	       bound_has_words(dot->scan, dot->word.end, 4) &&
+	       !has_article(dot);
 }
 
 /* An abbreviation that stands at the end of a sentence as well as inside:

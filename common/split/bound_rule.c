@@ -62,7 +62,7 @@ static bool
 is_latin_opener(const struct bound_word *word)
 {
 	return uchar_is_upper(word->first) && word->len > 1 &&
-	       BOUND_IN(word, BOUND_STARTERS);
+	       BOUND_IN(word, BOUND_STARTERS) && !BOUND_IN(word, BOUND_TITLES);
 }
 
 /*
@@ -95,6 +95,8 @@ is_attribution(const struct scan *scan, size_t pos)
 			return true;
 		/* "as he said", "he used to say" */
 		first = BOUND_IN(&word, BOUND_AUXILIARIES);
+		if (BOUND_IN(&word, BOUND_TITLES) && cp == '.')
+			end = bound_skip_space(scan->text, end + 1);
 		if (end == word.end)
 			return false;
 		pos = end;

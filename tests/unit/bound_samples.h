@@ -13,6 +13,9 @@ struct sample {
 
 /* clang-format off */
 static const struct sample samples[] = {
+	{ "attribution", "\"Did they come?\" Mr. Brown asked. |Nobody knew." },
+	{ "attribution", "\"هل وصل الدواء؟\" د. سعيد سأل. |ولم يجبه أحد." },
+	{ "abbreviation", "They gathered for a 7 p.m. Mass at the old chapel. |Nobody spoke." },
 	{ "continues", "يسأل الناس: \"متى؟\" و\"كيف؟\". |ولا مجيب." },
 	{ "mark", "سأل: \"متى؟\" |ولم يجبه أحد." },
 	{ "abbreviation-end", "يعمل في شركة م.ع.م. |وله خبرة طويلة." },
