@@ -7,22 +7,18 @@
 const char *const names_classes[] = { "role", "given", "maybe", "family",
 	"particle", "stop", "nation", "rank", "org", "grp", "fac", "loc",
 	"lead", "weak", "force", "common", "cue", "compound", "medium",
-	"purpose", "outlet", "press", "sport", "versus", "say", NULL };
+	"purpose", "outlet", "press", "sport", "versus", "say", "site",
+	NULL };
 
-/* So many words of games make a paragraph a report on one. */
-enum { SPORT_WORDS = 2 };
+enum {
+	SPORT_WORDS = 2, /* of games make a paragraph a report on one */
+	AGED = 3         /* words of a name before an age in brackets */
+};
 
 static bool
 is_label(const struct gaz_entry *entry, const char *label)
 {
 	return !strcmp(entry->label, label);
-}
-
-static bool
-is_quote(uint32_t cp)
-{
-	return cp == '"' || cp == 0x00AB || cp == 0x00BB || cp == 0x201C ||
-	       cp == 0x201D;
 }
 
 /* The word before i, or the name that i is joined to by «و», is a cue for a
@@ -61,9 +57,46 @@ is_country(const struct scan *scan, size_t i)
 
 	if (scan->hits[i].inner & NAMES_NATION)
 		return !scan_is_adjective_place(scan, i);
-	return i == 0 || !scan_is_word(scan, i - 1) ||
-	       (scan_any(scan, i - 1) & before &&
+	if (i == 0)
+		return true;
+	if (!scan_is_word(scan, i - 1)) /* «روسية - تركية» */
+		return i == 1 || !(scan->hits[i - 2].own & NAMES_NATION);
+	return (scan_any(scan, i - 1) & before &&
 		       !(scan_any(scan, i - 1) & NAMES_LOC));
+}
+
+/* A town that is also a common word begins a dateline: "Town -", "Town (". */
+static bool
+is_dateline(const struct scan *scan, size_t i)
+{
+	const struct token *next = &scan->para->v[i + 1];
+
+	return i == 0 && scan->para->n > 1 && next->kind == TOKEN_MARK &&
+	       scan_is_kind(scan->hits[i].entity, "town") &&
+	       (next->cp == '(' || next->cp == '-' || next->cp == 0x2013 ||
+		       next->cp == 0x2014);
+}
+
+/* جده (U+062C 062F 0647) may be the town that lists write with U+0629, and it
+ * is "his grandfather"; a longer word is only spelled so. */
+static bool
+is_heh_for_teh(const struct scan *scan, size_t i)
+{
+	const struct token *token = &scan->para->v[i];
+	struct str word = str_sub(scan->para->text, token->beg, token->end);
+
+	return token->fold.len <= 8 && str_ends(word, STR("ه")) &&
+	       str_ends(scan->hits[i].entity->name, STR("ة"));
+}
+
+/* «يوسي بيلين»: behind a given name the letter is part of the surname. */
+static bool
+is_surname_place(const struct scan *scan, size_t i)
+{
+	return i > 0 && scan_is_word(scan, i - 1) &&
+	       scan_own(scan, i - 1) & (NAMES_GIVEN | NAMES_MAYBE) &&
+	       is_label(scan->hits[i].entity, "PER") &&
+	       !scan_begins(scan, i, "و") && !scan_begins(scan, i, "ل");
 }
 
 bool
@@ -73,42 +106,24 @@ scan_is_meant(const struct scan *scan, size_t i)
 
 	if (!hit->entity || hit->n > 1)
 		return hit->entity;
+	if (scan_has_tanwin(scan, i)) /* «دومًا» */
+		return false;
 	if (hit->strip == GAZ_ARTICLE)
 		return !hit->inner && !scan_is_kind(hit->entity, "town") &&
 		       !scan_is_adjective_place(scan, i);
 	if (hit->strip != GAZ_AS_IS && hit->own)
 		return false; /* the word is one without its first letter */
-	if (hit->phrase & NAMES_STOP)
+	if (hit->strip == GAZ_PREFIX && is_surname_place(scan, i))
 		return false;
-	if ((hit->own | hit->bare) & (NAMES_COMMON | NAMES_STOP))
-		return has_cue(scan, i, hit->entity);
+	if ((hit->own | hit->bare) & (NAMES_COMMON | NAMES_STOP) ||
+		is_heh_for_teh(scan, i))
+		return has_cue(scan, i, hit->entity) || is_dateline(scan, i);
 	if ((hit->own | hit->bare | hit->inner) & NAMES_NATION &&
 		is_label(hit->entity, "LOC"))
 		return is_country(scan, i);
 	if (is_label(hit->entity, "PER") && scan_ends(scan, i, "ي"))
 		return !scan_is_adjective_place(scan, i);
 	return true;
-}
-
-/* «صحيفة الحياة», «قال لـ"الشرق الأوسط"»: how many tokens at i name a paper or
- * channel that is called by common words; 0 if none. */
-static size_t
-outlet_name(const struct scan *scan, size_t i)
-{
-	const struct gaz_hit *hit = &scan->hits[i];
-	size_t n = hit->phrase & NAMES_OUTLET ? hit->phrase_n
-		   : hit->own & NAMES_OUTLET  ? 1
-					      : 0;
-	const struct token *token = &scan->para->v[i];
-
-	if (n == 0 || i == 0)
-		return 0;
-	if (scan_is_word(scan, i - 1))
-		return scan_any(scan, i - 1) & NAMES_PRESS ? n : 0;
-	if (i + n < scan->para->n && is_quote(token[-1].cp) &&
-		is_quote(token[n].cp))
-		return n;
-	return 0;
 }
 
 /* The plain name behind «لل»: the article whole again. */
@@ -175,9 +190,11 @@ name_at(const struct scan *scan, size_t i)
 	enum gaz_strip strip = GAZ_AS_IS;
 	struct found best = { 0 }, other = { 0 };
 
-	if (outlet_name(scan, i)) {
-		best = (struct found){ i, i + outlet_name(scan, i),
-			scan->para->v[i].beg, "ORG", "outlet" };
+	size_t outlet = outlet_name(scan, i);
+
+	if (outlet) {
+		best = (struct found){ i, i + outlet, scan->para->v[i].beg,
+			"ORG", "outlet" };
 	} else if (scan_is_meant(scan, i)) {
 		entry = hit->entity;
 		strip = hit->strip;
@@ -256,9 +273,49 @@ is_plain(const struct scan *scan, size_t i)
 	const struct gaz_hit *hit = &scan->hits[i];
 
 	return !hit->entity && !may_have_said(scan, i) &&
-	       !may_be_club(scan, i) &&
+	       !may_be_club(scan, i) && !may_be_outlet(scan, i) &&
+	       !(scan->sport && hit->inner & NAMES_NATION) &&
 	       !((hit->own | hit->bare | hit->inner | hit->phrase) & begins) &&
 	       !surname_possible(scan, i);
+}
+
+/* "(72 عاما)": a bracket, a number, a word for years, a bracket. */
+static bool
+is_age(const struct scan *scan, size_t i)
+{
+	static const char *const years[] = { "عاما", "عام", "سنه", "سنوات",
+		"اعوام", "ربيعا" };
+	const struct token *v = scan->para->v;
+
+	if (i + 3 >= scan->para->n || v[i + 3].cp != ')' ||
+		v[i + 1].kind != TOKEN_NUMBER)
+		return false;
+	for (size_t k = 0; k < COUNTOF(years); k++)
+		if (str_eq(v[i + 2].fold, str_from_c(years[k])))
+			return true;
+	return false;
+}
+
+/*
+ * «دينتشو دينيف (72 عاما)»: words that no list knows, of a name's shape, before
+ * an age in brackets. The first one counts as a given name.
+ */
+static void
+learn_by_age(const struct scan *scan, struct gaz_hit *hits, size_t bracket)
+{
+	size_t first = bracket;
+
+	if (!is_age(scan, bracket))
+		return;
+	while (first > 0 && bracket - first < AGED &&
+		(scan_may_be_name(scan, first - 1, 0) ||
+			(scan_is_word(scan, first - 1) &&
+				scan_own(scan, first - 1) &
+					(NAMES_GIVEN | NAMES_MAYBE |
+						NAMES_FAMILY))))
+		first--;
+	if (first < bracket && !scan_has_tanwin(scan, first))
+		hits[first].own |= NAMES_GIVEN;
 }
 
 void
@@ -274,11 +331,18 @@ names_tag(const struct gaz *gaz, const struct para *para, struct arena *scratch,
 	gaz_match(gaz, para, hits);
 	for (size_t i = 0; i < para->n; i++) {
 		decide_by_spelling(para, i, &hits[i]);
+		if (para->v[i].cp == '(')
+			learn_by_age(&scan, hits, i);
 		sport += ((hits[i].own | hits[i].bare | hits[i].inner) &
 				 NAMES_SPORT) != 0;
 	}
 	scan.sport = sport >= SPORT_WORDS;
 	for (size_t i = 0; i < para->n;) {
+		if (hits[i].phrase & NAMES_STOP &&
+			hits[i].phrase_n > hits[i].n) {
+			i += hits[i].phrase_n; /* «من ناحية» */
+			continue;
+		}
 		if (i != awaited.first && is_plain(&scan, i)) {
 			i++;
 			continue;

@@ -44,7 +44,9 @@ enum names_class {
 	NAMES_PRESS = 1 << 21,    /* head of outlets, never part of the name */
 	NAMES_SPORT = 1 << 22,    /* word of reports on games */
 	NAMES_VERSUS = 1 << 23,   /* in such a report, a club follows */
-	NAMES_SAY = 1 << 24       /* verb of saying: a person may follow */
+	NAMES_SAY = 1 << 24,      /* verb of saying: a person may follow */
+	NAMES_SITE = 1 << 25      /* head of outlets, and of other things unless
+				     a proper name follows */
 };
 
 enum { NAMES_ENDS = 2048 }; /* 2 to the 11th */

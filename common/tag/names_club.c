@@ -81,13 +81,23 @@ scan_is_club(const struct scan *scan, size_t i)
 	       (scan_any(scan, i - 1) | scan->hits[i - 1].inner) & NAMES_VERSUS;
 }
 
+/* «سيغادرون», «استقبلت»: a verb stands before the town. */
+static bool
+is_other_verb(const struct scan *scan, size_t i)
+{
+	return scan_begins(scan, i, "است") || scan_begins(scan, i, "نست") ||
+	       (scan_begins(scan, i, "سي") && scan_ends(scan, i, "ون")) ||
+	       scan_has_tanwin(scan, i + 1);
+}
+
 struct found
 club_name(const struct scan *scan, size_t i)
 {
 	struct found found = { i, i + 1, scan->para->v[i].beg, "ORG", "club" };
 	const struct gaz_entry *town;
 
-	if (!may_be_club(scan, i) || !scan_may_be_name(scan, i, 0))
+	if (!may_be_club(scan, i) || !scan_may_be_name(scan, i, 0) ||
+		is_other_verb(scan, i))
 		return (struct found){ 0 };
 	town = scan_entity(scan, i + 1);
 	if (!town || !scan_is_kind(town, "town"))

@@ -21,6 +21,8 @@ struct reading {
 	size_t words;  /* definite ones so far */
 	bool proper;   /* a proper name is part of it */
 	bool purpose;  /* «للدراسات», «لحقوق الإنسان» */
+	bool led;      /* the head is no part of it, nor is a nation's adjective
+			  behind it */
 };
 
 static bool
@@ -31,8 +33,10 @@ is_definite_part(const struct reading *r, size_t i)
 
 	if (!scan_is_word(r->scan, i) || !scan_definite(r->scan, i))
 		return false;
-	return !(hit->own & NAMES_STOP) && !(hit->inner & other) &&
-	       !(r->head & NAMES_GRP && hit->inner & NAMES_NATION);
+	if (hit->inner & NAMES_NATION &&
+		(r->head & NAMES_GRP || (r->led && (r->proper || r->words))))
+		return false;
+	return !(hit->own & NAMES_STOP) && !(hit->inner & other);
 }
 
 /* An adjective by its form, or known as one; any other definite word behind
@@ -66,6 +70,9 @@ read_purpose(struct reading *r)
 	if (!scan_begins(r->scan, i, "لل") &&
 		!(r->scan->hits[i].bare & NAMES_PURPOSE))
 		return;
+	if (r->scan->hits[i].inner & heads &&
+		!(r->scan->hits[i].bare & NAMES_PURPOSE))
+		return; /* «الجمعية العمومية للشركة» */
 	r->at++;
 	r->purpose = true;
 	r->words = scan_begins(r->scan, i, "لل"); /* definite itself */
@@ -123,18 +130,35 @@ read_proper(struct reading *r)
 	return n > 0;
 }
 
+/* «هايدوك سبليت»: the town behind the name of a club. */
+static void
+read_town(struct reading *r)
+{
+	const struct gaz_entry *town;
+
+	if (!r->proper || !(r->head & NAMES_SPORT) ||
+		!scan_is_word(r->scan, r->at))
+		return;
+	town = scan_entity(r->scan, r->at);
+	if (town && scan_is_kind(town, "town"))
+		r->at += r->scan->hits[r->at].n;
+}
+
 /* Indefinite words that nothing is known of; behind a weak head an adjective
- * of relation is only that. */
+ * of relation is only that. Papers have the longest foreign names. */
 static void
 read_plain(struct reading *r)
 {
-	for (size_t n = 0; n < PLAIN && scan_may_be_name(r->scan, r->at, 0);
+	size_t most = r->head & NAMES_PRESS ? 2 * PLAIN : PLAIN;
+
+	for (size_t n = 0; n < most && scan_may_be_name(r->scan, r->at, 0);
 		n++) {
 		if (r->head & NAMES_WEAK && scan_ends(r->scan, r->at, "ي"))
 			break;
 		r->at++;
 		r->proper = true;
 	}
+	read_town(r);
 }
 
 static struct found
@@ -200,7 +224,7 @@ indefinite_head(const struct scan *scan, size_t i, uint32_t classes)
 {
 	struct found found = { i, 0, scan->para->v[i].beg, head_label(classes),
 		head_rule(classes) };
-	struct reading r = { scan, classes, i + 1, 0, false, false };
+	struct reading r = { .scan = scan, .head = classes, .at = i + 1 };
 	const struct gaz_entry *entity = scan_entity(scan, i + 1);
 
 	if (!scan_own(scan, i))
@@ -211,6 +235,7 @@ indefinite_head(const struct scan *scan, size_t i, uint32_t classes)
 	if (!r.proper)
 		read_plain(&r);
 	if (classes & NAMES_PRESS || (r.proper && classes & NAMES_LEAD)) {
+		r.led = true;
 		read_definite(&r);
 		found.first = i + 1;
 		found.beg = scan->para->v[i + 1].beg;
@@ -225,12 +250,19 @@ indefinite_head(const struct scan *scan, size_t i, uint32_t classes)
 	return found;
 }
 
-/* The byte where the article of a word begins. */
+/* The byte where a word begins behind its proclitic: the article, or a word
+ * without one, as in «سلاح الجو». */
 static size_t
 article_begin(const struct scan *scan, size_t i)
 {
-	return gaz_begin(
-		scan->para, &scan->para->v[i], scan_definite(scan, i) ? 0 : 1);
+	const struct gaz_hit *hit = &scan->hits[i];
+	size_t skip = hit->own ? 0 : hit->bare_skip;
+
+	if (scan_definite(scan, i))
+		skip = 0;
+	else if (scan_is_attached(scan, i))
+		skip = 1;
+	return gaz_begin(scan->para, &scan->para->v[i], skip);
 }
 
 /* «المركز السوري للدراسات», «الحزب الديمقراطي الكردستاني». */
@@ -239,8 +271,9 @@ definite_head(const struct scan *scan, size_t i, uint32_t classes)
 {
 	struct found found = { i, 0, article_begin(scan, i),
 		head_label(classes), head_rule(classes) };
-	struct reading r = { scan, classes & ~(uint32_t)NAMES_GRP, i + 1, 0,
-		false, false };
+	struct reading r = { .scan = scan,
+		.head = classes & ~(uint32_t)NAMES_GRP,
+		.at = i + 1 };
 
 	read_definite(&r);
 	if (classes & NAMES_WEAK && !(classes & NAMES_ORG))

@@ -12,6 +12,20 @@ enum {
 	REACH = 10     /* tokens between a role and the name */
 };
 
+/* «فان», «دي»: no Arabic word completes a name with one of them; «آل ثاني» is a
+ * name. */
+static bool
+is_foreign_particle(const struct scan *scan, size_t i)
+{
+	static const char *const foreign[] = { "فان", "فون", "دي", "دا", "دو",
+		"دوس", "ديل", "لا", "لو", "ماك", "سان" };
+
+	for (size_t k = 0; k < COUNTOF(foreign); k++)
+		if (str_eq(scan->para->v[i].fold, str_from_c(foreign[k])))
+			return true;
+	return false;
+}
+
 /* Tokens of «بن عبد العزيز»: particles and the word that they want. */
 static size_t
 particle_run(const struct scan *scan, size_t i)
@@ -24,9 +38,21 @@ particle_run(const struct scan *scan, size_t i)
 		n++;
 	if (n == 0 || !scan_is_word(scan, i + n) ||
 		scan_own(scan, i + n) & NAMES_CUE ||
+		(scan_own(scan, i + n) & NAMES_STOP &&
+			is_foreign_particle(scan, i + n - 1)) ||
 		scan_is_attached(scan, i + n))
 		return 0;
 	return n + 1;
+}
+
+/* One word that the lists have for a person. */
+static bool
+is_listed_person(const struct scan *scan, size_t i)
+{
+	const struct gaz_entry *entity = scan_entity(scan, i);
+
+	return entity && scan->hits[i].n == 1 &&
+	       str_eq(str_from_c(entity->label), STR("PER"));
 }
 
 /* A given name that is also a common word needs a name behind it. */
@@ -37,6 +63,8 @@ is_confirmed(const struct scan *scan, size_t i)
 		return false;
 	if (scan_own(scan, i) & (NAMES_GIVEN | NAMES_PARTICLE | NAMES_FAMILY))
 		return true;
+	if (is_listed_person(scan, i))
+		return true;
 	return scan_definite(scan, i) && scan_ends(scan, i, "ي") &&
 	       !(scan->hits[i].inner & NAMES_NATION) &&
 	       scan_is_family(scan, i, 1);
@@ -46,7 +74,6 @@ is_confirmed(const struct scan *scan, size_t i)
 static bool
 is_known_part(const struct scan *scan, size_t i, size_t part)
 {
-	const struct gaz_entry *entity = scan_entity(scan, i);
 	uint32_t own = scan_own(scan, i);
 
 	if (own & NAMES_WEAK && part > 1 && !is_confirmed(scan, i + 1))
@@ -55,8 +82,7 @@ is_known_part(const struct scan *scan, size_t i, size_t part)
 		return part == 1 || !((own | scan->hits[i].inner) & NAMES_ROLE);
 	if (own & NAMES_NATION) /* «أشرف غني», «حسن تركي» */
 		return part == 1 && scan_ends(scan, i, "ي");
-	return entity && scan->hits[i].n == 1 &&
-	       str_eq(str_from_c(entity->label), STR("PER"));
+	return is_listed_person(scan, i);
 }
 
 /* Tokens of one part of a name, 0 if there is none; *unknown is how many words
@@ -117,6 +143,10 @@ person_given(const struct scan *scan, size_t i)
 	n = person_run(scan, i);
 	if (n == 0 || (!(classes & NAMES_GIVEN) && !is_confirmed(scan, i + 1)))
 		return none;
+	/* one word behind ب ف ك is more often another word: «بنينا» */
+	if (n == 1 && !scan_own(scan, i) && !scan_begins(scan, i, "و") &&
+		!scan_begins(scan, i, "ل"))
+		return none;
 	return person(scan, i, n, "given-name");
 }
 
@@ -141,6 +171,18 @@ person_said(const struct scan *scan, size_t i)
 	if (n < 2 || n > 3 || !is_behind_subject(scan, i + n))
 		return none;
 	return person(scan, i, n, "said");
+}
+
+/* «الكرواتي ميلان راباييتش»: in reports on games a person is introduced by the
+ * nation alone. */
+static bool
+is_player(const struct scan *scan, size_t i)
+{
+	return scan->sport && scan->hits[i].inner & NAMES_NATION &&
+	       scan_definite(scan, i) &&
+	       (scan_ends(scan, i, "ي") || scan_ends(scan, i, "يه")) &&
+	       scan_is_word(scan, i + 1) && !scan_definite(scan, i + 1) &&
+	       person_run(scan, i + 1) > 1;
 }
 
 size_t
@@ -221,6 +263,8 @@ person_role(const struct scan *scan, size_t i)
 	size_t n = person_role_length(scan, i);
 	struct reach reach = { i + n, false };
 
+	if (n == 0 && is_player(scan, i))
+		return person(scan, i + 1, person_run(scan, i + 1), "player");
 	if (n == 0)
 		return none;
 	reach.closed = is_defined(scan, i) || scan_definite(scan, i + n - 1);

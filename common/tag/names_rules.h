@@ -105,6 +105,13 @@ may_be_club(const struct scan *scan, size_t i)
 /* A club whose name is a word that no list knows, and a town. */
 struct found club_name(const struct scan *scan, size_t i);
 
+/* Token i is the first in quotation marks. */
+bool may_be_outlet(const struct scan *scan, size_t i);
+
+/* How many tokens at i name a paper or channel by the words around them, 0 if
+ * none do. */
+size_t outlet_name(const struct scan *scan, size_t i);
+
 /* A word that no list knows and that has the shape of a name, as part 0, 1
  * ... of one. */
 bool scan_may_be_name(const struct scan *scan, size_t i, size_t part);

@@ -25,10 +25,18 @@ scan_ends(const struct scan *scan, size_t i, const char *letters)
 	return str_ends(scan->para->v[i].fold, str_from_c(letters));
 }
 
+/* إليان (U+0625 0644 ...) and أليس (U+0623 0644 ...) begin like a word with
+ * the article, which has no hamza, only when they are folded. */
 bool
 scan_definite(const struct scan *scan, size_t i)
 {
-	return scan_begins(scan, i, "ال") && scan->para->v[i].fold.len > 6;
+	const struct token *token = &scan->para->v[i];
+	uint32_t first;
+
+	if (token->fold.len <= 6 || !scan_begins(scan, i, "ال"))
+		return false;
+	first = utf8_at(scan->para->text, token->beg);
+	return first < 0x0622 || first > 0x0625;
 }
 
 const struct gaz_entry *
@@ -123,6 +131,89 @@ scan_is_attached(const struct scan *scan, size_t i)
 	return begins_with_one_of(scan, i, beginnings);
 }
 
+/* The letter n of a folded word, all of two bytes; 0 behind its end. */
+static unsigned
+nth(struct str word, size_t n)
+{
+	size_t at = 2 * n;
+
+	return at + 2 <= word.len
+		       ? (unsigned)word.ptr[at] << 8 | word.ptr[at + 1]
+		       : 0;
+}
+
+enum {
+	ALEF = 0xD8A7, /* U+0627 */
+	BEH = 0xD8A8,  /* U+0628 */
+	TEH = 0xD8AA,  /* U+062A */
+	SEEN = 0xD8B3, /* U+0633 */
+	MEEM = 0xD985, /* U+0645 */
+	NOON = 0xD986, /* U+0646 */
+	WAW = 0xD988,  /* U+0648 */
+	YEH = 0xD98A   /* U+064A */
+};
+
+static bool
+is_consonant(unsigned letter)
+{
+	return letter && letter != ALEF && letter != WAW && letter != YEH;
+}
+
+/*
+ * A verbal noun of the derived forms, as it stands, behind ب (U+0628) or in
+ * the accusative: تجميد, بتسليط, انضمام, بانضمام, اجتماعا, استمرار. Letters are
+ * counted, so a name has to have just these in these places.
+ */
+static bool
+is_masdar(struct str word)
+{
+	size_t n;
+
+	if (nth(word, 0) == BEH)
+		word = str_from(word, 2);
+	n = word.len / 2;
+	if (n > 5 && nth(word, n - 1) == ALEF)
+		n--;
+	if (nth(word, 0) == TEH && n == 5)
+		return nth(word, 3) == YEH && is_consonant(nth(word, 1)) &&
+		       is_consonant(nth(word, 2));
+	if (nth(word, 0) != ALEF || n < 6 || n > 7 || nth(word, n - 2) != ALEF)
+		return false;
+	if (n == 7)
+		return nth(word, 1) == SEEN && nth(word, 2) == TEH;
+	return nth(word, 2) == TEH ||
+	       (nth(word, 1) == NOON && is_consonant(nth(word, 2)) &&
+		       word.len == 12 && nth(word, 5) != NOON);
+}
+
+/* An adjective in the accusative, زعيما, كبيرا: five letters, yeh third and
+ * alef last. */
+static bool
+is_accusative(struct str word)
+{
+	return word.len == 10 && nth(word, 4) == ALEF && nth(word, 2) == YEH &&
+	       is_consonant(nth(word, 0)) && is_consonant(nth(word, 1)) &&
+	       is_consonant(nth(word, 3));
+}
+
+/* A participle of the derived forms, متفائل, مستعد; as the first word also مفعول
+ * and مفاعل: موافق, مفتوح. */
+static bool
+is_meem_participle(struct str word, bool first)
+{
+	if (nth(word, 0) != MEEM)
+		return false;
+	if (word.len >= 10 &&
+		((nth(word, 1) == TEH && is_consonant(nth(word, 2))) ||
+			(nth(word, 1) == SEEN && nth(word, 2) == TEH)))
+		return true;
+	if (!first || word.len != 10 || nth(word, 1) == ALEF ||
+		!is_consonant(nth(word, 4)))
+		return false;
+	return (nth(word, 3) == WAW && is_consonant(nth(word, 2))) ||
+	       (nth(word, 2) == ALEF && is_consonant(nth(word, 3)));
+}
+
 /* A masdar or verb of the derived forms: taa, or alef and taa, behind the
  * article. */
 static bool
@@ -169,7 +260,7 @@ static bool
 is_inflected(const struct scan *scan, size_t i, bool first)
 {
 	static const char *const always[] = { "ه", "هم", "هما", "تين", "ئيا",
-		"اء", "وا", "تها", "اته", "نها", NULL };
+		"اء", "وا", "تها", "اته", "نها", "اتنا", NULL };
 	static const char *const longer[] = { "ات", "ها", "يا", NULL };
 
 	return ends_with_one_of(scan, i, always) ||
@@ -210,6 +301,8 @@ scan_may_be_name(const struct scan *scan, size_t i, size_t part)
 		return part > 0 && scan_is_family(scan, i, part);
 	return has_vowel(scan, i) && !is_verb_shaped(scan, i) &&
 	       !is_joined(scan, i) && !is_participle(scan, i) &&
+	       !is_masdar(word) && !is_accusative(word) &&
+	       !is_meem_participle(word, part == 0) &&
 	       !is_inflected(scan, i, part == 0);
 }
 

@@ -1,0 +1,104 @@
+/*
+ * names_outlet - papers and channels by the words around them: those that are
+ * called by common words, and those that no list has, in quotation marks
+ * behind "newspaper" or behind "to" where somebody is told something.
+ */
+
+#include "names_rules.h"
+
+enum {
+	QUOTED = 4, /* words of a name in marks at most */
+	TOLD = 8    /* tokens between a verb of saying and who is told */
+};
+
+/* «موقع» names sites, and many places besides. */
+static const uint32_t is_press = NAMES_PRESS | NAMES_SITE;
+
+static bool
+is_quote(const struct scan *scan, size_t i)
+{
+	uint32_t cp = i < scan->para->n ? scan->para->v[i].cp : 0;
+
+	return cp == '"' || cp == 0x00AB || cp == 0x00BB || cp == 0x201C ||
+	       cp == 0x201D;
+}
+
+/* How many words at i are inside marks that stand right around them. */
+static size_t
+quoted_words(const struct scan *scan, size_t i)
+{
+	size_t n = 0;
+
+	while (n <= QUOTED && scan_is_word(scan, i + n))
+		n++;
+	return n > 0 && n <= QUOTED && is_quote(scan, i + n) ? n : 0;
+}
+
+/* Somebody speaks, or his talk is mentioned, shortly before token i; «استعداده
+ * لـ"..."» is no talk. */
+static bool
+is_told(const struct scan *scan, size_t i)
+{
+	if (i == 0 || scan_ends(scan, i - 1, "ه") ||
+		scan_ends(scan, i - 1, "ها"))
+		return false;
+	for (size_t k = i; k-- > 0 && i - k < TOLD;) {
+		if (scan->para->v[k].cp == '.' || is_quote(scan, k))
+			return false;
+		if (scan_any(scan, k) & NAMES_SAY ||
+			scan_begins(scan, k, "تصريح") ||
+			scan_begins(scan, k, "حديث"))
+			return true;
+	}
+	return false;
+}
+
+/* «صحيفة "غرانما"», «قال لـ"المرسى"»: words in marks at i. */
+static size_t
+quoted_outlet(const struct scan *scan, size_t i)
+{
+	size_t before = i - 2;
+
+	if (!scan_is_word(scan, before) || scan->hits[i].entity)
+		return 0;
+	if (scan_any(scan, before) & is_press)
+		return quoted_words(scan, i);
+	if (str_eq(scan->para->v[before].fold, STR("ل")) &&
+		is_told(scan, before))
+		return quoted_words(scan, i);
+	return 0;
+}
+
+/* «صحيفة الحياة», «"الشرق الأوسط"»: a paper or channel called by common words.
+ */
+static size_t
+listed_outlet(const struct scan *scan, size_t i)
+{
+	const struct gaz_hit *hit = &scan->hits[i];
+	size_t n = hit->phrase & NAMES_OUTLET ? hit->phrase_n
+		   : hit->own & NAMES_OUTLET  ? 1
+					      : 0;
+
+	if (n == 0 || i == 0)
+		return 0;
+	if (scan_is_word(scan, i - 1))
+		return scan_any(scan, i - 1) & is_press ? n : 0;
+	return is_quote(scan, i - 1) && is_quote(scan, i + n) ? n : 0;
+}
+
+bool
+may_be_outlet(const struct scan *scan, size_t i)
+{
+	return i >= 2 && scan->para->v[i - 1].kind == TOKEN_MARK &&
+	       is_quote(scan, i - 1);
+}
+
+size_t
+outlet_name(const struct scan *scan, size_t i)
+{
+	size_t n = listed_outlet(scan, i);
+
+	if (n == 0 && may_be_outlet(scan, i))
+		n = quoted_outlet(scan, i);
+	return n;
+}
