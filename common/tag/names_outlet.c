@@ -53,6 +53,22 @@ is_told(const struct scan *scan, size_t i)
 	return false;
 }
 
+/* «علمت "المرسى"», «نشرته "المرسى"», «حصلت عليه "المرسى"». */
+static bool
+is_had_by(const struct scan *scan, size_t i)
+{
+	static const char *const had[] = { "علمت", "نشرته", "نشرتها", "اوردته",
+		"اوردتها", "بثته", "بثتها", NULL };
+
+	for (const char *const *word = had; *word; word++)
+		if (scan_begins(scan, i, *word) || (scan_begins(scan, i, "و") &&
+			str_eq(str_from(scan->para->v[i].fold, 2),
+				str_from_c(*word))))
+			return true;
+	return i > 0 && scan_begins(scan, i, "علي") &&
+	       scan_is_word(scan, i - 1) && scan_begins(scan, i - 1, "حصلت");
+}
+
 /* «صحيفة "غرانما"», «قال لـ"المرسى"»: words in marks at i. */
 static size_t
 quoted_outlet(const struct scan *scan, size_t i)
@@ -61,7 +77,7 @@ quoted_outlet(const struct scan *scan, size_t i)
 
 	if (!scan_is_word(scan, before) || scan->hits[i].entity)
 		return 0;
-	if (scan_any(scan, before) & is_press)
+	if (scan_any(scan, before) & is_press || is_had_by(scan, before))
 		return quoted_words(scan, i);
 	if (str_eq(scan->para->v[before].fold, STR("ل")) &&
 		is_told(scan, before))

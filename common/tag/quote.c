@@ -11,6 +11,7 @@
 enum {
 	SHORT = 3, /* words: a name or a term, unless a verb wants it */
 	SCARE = 5, /* words: without a verb of saying no quotation */
+	CLAUSE = 64 /* words in which "that" follows the verb */
 };
 
 #define FORMS(key, member)                                                     \
@@ -174,12 +175,44 @@ is_that(const struct words *words, size_t i)
 	       str_eq(str_from(fold, cut), STR("ان"));
 }
 
+/* Words of two letters that join or point, and are no prepositions. */
+static bool
+is_joining(const struct words *words, size_t i)
+{
+	static const struct str joining[] = { STR_INIT("و"), STR_INIT("او"),
+		STR_INIT("ثم"), STR_INIT("هو"), STR_INIT("هي"), STR_INIT("هم"),
+		STR_INIT("وهو"), STR_INIT("وهي"), STR_INIT("مثل") };
+
+	for (size_t k = 0; k < COUNTOF(joining); k++)
+		if (word_is(words, i, joining[k]))
+			return true;
+	return false;
+}
+
 static bool
 is_preposition(const struct words *words, size_t i)
 {
 	return words->v[i].kind == TOKEN_WORD &&
 	       (quote_is_stop(words, i) || words->v[i].fold.len <= 4) &&
-	       !is_that(words, i);
+	       !is_that(words, i) && !is_joining(words, i);
+}
+
+/* "That" stands between the verb and word i, with a pronoun or without. */
+static bool
+is_clause(const struct words *words, size_t cue, size_t i)
+{
+	static const struct str that[] = { STR_INIT("انه"), STR_INIT("انها"),
+		STR_INIT("انهم"), STR_INIT("بانه"), STR_INIT("بانها"),
+		STR_INIT("بانهم") };
+
+	for (size_t k = cue + 1; k < i && k < cue + CLAUSE; k++) {
+		if (is_that(words, k))
+			return true;
+		for (size_t n = 0; n < COUNTOF(that); n++)
+			if (word_is(words, k, that[n]))
+				return true;
+	}
+	return false;
 }
 
 /* A whole clause, or words that complete the reporter's. */
@@ -190,24 +223,35 @@ is_direct(const struct words *words, const struct pair *pair, size_t cue)
 
 	if (pair->open == 0)
 		return true;
-	if (words->v[before].cp == ':' || is_that(words, before))
+	if (words->v[before].cp == ':')
 		return true;
+	if (is_that(words, before)) /* unless it begins what goes on */
+		return count_words(words, pair) > SHORT ||
+		       pair->close + 1 >= words->n ||
+		       words->v[pair->close + 1].kind == TOKEN_MARK;
 	if (is_preposition(words, before) || count_words(words, pair) <= SHORT)
 		return false;
 	if (cue == SIZE_MAX || cue > pair->open)
 		return true;
-	for (size_t i = cue + 1; i < before && i < cue + 64; i++) {
-		const struct word *w = &words->v[i];
+	return !is_clause(words, cue, before);
+}
 
-		if (is_that(words, i) ||
-			(w->sense && (word_is(words, i, STR("انه")) ||
-					     word_is(words, i, STR("انها")) ||
-					     word_is(words, i, STR("بانه")) ||
-					     word_is(words, i, STR("بانها")) ||
-					     word_is(words, i, STR("انهم")))))
-			return false;
-	}
-	return true;
+/* Few words in what somebody is said to say, «زعم أن الجماعات "الإرهابية" ...»:
+ * his, unless they are the name of what the noun before them is. */
+static bool
+is_his_word(const struct words *words, const struct pair *pair)
+{
+	size_t before = pair->open - 1;
+	const struct word *w = &words->v[before];
+	bool definite = str_starts(words->v[pair->open + 1].fold, STR("ال"));
+
+	if (!is_clause(words, pair->cue, pair->open))
+		return false;
+	if (w->kind != TOKEN_WORD || is_joining(words, before))
+		return false;
+	if (str_starts(w->fold, STR("ال")) || str_starts(w->fold, STR("وال")))
+		return definite;
+	return !definite || is_that(words, before) || w->fold.len <= 4;
 }
 
 /* Words in marks that a verb before them is meant to report. */
@@ -220,15 +264,32 @@ is_reported(const struct quoted *q, const struct pair *pair)
 
 	if (is_quoted_name(q, pair))
 		return false;
-	if (lex_sense(words, before, LEX_HEAD) &&
-		n <= (word_is_definite(words, before) ? SHORT : SCARE))
-		return false;
+	if (lex_sense(words, before, LEX_HEAD)) {
+		if (word_is_definite(words, before) && n <= SHORT)
+			return is_his_word(words, pair);
+		if (!word_is_definite(words, before) && n <= SCARE)
+			return false;
+	}
+	if (word_is(words, before, STR("ل"))) /* told to whom */
+		return n > SHORT;
 	if (n >= SHORT || s->flags & QUOTE_DESCRIBES || before == pair->cue)
 		return true;
-	if (is_that(words, before)) /* not the subject of what goes on */
-		return pair->close + 1 >= words->n ||
-		       words->v[pair->close + 1].kind == TOKEN_MARK;
-	return words->v[before].cp == ':' || is_preposition(words, before);
+	return words->v[before].cp == ':' || is_preposition(words, before) ||
+	       is_his_word(words, pair);
+}
+
+/* A sentence of its own in marks, or one that goes on with who said it:
+ * "The road is open," ... */
+static bool
+is_sentence(const struct words *words, const struct pair *pair)
+{
+	uint32_t last = words->v[pair->close - 1].cp;
+	size_t before = pair->open - 1;
+	bool begins = pair->open == 0 || pair->open == pair->start ||
+		      words->v[before].cp == ':' || words->v[before].cp == ',';
+
+	return begins && (last == ',' || last == 0x060C ||
+				 ends_sentence(words, pair->close - 1));
 }
 
 static void
@@ -276,7 +337,8 @@ tag_pair(struct quoted *q, const struct pair *pair)
 		quote_speaker(q, pair, pair->open, &speech);
 	} else if (!pair->nested && n >= SHORT) {
 		spoken = quote_said_behind(q, pair, &speech) ||
-			 quote_source_before(q, pair, &speech) || n > SCARE;
+			 quote_source_before(q, pair, &speech) || n > SCARE ||
+			 is_sentence(words, pair);
 	}
 	if (!spoken) {
 		if (n <= SCARE + SHORT)

@@ -5,7 +5,7 @@
 
 #include "quote_read.h"
 
-enum { REACH = 4, SENTENCE = 24 };
+enum { REACH = 4, SENTENCE = 24, DATELINE = 10 /* words with the date */ };
 
 bool
 is_outlet(const struct span *name)
@@ -70,6 +70,8 @@ is_told(const struct quoted *q, size_t i, const struct span *name)
 	struct str first = str_sub(q->words->text, w->beg, w->end);
 	static const struct str lam = STR_INIT("ل"), wa = STR_INIT("و");
 
+	if (w->kind == TOKEN_MARK) /* لـ"name" */
+		return i > 0 && word_is(q->words, i - 1, lam);
 	if (i + 1 < q->words->n && name->beg > w->beg) {
 		if (str_starts(first, wa))
 			first = str_from(first, wa.len);
@@ -113,6 +115,17 @@ is_bracketed(const struct words *words, size_t first, size_t last)
 {
 	return first > 0 && word_is_mark(words, first - 1, '(') &&
 	       word_is_mark(words, last, ')');
+}
+
+/* "Town (agency)" at the beginning of what is reported; a caption ends with
+ * the bracket. */
+static bool
+is_dateline(const struct words *words, size_t first, size_t last)
+{
+	return last + 1 < words->n &&
+	       (first <= 4 ||
+		       (first <= DATELINE &&
+			       str_eq(words->v[last + 1].fold, STR("-"))));
 }
 
 /* A dateline or a credit line: "Damascus - Reuters", "Source: Reuters". */
@@ -165,13 +178,12 @@ attr_tag(struct quoted *q)
 		last = name_end(q, i, name);
 		first = over_heads(q, over_mark(words, i));
 		if (is_bracketed(words, i, last)) {
-			bool begins = i <= 4;
-
 			/* the short form behind the whole name */
 			if (credited && copy.beg < credited + 8)
 				continue;
-
-			add_attr(q, &copy, begins ? "publisher" : "photo");
+			add_attr(q, &copy,
+				is_dateline(words, i, last) ? "publisher"
+							    : "photo");
 		} else if (((is_told(q, i, &copy) ||
 				    is_told(q, first, &copy)) &&
 				   is_said_before(q, first)) ||

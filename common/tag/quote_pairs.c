@@ -102,8 +102,8 @@ turn_of(const struct words *words, size_t i, int style, int side, bool open)
 		return TURN_CLOSE;
 	if (open && side > 0 && !before && v[i + 1].kind == TOKEN_MARK)
 		return TURN_CLOSE; /* the wrong way round before a comma */
-	if (side > 0 || (side == 0 && i > 0 && is_particle(&v[i - 1])))
-		return TURN_OPEN;
+	if (side > 0 || (!open && i > 0 && is_particle(&v[i - 1])))
+		return TURN_OPEN; /* لـ”name” is written with two closing ones */
 	return side == 0 && !open && before ? TURN_OPEN : TURN_NOTHING;
 }
 
@@ -117,7 +117,7 @@ struct scan {
 	const struct words *words;
 	struct pairs *pairs;
 	struct opened open[STYLES];
-	size_t start, cue, verb;
+	size_t start, cue, verb, main;
 };
 
 static void
@@ -139,11 +139,12 @@ close_pair(struct scan *scan, struct opened *open, size_t i)
 	/* the sentence goes on behind the quotation unless that ended it */
 	if (ends_sentence(scan->words, i - 1)) {
 		scan->start = i + 1;
-		scan->cue = scan->verb = SIZE_MAX;
+		scan->cue = scan->verb = scan->main = SIZE_MAX;
 	} else {
 		scan->start = open->pair.start;
 		scan->cue = open->pair.cue;
 		scan->verb = open->pair.verb;
+		scan->main = open->pair.main;
 	}
 }
 
@@ -183,7 +184,7 @@ see_mark(struct scan *scan, size_t i)
 	if (style == NONE) {
 		if (ends_sentence(scan->words, i)) {
 			scan->start = i + 1;
-			scan->cue = scan->verb = SIZE_MAX;
+			scan->cue = scan->verb = scan->main = SIZE_MAX;
 		}
 		return;
 	}
@@ -194,7 +195,8 @@ see_mark(struct scan *scan, size_t i)
 		open->pair = (struct pair){ .open = i,
 			.start = scan->start,
 			.cue = scan->cue,
-			.verb = scan->verb };
+			.verb = scan->verb,
+			.main = scan->main };
 		break;
 	case TURN_CLOSE:
 		close_pair(scan, open, i);
@@ -202,6 +204,16 @@ see_mark(struct scan *scan, size_t i)
 	case TURN_NOTHING:
 		break;
 	}
+}
+
+/* «قال الوزير الذي كان يرد على أسئلة»: a verb of the same sentence that tells
+ * what somebody was doing. */
+static bool
+is_past_before(const struct words *words, size_t i)
+{
+	return i > 0 && (word_is(words, i - 1, STR("كان")) ||
+				word_is(words, i - 1, STR("كانت")) ||
+				word_is(words, i - 1, STR("كانوا")));
 }
 
 /* A verb of saying; "it came" is one only before "in". */
@@ -218,9 +230,14 @@ see_word(struct scan *scan, size_t i)
 	if (!s || (s->flags & QUOTE_DOCUMENT &&
 			  !word_is(scan->words, i + 1, STR("في"))))
 		return;
+	if (scan->verb != SIZE_MAX && is_past_before(scan->words, i))
+		return;
 	scan->cue = i;
-	if (!(s->flags & QUOTE_PARTICIPLE))
-		scan->verb = i;
+	if (s->flags & QUOTE_PARTICIPLE)
+		return;
+	scan->verb = i;
+	if (scan->main == SIZE_MAX)
+		scan->main = i;
 }
 
 void
@@ -229,7 +246,8 @@ quote_pairs(const struct words *words, struct pairs *pairs)
 	struct scan scan = { .words = words,
 		.pairs = pairs,
 		.cue = SIZE_MAX,
-		.verb = SIZE_MAX };
+		.verb = SIZE_MAX,
+		.main = SIZE_MAX };
 
 	for (size_t i = word_next(words, 0); i < words->n;
 		i = word_next(words, i + 1)) {

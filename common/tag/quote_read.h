@@ -19,6 +19,7 @@ struct pair {
 	size_t start; /* the word that its sentence begins with */
 	size_t cue;   /* the last verb of saying before it there, or SIZE_MAX */
 	size_t verb;  /* the last finite one */
+	size_t main;  /* the first finite one */
 	bool nested;  /* inside another pair */
 	bool unclosed;
 };
