@@ -255,6 +255,86 @@ layers_for(const char *labels)
 	return layers;
 }
 
+/* Labels that spans can have besides those of the user's lists. */
+static const char *const own_labels[] = { "PER", "LOC", "ORG", "GRP", "FAC",
+	"DATE", "DURATION", "NUM", "ORDINAL", "QUANT", "MONEY", "PERCENT",
+	"CASUALTY", "QUOTE", "SCARE", "ATTR", "URL", "EMAIL", "HANDLE",
+	"HASHTAG" };
+
+static struct str
+nth_label(const void *of, size_t i)
+{
+	const struct tag *tag = of;
+
+	return str_from_c(i < COUNTOF(own_labels)
+				  ? own_labels[i]
+				  : gaz_label(tag->gaz, i - COUNTOF(own_labels)));
+}
+
+static bool
+is_known_label(const struct tag *tag, struct str label, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(nth_label(tag, i), label))
+			return true;
+	return false;
+}
+
+/* The label that a word may be meant for: small letters count as capitals. */
+static struct str
+meant_label(const struct tag *tag, struct str word, size_t n,
+	struct arena *arena)
+{
+	uint8_t *bytes = arena_alloc(arena, word.len + 1);
+	struct str upper = str_make(bytes, word.len);
+
+	for (size_t i = 0; i < word.len; i++) {
+		bytes[i] = word.ptr[i];
+		if (bytes[i] >= 'a' && bytes[i] <= 'z')
+			bytes[i] = (uint8_t)(bytes[i] - 'a' + 'A');
+	}
+	return is_known_label(tag, upper, n)
+		       ? upper
+		       : diag_nearest(upper, n, nth_label, tag);
+}
+
+static void
+unknown_label(const struct tag *tag, struct str label, size_t n,
+	struct env *env)
+{
+	struct str near = meant_label(tag, label, n, env->arena);
+
+	if (near.len)
+		diag_say(env->diag,
+			"unknown label '" STR_FMT "' (did you mean '" STR_FMT
+			"'?)",
+			STR_ARG(label), STR_ARG(near));
+	else
+		diag_say(env->diag, "unknown label '" STR_FMT "'",
+			STR_ARG(label));
+}
+
+/* --labels names labels that spans can have; the lists are loaded. */
+static bool
+check_labels(const struct tag *tag, struct env *env)
+{
+	struct str all = str_from_c(tag->labels ? tag->labels : "PER"), word;
+	size_t n = COUNTOF(own_labels), pos = 0, comma;
+
+	while (gaz_label(tag->gaz, n - COUNTOF(own_labels)))
+		n++;
+	do {
+		comma = size_min(str_find_byte(all, pos, ','), all.len);
+		word = str_sub(all, pos, comma);
+		pos = comma + 1;
+		if (!is_known_label(tag, word, n)) {
+			unknown_label(tag, word, n, env);
+			return false;
+		}
+	} while (comma < all.len);
+	return true;
+}
+
 static bool
 check_options(struct tag *tag, struct diag *diag)
 {
@@ -280,7 +360,8 @@ tag_open(void *state, struct env *env)
 	struct tag *tag = state;
 
 	env->records = !env->text;
-	if (!check_options(tag, env->diag) || !load_lists(tag, env))
+	if (!check_options(tag, env->diag) || !load_lists(tag, env) ||
+		!check_labels(tag, env))
 		return false;
 	tag->lex = lex_new(env->arena);
 	if (!num_open(tag->lex, &tag->conf.numbers, env->arena, env->diag) ||

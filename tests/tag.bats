@@ -100,6 +100,18 @@ text() {
   done
 }
 
+@test "--labels wants labels that there are" {
+  run -2 safi-tag --labels PER,loc <<<"$(text 'دمشق')"
+  assert_output "safi-tag: unknown label 'loc' (did you mean 'LOC'?)"
+  run -2 safi-tag --labels CASUALTEE <<<"$(text 'دمشق')"
+  assert_output --partial "(did you mean 'CASUALTY'?)"
+  run -2 safi-tag --labels BRAND <<<"$(text 'دمشق')"
+  assert_output "safi-tag: unknown label 'BRAND'"
+  printf 'الزعفران الأزرق\tBRAND\n' >own.tsv
+  run -0 safi-tag --labels BRAND --gazetteer own.tsv <<<"$(text 'الزعفران الأزرق')"
+  assert_output --partial '"label": "BRAND"'
+}
+
 @test "--stats counts labels" {
   run -0 --separate-stderr safi-tag --stats --labels LOC <<<"$(text 'حلب وحلب')"
   assert_regex "$stderr" '"labels": \{"LOC": 2\}'

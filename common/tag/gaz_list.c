@@ -66,6 +66,12 @@ label_intern(struct gaz *gaz, struct str label)
 	return gaz->labels[gaz->n_labels++];
 }
 
+const char *
+gaz_label(const struct gaz *gaz, size_t i)
+{
+	return i < gaz->n_labels ? gaz->labels[i] : NULL;
+}
+
 /* [A-Z][A-Z0-9_-]*, at most 32 bytes */
 static bool
 is_entity_label(struct str label)
