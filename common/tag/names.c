@@ -8,7 +8,7 @@ const char *const names_classes[] = { "role", "given", "maybe", "family",
 	"particle", "stop", "nation", "rank", "org", "grp", "fac", "loc",
 	"lead", "weak", "force", "common", "cue", "compound", "medium",
 	"purpose", "outlet", "press", "sport", "versus", "say", "site",
-	NULL };
+	"named", NULL };
 
 enum {
 	SPORT_WORDS = 2, /* of games make a paragraph a report on one */

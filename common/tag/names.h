@@ -45,8 +45,10 @@ enum names_class {
 	NAMES_SPORT = 1 << 22,    /* word of reports on games */
 	NAMES_VERSUS = 1 << 23,   /* in such a report, a club follows */
 	NAMES_SAY = 1 << 24,      /* verb of saying: a person may follow */
-	NAMES_SITE = 1 << 25      /* head of outlets, and of other things unless
+	NAMES_SITE = 1 << 25,     /* head of outlets, and of other things unless
 				     a proper name follows */
+	NAMES_NAMED = 1 << 26     /* head of a place that any definite word
+				     behind it is the name of */
 };
 
 enum { NAMES_ENDS = 2048 }; /* 2 to the 11th */

@@ -161,6 +161,30 @@ read_plain(struct reading *r)
 	read_town(r);
 }
 
+/* «مدينة الزاوية», «ولاية الجزيرة»: not «ولاية الرئيس» (his term), «قرية النازحين». */
+static bool
+is_named_place(const struct scan *scan, size_t i)
+{
+	const uint32_t other = NAMES_STOP | NAMES_ROLE | NAMES_RANK |
+			       NAMES_NATION | NAMES_ORG | NAMES_GRP |
+			       NAMES_FORCE;
+
+	return scan_any(scan, i) & NAMES_NAMED && scan_definite(scan, i + 1) &&
+	       !((scan->hits[i + 1].own | scan->hits[i + 1].inner) & other) &&
+	       !scan_ends(scan, i + 1, "ين") && !scan_ends(scan, i + 1, "ون") &&
+	       !scan_ends(scan, i + 1, "ات");
+}
+
+/* The lists know it: «محافظة صلاح الدين», whatever name follows. */
+static bool
+is_listed_place(const struct scan *scan, size_t i)
+{
+	const struct gaz_entry *entity = scan_entity(scan, i);
+
+	return entity && str_eq(str_from_c(entity->label), STR("LOC")) &&
+	       scan->hits[i].n > 1;
+}
+
 static struct found
 place_name(const struct scan *scan, size_t i)
 {
@@ -169,10 +193,15 @@ place_name(const struct scan *scan, size_t i)
 	size_t named = compound ? 0 : named_after(scan, i + 1);
 
 	found.beg = scan->para->v[i + 1].beg;
+	if (is_listed_place(scan, i + 1))
+		return (struct found){ 0 };
 	if (named) {
 		found.last = i + 1 + named;
 		return found;
 	}
+	if (is_named_place(scan, i) &&
+		(!scan->hits[i + 1].entity || scan->hits[i + 1].n == 1))
+		return found;
 	if (scan->hits[i + 1].entity || scan->hits[i + 1].bare ||
 		(!compound && !scan_may_be_name(scan, i + 1, 1)))
 		return (struct found){ 0 };

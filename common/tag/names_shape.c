@@ -161,7 +161,7 @@ is_consonant(unsigned letter)
 
 /*
  * A verbal noun of the derived forms, as it stands, behind ب (U+0628) or in
- * the accusative: تجميد, بتسليط, انضمام, بانضمام, اجتماعا, استمرار. Letters are
+ * the accusative: تجميد, بتسليط, توافر, انضمام, اجتماعا, استمرار. Letters are
  * counted, so a name has to have just these in these places.
  */
 static bool
@@ -174,9 +174,10 @@ is_masdar(struct str word)
 	n = word.len / 2;
 	if (n > 5 && nth(word, n - 1) == ALEF)
 		n--;
-	if (nth(word, 0) == TEH && n == 5)
-		return nth(word, 3) == YEH && is_consonant(nth(word, 1)) &&
-		       is_consonant(nth(word, 2));
+	if (nth(word, 0) == TEH && n == 5 && is_consonant(nth(word, 1)))
+		return (nth(word, 3) == YEH && is_consonant(nth(word, 2))) ||
+		       (nth(word, 2) == ALEF && is_consonant(nth(word, 3)) &&
+			       is_consonant(nth(word, 4)));
 	if (nth(word, 0) != ALEF || n < 6 || n > 7 || nth(word, n - 2) != ALEF)
 		return false;
 	if (n == 7)
@@ -226,19 +227,42 @@ is_derived(const struct scan *scan, size_t i)
 					 str_starts(str_from(word, 8), teh));
 }
 
+/* «الإفصاح» (U+0627 0644 0625 ...): verbal nouns of the fourth form. */
+static bool
+is_fourth_form(const struct scan *scan, size_t i)
+{
+	const struct token *token = &scan->para->v[i];
+	struct str word = str_sub(scan->para->text, token->beg, token->end);
+
+	return str_starts(word, STR("الإ"));
+}
+
+/* «فاروق العقدة محافظ ...», «العطية إن ...»: behind a name its holder's office, or
+ * what he said. */
+static bool
+is_before_title(const struct scan *scan, size_t i)
+{
+	return scan_is_word(scan, i) &&
+	       (scan_own(scan, i) & NAMES_ROLE ||
+		       str_eq(scan->para->v[i].fold, STR("ان")));
+}
+
 /* «الحريري», «الأسد»: an adjective of relation, or a short word that is not
  * known to mean something, which counts right behind a given name. */
 bool
 scan_is_family(const struct scan *scan, size_t i, size_t part)
 {
-	static const char *const endings[] = { "ين", "ون", "ات", "ه", "اء",
-		NULL };
+	static const char *const endings[] = { "ين", "ون", "ات", "اء", NULL };
 	const uint32_t other = never & ~(uint32_t)NAMES_NATION;
 
 	if (scan->hits[i].inner & other || ends_with_one_of(scan, i, endings))
 		return false;
 	if (scan_ends(scan, i, "ي"))
 		return true;
+	if (is_before_title(scan, i + 1))
+		return !is_derived(scan, i);
+	if (scan_ends(scan, i, "ه") || is_fourth_form(scan, i))
+		return false;
 	return part == 1 && scan->para->v[i].fold.len <= 14 &&
 	       !is_derived(scan, i);
 }
@@ -254,6 +278,20 @@ is_participle(const struct scan *scan, size_t i)
 	       str_eq(str_sub(word, 2, 4), STR("ا"));
 }
 
+/* «توريه», «شيفرنادزه»: foreign surnames end in heh (U+0647) behind yeh or zain,
+ * Arabic words do so with a pronoun behind prepositions and duals. */
+static bool
+is_foreign_heh(const struct scan *scan, size_t i)
+{
+	const struct token *token = &scan->para->v[i];
+	struct str word = str_sub(scan->para->text, token->beg, token->end);
+
+	return token->fold.len >= 10 &&
+	       (str_ends(word, STR("يه")) || str_ends(word, STR("زه"))) &&
+	       !scan_begins(scan, i, "م") && !scan_begins(scan, i, "ل") &&
+	       !scan_begins(scan, i, "ب");
+}
+
 /* Endings of inflected nouns and verbs. A word behind a name may have some of
  * them when it is short: «بركات», «ساها». */
 static bool
@@ -263,6 +301,8 @@ is_inflected(const struct scan *scan, size_t i, bool first)
 		"اء", "وا", "تها", "اته", "نها", "اتنا", NULL };
 	static const char *const longer[] = { "ات", "ها", "يا", NULL };
 
+	if (!first && is_foreign_heh(scan, i))
+		return false;
 	return ends_with_one_of(scan, i, always) ||
 	       (ends_with_one_of(scan, i, longer) &&
 		       (first || scan->para->v[i].fold.len > 10));
@@ -297,6 +337,9 @@ scan_may_be_name(const struct scan *scan, size_t i, size_t part)
 	word = scan->para->v[i].fold;
 	if (word.len < 6 || word.ptr[0] < 0xD8 || word.ptr[0] > 0xDB)
 		return false;
+	if (part == 0 && scan_is_word(scan, i + 1) &&
+		str_eq(scan->para->v[i + 1].fold, STR("بن")))
+		return true; /* «حشر بن مكتوم»: whatever its shape */
 	if (scan_definite(scan, i))
 		return part > 0 && scan_is_family(scan, i, part);
 	return has_vowel(scan, i) && !is_verb_shaped(scan, i) &&
