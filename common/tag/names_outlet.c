@@ -73,15 +73,16 @@ is_had_by(const struct scan *scan, size_t i)
 static size_t
 quoted_outlet(const struct scan *scan, size_t i)
 {
-	size_t before = i - 2;
+	const struct gaz_hit *hit = &scan->hits[i];
+	size_t before = i - 2, n = quoted_words(scan, i);
 
-	if (!scan_is_word(scan, before) || scan->hits[i].entity)
-		return 0;
-	if (scan_any(scan, before) & is_press || is_had_by(scan, before))
-		return quoted_words(scan, i);
-	if (str_eq(scan->para->v[before].fold, STR("ل")) &&
-		is_told(scan, before))
-		return quoted_words(scan, i);
+	if (n == 0 || !scan_is_word(scan, before) ||
+		(hit->entity && hit->n == n))
+		return 0; /* the lists have it */
+	if (scan_any(scan, before) & is_press || is_had_by(scan, before) ||
+		(str_eq(scan->para->v[before].fold, STR("ل")) &&
+			is_told(scan, before)))
+		return n;
 	return 0;
 }
 

@@ -199,6 +199,7 @@ person_role_length(const struct scan *scan, size_t i)
 struct reach {
 	size_t at;   /* token */
 	bool closed; /* the role is complete: a name can follow */
+	bool body;   /* «القيادي في حزب ...»: behind one, a name of two words */
 };
 
 /* The article, whatever is attached before it. */
@@ -206,6 +207,26 @@ static bool
 is_defined(const struct scan *scan, size_t i)
 {
 	return scan_definite(scan, i) || scan_is_attached(scan, i);
+}
+
+/* «في» and a body or group of the lists: «القيادي في حماس», «في حركة حماس». The
+ * token behind it, 0 if there is none. */
+static size_t
+behind_body(const struct scan *scan, size_t i)
+{
+	const struct gaz_entry *entity;
+
+	if (!str_eq(scan->para->v[i].fold, STR("في")) ||
+		!scan_is_word(scan, i + 1))
+		return 0;
+	i++;
+	if (scan_own(scan, i) & NAMES_LEAD && scan_is_word(scan, i + 1))
+		i++;
+	entity = scan_entity(scan, i);
+	if (!entity || (!str_eq(str_from_c(entity->label), STR("ORG")) &&
+			       !str_eq(str_from_c(entity->label), STR("GRP"))))
+		return 0;
+	return i + scan->hits[i].n;
 }
 
 /* Steps over one piece of the role's complement. False: no piece. */
@@ -216,6 +237,11 @@ reach_step(const struct scan *scan, struct reach *reach)
 	const struct gaz_hit *hit = &scan->hits[i];
 	bool definite = is_defined(scan, i);
 
+	if (behind_body(scan, i)) {
+		reach->at = behind_body(scan, i);
+		reach->closed = reach->body = true;
+		return true;
+	}
 	if (hit->own & NAMES_STOP)
 		return false;
 	if (hit->entity &&
@@ -235,6 +261,15 @@ reach_step(const struct scan *scan, struct reach *reach)
 	return true;
 }
 
+/* A surname like an adjective, «الرئيس السيسي», that is no nation's. */
+static bool
+is_only_name(const struct scan *scan, size_t i)
+{
+	return !(scan->hits[i].inner & NAMES_NATION) &&
+	       !(scan_own(scan, i) &
+		       (NAMES_COMMON | NAMES_STOP | NAMES_NATION));
+}
+
 /* Tokens of the name at i behind a role, 0 if none begins there. */
 static size_t
 named(const struct scan *scan, size_t i, bool closed)
@@ -243,7 +278,7 @@ named(const struct scan *scan, size_t i, bool closed)
 	uint32_t own = scan_own(scan, i);
 
 	if (entity && str_eq(str_from_c(entity->label), STR("PER")) &&
-		scan_is_meant(scan, i))
+		(scan_is_meant(scan, i) || (closed && is_only_name(scan, i))))
 		return size_max(scan->hits[i].n,
 			own & NAMES_GIVEN ? person_run(scan, i) : 0);
 	if (own & (NAMES_STOP | NAMES_ROLE | NAMES_RANK))
@@ -253,7 +288,14 @@ named(const struct scan *scan, size_t i, bool closed)
 	if (own & NAMES_GIVEN || (closed && own & NAMES_MAYBE) ||
 		(closed && scan_may_be_name(scan, i, 0)))
 		return person_run(scan, i);
-	return 0;
+	if (!closed || !(own & NAMES_FAMILY) || !is_only_name(scan, i) ||
+		scan_own(scan, i) & NAMES_ROLE)
+		return 0;
+	if (!scan_definite(scan, i)) /* «مدبولي كساب» */
+		return person_run(scan, i + 1) ? 1 + person_run(scan, i + 1)
+					       : 0;
+	return scan_ends(scan, i, "ي") && /* «الرئيس الحريري» */
+	       !(scan->hits[i].inner & (NAMES_RANK | NAMES_ROLE | NAMES_STOP));
 }
 
 struct found
@@ -261,7 +303,7 @@ person_role(const struct scan *scan, size_t i)
 {
 	struct found none = { 0 };
 	size_t n = person_role_length(scan, i);
-	struct reach reach = { i + n, false };
+	struct reach reach = { .at = i + n };
 
 	if (n == 0 && is_player(scan, i))
 		return person(scan, i + 1, person_run(scan, i + 1), "player");
@@ -270,6 +312,8 @@ person_role(const struct scan *scan, size_t i)
 	reach.closed = is_defined(scan, i) || scan_definite(scan, i + n - 1);
 	while (scan_is_word(scan, reach.at) && reach.at < i + REACH) {
 		n = named(scan, reach.at, reach.closed);
+		if (n == 1 && reach.body && !scan_entity(scan, reach.at))
+			return none;
 		if (n)
 			return person(scan, reach.at, n, "role");
 		if (!reach_step(scan, &reach))

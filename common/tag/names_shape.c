@@ -174,6 +174,9 @@ is_masdar(struct str word)
 	n = word.len / 2;
 	if (n > 5 && nth(word, n - 1) == ALEF)
 		n--;
+	if (nth(word, 0) == TEH && n == 5 && nth(word, 1) == WAW)
+		return nth(word, 2) == ALEF && is_consonant(nth(word, 3)) &&
+		       is_consonant(nth(word, 4));
 	if (nth(word, 0) == TEH && n == 5 && is_consonant(nth(word, 1)))
 		return (nth(word, 3) == YEH && is_consonant(nth(word, 2))) ||
 		       (nth(word, 2) == ALEF && is_consonant(nth(word, 3)) &&
@@ -208,8 +211,10 @@ is_meem_participle(struct str word, bool first)
 		((nth(word, 1) == TEH && is_consonant(nth(word, 2))) ||
 			(nth(word, 1) == SEEN && nth(word, 2) == TEH)))
 		return true;
+	if (word.len == 12 && nth(word, 5) == ALEF) /* accusative */
+		word.len = 10;
 	if (!first || word.len != 10 || nth(word, 1) == ALEF ||
-		!is_consonant(nth(word, 4)))
+		nth(word, 1) == YEH || !is_consonant(nth(word, 4)))
 		return false;
 	return (nth(word, 3) == WAW && is_consonant(nth(word, 2))) ||
 	       (nth(word, 2) == ALEF && is_consonant(nth(word, 3)));

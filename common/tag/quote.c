@@ -175,13 +175,15 @@ is_that(const struct words *words, size_t i)
 	       str_eq(str_from(fold, cut), STR("ان"));
 }
 
-/* Words of two letters that join or point, and are no prepositions. */
+/* Words that join or point, «و», «هي», «منها»: no prepositions. */
 static bool
 is_joining(const struct words *words, size_t i)
 {
 	static const struct str joining[] = { STR_INIT("و"), STR_INIT("او"),
 		STR_INIT("ثم"), STR_INIT("هو"), STR_INIT("هي"), STR_INIT("هم"),
-		STR_INIT("وهو"), STR_INIT("وهي"), STR_INIT("مثل") };
+		STR_INIT("وهو"), STR_INIT("وهي"), STR_INIT("مثل"),
+		STR_INIT("منها"), STR_INIT("منهم"), STR_INIT("بينها"),
+		STR_INIT("بينهم") };
 
 	for (size_t k = 0; k < COUNTOF(joining); k++)
 		if (word_is(words, i, joining[k]))
@@ -245,13 +247,24 @@ is_his_word(const struct words *words, const struct pair *pair)
 	const struct word *w = &words->v[before];
 	bool definite = str_starts(words->v[pair->open + 1].fold, STR("ال"));
 
-	if (!is_clause(words, pair->cue, pair->open))
+	if (words->v[pair->open + 1].kind != TOKEN_WORD ||
+		!is_clause(words, pair->cue, pair->open))
 		return false;
 	if (w->kind != TOKEN_WORD || is_joining(words, before))
 		return false;
 	if (str_starts(w->fold, STR("ال")) || str_starts(w->fold, STR("وال")))
-		return definite;
+		return true;
 	return !definite || is_that(words, before) || w->fold.len <= 4;
+}
+
+/* «الجماعات "الإرهابية"», «الحركة "إرهابية"»: not «المقاتلة "يوروفايتر"». */
+static bool
+is_adjective(const struct words *words, size_t i)
+{
+	struct str word = words->v[i].fold;
+
+	return str_starts(word, STR("ال")) || str_ends(word, STR("ه")) ||
+	       str_ends(word, STR("ين")) || str_ends(word, STR("ون"));
 }
 
 /* Words in marks that a verb before them is meant to report. */
@@ -266,7 +279,8 @@ is_reported(const struct quoted *q, const struct pair *pair)
 		return false;
 	if (lex_sense(words, before, LEX_HEAD)) {
 		if (word_is_definite(words, before) && n <= SHORT)
-			return is_his_word(words, pair);
+			return is_adjective(words, pair->open + 1) &&
+			       is_his_word(words, pair);
 		if (!word_is_definite(words, before) && n <= SCARE)
 			return false;
 	}
@@ -283,13 +297,17 @@ is_reported(const struct quoted *q, const struct pair *pair)
 static bool
 is_sentence(const struct words *words, const struct pair *pair)
 {
+	static const uint32_t ends[] = { '.', '!', '?', ',', 0x061F, 0x060C,
+		0x06D4 };
 	uint32_t last = words->v[pair->close - 1].cp;
 	size_t before = pair->open - 1;
 	bool begins = pair->open == 0 || pair->open == pair->start ||
 		      words->v[before].cp == ':' || words->v[before].cp == ',';
 
-	return begins && (last == ',' || last == 0x060C ||
-				 ends_sentence(words, pair->close - 1));
+	for (size_t i = 0; begins && i < COUNTOF(ends); i++)
+		if (last == ends[i])
+			return true;
+	return false;
 }
 
 static void

@@ -81,6 +81,24 @@ is_told(const struct quoted *q, size_t i, const struct span *name)
 	       lex_sense(q->words, i, LEX_HEAD);
 }
 
+/* «في مقابلة مع قناة ...»: somebody spoke there. */
+static bool
+is_interview(const struct words *words, size_t i)
+{
+	static const struct str talks[] = { STR_INIT("مقابله"),
+		STR_INIT("حوار"), STR_INIT("حديث"), STR_INIT("تصريح"),
+		STR_INIT("تصريحات"), STR_INIT("مداخله"), STR_INIT("لقاء") };
+
+	if (i == 0 || !(word_is(words, i - 1, STR("مع")) ||
+			      word_is(words, i - 1, STR("الي"))))
+		return false;
+	for (size_t k = i - 1; k-- > 0 && i - k <= REACH;)
+		for (size_t n = 0; n < COUNTOF(talks); n++)
+			if (word_is(words, k, talks[n]))
+				return true;
+	return false;
+}
+
 /* A word of saying or "according to" stands shortly before the name. */
 static bool
 is_credited(const struct quoted *q, size_t i)
@@ -187,7 +205,8 @@ attr_tag(struct quoted *q)
 		} else if (((is_told(q, i, &copy) ||
 				    is_told(q, first, &copy)) &&
 				   is_said_before(q, first)) ||
-			   is_credited(q, first) || speaks(q, last)) {
+			   is_credited(q, first) || speaks(q, last) ||
+			   is_interview(words, first)) {
 			add_attr(q, &copy, NULL);
 			credited = copy.end;
 		} else if (is_line(words, first, last)) {

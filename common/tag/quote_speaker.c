@@ -249,8 +249,8 @@ phrase_end(const struct quoted *q, size_t i)
 			(at > i && is_addressee(q, at)))
 			break;
 		if (at > i &&
-			(is_perfect(words, at) || word_is(words, at, STR("ل"))))
-			break;
+			(is_perfect(words, at) || w->fold.len <= 2))
+			break; /* a clause, a lone «لـ» */
 		/* behind a person's name: who is told, and how he speaks */
 		if (at > i && closed && !person && is_object(words, at))
 			break;
@@ -345,6 +345,7 @@ subject_behind(const struct quoted *q, const struct sense *s, size_t limit,
 	if (s->flags & QUOTE_DOCUMENT)
 		first++;
 	if (s->value > 0 || first >= limit ||
+		q->words->v[first].fold.len <= 2 || /* a lone «بـ» */
 		q->words->v[first].pre & (LEX_WA | LEX_FA | LEX_BA) ||
 		q->words->v[first].kind != TOKEN_WORD || is_addressee(q, first))
 		return;
