@@ -185,6 +185,18 @@ is_listed_place(const struct scan *scan, size_t i)
 	       scan->hits[i].n > 1;
 }
 
+/* The lists' own place is better than the head's: it has an id. */
+static bool
+is_meant_place(const struct scan *scan, size_t i)
+{
+	const struct gaz_hit *hit = &scan->hits[i];
+
+	return hit->entity &&
+	       (hit->n > 1 ||
+		       str_eq(str_from_c(hit->entity->label), STR("LOC"))) &&
+	       scan_is_meant(scan, i);
+}
+
 static struct found
 place_name(const struct scan *scan, size_t i)
 {
@@ -199,8 +211,7 @@ place_name(const struct scan *scan, size_t i)
 		found.last = i + 1 + named;
 		return found;
 	}
-	if (is_named_place(scan, i) &&
-		(!scan->hits[i + 1].entity || scan->hits[i + 1].n == 1))
+	if (is_named_place(scan, i) && !is_meant_place(scan, i + 1))
 		return found;
 	if (scan->hits[i + 1].entity || scan->hits[i + 1].bare ||
 		(!compound && !scan_may_be_name(scan, i + 1, 1)))

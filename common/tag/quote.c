@@ -292,6 +292,15 @@ is_reported(const struct quoted *q, const struct pair *pair)
 	       is_his_word(words, pair);
 }
 
+/* «وثيقة "..."»: what it is called. */
+static bool
+is_title(const struct words *words, const struct pair *pair, size_t n)
+{
+	return pair->open > 0 && n <= SCARE &&
+	       lex_sense(words, pair->open - 1, LEX_HEAD) &&
+	       !word_is_definite(words, pair->open - 1);
+}
+
 /* A sentence of its own in marks, or one that goes on with who said it:
  * "The road is open," ... */
 static bool
@@ -353,7 +362,7 @@ tag_pair(struct quoted *q, const struct pair *pair)
 		spoken = is_reported(q, pair);
 	if (spoken) {
 		quote_speaker(q, pair, pair->open, &speech);
-	} else if (!pair->nested && n >= SHORT) {
+	} else if (!pair->nested && n >= SHORT && !is_title(words, pair, n)) {
 		spoken = quote_said_behind(q, pair, &speech) ||
 			 quote_source_before(q, pair, &speech) || n > SCARE ||
 			 is_sentence(words, pair);
