@@ -14,8 +14,8 @@ enum {
 /* «موقع» names sites, and many places besides. */
 static const uint32_t is_press = NAMES_PRESS | NAMES_SITE;
 
-static bool
-is_quote(const struct scan *scan, size_t i)
+bool
+scan_is_quote(const struct scan *scan, size_t i)
 {
 	uint32_t cp = i < scan->para->n ? scan->para->v[i].cp : 0;
 
@@ -31,7 +31,7 @@ quoted_words(const struct scan *scan, size_t i)
 
 	while (n <= QUOTED && scan_is_word(scan, i + n))
 		n++;
-	return n > 0 && n <= QUOTED && is_quote(scan, i + n) ? n : 0;
+	return n > 0 && n <= QUOTED && scan_is_quote(scan, i + n) ? n : 0;
 }
 
 /* Somebody speaks, or his talk is mentioned, shortly before token i; «استعداده
@@ -43,7 +43,7 @@ is_told(const struct scan *scan, size_t i)
 		scan_ends(scan, i - 1, "ها"))
 		return false;
 	for (size_t k = i; k-- > 0 && i - k < TOLD;) {
-		if (scan->para->v[k].cp == '.' || is_quote(scan, k))
+		if (scan->para->v[k].cp == '.' || scan_is_quote(scan, k))
 			return false;
 		if (scan_any(scan, k) & NAMES_SAY ||
 			scan_begins(scan, k, "تصريح") ||
@@ -69,6 +69,14 @@ is_had_by(const struct scan *scan, size_t i)
 	       scan_is_word(scan, i - 1) && scan_begins(scan, i - 1, "حصلت");
 }
 
+/* «وكالة», «لوكالة»: of the press when what it is called stands in marks. */
+static bool
+is_agency(const struct scan *scan, size_t i)
+{
+	return scan_begins(scan, i, "وكاله") || scan_begins(scan, i, "لوكاله") ||
+	       scan_begins(scan, i, "ووكاله") || scan_begins(scan, i, "بوكاله");
+}
+
 /* «صحيفة "غرانما"», «قال لـ"المرسى"»: words in marks at i. */
 static size_t
 quoted_outlet(const struct scan *scan, size_t i)
@@ -80,6 +88,7 @@ quoted_outlet(const struct scan *scan, size_t i)
 		(hit->entity && hit->n == n))
 		return 0; /* the lists have it */
 	if (scan_any(scan, before) & is_press || is_had_by(scan, before) ||
+		is_agency(scan, before) ||
 		(str_eq(scan->para->v[before].fold, STR("ل")) &&
 			is_told(scan, before)))
 		return n;
@@ -100,14 +109,14 @@ listed_outlet(const struct scan *scan, size_t i)
 		return 0;
 	if (scan_is_word(scan, i - 1))
 		return scan_any(scan, i - 1) & is_press ? n : 0;
-	return is_quote(scan, i - 1) && is_quote(scan, i + n) ? n : 0;
+	return scan_is_quote(scan, i - 1) && scan_is_quote(scan, i + n) ? n : 0;
 }
 
 bool
 may_be_outlet(const struct scan *scan, size_t i)
 {
 	return i >= 2 && scan->para->v[i - 1].kind == TOKEN_MARK &&
-	       is_quote(scan, i - 1);
+	       scan_is_quote(scan, i - 1);
 }
 
 size_t

@@ -63,8 +63,6 @@ is_confirmed(const struct scan *scan, size_t i)
 		return false;
 	if (scan_own(scan, i) & (NAMES_GIVEN | NAMES_PARTICLE | NAMES_FAMILY))
 		return true;
-	if (is_listed_person(scan, i))
-		return true;
 	return scan_definite(scan, i) && scan_ends(scan, i, "ي") &&
 	       !(scan->hits[i].inner & NAMES_NATION) &&
 	       scan_is_family(scan, i, 1);
@@ -130,6 +128,17 @@ person(const struct scan *scan, size_t i, size_t n, const char *rule)
 	return found;
 }
 
+/* «إعصار "دانيال"»: a given name alone in marks is what something is called,
+ * unless a role stands before it. */
+static bool
+is_called(const struct scan *scan, size_t i)
+{
+	return i > 0 && scan_is_quote(scan, i - 1) &&
+	       scan_is_quote(scan, i + 1) &&
+	       !(i > 1 && (scan_any(scan, i - 2) | scan->hits[i - 2].inner) &
+				  NAMES_ROLE);
+}
+
 struct found
 person_given(const struct scan *scan, size_t i)
 {
@@ -142,6 +151,8 @@ person_given(const struct scan *scan, size_t i)
 		return none;
 	n = person_run(scan, i);
 	if (n == 0 || (!(classes & NAMES_GIVEN) && !is_confirmed(scan, i + 1)))
+		return none;
+	if (n == 1 && is_called(scan, i))
 		return none;
 	/* one word behind ب ف ك is more often another word: «بنينا» */
 	if (n == 1 && !scan_own(scan, i) && !scan_begins(scan, i, "و") &&

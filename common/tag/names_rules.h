@@ -105,6 +105,9 @@ may_be_club(const struct scan *scan, size_t i)
 /* A club whose name is a word that no list knows, and a town. */
 struct found club_name(const struct scan *scan, size_t i);
 
+/* Token i is a quotation mark. */
+bool scan_is_quote(const struct scan *scan, size_t i);
+
 /* Token i is the first in quotation marks. */
 bool may_be_outlet(const struct scan *scan, size_t i);
 

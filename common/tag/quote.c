@@ -263,7 +263,8 @@ is_adjective(const struct words *words, size_t i)
 {
 	struct str word = words->v[i].fold;
 
-	return str_starts(word, STR("ال")) || str_ends(word, STR("ه")) ||
+	return str_starts(word, STR("ال")) || word.len <= 4 ||
+	       str_ends(word, STR("ه")) ||
 	       str_ends(word, STR("ين")) || str_ends(word, STR("ون"));
 }
 
@@ -279,7 +280,8 @@ is_reported(const struct quoted *q, const struct pair *pair)
 		return false;
 	if (lex_sense(words, before, LEX_HEAD)) {
 		if (word_is_definite(words, before) && n <= SHORT)
-			return is_adjective(words, pair->open + 1) &&
+			return (n == SHORT ||
+				       is_adjective(words, pair->open + 1)) &&
 			       is_his_word(words, pair);
 		if (!word_is_definite(words, before) && n <= SCARE)
 			return false;
