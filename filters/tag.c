@@ -9,6 +9,7 @@
 #include "common/filter.h"
 #include "common/tag/gaz.h"
 #include "common/in.h"
+#include "common/tag/labels.h"
 #include "common/tag/lex.h"
 #include "common/tag/names.h"
 #include "common/tag/num.h"
@@ -204,22 +205,6 @@ load_lists(struct tag *tag, struct env *env)
 	return good;
 }
 
-/* Whether a label is in a list "A,B". */
-static bool
-is_wanted(const char *labels, const char *label)
-{
-	struct str all = str_from_c(labels ? labels : label);
-	size_t pos = 0, comma;
-
-	do {
-		comma = size_min(str_find_byte(all, pos, ','), all.len);
-		if (str_eq(str_sub(all, pos, comma), str_from_c(label)))
-			return true;
-		pos = comma + 1;
-	} while (comma < all.len);
-	return false;
-}
-
 static size_t
 n_labels(const char *labels)
 {
@@ -244,95 +229,16 @@ layers_for(const char *labels)
 
 	if (!labels)
 		return layers;
-	layers.quotes = is_wanted(labels, "QUOTE") ||
-			is_wanted(labels, "SCARE") || is_wanted(labels, "ATTR");
+	layers.quotes = label_is_wanted(labels, "QUOTE") ||
+			label_is_wanted(labels, "SCARE") ||
+			label_is_wanted(labels, "ATTR");
 	for (size_t i = 0; i < COUNTOF(numbers); i++)
-		counts += is_wanted(labels, numbers[i]);
+		counts += label_is_wanted(labels, numbers[i]);
 	for (size_t i = 0; i < COUNTOF(web); i++)
-		known += is_wanted(labels, web[i]);
+		known += label_is_wanted(labels, web[i]);
 	layers.numbers = counts || layers.quotes;
 	layers.names = layers.quotes || n_labels(labels) > known + counts;
 	return layers;
-}
-
-/* Labels that spans can have besides those of the user's lists. */
-static const char *const own_labels[] = { "PER", "LOC", "ORG", "GRP", "FAC",
-	"DATE", "DURATION", "NUM", "ORDINAL", "QUANT", "MONEY", "PERCENT",
-	"CASUALTY", "QUOTE", "SCARE", "ATTR", "URL", "EMAIL", "HANDLE",
-	"HASHTAG" };
-
-static struct str
-nth_label(const void *of, size_t i)
-{
-	const struct tag *tag = of;
-
-	return str_from_c(i < COUNTOF(own_labels)
-				  ? own_labels[i]
-				  : gaz_label(tag->gaz, i - COUNTOF(own_labels)));
-}
-
-static bool
-is_known_label(const struct tag *tag, struct str label, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_eq(nth_label(tag, i), label))
-			return true;
-	return false;
-}
-
-/* The label that a word may be meant for: small letters count as capitals. */
-static struct str
-meant_label(const struct tag *tag, struct str word, size_t n,
-	struct arena *arena)
-{
-	uint8_t *bytes = arena_alloc(arena, word.len + 1);
-	struct str upper = str_make(bytes, word.len);
-
-	for (size_t i = 0; i < word.len; i++) {
-		bytes[i] = word.ptr[i];
-		if (bytes[i] >= 'a' && bytes[i] <= 'z')
-			bytes[i] = (uint8_t)(bytes[i] - 'a' + 'A');
-	}
-	return is_known_label(tag, upper, n)
-		       ? upper
-		       : diag_nearest(upper, n, nth_label, tag);
-}
-
-static void
-unknown_label(const struct tag *tag, struct str label, size_t n,
-	struct env *env)
-{
-	struct str near = meant_label(tag, label, n, env->arena);
-
-	if (near.len)
-		diag_say(env->diag,
-			"unknown label '" STR_FMT "' (did you mean '" STR_FMT
-			"'?)",
-			STR_ARG(label), STR_ARG(near));
-	else
-		diag_say(env->diag, "unknown label '" STR_FMT "'",
-			STR_ARG(label));
-}
-
-/* --labels names labels that spans can have; the lists are loaded. */
-static bool
-check_labels(const struct tag *tag, struct env *env)
-{
-	struct str all = str_from_c(tag->labels ? tag->labels : "PER"), word;
-	size_t n = COUNTOF(own_labels), pos = 0, comma;
-
-	while (gaz_label(tag->gaz, n - COUNTOF(own_labels)))
-		n++;
-	do {
-		comma = size_min(str_find_byte(all, pos, ','), all.len);
-		word = str_sub(all, pos, comma);
-		pos = comma + 1;
-		if (!is_known_label(tag, word, n)) {
-			unknown_label(tag, word, n, env);
-			return false;
-		}
-	} while (comma < all.len);
-	return true;
 }
 
 static bool
@@ -361,7 +267,7 @@ tag_open(void *state, struct env *env)
 
 	env->records = !env->text;
 	if (!check_options(tag, env->diag) || !load_lists(tag, env) ||
-		!check_labels(tag, env))
+		!labels_check(tag->labels, tag->gaz, env->arena, env->diag))
 		return false;
 	tag->lex = lex_new(env->arena);
 	if (!num_open(tag->lex, &tag->conf.numbers, env->arena, env->diag) ||
@@ -433,7 +339,8 @@ select_spans(struct tag *tag, struct spans *spans, struct stats *stats)
 	size_t n = 0;
 
 	for (size_t i = 0; i < spans->n; i++) {
-		if (tag->labels && !is_wanted(tag->labels, spans->v[i].label))
+		if (tag->labels &&
+			!label_is_wanted(tag->labels, spans->v[i].label))
 			continue;
 		count(tag, stats, spans->v[i].label);
 		spans->v[n++] = spans->v[i];

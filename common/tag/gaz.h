@@ -65,7 +65,8 @@ void gaz_add_names(struct gaz *gaz, struct str list, const char *label,
 /* Builds the trie of all names so far; to be called once, before matching. */
 void gaz_build(struct gaz *gaz);
 
-/* The i-th label of entities, each once, in the order met; NULL behind the last.
+/* The i-th label of entities, each once, in the order met; NULL behind the
+ * last.
  */
 const char *gaz_label(const struct gaz *gaz, size_t i);
 

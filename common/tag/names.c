@@ -7,8 +7,8 @@
 const char *const names_classes[] = { "role", "given", "maybe", "family",
 	"particle", "stop", "nation", "rank", "org", "grp", "fac", "loc",
 	"lead", "weak", "force", "common", "cue", "compound", "medium",
-	"purpose", "outlet", "press", "sport", "versus", "say", "site",
-	"named", NULL };
+	"purpose", "outlet", "press", "sport", "versus", "say", "site", "named",
+	NULL };
 
 enum {
 	SPORT_WORDS = 2, /* of games make a paragraph a report on one */
@@ -62,7 +62,7 @@ is_country(const struct scan *scan, size_t i)
 	if (!scan_is_word(scan, i - 1)) /* «روسية - تركية» */
 		return i == 1 || !(scan->hits[i - 2].own & NAMES_NATION);
 	return (scan_any(scan, i - 1) & before &&
-		       !(scan_any(scan, i - 1) & NAMES_LOC));
+		!(scan_any(scan, i - 1) & NAMES_LOC));
 }
 
 /* A town that is also a common word begins a dateline: "Town -", "Town (". */

@@ -161,7 +161,8 @@ read_plain(struct reading *r)
 	read_town(r);
 }
 
-/* «مدينة الزاوية», «ولاية الجزيرة»: not «ولاية الرئيس» (his term), «قرية النازحين». */
+/* «مدينة الزاوية», «ولاية الجزيرة»: not «ولاية الرئيس» (his term), «قرية
+ * النازحين». */
 static bool
 is_named_place(const struct scan *scan, size_t i)
 {

@@ -61,9 +61,10 @@ is_had_by(const struct scan *scan, size_t i)
 		"اوردتها", "بثته", "بثتها", NULL };
 
 	for (const char *const *word = had; *word; word++)
-		if (scan_begins(scan, i, *word) || (scan_begins(scan, i, "و") &&
-			str_eq(str_from(scan->para->v[i].fold, 2),
-				str_from_c(*word))))
+		if (scan_begins(scan, i, *word) ||
+			(scan_begins(scan, i, "و") &&
+				str_eq(str_from(scan->para->v[i].fold, 2),
+					str_from_c(*word))))
 			return true;
 	return i > 0 && scan_begins(scan, i, "علي") &&
 	       scan_is_word(scan, i - 1) && scan_begins(scan, i - 1, "حصلت");
@@ -73,7 +74,8 @@ is_had_by(const struct scan *scan, size_t i)
 static bool
 is_agency(const struct scan *scan, size_t i)
 {
-	return scan_begins(scan, i, "وكاله") || scan_begins(scan, i, "لوكاله") ||
+	return scan_begins(scan, i, "وكاله") ||
+	       scan_begins(scan, i, "لوكاله") ||
 	       scan_begins(scan, i, "ووكاله") || scan_begins(scan, i, "بوكاله");
 }
 

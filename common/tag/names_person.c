@@ -210,7 +210,7 @@ person_role_length(const struct scan *scan, size_t i)
 struct reach {
 	size_t at;   /* token */
 	bool closed; /* the role is complete: a name can follow */
-	bool body;   /* «القيادي في حزب ...»: behind one, a name of two words */
+	bool body; /* «القيادي في حزب ...»: behind one, a name of two words */
 };
 
 /* The article, whatever is attached before it. */

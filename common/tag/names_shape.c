@@ -200,8 +200,8 @@ is_accusative(struct str word)
 	       is_consonant(nth(word, 3));
 }
 
-/* A participle of the derived forms, متفائل, مستعد; as the first word also مفعول
- * and مفاعل: موافق, مفتوح. */
+/* A participle of the derived forms, متفائل, مستعد; as the first word also
+ * مفعول and مفاعل: موافق, مفتوح. */
 static bool
 is_meem_participle(struct str word, bool first)
 {
@@ -242,8 +242,8 @@ is_fourth_form(const struct scan *scan, size_t i)
 	return str_starts(word, STR("الإ"));
 }
 
-/* «فاروق العقدة محافظ ...», «العطية إن ...»: behind a name its holder's office, or
- * what he said. */
+/* «فاروق العقدة محافظ ...», «العطية إن ...»: behind a name its holder's office,
+ * or what he said. */
 static bool
 is_before_title(const struct scan *scan, size_t i)
 {
@@ -283,8 +283,8 @@ is_participle(const struct scan *scan, size_t i)
 	       str_eq(str_sub(word, 2, 4), STR("ا"));
 }
 
-/* «توريه», «شيفرنادزه»: foreign surnames end in heh (U+0647) behind yeh or zain,
- * Arabic words do so with a pronoun behind prepositions and duals. */
+/* «توريه», «شيفرنادزه»: foreign surnames end in heh (U+0647) behind yeh or
+ * zain, Arabic words do so with a pronoun behind prepositions and duals. */
 static bool
 is_foreign_heh(const struct scan *scan, size_t i)
 {

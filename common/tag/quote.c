@@ -9,8 +9,8 @@
 #include "common/utf8.h"
 
 enum {
-	SHORT = 3, /* words: a name or a term, unless a verb wants it */
-	SCARE = 5, /* words: without a verb of saying no quotation */
+	SHORT = 3,  /* words: a name or a term, unless a verb wants it */
+	SCARE = 5,  /* words: without a verb of saying no quotation */
 	CLAUSE = 64 /* words in which "that" follows the verb */
 };
 
@@ -264,8 +264,8 @@ is_adjective(const struct words *words, size_t i)
 	struct str word = words->v[i].fold;
 
 	return str_starts(word, STR("ال")) || word.len <= 4 ||
-	       str_ends(word, STR("ه")) ||
-	       str_ends(word, STR("ين")) || str_ends(word, STR("ون"));
+	       str_ends(word, STR("ه")) || str_ends(word, STR("ين")) ||
+	       str_ends(word, STR("ون"));
 }
 
 /* Words in marks that a verb before them is meant to report. */

@@ -103,7 +103,8 @@ turn_of(const struct words *words, size_t i, int style, int side, bool open)
 	if (open && side > 0 && !before && v[i + 1].kind == TOKEN_MARK)
 		return TURN_CLOSE; /* the wrong way round before a comma */
 	if (side > 0 || (!open && i > 0 && is_particle(&v[i - 1])))
-		return TURN_OPEN; /* لـ”name” is written with two closing ones */
+		return TURN_OPEN; /* لـ”name” is written with two closing ones
+				   */
 	return side == 0 && !open && before ? TURN_OPEN : TURN_NOTHING;
 }
 

@@ -59,6 +59,23 @@ struct speech {
 /* A word that ends a noun phrase. */
 bool quote_is_stop(const struct words *words, size_t i);
 
+/* Word i is folded to one of n words. */
+bool quote_is_one_of(
+	const struct words *words, size_t i, const struct str *list, size_t n);
+
+/* The word behind the name that begins at word i. */
+size_t quote_over_name(const struct quoted *q, size_t i);
+
+/* Word i is an agency that is told something: the phrase before it ended. */
+bool quote_is_addressee(const struct quoted *q, size_t i);
+
+/* The person named at word i or a few words on, in the same phrase; SIZE_MAX
+ * if none is. */
+size_t quote_person_ahead(const struct quoted *q, size_t i);
+
+/* The word behind the noun phrase that begins at word i. */
+size_t quote_phrase_end(const struct quoted *q, size_t i);
+
 /* Who speaks: behind the verb or before it; for a participle, where its verb
  * has it. What is behind limit is not looked at. */
 void quote_speaker(const struct quoted *q, const struct pair *pair,

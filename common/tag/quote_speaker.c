@@ -1,273 +1,12 @@
 /* quote_speaker - who says a quotation: the noun phrase of the verb of saying,
- * behind it or before it. Phrases end at words that end them, at dates, and
- * after so many words, so the time is linear. */
+ * behind it or before it, or that of the verb it is joined to. */
 
 #include "quote_read.h"
 
 enum {
-	PHRASE = 18, /* words of a speaker at most */
-	TITLE = 8,   /* words between a title's preposition and its person */
+	SOURCE = 18, /* words between a source and "his saying" */
 	LEAD = 8     /* words before a verb that can be its subject */
 };
-
-const struct span *
-name_at(const struct quoted *q, size_t i)
-{
-	if (i >= q->words->n || !q->name[i])
-		return NULL;
-	return &q->spans->v[q->name[i] - 1];
-}
-
-bool
-quote_is_stop(const struct words *words, size_t i)
-{
-	return lex_sense(words, i, LEX_STOP) != NULL;
-}
-
-/* An agency that is told something: the phrase before it has ended. */
-static bool
-is_addressee(const struct quoted *q, size_t i)
-{
-	const struct word *w = &q->words->v[i];
-	const struct span *name = name_at(q, i);
-
-	if (name && is_outlet(name))
-		return true;
-	return w->pre & LEX_LAM && lex_sense(q->words, i, LEX_HEAD);
-}
-
-static bool
-is_person(const struct span *name)
-{
-	return name && strcmp(name->label, "PER") == 0;
-}
-
-/* The word behind the name that begins at word i. */
-static size_t
-over_name(const struct quoted *q, size_t i)
-{
-	const struct span *name = name_at(q, i);
-
-	while (i < q->words->n && q->words->v[i].beg < name->end)
-		i++;
-	return i;
-}
-
-static bool
-is_one_of(const struct words *words, size_t i, const struct str *list, size_t n)
-{
-	for (size_t k = 0; k < n; k++)
-		if (word_is(words, i, list[k]))
-			return true;
-	return false;
-}
-
-/* A preposition that the title of a person may go on with. */
-static bool
-is_title_preposition(const struct words *words, size_t i)
-{
-	static const struct str to[] = { STR_INIT("الي"), STR_INIT("لدي"),
-		STR_INIT("في"), STR_INIT("علي"), STR_INIT("من"),
-		STR_INIT("عن"), STR_INIT("ل") };
-
-	return is_one_of(words, i, to, COUNTOF(to));
-}
-
-/* The person named at word i or up to TITLE words on, in the same phrase;
- * SIZE_MAX if none is. */
-static size_t
-person_ahead(const struct quoted *q, size_t i)
-{
-	const struct words *words = q->words;
-
-	for (size_t k = i; k < words->n && k < i + TITLE; k++) {
-		const struct span *name = name_at(q, k);
-
-		if (is_person(name))
-			return k;
-		if (name) {
-			k = over_name(q, k) - 1;
-			continue;
-		}
-		if (words->v[k].kind == TOKEN_MARK || words->v[k].taken ||
-			lex_sense(words, k, LEX_CUE) ||
-			(quote_is_stop(words, k) &&
-				!is_title_preposition(words, k)))
-			break;
-	}
-	return SIZE_MAX;
-}
-
-/* "The envoy to Syria Name Name": a person comes behind the preposition at
- * word i, and belongs to the title before it. Returns its word, or i. */
-static size_t
-titled_person(const struct quoted *q, size_t i)
-{
-	size_t at;
-
-	if (!is_title_preposition(q->words, i))
-		return i;
-	at = person_ahead(q, i + 1);
-	return at == SIZE_MAX ? i : at;
-}
-
-/* A verb of the perfect with a feminine subject, three consonants and teh
- * (U+062A): حصلت, أصدرت. It begins a clause about an indefinite noun. */
-static bool
-is_perfect(const struct words *words, size_t i)
-{
-	struct str word = words->v[i].fold;
-
-	if (word.len == 10 && str_starts(word, STR("ا")))
-		word = str_from(word, 2);
-	if (word.len != 8 || !str_ends(word, STR("ت")))
-		return false;
-	for (size_t at = 0; at < 6; at += 2) {
-		struct str letter = str_sub(word, at, at + 2);
-
-		if (str_eq(letter, STR("ا")) || str_eq(letter, STR("و")) ||
-			str_eq(letter, STR("ي")))
-			return false;
-	}
-	return true;
-}
-
-/* Behind a person's name: what says in which state he speaks, or how old he
- * is. Titles go on. */
-static bool
-is_circumstance(const struct words *words, size_t i)
-{
-	struct str word = words->v[i].fold;
-
-	return str_starts(word, STR("البالغ")) ||
-	       (str_starts(word, STR("م")) && str_ends(word, STR("ا")) &&
-		       word.len >= 8);
-}
-
-/* Behind a definite noun an indefinite one is no part of its phrase: «أعلنت
- * الوزارة مقتل ...». What is attached by a preposition or «و» is, and who somebody
- * is. */
-static bool
-is_object(const struct words *words, size_t i)
-{
-	static const struct str parts[] = { STR_INIT("ال"), STR_INIT("ل"),
-		STR_INIT("ب"), STR_INIT("و"), STR_INIT("نفس"), STR_INIT("ذات"),
-		STR_INIT("غير"), STR_INIT("رئيس"), STR_INIT("نائب"),
-		STR_INIT("مدير"), STR_INIT("عضو"), STR_INIT("قائد") };
-
-	for (size_t k = 0; k < COUNTOF(parts); k++)
-		if (str_starts(words->v[i].fold, parts[k]))
-			return false;
-	return true;
-}
-
-/* «بيان يحمل توقيع ...»: a verb begins a clause about an indefinite noun. */
-static bool
-is_imperfect(const struct words *words, size_t i)
-{
-	struct str word = words->v[i].fold;
-
-	return word.len >= 8 && str_starts(word, STR("ي")) &&
-	       !str_ends(word, STR("ي")) && !str_ends(word, STR("ين")) &&
-	       !str_ends(word, STR("ون")) && !str_ends(word, STR("ه"));
-}
-
-/* «فلاديمير بوتين ونظيره ... مسعود بزشكيان»: whether the phrase goes on behind a
- * person, at a word with و. */
-static bool
-goes_on(const struct quoted *q, size_t i)
-{
-	return !str_starts(q->words->v[i].fold, STR("و")) ||
-	       person_ahead(q, i) != SIZE_MAX;
-}
-
-static bool
-is_label(const struct span *name, const char *label)
-{
-	return strcmp(name->label, label) == 0;
-}
-
-/*
- * «المتحالفة مع إيران», «البعض من كتائب ...», «مسؤول في وزارة ...»: a preposition at
- * word i and a name behind it that belong to the phrase from first on. Where
- * somebody speaks does not: «قال الوزير في بغداد».
- */
-static bool
-is_attached(const struct quoted *q, size_t first, size_t i)
-{
-	const struct words *words = q->words;
-	const struct span *name = name_at(q, i + 1);
-	struct str before = words->v[i - 1].fold;
-
-	if (!name || is_person(name) || is_outlet(name))
-		return false;
-	if (word_is(words, i, STR("مع")))
-		return str_starts(before, STR("الم")) ||
-		       str_starts(before, STR("م"));
-	if (word_is(words, i, STR("من")))
-		return !is_label(name, "LOC") ||
-		       str_starts(before, STR("الم")) ||
-		       str_starts(before, STR("م"));
-	return word_is(words, i, STR("في")) && !is_label(name, "LOC") &&
-	       !str_starts(words->v[first].fold, STR("ال"));
-}
-
-/* The word behind a noun phrase that begins at word i. */
-static size_t
-phrase_end(const struct quoted *q, size_t i)
-{
-	const struct words *words = q->words;
-	size_t at = i;
-	bool person = false; /* is in the phrase already */
-	bool closed = false; /* its last word is definite */
-
-	while (at < words->n && at < i + PHRASE) {
-		const struct word *w = &words->v[at];
-		const struct span *name = name_at(q, at);
-		size_t next = at;
-
-		if (name && !(at > i && is_addressee(q, at))) {
-			person |= is_person(name);
-			closed = true;
-			at = over_name(q, at);
-			continue;
-		}
-		/* "the minister, Name Name," */
-		if (w->cp == 0x060C && at > i && !person &&
-			is_person(name_at(q, at + 1)))
-			next = at + 1;
-		else if (at > i && !person && quote_is_stop(words, at))
-			next = is_attached(q, i, at) ? at + 1
-						     : titled_person(q, at);
-		if (next > at) {
-			at = next;
-			continue;
-		}
-		if (w->kind == TOKEN_MARK || w->taken ||
-			quote_is_stop(words, at) ||
-			lex_sense(words, at, LEX_CUE) ||
-			(at > i && is_addressee(q, at)))
-			break;
-		if (at > i &&
-			(is_perfect(words, at) || w->fold.len <= 2))
-			break; /* a clause, a lone «لـ» */
-		/* behind a person's name: who is told, and how he speaks */
-		if (at > i && closed && !person && is_object(words, at))
-			break;
-		if (!person && !closed && at > i && is_imperfect(words, at))
-			break;
-		if (person && (str_starts(w->fold, STR("ل")) ||
-				      str_starts(w->fold, STR("ب")) ||
-				      is_circumstance(words, at) ||
-				      !goes_on(q, at)))
-			break;
-		closed = str_starts(w->fold, STR("ال")) ||
-			 str_starts(w->fold, STR("وال")) ||
-			 str_starts(w->fold, STR("لل"));
-		at++;
-	}
-	return at;
-}
 
 /* «إن», «فإن»: a clause begins at word i, whatever is attached. */
 static bool
@@ -308,7 +47,7 @@ subject_before(const struct quoted *q, size_t start, struct speech *speech)
 		!str_starts(words->v[start].fold, STR("وال")) &&
 		!name_at(q, start)) /* a verb */
 		return;
-	end = phrase_end(q, start);
+	end = quote_phrase_end(q, start);
 	if (end != speech->cue)
 		return;
 	speech->first = start;
@@ -347,10 +86,11 @@ subject_behind(const struct quoted *q, const struct sense *s, size_t limit,
 	if (s->value > 0 || first >= limit ||
 		q->words->v[first].fold.len <= 2 || /* a lone «بـ» */
 		q->words->v[first].pre & (LEX_WA | LEX_FA | LEX_BA) ||
-		q->words->v[first].kind != TOKEN_WORD || is_addressee(q, first))
+		q->words->v[first].kind != TOKEN_WORD ||
+		quote_is_addressee(q, first))
 		return;
 	speech->first = first;
-	speech->last = size_min(phrase_end(q, first), limit);
+	speech->last = size_min(quote_phrase_end(q, first), limit);
 	if (s->flags & QUOTE_DESCRIBES)
 		cut_to_name(q, speech);
 }
@@ -361,11 +101,11 @@ quoted_source(const struct quoted *q, size_t start, struct speech *speech)
 {
 	const struct words *words = q->words;
 
-	for (size_t i = speech->cue; i-- > start && speech->cue - i < PHRASE;) {
+	for (size_t i = speech->cue; i-- > start && speech->cue - i < SOURCE;) {
 		if (!word_is(words, i, STR("عن")))
 			continue;
 		speech->first = i + 1;
-		speech->last = phrase_end(q, i + 1);
+		speech->last = quote_phrase_end(q, i + 1);
 		if (speech->last == speech->cue && i + 1 < speech->cue)
 			return true;
 		speech->first = speech->last = 0;
@@ -381,7 +121,7 @@ is_past(const struct words *words, size_t i)
 	static const struct str past[] = { STR_INIT("كان"), STR_INIT("وكان"),
 		STR_INIT("كانت"), STR_INIT("وكانت") };
 
-	return is_one_of(words, i, past, COUNTOF(past));
+	return quote_is_one_of(words, i, past, COUNTOF(past));
 }
 
 /* Words before the first verb of a sentence. */
@@ -393,7 +133,7 @@ is_opening_word(const struct words *words, size_t i)
 		STR_INIT("بينما") };
 
 	return is_past(words, i) ||
-	       is_one_of(words, i, opening, COUNTOF(opening));
+	       quote_is_one_of(words, i, opening, COUNTOF(opening));
 }
 
 /* The verb is joined to those before it: what they have for a subject is its
@@ -408,13 +148,12 @@ is_joined(const struct words *words, size_t cue, const struct sense *s)
 }
 
 /*
- * «سافر وزير الداخلية الاسم إلى المدينة وشدد على "..."»: a person behind the first
- * verb of the sentence is the subject of those that follow with none of their
- * own.
+ * «سافر وزير الداخلية الاسم إلى المدينة وشدد على "..."»: a person behind the
+ * first verb of the sentence is the subject of those that follow with none of
+ * their own.
  */
 static void
-subject_of_sentence(
-	const struct quoted *q, size_t start, struct speech *speech)
+subject_of_sentence(const struct quoted *q, size_t start, struct speech *speech)
 {
 	const struct words *words = q->words;
 	size_t first, at;
@@ -423,16 +162,19 @@ subject_of_sentence(
 		start++;
 	first = start + !(start > 0 && is_past(words, start - 1));
 	if (first >= speech->cue || words->v[start].kind != TOKEN_WORD ||
-		words->v[first].kind != TOKEN_WORD || quote_is_stop(words, first))
+		words->v[first].kind != TOKEN_WORD ||
+		quote_is_stop(words, first))
 		return;
-	if (first > start && (name_at(q, start) ||
-				     str_starts(words->v[start].fold, STR("ال"))))
+	if (first > start &&
+		(name_at(q, start) ||
+			str_starts(words->v[start].fold, STR("ال"))))
 		return;
-	at = person_ahead(q, first);
-	if (at == SIZE_MAX || at >= speech->cue || phrase_end(q, first) <= at)
+	at = quote_person_ahead(q, first);
+	if (at == SIZE_MAX || at >= speech->cue ||
+		quote_phrase_end(q, first) <= at)
 		return;
 	speech->first = first;
-	speech->last = over_name(q, at);
+	speech->last = quote_over_name(q, at);
 }
 
 /* Who speaks: behind the verb or before it; for a participle, where its verb
@@ -469,8 +211,7 @@ quote_speaker(const struct quoted *q, const struct pair *pair, size_t limit,
 		other.first = other.last = 0;
 		subject_behind(q, s, limit, &other);
 	}
-	if (other.last <= other.first &&
-		(joined || is_past(q->words, start))) {
+	if (other.last <= other.first && (joined || is_past(q->words, start))) {
 		other.first = other.last = 0;
 		subject_of_sentence(q, start, &other);
 	}
@@ -510,7 +251,7 @@ quote_said_behind(
 		if (!s)
 			return false;
 		speech->first = i;
-		speech->last = phrase_end(q, i);
+		speech->last = quote_phrase_end(q, i);
 		return speech->last > i;
 	}
 	if (verb->flags & QUOTE_DOCUMENT ||
@@ -519,13 +260,12 @@ quote_said_behind(
 	speech->cue = i;
 	if (verb->flags & QUOTE_PARTICIPLE) {
 		speech->first = i + 1;
-		speech->last = phrase_end(q, i + 1);
+		speech->last = quote_phrase_end(q, i + 1);
 		return true;
 	}
 	quote_speaker(q,
-		&(struct pair){ .start = i,
-			.verb = SIZE_MAX,
-			.main = SIZE_MAX },
+		&(struct pair){
+			.start = i, .verb = SIZE_MAX, .main = SIZE_MAX },
 		words->n, speech);
 	return true;
 }
@@ -543,6 +283,6 @@ quote_source_before(
 		end >= pair->open)
 		return false;
 	speech->first = end;
-	speech->last = size_min(phrase_end(q, end), pair->open);
+	speech->last = size_min(quote_phrase_end(q, end), pair->open);
 	return speech->last > speech->first;
 }

@@ -1,0 +1,19 @@
+/* labels - the labels of spans, as the user asks for them: "PER,LOC". */
+
+#ifndef SAFI_LABELS_H
+#define SAFI_LABELS_H
+
+#include "gaz.h"
+
+/* Whether a label is in a list "A,B"; NULL names all. */
+bool label_is_wanted(const char *labels, const char *label);
+
+/*
+ * False, which was reported with the nearest known label, when the list names
+ * one that no span can have: neither one of the program's own nor one of the
+ * gazetteers, which are loaded. NULL is good.
+ */
+bool labels_check(const char *labels, const struct gaz *gaz,
+	struct arena *arena, struct diag *diag);
+
+#endif
