@@ -55,6 +55,9 @@ is_country(const struct scan *scan, size_t i)
 {
 	const uint32_t before = NAMES_STOP | NAMES_CUE | NAMES_SAY;
 
+	if (i > 0 && scan_begins(scan, i, "و") && scan_entity(scan, i - 1) &&
+		is_label(scan_entity(scan, i - 1), "LOC"))
+		return true; /* «إيران وسورية» */
 	if (scan->hits[i].inner & NAMES_NATION)
 		return !scan_is_adjective_place(scan, i);
 	if (i == 0)

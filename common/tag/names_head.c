@@ -119,8 +119,10 @@ read_proper(struct reading *r)
 	const struct scan *scan = r->scan;
 	size_t i = r->at, role = 0, n;
 
-	if (scan_entity(scan, i)) {
-		r->at += scan->hits[i].n;
+	if (scan_entity(scan, i) &&
+		!(scan->hits[i].own & NAMES_COMMON && scan->hits[i].n == 1 &&
+			scan_ends(scan, i, "ي"))) {
+		r->at += scan->hits[i].n; /* not «مركز مالي» */
 		return true;
 	}
 	if ((scan->hits[i].own | scan->hits[i].inner) & NAMES_ROLE)

@@ -170,13 +170,67 @@ is_behind_subject(const struct scan *scan, size_t i)
 	       (scan_own(scan, i) | scan->hits[i].inner) & NAMES_ROLE;
 }
 
+/* A surname like an adjective, «الرئيس السيسي», that is no nation's, nor a word
+ * for an office, «القاضي». */
+static bool
+is_only_name(const struct scan *scan, size_t i)
+{
+	return !(scan->hits[i].inner &
+		       (NAMES_NATION | NAMES_RANK | NAMES_ROLE | NAMES_STOP)) &&
+	       !(scan_own(scan, i) &
+		       (NAMES_COMMON | NAMES_STOP | NAMES_NATION | NAMES_ROLE));
+}
+
+/* «إن», «أنه»: what somebody said follows. */
+static bool
+is_that(const struct scan *scan, size_t i)
+{
+	static const char *const that[] = { "ان", "انه", "انها", "انهم",
+		"بان" };
+
+	if (i < scan->para->n &&
+		(scan->para->v[i].cp == ':' || scan_is_quote(scan, i)))
+		return true;
+	for (size_t k = 0; scan_is_word(scan, i) && k < COUNTOF(that); k++)
+		if (str_eq(scan->para->v[i].fold, str_from_c(that[k])))
+			return true;
+	return false;
+}
+
+/* «شاهد», «باحث»: four letters, alef second, as trades are formed. */
+static bool
+is_agent(const struct scan *scan, size_t i)
+{
+	struct str word = scan->para->v[i].fold;
+
+	return word.len == 8 && str_eq(str_sub(word, 2, 4), STR("ا"));
+}
+
+/* «وقال نيستلروي إن», «وأكد الحريري أن»: one word between the verb and what was
+ * said. */
+static bool
+is_speaker(const struct scan *scan, size_t i)
+{
+	if (!is_that(scan, i + 1))
+		return false;
+	if (scan_definite(scan, i))
+		return scan_own(scan, i) & NAMES_FAMILY &&
+		       scan_ends(scan, i, "ي") && is_only_name(scan, i);
+	return scan_may_be_name(scan, i, 0) && !is_agent(scan, i) &&
+	       !scan_ends(scan, i, "ي") && scan->para->v[i].fold.len >= 8;
+}
+
 struct found
 person_said(const struct scan *scan, size_t i)
 {
 	struct found none = { 0 };
 	size_t n;
 
-	if (!may_have_said(scan, i) || !scan_may_be_name(scan, i, 0))
+	if (!may_have_said(scan, i))
+		return none;
+	if (is_speaker(scan, i))
+		return person(scan, i, 1, "said");
+	if (!scan_may_be_name(scan, i, 0))
 		return none;
 	n = person_run(scan, i);
 	if (n < 2 || n > 3 || !is_behind_subject(scan, i + n))
@@ -240,6 +294,17 @@ behind_body(const struct scan *scan, size_t i)
 	return i + scan->hits[i].n;
 }
 
+/* «مواطنه», «زوجته»: a pronoun makes the role definite; not «وزيرة» (U+0629).
+ */
+static bool
+has_pronoun(const struct scan *scan, size_t i)
+{
+	const struct token *token = &scan->para->v[i];
+	struct str word = str_sub(scan->para->text, token->beg, token->end);
+
+	return str_ends(word, STR("ه")) || str_ends(word, STR("ها"));
+}
+
 /* Steps over one piece of the role's complement. False: no piece. */
 static bool
 reach_step(const struct scan *scan, struct reach *reach)
@@ -272,15 +337,6 @@ reach_step(const struct scan *scan, struct reach *reach)
 	return true;
 }
 
-/* A surname like an adjective, «الرئيس السيسي», that is no nation's. */
-static bool
-is_only_name(const struct scan *scan, size_t i)
-{
-	return !(scan->hits[i].inner & NAMES_NATION) &&
-	       !(scan_own(scan, i) &
-		       (NAMES_COMMON | NAMES_STOP | NAMES_NATION));
-}
-
 /* Tokens of the name at i behind a role, 0 if none begins there. */
 static size_t
 named(const struct scan *scan, size_t i, bool closed)
@@ -299,14 +355,12 @@ named(const struct scan *scan, size_t i, bool closed)
 	if (own & NAMES_GIVEN || (closed && own & NAMES_MAYBE) ||
 		(closed && scan_may_be_name(scan, i, 0)))
 		return person_run(scan, i);
-	if (!closed || !(own & NAMES_FAMILY) || !is_only_name(scan, i) ||
-		scan_own(scan, i) & NAMES_ROLE)
+	if (!closed || !(own & NAMES_FAMILY) || !is_only_name(scan, i))
 		return 0;
 	if (!scan_definite(scan, i)) /* «مدبولي كساب» */
 		return person_run(scan, i + 1) ? 1 + person_run(scan, i + 1)
 					       : 0;
-	return scan_ends(scan, i, "ي") && /* «الرئيس الحريري» */
-	       !(scan->hits[i].inner & (NAMES_RANK | NAMES_ROLE | NAMES_STOP));
+	return scan_ends(scan, i, "ي"); /* «الرئيس الحريري» */
 }
 
 struct found
@@ -320,7 +374,8 @@ person_role(const struct scan *scan, size_t i)
 		return person(scan, i + 1, person_run(scan, i + 1), "player");
 	if (n == 0)
 		return none;
-	reach.closed = is_defined(scan, i) || scan_definite(scan, i + n - 1);
+	reach.closed = is_defined(scan, i) || scan_definite(scan, i + n - 1) ||
+		       has_pronoun(scan, i + n - 1);
 	while (scan_is_word(scan, reach.at) && reach.at < i + REACH) {
 		n = named(scan, reach.at, reach.closed);
 		if (n == 1 && reach.body && !scan_entity(scan, reach.at))
