@@ -204,8 +204,8 @@ static bool
 is_clause(const struct words *words, size_t cue, size_t i)
 {
 	static const struct str that[] = { STR_INIT("انه"), STR_INIT("انها"),
-		STR_INIT("انهم"), STR_INIT("بانه"), STR_INIT("بانها"),
-		STR_INIT("بانهم") };
+		STR_INIT("انهم"), STR_INIT("انهما"), STR_INIT("بانه"),
+		STR_INIT("بانها"), STR_INIT("بانهم"), STR_INIT("بانهما") };
 
 	for (size_t k = cue + 1; k < i && k < cue + CLAUSE; k++) {
 		if (is_that(words, k))
@@ -233,7 +233,10 @@ is_direct(const struct words *words, const struct pair *pair, size_t cue)
 		       words->v[pair->close + 1].kind == TOKEN_MARK;
 	if (is_preposition(words, before) || count_words(words, pair) <= SHORT)
 		return false;
-	if (cue == SIZE_MAX || cue > pair->open)
+	if (cue == SIZE_MAX) /* «القوات "دمرت ..."» */
+		return pair->open == pair->start ||
+		       words->v[before].kind == TOKEN_MARK;
+	if (cue > pair->open)
 		return true;
 	return !is_clause(words, cue, before);
 }
@@ -288,6 +291,8 @@ is_reported(const struct quoted *q, const struct pair *pair)
 	}
 	if (word_is(words, before, STR("ل"))) /* told to whom */
 		return n > SHORT;
+	if (n < SHORT && word_is_mark(words, pair->close + 1, ':'))
+		return false; /* where it was written */
 	if (n >= SHORT || s->flags & QUOTE_DESCRIBES || before == pair->cue)
 		return true;
 	return words->v[before].cp == ':' || is_preposition(words, before) ||
@@ -296,10 +301,9 @@ is_reported(const struct quoted *q, const struct pair *pair)
 
 /* «وثيقة "..."»: what it is called. */
 static bool
-is_title(const struct words *words, const struct pair *pair, size_t n)
+is_title(const struct words *words, const struct pair *pair)
 {
-	return pair->open > 0 && n <= SCARE &&
-	       lex_sense(words, pair->open - 1, LEX_HEAD) &&
+	return pair->open > 0 && lex_sense(words, pair->open - 1, LEX_HEAD) &&
 	       !word_is_definite(words, pair->open - 1);
 }
 
@@ -364,7 +368,7 @@ tag_pair(struct quoted *q, const struct pair *pair)
 		spoken = is_reported(q, pair);
 	if (spoken) {
 		quote_speaker(q, pair, pair->open, &speech);
-	} else if (!pair->nested && n >= SHORT && !is_title(words, pair, n)) {
+	} else if (!pair->nested && n >= SHORT && !is_title(words, pair)) {
 		spoken = quote_said_behind(q, pair, &speech) ||
 			 quote_source_before(q, pair, &speech) || n > SCARE ||
 			 is_sentence(words, pair);

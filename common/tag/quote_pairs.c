@@ -8,7 +8,10 @@
 
 #include "quote_read.h"
 
-enum { STYLES = 3 };
+enum {
+	STYLES = 3,
+	LONG = 8 /* words of a paragraph that is all a quotation, at least */
+};
 
 /* The style of a mark; *side: 1 opens, -1 closes, 0 either. NONE: no mark. */
 static int
@@ -72,6 +75,14 @@ is_opening(const struct word *word)
 	       str_eq(word->fold, STR("-"));
 }
 
+/* Marks that follow a closing one. */
+static bool
+is_after(const struct word *word)
+{
+	return word->cp == '.' || word->cp == ',' || word->cp == 0x060C ||
+	       word->cp == 0x061B || word->cp == ')';
+}
+
 /* A proclitic that stands before an opening mark without a space. */
 static bool
 is_particle(const struct word *word)
@@ -94,6 +105,8 @@ turn_of(const struct words *words, size_t i, int style, int side, bool open)
 		return open && side <= 0 && v[i + 1].kind == TOKEN_MARK
 			       ? TURN_CLOSE
 			       : TURN_NOTHING;
+	if (open && side <= 0 && before && !behind && is_after(&v[i + 1]))
+		return TURN_CLOSE; /* a space stands before it: «نعم ".» */
 	if (before && !behind)
 		return TURN_OPEN;
 	if (!before && behind)
@@ -150,7 +163,8 @@ close_pair(struct scan *scan, struct opened *open, size_t i)
 }
 
 /* A mark left open counts only when all that follows is the quotation: when
- * it is the last, and somebody is said to speak. */
+ * it is the last, and somebody is said to speak, or the paragraph is one of
+ * several of a quotation and begins with it. */
 static void
 close_rest(struct scan *scan)
 {
@@ -162,7 +176,9 @@ close_rest(struct scan *scan)
 	for (int s = 0; s < STYLES - 1; s++) {
 		struct opened *open = &scan->open[s];
 
-		if (open->any && open->pair.cue != SIZE_MAX &&
+		if (open->any &&
+			(open->pair.cue != SIZE_MAX ||
+				(open->pair.open == 0 && words->n > LONG)) &&
 			(!last || open->pair.open > last->pair.open))
 			last = open;
 	}

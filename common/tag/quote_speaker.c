@@ -83,7 +83,7 @@ subject_behind(const struct quoted *q, const struct sense *s, size_t limit,
 
 	if (s->flags & QUOTE_DOCUMENT)
 		first++;
-	if (s->value > 0 || first >= limit ||
+	if ((s->value > 0 && s->flags & QUOTE_PARTICIPLE) || first >= limit ||
 		q->words->v[first].fold.len <= 2 || /* a lone «بـ» */
 		q->words->v[first].pre & (LEX_WA | LEX_FA | LEX_BA) ||
 		q->words->v[first].kind != TOKEN_WORD ||
