@@ -62,6 +62,9 @@ is_country(const struct scan *scan, size_t i)
 		return !scan_is_adjective_place(scan, i);
 	if (i == 0)
 		return true;
+	if (str_eq(scan->para->v[i - 1].fold, STR("او")) && i > 1 &&
+		scan_any(scan, i - 2) & NAMES_NATION)
+		return false;           /* «فرنسية أو تركية» */
 	if (!scan_is_word(scan, i - 1)) /* «روسية - تركية» */
 		return i == 1 || !(scan->hits[i - 2].own & NAMES_NATION);
 	return (scan_any(scan, i - 1) & before &&
@@ -92,6 +95,19 @@ is_heh_for_teh(const struct scan *scan, size_t i)
 	       str_ends(scan->hits[i].entity->name, STR("ة"));
 }
 
+/* «الدولة العباسية», «العصور السومرية»: an adjective that agrees with what is
+ * before it, not the quarter or town of that name. */
+static bool
+is_agreeing(const struct scan *scan, size_t i)
+{
+	return i > 0 && scan_is_word(scan, i - 1) &&
+	       scan_is_kind(scan->hits[i].entity, "town") &&
+	       scan_definite(scan, i) && scan_ends(scan, i, "يه") &&
+	       scan_definite(scan, i - 1) && scan_ends(scan, i - 1, "ه") &&
+	       !scan->hits[i - 1].entity &&
+	       !(scan->hits[i - 1].inner & NAMES_LOC);
+}
+
 /* «يوسي بيلين»: behind a given name the letter is part of the surname. */
 static bool
 is_surname_place(const struct scan *scan, size_t i)
@@ -117,6 +133,8 @@ scan_is_meant(const struct scan *scan, size_t i)
 	if (hit->strip != GAZ_AS_IS && hit->own)
 		return false; /* the word is one without its first letter */
 	if (hit->strip == GAZ_PREFIX && is_surname_place(scan, i))
+		return false;
+	if (is_agreeing(scan, i))
 		return false;
 	if ((hit->own | hit->bare) & (NAMES_COMMON | NAMES_STOP) ||
 		is_heh_for_teh(scan, i))

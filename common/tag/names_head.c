@@ -210,6 +210,8 @@ place_name(const struct scan *scan, size_t i)
 	found.beg = scan->para->v[i + 1].beg;
 	if (is_listed_place(scan, i + 1))
 		return (struct found){ 0 };
+	if (named && scan_ends(scan, i, "ولايه")) /* «ولاية صالح»: his term */
+		return (struct found){ 0 };
 	if (named) {
 		found.last = i + 1 + named;
 		return found;
