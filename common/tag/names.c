@@ -222,6 +222,8 @@ name_at(const struct scan *scan, size_t i)
 		best = (struct found){ i, i + hit->n,
 			gaz_begin(scan->para, &scan->para->v[i], hit->skip),
 			entry->label, NULL };
+		if (is_label(entry, "PER"))
+			best.last += person_house(scan, best.last);
 		if (scan_is_club(scan, i)) {
 			best.label = "ORG";
 			best.rule = "club";

@@ -12,18 +12,29 @@ enum {
 	REACH = 10     /* tokens between a role and the name */
 };
 
-/* «فان», «دي»: no Arabic word completes a name with one of them; «آل ثاني» is a
- * name. */
 static bool
-is_foreign_particle(const struct scan *scan, size_t i)
+is_one_of(const struct scan *scan, size_t i, const char *const *words)
 {
-	static const char *const foreign[] = { "فان", "فون", "دي", "دا", "دو",
-		"دوس", "ديل", "لا", "لو", "ماك", "سان" };
-
-	for (size_t k = 0; k < COUNTOF(foreign); k++)
-		if (str_eq(scan->para->v[i].fold, str_from_c(foreign[k])))
+	for (; *words; words++)
+		if (str_eq(scan->para->v[i].fold, str_from_c(*words)))
 			return true;
 	return false;
+}
+
+/* «فان إنه», «أبي الذي»: a particle of the language behind one of a name ends
+ * it; «آل ثاني», «أبو طالب» are names. */
+static bool
+is_closed(const struct scan *scan, size_t i)
+{
+	static const char *const foreign[] = { "فان", "فون", "دي", "دا", "دو",
+		"دوس", "ديل", "لا", "لو", "ماك", "سان", NULL };
+	static const char *const fathers[] = { "ابو", "ابي", "ابا", "ام",
+		NULL };
+
+	if (!(scan_own(scan, i + 1) & NAMES_STOP))
+		return false;
+	return scan_definite(scan, i + 1) ? is_one_of(scan, i, fathers)
+					  : is_one_of(scan, i, foreign);
 }
 
 /* Tokens of «بن عبد العزيز»: particles and the word that they want. */
@@ -38,9 +49,7 @@ particle_run(const struct scan *scan, size_t i)
 		n++;
 	if (n == 0 || !scan_is_word(scan, i + n) ||
 		scan_own(scan, i + n) & NAMES_CUE ||
-		(scan_own(scan, i + n) & NAMES_STOP &&
-			is_foreign_particle(scan, i + n - 1)) ||
-		scan_is_attached(scan, i + n))
+		is_closed(scan, i + n - 1) || scan_is_attached(scan, i + n))
 		return 0;
 	return n + 1;
 }
@@ -53,6 +62,14 @@ is_listed_person(const struct scan *scan, size_t i)
 
 	return entity && scan->hits[i].n == 1 &&
 	       str_eq(str_from_c(entity->label), STR("PER"));
+}
+
+size_t
+person_house(const struct scan *scan, size_t i)
+{
+	return scan_is_word(scan, i) && str_eq(scan->para->v[i].fold, STR("ال"))
+		       ? particle_run(scan, i)
+		       : 0;
 }
 
 /* A given name that is also a common word needs a name behind it. */
@@ -152,7 +169,7 @@ person_given(const struct scan *scan, size_t i)
 	n = person_run(scan, i);
 	if (n == 0 || (!(classes & NAMES_GIVEN) && !is_confirmed(scan, i + 1)))
 		return none;
-	if (n == 1 && is_called(scan, i))
+	if (n == 1 && (is_called(scan, i) || classes & NAMES_MAYBE))
 		return none;
 	/* one word behind ب ف ك is more often another word: «بنينا» */
 	if (n == 1 && !scan_own(scan, i) && !scan_begins(scan, i, "و") &&
@@ -185,16 +202,13 @@ is_only_name(const struct scan *scan, size_t i)
 static bool
 is_that(const struct scan *scan, size_t i)
 {
-	static const char *const that[] = { "ان", "انه", "انها", "انهم",
-		"بان" };
+	static const char *const that[] = { "ان", "انه", "انها", "انهم", "بان",
+		NULL };
 
 	if (i < scan->para->n &&
 		(scan->para->v[i].cp == ':' || scan_is_quote(scan, i)))
 		return true;
-	for (size_t k = 0; scan_is_word(scan, i) && k < COUNTOF(that); k++)
-		if (str_eq(scan->para->v[i].fold, str_from_c(that[k])))
-			return true;
-	return false;
+	return scan_is_word(scan, i) && is_one_of(scan, i, that);
 }
 
 /* «شاهد», «باحث»: four letters, alef second, as trades are formed. */
@@ -217,7 +231,8 @@ is_speaker(const struct scan *scan, size_t i)
 		return scan_own(scan, i) & NAMES_FAMILY &&
 		       scan_ends(scan, i, "ي") && is_only_name(scan, i);
 	return scan_may_be_name(scan, i, 0) && !is_agent(scan, i) &&
-	       !scan_ends(scan, i, "ي") && scan->para->v[i].fold.len >= 8;
+	       !scan_ends(scan, i, "ي") && !scan_ends(scan, i, "يون") &&
+	       scan->para->v[i].fold.len >= 8;
 }
 
 struct found
@@ -248,6 +263,37 @@ is_player(const struct scan *scan, size_t i)
 	       (scan_ends(scan, i, "ي") || scan_ends(scan, i, "يه")) &&
 	       scan_is_word(scan, i + 1) && !scan_definite(scan, i + 1) &&
 	       person_run(scan, i + 1) > 1;
+}
+
+/* «الثاني», «السادس عشر»: tokens of a ruler's ordinal at i. */
+static size_t
+ordinal_run(const struct scan *scan, size_t i)
+{
+	static const char *const ordinals[] = { "الاول", "الاولي", "الثاني",
+		"الثانيه", "الثالث", "الرابع", "الخامس", "السادس", "السابع",
+		"الثامن", "التاسع", "العاشر", "الحادي", NULL };
+
+	if (!scan_is_word(scan, i) || !is_one_of(scan, i, ordinals))
+		return 0;
+	return scan_is_word(scan, i + 1) &&
+			       str_eq(scan->para->v[i + 1].fold, STR("عشر"))
+		       ? 2
+		       : 1;
+}
+
+/* «الملك», «البابا»: rulers are counted. */
+static bool
+is_ruler(const struct scan *scan, size_t i)
+{
+	static const char *const rulers[] = { "ملك", "ملكه", "بابا", "سلطان",
+		"قيصر", "امبراطور", "امبراطوره", "خديوي", "شاه" };
+
+	for (size_t k = 0; k < COUNTOF(rulers); k++)
+		if (scan_ends(scan, i, rulers[k]) &&
+			scan->para->v[i].fold.len <=
+				strlen(rulers[k]) + 6) /* «وال» */
+			return true;
+	return false;
 }
 
 size_t
@@ -346,7 +392,8 @@ named(const struct scan *scan, size_t i, bool closed)
 
 	if (entity && str_eq(str_from_c(entity->label), STR("PER")) &&
 		(scan_is_meant(scan, i) || (closed && is_only_name(scan, i))))
-		return size_max(scan->hits[i].n,
+		return size_max(scan->hits[i].n +
+					person_house(scan, i + scan->hits[i].n),
 			own & NAMES_GIVEN ? person_run(scan, i) : 0);
 	if (own & (NAMES_STOP | NAMES_ROLE | NAMES_RANK))
 		return 0;
@@ -380,6 +427,8 @@ person_role(const struct scan *scan, size_t i)
 		n = named(scan, reach.at, reach.closed);
 		if (n == 1 && reach.body && !scan_entity(scan, reach.at))
 			return none;
+		if (n && is_ruler(scan, reach.at - 1))
+			n += ordinal_run(scan, reach.at + n);
 		if (n)
 			return person(scan, reach.at, n, "role");
 		if (!reach_step(scan, &reach))

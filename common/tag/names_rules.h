@@ -122,6 +122,9 @@ bool scan_may_be_name(const struct scan *scan, size_t i, size_t part);
 /* How many tokens from i on are the name of a person, 0 if none is. */
 size_t person_run(const struct scan *scan, size_t i);
 
+/* Tokens of «آل نهيان» at i, 0 if no house is named there. */
+size_t person_house(const struct scan *scan, size_t i);
+
 /* A person whose given name is token i. */
 struct found person_given(const struct scan *scan, size_t i);
 

@@ -174,6 +174,8 @@ is_masdar(struct str word)
 	n = word.len / 2;
 	if (n > 5 && nth(word, n - 1) == ALEF)
 		n--;
+	if (n == 5 && nth(word, 0) == ALEF && nth(word, 1) == TEH)
+		return nth(word, 3) == ALEF; /* اتصال */
 	if (nth(word, 0) == TEH && n == 5 && nth(word, 1) == WAW)
 		return nth(word, 2) == ALEF && is_consonant(nth(word, 3)) &&
 		       is_consonant(nth(word, 4));
@@ -190,12 +192,13 @@ is_masdar(struct str word)
 		       word.len == 12 && nth(word, 5) != NOON);
 }
 
-/* An adjective in the accusative, زعيما, كبيرا: five letters, yeh third and
- * alef last. */
+/* An adjective or noun in the accusative, زعيما, حصولا: five letters, yeh or
+ * waw third and alef last. */
 static bool
 is_accusative(struct str word)
 {
-	return word.len == 10 && nth(word, 4) == ALEF && nth(word, 2) == YEH &&
+	return word.len == 10 && nth(word, 4) == ALEF &&
+	       (nth(word, 2) == YEH || nth(word, 2) == WAW) &&
 	       is_consonant(nth(word, 0)) && is_consonant(nth(word, 1)) &&
 	       is_consonant(nth(word, 3));
 }
@@ -208,7 +211,8 @@ is_meem_participle(struct str word, bool first)
 	if (nth(word, 0) != MEEM)
 		return false;
 	if (word.len >= 10 &&
-		((nth(word, 1) == TEH && is_consonant(nth(word, 2))) ||
+		((nth(word, 1) == TEH && (is_consonant(nth(word, 2)) ||
+						 nth(word, 3) == ALEF)) ||
 			(nth(word, 1) == SEEN && nth(word, 2) == TEH)))
 		return true;
 	if (word.len == 12 && nth(word, 5) == ALEF) /* accusative */
@@ -328,6 +332,15 @@ is_before_hamza(const struct scan *scan, size_t i)
 		       first == 0x0644 || first == 0x0648);
 }
 
+/* «كالديرون»: behind a given name, no «ك» and a word that a list knows. */
+static bool
+is_foreign_kal(const struct scan *scan, size_t i, size_t part)
+{
+	return part > 0 && scan_begins(scan, i, "كال") &&
+	       scan->para->v[i].fold.len >= 12 && !scan->hits[i].inner &&
+	       !scan_ends(scan, i, "ه") && !scan_ends(scan, i, "ي");
+}
+
 bool
 scan_may_be_name(const struct scan *scan, size_t i, size_t part)
 {
@@ -336,8 +349,8 @@ scan_may_be_name(const struct scan *scan, size_t i, size_t part)
 
 	if (!scan_is_word(scan, i) || hit->own & never || hit->bare ||
 		(hit->entity && hit->strip <= GAZ_PREFIX) ||
-		scan_is_attached(scan, i) || scan_has_tanwin(scan, i) ||
-		is_before_hamza(scan, i))
+		(scan_is_attached(scan, i) && !is_foreign_kal(scan, i, part)) ||
+		scan_has_tanwin(scan, i) || is_before_hamza(scan, i))
 		return false;
 	word = scan->para->v[i].fold;
 	if (word.len < 6 || word.ptr[0] < 0xD8 || word.ptr[0] > 0xDB)
