@@ -67,6 +67,9 @@ scan_is_club(const struct scan *scan, size_t i)
 
 	if (!scan_is_kind(hit->entity, "town"))
 		return false;
+	if (i > 0 && scan_is_word(scan, i - 1) &&
+		scan_any(scan, i - 1) & (NAMES_FAC | NAMES_LOC))
+		return false; /* «مطار عمان الأردني» */
 	if (scan_is_word(scan, next) && scan_definite(scan, next) &&
 		scan_ends(scan, next, "ي") &&
 		scan->hits[next].inner & NAMES_NATION)
@@ -81,12 +84,20 @@ scan_is_club(const struct scan *scan, size_t i)
 	       (scan_any(scan, i - 1) | scan->hits[i - 1].inner) & NAMES_VERSUS;
 }
 
-/* «سيغادرون», «استقبلت»: a verb stands before the town. */
+/* «حاصر»: four letters, alef second. */
+static bool
+is_third_form(struct str word)
+{
+	return word.len == 8 && str_eq(str_sub(word, 2, 4), STR("ا"));
+}
+
+/* «سيغادرون», «استقبلت», «حاصر»: a verb stands before the town. */
 static bool
 is_other_verb(const struct scan *scan, size_t i)
 {
 	return scan_begins(scan, i, "است") || scan_begins(scan, i, "نست") ||
 	       (scan_begins(scan, i, "سي") && scan_ends(scan, i, "ون")) ||
+	       is_third_form(scan->para->v[i].fold) ||
 	       scan_has_tanwin(scan, i + 1);
 }
 

@@ -125,11 +125,25 @@ read_proper(struct reading *r)
 		r->at += scan->hits[i].n; /* not «مركز مالي» */
 		return true;
 	}
-	if ((scan->hits[i].own | scan->hits[i].inner) & NAMES_ROLE)
+	/* «الملك», «الشهيد»: not «قوات ملك ...», «فريق الرئيس ...» */
+	if ((scan->hits[i].own | scan->hits[i].inner) & NAMES_ROLE) {
+		if (!scan_definite(scan, i) || r->head & NAMES_SPORT)
+			return false;
 		role = 1;
+	}
 	n = role ? person_run(scan, i + role) : named_after(scan, i);
 	r->at += n ? role + n : 0;
 	return n > 0;
+}
+
+/* «مجرمين»: participles, whose second letter is a consonant as it is in few
+ * foreign names. */
+static bool
+is_plural(const struct scan *scan, size_t i)
+{
+	return scan_begins(scan, i, "م") && scan_ends(scan, i, "ين") &&
+	       !scan_begins(scan, i, "ما") && !scan_begins(scan, i, "مو") &&
+	       !scan_begins(scan, i, "مي");
 }
 
 /* «هايدوك سبليت»: the town behind the name of a club. */
@@ -151,12 +165,18 @@ read_town(struct reading *r)
 static void
 read_plain(struct reading *r)
 {
+	const uint32_t loose = NAMES_GRP | NAMES_WEAK | NAMES_LEAD;
 	size_t most = r->head & NAMES_PRESS ? 2 * PLAIN : PLAIN;
+
+	if ((r->head & loose) == loose) /* «تنظيم عروض» */
+		return;
 
 	for (size_t n = 0; n < most && scan_may_be_name(r->scan, r->at, 0);
 		n++) {
 		if (r->head & NAMES_WEAK && scan_ends(r->scan, r->at, "ي"))
 			break;
+		if (is_plural(r->scan, r->at))
+			break; /* «مجرمين» */
 		r->at++;
 		r->proper = true;
 	}

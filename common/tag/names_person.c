@@ -1,25 +1,15 @@
 /*
- * names_person - persons that no list has: behind a title or role, or by their
- * given name, or as the subject of a verb of saying.
+ * names_person - persons that no list has: how far a name reaches, and names
+ * found by a given name or as the subject of a verb of saying.
  */
 
 #include "names_rules.h"
 
 enum {
-	PARTS = 6,     /* of a name */
-	UNKNOWN = 2,   /* of them in no list */
-	PARTICLES = 3, /* in a row */
-	REACH = 10     /* tokens between a role and the name */
+	PARTS = 6,    /* of a name */
+	UNKNOWN = 2,  /* of them in no list */
+	PARTICLES = 3 /* in a row */
 };
-
-static bool
-is_one_of(const struct scan *scan, size_t i, const char *const *words)
-{
-	for (; *words; words++)
-		if (str_eq(scan->para->v[i].fold, str_from_c(*words)))
-			return true;
-	return false;
-}
 
 /* «فان إنه», «أبي الذي»: a particle of the language behind one of a name ends
  * it; «آل ثاني», «أبو طالب» are names. */
@@ -33,8 +23,8 @@ is_closed(const struct scan *scan, size_t i)
 
 	if (!(scan_own(scan, i + 1) & NAMES_STOP))
 		return false;
-	return scan_definite(scan, i + 1) ? is_one_of(scan, i, fathers)
-					  : is_one_of(scan, i, foreign);
+	return scan_definite(scan, i + 1) ? scan_is_one_of(scan, i, fathers)
+					  : scan_is_one_of(scan, i, foreign);
 }
 
 /* Tokens of «بن عبد العزيز»: particles and the word that they want. */
@@ -73,8 +63,8 @@ person_house(const struct scan *scan, size_t i)
 }
 
 /* A given name that is also a common word needs a name behind it. */
-static bool
-is_confirmed(const struct scan *scan, size_t i)
+bool
+person_is_confirmed(const struct scan *scan, size_t i)
 {
 	if (!scan_is_word(scan, i) || scan_own(scan, i) & NAMES_STOP)
 		return false;
@@ -91,7 +81,7 @@ is_known_part(const struct scan *scan, size_t i, size_t part)
 {
 	uint32_t own = scan_own(scan, i);
 
-	if (own & NAMES_WEAK && part > 1 && !is_confirmed(scan, i + 1))
+	if (own & NAMES_WEAK && part > 1 && !person_is_confirmed(scan, i + 1))
 		return false;
 	if (own & (NAMES_GIVEN | NAMES_MAYBE | NAMES_FAMILY))
 		return part == 1 || !((own | scan->hits[i].inner) & NAMES_ROLE);
@@ -135,8 +125,8 @@ person_run(const struct scan *scan, size_t i)
 	return n;
 }
 
-static struct found
-person(const struct scan *scan, size_t i, size_t n, const char *rule)
+struct found
+person_found(const struct scan *scan, size_t i, size_t n, const char *rule)
 {
 	struct found found = { i, i + n, scan->para->v[i].beg, "PER", rule };
 
@@ -167,7 +157,8 @@ person_given(const struct scan *scan, size_t i)
 		classes & (NAMES_STOP | NAMES_ROLE) || scan_has_tanwin(scan, i))
 		return none;
 	n = person_run(scan, i);
-	if (n == 0 || (!(classes & NAMES_GIVEN) && !is_confirmed(scan, i + 1)))
+	if (n == 0 ||
+		(!(classes & NAMES_GIVEN) && !person_is_confirmed(scan, i + 1)))
 		return none;
 	if (n == 1 && (is_called(scan, i) || classes & NAMES_MAYBE))
 		return none;
@@ -175,7 +166,7 @@ person_given(const struct scan *scan, size_t i)
 	if (n == 1 && !scan_own(scan, i) && !scan_begins(scan, i, "و") &&
 		!scan_begins(scan, i, "ل"))
 		return none;
-	return person(scan, i, n, "given-name");
+	return person_found(scan, i, n, "given-name");
 }
 
 /* What stands behind a subject: a mark, «إن» and the like, or who it is. */
@@ -189,8 +180,8 @@ is_behind_subject(const struct scan *scan, size_t i)
 
 /* A surname like an adjective, «الرئيس السيسي», that is no nation's, nor a word
  * for an office, «القاضي». */
-static bool
-is_only_name(const struct scan *scan, size_t i)
+bool
+person_is_only_name(const struct scan *scan, size_t i)
 {
 	return !(scan->hits[i].inner &
 		       (NAMES_NATION | NAMES_RANK | NAMES_ROLE | NAMES_STOP)) &&
@@ -208,7 +199,7 @@ is_that(const struct scan *scan, size_t i)
 	if (i < scan->para->n &&
 		(scan->para->v[i].cp == ':' || scan_is_quote(scan, i)))
 		return true;
-	return scan_is_word(scan, i) && is_one_of(scan, i, that);
+	return scan_is_word(scan, i) && scan_is_one_of(scan, i, that);
 }
 
 /* «شاهد», «باحث»: four letters, alef second, as trades are formed. */
@@ -229,7 +220,7 @@ is_speaker(const struct scan *scan, size_t i)
 		return false;
 	if (scan_definite(scan, i))
 		return scan_own(scan, i) & NAMES_FAMILY &&
-		       scan_ends(scan, i, "ي") && is_only_name(scan, i);
+		       scan_ends(scan, i, "ي") && person_is_only_name(scan, i);
 	return scan_may_be_name(scan, i, 0) && !is_agent(scan, i) &&
 	       !scan_ends(scan, i, "ي") && !scan_ends(scan, i, "يون") &&
 	       scan->para->v[i].fold.len >= 8;
@@ -244,195 +235,11 @@ person_said(const struct scan *scan, size_t i)
 	if (!may_have_said(scan, i))
 		return none;
 	if (is_speaker(scan, i))
-		return person(scan, i, 1, "said");
+		return person_found(scan, i, 1, "said");
 	if (!scan_may_be_name(scan, i, 0))
 		return none;
 	n = person_run(scan, i);
 	if (n < 2 || n > 3 || !is_behind_subject(scan, i + n))
 		return none;
-	return person(scan, i, n, "said");
-}
-
-/* «الكرواتي ميلان راباييتش»: in reports on games a person is introduced by the
- * nation alone. */
-static bool
-is_player(const struct scan *scan, size_t i)
-{
-	return scan->sport && scan->hits[i].inner & NAMES_NATION &&
-	       scan_definite(scan, i) &&
-	       (scan_ends(scan, i, "ي") || scan_ends(scan, i, "يه")) &&
-	       scan_is_word(scan, i + 1) && !scan_definite(scan, i + 1) &&
-	       person_run(scan, i + 1) > 1;
-}
-
-/* «الثاني», «السادس عشر»: tokens of a ruler's ordinal at i. */
-static size_t
-ordinal_run(const struct scan *scan, size_t i)
-{
-	static const char *const ordinals[] = { "الاول", "الاولي", "الثاني",
-		"الثانيه", "الثالث", "الرابع", "الخامس", "السادس", "السابع",
-		"الثامن", "التاسع", "العاشر", "الحادي", NULL };
-
-	if (!scan_is_word(scan, i) || !is_one_of(scan, i, ordinals))
-		return 0;
-	return scan_is_word(scan, i + 1) &&
-			       str_eq(scan->para->v[i + 1].fold, STR("عشر"))
-		       ? 2
-		       : 1;
-}
-
-/* «الملك», «البابا»: rulers are counted. */
-static bool
-is_ruler(const struct scan *scan, size_t i)
-{
-	static const char *const rulers[] = { "ملك", "ملكه", "بابا", "سلطان",
-		"قيصر", "امبراطور", "امبراطوره", "خديوي", "شاه" };
-
-	for (size_t k = 0; k < COUNTOF(rulers); k++)
-		if (scan_ends(scan, i, rulers[k]) &&
-			scan->para->v[i].fold.len <=
-				strlen(rulers[k]) + 6) /* «وال» */
-			return true;
-	return false;
-}
-
-size_t
-person_role_length(const struct scan *scan, size_t i)
-{
-	const struct gaz_hit *hit = &scan->hits[i];
-
-	if (hit->phrase & NAMES_ROLE)
-		return hit->phrase_n;
-	return (hit->own | hit->bare | hit->inner) & NAMES_ROLE ? 1 : 0;
-}
-
-/* What stands between a role and the name. */
-struct reach {
-	size_t at;   /* token */
-	bool closed; /* the role is complete: a name can follow */
-	bool body; /* «القيادي في حزب ...»: behind one, a name of two words */
-};
-
-/* The article, whatever is attached before it. */
-static bool
-is_defined(const struct scan *scan, size_t i)
-{
-	return scan_definite(scan, i) || scan_is_attached(scan, i);
-}
-
-/* «في» and a body or group of the lists: «القيادي في حماس», «في حركة حماس». The
- * token behind it, 0 if there is none. */
-static size_t
-behind_body(const struct scan *scan, size_t i)
-{
-	const struct gaz_entry *entity;
-
-	if (!str_eq(scan->para->v[i].fold, STR("في")) ||
-		!scan_is_word(scan, i + 1))
-		return 0;
-	i++;
-	if (scan_own(scan, i) & NAMES_LEAD && scan_is_word(scan, i + 1))
-		i++;
-	entity = scan_entity(scan, i);
-	if (!entity || (!str_eq(str_from_c(entity->label), STR("ORG")) &&
-			       !str_eq(str_from_c(entity->label), STR("GRP"))))
-		return 0;
-	return i + scan->hits[i].n;
-}
-
-/* «مواطنه», «زوجته»: a pronoun makes the role definite; not «وزيرة» (U+0629).
- */
-static bool
-has_pronoun(const struct scan *scan, size_t i)
-{
-	const struct token *token = &scan->para->v[i];
-	struct str word = str_sub(scan->para->text, token->beg, token->end);
-
-	return str_ends(word, STR("ه")) || str_ends(word, STR("ها"));
-}
-
-/* Steps over one piece of the role's complement. False: no piece. */
-static bool
-reach_step(const struct scan *scan, struct reach *reach)
-{
-	size_t i = reach->at, n = 1;
-	const struct gaz_hit *hit = &scan->hits[i];
-	bool definite = is_defined(scan, i);
-
-	if (behind_body(scan, i)) {
-		reach->at = behind_body(scan, i);
-		reach->closed = reach->body = true;
-		return true;
-	}
-	if (hit->own & NAMES_STOP)
-		return false;
-	if (hit->entity &&
-		!str_eq(str_from_c(hit->entity->label), STR("PER"))) {
-		n = hit->n;
-		definite = true;
-	} else if (person_role_length(scan, i)) {
-		n = person_role_length(scan, i);
-		definite = definite || scan_definite(scan, i + n - 1);
-	} else if (!definite &&
-		   !(hit->own & (NAMES_RANK | NAMES_ORG | NAMES_GRP |
-					NAMES_FAC | NAMES_LOC | NAMES_FORCE))) {
-		return false;
-	}
-	reach->at += n;
-	reach->closed = definite;
-	return true;
-}
-
-/* Tokens of the name at i behind a role, 0 if none begins there. */
-static size_t
-named(const struct scan *scan, size_t i, bool closed)
-{
-	const struct gaz_entry *entity = scan_entity(scan, i);
-	uint32_t own = scan_own(scan, i);
-
-	if (entity && str_eq(str_from_c(entity->label), STR("PER")) &&
-		(scan_is_meant(scan, i) || (closed && is_only_name(scan, i))))
-		return size_max(scan->hits[i].n +
-					person_house(scan, i + scan->hits[i].n),
-			own & NAMES_GIVEN ? person_run(scan, i) : 0);
-	if (own & (NAMES_STOP | NAMES_ROLE | NAMES_RANK))
-		return 0;
-	if (own & NAMES_WEAK && !is_confirmed(scan, i + 1))
-		return 0;
-	if (own & NAMES_GIVEN || (closed && own & NAMES_MAYBE) ||
-		(closed && scan_may_be_name(scan, i, 0)))
-		return person_run(scan, i);
-	if (!closed || !(own & NAMES_FAMILY) || !is_only_name(scan, i))
-		return 0;
-	if (!scan_definite(scan, i)) /* «مدبولي كساب» */
-		return person_run(scan, i + 1) ? 1 + person_run(scan, i + 1)
-					       : 0;
-	return scan_ends(scan, i, "ي"); /* «الرئيس الحريري» */
-}
-
-struct found
-person_role(const struct scan *scan, size_t i)
-{
-	struct found none = { 0 };
-	size_t n = person_role_length(scan, i);
-	struct reach reach = { .at = i + n };
-
-	if (n == 0 && is_player(scan, i))
-		return person(scan, i + 1, person_run(scan, i + 1), "player");
-	if (n == 0)
-		return none;
-	reach.closed = is_defined(scan, i) || scan_definite(scan, i + n - 1) ||
-		       has_pronoun(scan, i + n - 1);
-	while (scan_is_word(scan, reach.at) && reach.at < i + REACH) {
-		n = named(scan, reach.at, reach.closed);
-		if (n == 1 && reach.body && !scan_entity(scan, reach.at))
-			return none;
-		if (n && is_ruler(scan, reach.at - 1))
-			n += ordinal_run(scan, reach.at + n);
-		if (n)
-			return person(scan, reach.at, n, "role");
-		if (!reach_step(scan, &reach))
-			break;
-	}
-	return none;
+	return person_found(scan, i, n, "said");
 }

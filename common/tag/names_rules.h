@@ -61,6 +61,10 @@ bool scan_definite(const struct scan *scan, size_t i);
 /* The word ends in this folded letter (a C string). */
 bool scan_ends(const struct scan *scan, size_t i, const char *letters);
 
+/* The folded word is one of these; ends in NULL. */
+bool scan_is_one_of(
+	const struct scan *scan, size_t i, const char *const *words);
+
 /* The word begins with these folded letters. */
 bool scan_begins(const struct scan *scan, size_t i, const char *letters);
 
@@ -121,6 +125,16 @@ bool scan_may_be_name(const struct scan *scan, size_t i, size_t part);
 
 /* How many tokens from i on are the name of a person, 0 if none is. */
 size_t person_run(const struct scan *scan, size_t i);
+
+/* The name of n tokens at i, behind the proclitics of the first. */
+struct found person_found(
+	const struct scan *scan, size_t i, size_t n, const char *rule);
+
+/* A given name or the like stands at i: one before it is meant as a name. */
+bool person_is_confirmed(const struct scan *scan, size_t i);
+
+/* A surname like an adjective that is no nation's, nor an office. */
+bool person_is_only_name(const struct scan *scan, size_t i);
 
 /* Tokens of «آل نهيان» at i, 0 if no house is named there. */
 size_t person_house(const struct scan *scan, size_t i);

@@ -20,6 +20,15 @@ scan_begins(const struct scan *scan, size_t i, const char *letters)
 }
 
 bool
+scan_is_one_of(const struct scan *scan, size_t i, const char *const *words)
+{
+	for (; *words; words++)
+		if (str_eq(scan->para->v[i].fold, str_from_c(*words)))
+			return true;
+	return false;
+}
+
+bool
 scan_ends(const struct scan *scan, size_t i, const char *letters)
 {
 	return str_ends(scan->para->v[i].fold, str_from_c(letters));
@@ -180,7 +189,8 @@ is_masdar(struct str word)
 		return nth(word, 2) == ALEF && is_consonant(nth(word, 3)) &&
 		       is_consonant(nth(word, 4));
 	if (nth(word, 0) == TEH && n == 5 && is_consonant(nth(word, 1)))
-		return (nth(word, 3) == YEH && is_consonant(nth(word, 2))) ||
+		return (nth(word, 3) == YEH && nth(word, 2) != ALEF &&
+			       nth(word, 2) != YEH) ||
 		       (nth(word, 2) == ALEF && is_consonant(nth(word, 3)) &&
 			       is_consonant(nth(word, 4)));
 	if (nth(word, 0) != ALEF || n < 6 || n > 7 || nth(word, n - 2) != ALEF)
