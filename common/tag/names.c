@@ -378,6 +378,12 @@ names_tag(const struct gaz *gaz, const struct para *para, struct arena *scratch,
 			i = awaited.last;
 			continue;
 		}
+		if (hits[i].phrase & NAMES_ROLE &&
+			hits[i].phrase & NAMES_NAMED &&
+			hits[i].n <= hits[i].phrase_n) {
+			i += hits[i].phrase_n; /* «تعرف باسم» */
+			continue;
+		}
 		i = name_at(&scan, i);
 	}
 }

@@ -48,7 +48,8 @@ enum names_class {
 	NAMES_SITE = 1 << 25,     /* head of outlets, and of other things unless
 				     a proper name follows */
 	NAMES_NAMED = 1 << 26     /* head of a place that any definite word
-				     behind it is the name of */
+				     behind it is the name of; a role that
+				     says so: called */
 };
 
 enum { NAMES_ENDS = 2048 }; /* 2 to the 11th */

@@ -176,7 +176,10 @@ person_role(const struct scan *scan, size_t i)
 			scan, i + 1, person_run(scan, i + 1), "player");
 	if (n == 0)
 		return none;
-	reach.closed = is_defined(scan, i) || scan_definite(scan, i + n - 1) ||
+	reach.closed = (scan->hits[i].own | scan->hits[i].phrase) &
+			       NAMES_NAMED || /* «يدعى» */
+		       is_defined(scan, i) ||
+		       scan_definite(scan, i + n - 1) ||
 		       has_pronoun(scan, i + n - 1);
 	while (scan_is_word(scan, reach.at) && reach.at < i + REACH) {
 		n = named(scan, reach.at, reach.closed);
