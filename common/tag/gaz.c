@@ -131,6 +131,7 @@ walk(const struct gaz *gaz, const struct para *para, size_t i,
 		if (node->classes && n > 1 && n > hit->phrase_n) {
 			hit->phrase = node->classes;
 			hit->phrase_n = n;
+			hit->phrase_skip = reading->skip;
 		}
 		if (i + n >= para->n)
 			break;

@@ -91,9 +91,10 @@ struct gaz_hit {
 			       those of a word that the article was taken from */
 	uint32_t inner;     /* classes of the word behind its article */
 
-	uint32_t phrase;   /* classes of the longest run of words that has
-			      any, at least two words */
-	uint32_t phrase_n; /* its tokens */
+	uint32_t phrase;      /* classes of the longest run of words that has
+				 any, at least two words */
+	uint32_t phrase_n;    /* its tokens */
+	uint16_t phrase_skip; /* folded characters before it */
 };
 
 /* One way to read the first word of a name. */

@@ -232,7 +232,7 @@ name_at(const struct scan *scan, size_t i)
 	} else {
 		best = surname_known(scan, i, &strip);
 	}
-	if (!entry || hit->n == 1)
+	if (!entry || hit->n == 1 || hit->phrase & NAMES_FORCE)
 		other = head_name(scan, i);
 	if (other.last <= best.last && (is_person(&best) || is_given(scan, i)))
 		other = person_given(scan, i);
@@ -270,6 +270,11 @@ decide_by_spelling(const struct para *para, size_t i, struct gaz_hit *hit)
 		*classes &= ~(uint32_t)NAMES_PARTICLE;
 	if (!(*classes & NAMES_STOP) || !(*classes & names))
 		return;
+	if (i > 0 && hit[-1].own & NAMES_GIVEN && !str_ends(word, STR("ى")) &&
+		i + 1 < para->n && para->v[i + 1].kind == TOKEN_MARK) {
+		*classes = NAMES_MAYBE; /* «أحمد رفعت،» */
+		return;
+	}
 	if (str_ends(word, STR("\xD9\x8A"))) /* yeh */
 		*classes = NAMES_MAYBE | NAMES_WEAK;
 	else

@@ -8,7 +8,8 @@
 
 enum {
 	WORDS = 5, /* definite words behind a head */
-	PLAIN = 2  /* indefinite ones */
+	PLAIN = 2, /* indefinite ones */
+	CHAIN = 3  /* proclitics */
 };
 
 static const uint32_t heads = NAMES_ORG | NAMES_GRP | NAMES_FAC | NAMES_LOC;
@@ -315,18 +316,24 @@ indefinite_head(const struct scan *scan, size_t i, uint32_t classes)
 	return found;
 }
 
-/* The byte where a word begins behind its proclitic: the article, or a word
- * without one, as in «سلاح الجو». */
+/* The byte where the article of a word begins behind «و», «ب», «وب»; the second
+ * lam of «لل». */
 static size_t
 article_begin(const struct scan *scan, size_t i)
 {
-	const struct gaz_hit *hit = &scan->hits[i];
-	size_t skip = hit->own ? 0 : hit->bare_skip;
+	struct str fold = scan->para->v[i].fold;
+	size_t skip = 0;
 
-	if (scan_definite(scan, i))
-		skip = 0;
-	else if (scan_is_attached(scan, i))
-		skip = 1;
+	for (; skip < CHAIN; skip++) {
+		struct str rest = str_from(fold, size_min(2 * skip, fold.len));
+
+		if (str_starts(rest, STR("ال")))
+			break;
+		if (str_starts(rest, STR("لل"))) {
+			skip++;
+			break;
+		}
+	}
 	return gaz_begin(scan->para, &scan->para->v[i], skip);
 }
 
@@ -357,6 +364,10 @@ static struct found
 force_name(const struct scan *scan, size_t i, size_t n)
 {
 	struct found found = { i, 0, article_begin(scan, i), "ORG", "army" };
+
+	if (n > 1)
+		found.beg = gaz_begin(scan->para, &scan->para->v[i],
+			scan->hits[i].phrase_skip);
 
 	for (size_t k = i + n; k < i + n + 2 && scan_is_word(scan, k); k++) {
 		if (!scan_definite(scan, k) || scan_own(scan, k) & NAMES_STOP)
