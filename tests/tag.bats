@@ -38,6 +38,9 @@ text() {
   run -0 safi-tag --labels LOC <<<"$(text 'حدود للعراق')"
   assert_output --partial '"text": "لعراق", '
   assert_output --partial '"norm": "العراق"'
+  run -0 safi-tag --labels ORG <<<"$(text 'قال وللمركز العربي للأبحاث')"
+  assert_output --partial '"text": "لمركز العربي للأبحاث", '
+  assert_output --partial '"norm": "المركز العربي للأبحاث"'
 }
 
 @test "aliases share an id, the later entity of a name counts" {

@@ -160,6 +160,18 @@ plain_name(const struct scan *scan, const struct found *found)
 	return str_make(name, rest.len + 2);
 }
 
+/* A name that a rule found begins at the second lam (U+0644) of «لل». */
+static bool
+is_behind_lam(const struct scan *scan, const struct found *found)
+{
+	const struct str lam = STR("ل");
+	struct str text = scan->para->text;
+
+	return found->beg > scan->para->v[found->first].beg &&
+	       str_starts(str_from(text, found->beg), lam) &&
+	       str_ends(str_sub(text, 0, found->beg), lam);
+}
+
 /* Adds the span of a name; entry is what the lists say of it, or NULL. */
 static void
 emit(const struct scan *scan, const struct found *found, enum gaz_strip strip,
@@ -175,7 +187,7 @@ emit(const struct scan *scan, const struct found *found, enum gaz_strip strip,
 	if (entry ? scan_is_kind(entry, "outlet")
 		  : !strcmp(found->rule, "outlet"))
 		span_text(scan->spans, span, "kind", STR("outlet"));
-	if (strip == GAZ_LAM_LAM)
+	if (strip == GAZ_LAM_LAM || (!entry && is_behind_lam(scan, found)))
 		span_text(scan->spans, span, "norm",
 			entry ? entry->name : plain_name(scan, found));
 	if (!strcmp(found->label, "PER") && found->last - found->first > 1 &&
