@@ -313,6 +313,8 @@ indefinite_head(const struct scan *scan, size_t i, uint32_t classes)
 	if (r.at == i + 1 || !is_name(&r))
 		return (struct found){ 0 };
 	found.last = r.at;
+	if (classes & NAMES_PRESS)
+		found.rule = "outlet";
 	return found;
 }
 
