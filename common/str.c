@@ -2,6 +2,10 @@
 
 #include "str.h"
 
+#ifdef HAVE_AVX2_CODE
+#include <immintrin.h>
+#endif
+
 int
 str_cmp(struct str a, struct str b)
 {
@@ -24,11 +28,55 @@ str_find_byte(struct str s, size_t pos, uint8_t c)
 	return hit ? (size_t)(hit - s.ptr) : STR_NONE;
 }
 
+#ifdef HAVE_AVX2_CODE
+/*
+ * Compares two bytes of the needle at 32 places at a time. They are the last
+ * ones of its last two characters, if those are of two bytes: the first ones
+ * say little, since nearly all characters of an Arabic text share them.
+ * There are 32 places at least.
+ */
+TARGET_AVX2 static size_t
+find_avx2(struct str s, size_t pos, struct str needle)
+{
+	size_t last = needle.len - 1, other = last > 1 ? last - 2 : 0;
+	const __m256i a = _mm256_set1_epi8((char)needle.ptr[last]);
+	const __m256i b = _mm256_set1_epi8((char)needle.ptr[other]);
+
+	size_t end = s.len - needle.len + 1; /* of places */
+
+	for (size_t next; pos < end; pos = next) {
+		/* the last block lies over the one before */
+		size_t at = size_min(pos, end - 32);
+		const uint8_t *p = s.ptr + at;
+		__m256i va = _mm256_loadu_si256(
+			(const __m256i *)(const void *)(p + last));
+		__m256i vb = _mm256_loadu_si256(
+			(const __m256i *)(const void *)(p + other));
+		uint32_t hits = (uint32_t)_mm256_movemask_epi8(
+			_mm256_and_si256(_mm256_cmpeq_epi8(va, a),
+				_mm256_cmpeq_epi8(vb, b)));
+
+		next = at + 32;
+		for (hits &= UINT32_MAX << (pos - at); hits; hits &= hits - 1) {
+			size_t hit = at + (size_t)__builtin_ctz(hits);
+
+			if (!memcmp(s.ptr + hit, needle.ptr, needle.len))
+				return hit;
+		}
+	}
+	return STR_NONE;
+}
+#endif
+
 size_t
 str_find(struct str s, size_t pos, struct str needle)
 {
 	if (needle.len == 0)
 		return pos <= s.len ? pos : STR_NONE;
+#ifdef HAVE_AVX2_CODE
+	if (needle.len > 1 && s.len >= needle.len + 31 && CPU_HAS_AVX2())
+		return find_avx2(s, pos, needle);
+#endif
 	while (s.len >= needle.len) {
 		pos = str_find_byte(str_sub(s, 0, s.len - needle.len + 1), pos,
 			needle.ptr[0]);

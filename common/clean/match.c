@@ -4,13 +4,14 @@
  */
 
 #include "match.h"
+#include "begin.h"
 #include "common/uchar.h"
 #include "common/utf8.h"
 
 enum {
 	ROOT = 0,
-	DEPTH = 3,         /* characters of a phrase that begins knows */
-	BEGINS = 32 * 1024 /* bits: they stay in the nearest cache */
+	BEGINS = 1024 /* phrases for which there is room: 4 KiB, so that all
+			 tries of the rules stay in the nearest cache */
 };
 #define NONE UINT32_MAX
 
@@ -39,10 +40,7 @@ struct match {
 	size_t n_values, cap_values;
 	struct edge *edges; /* a power of two */
 	size_t n_edges, cap_edges;
-	/* nearly all looks end here: hashes of the first DEPTH characters of
-	 * phrases; and of which characters, by low bits, begin shorter ones */
-	uint64_t brief;
-	uint64_t begins[BEGINS / 64];
+	struct begins begins; /* nearly all looks end here */
 };
 
 struct match *
@@ -56,6 +54,7 @@ match_new(struct arena *arena, bool backward)
 	match->nodes[match->n_nodes++] = (struct node){ 0, NONE, false };
 	match->cap_edges = 64;
 	match->edges = ARENA_NEW(arena, struct edge, match->cap_edges);
+	begins_init(&match->begins, arena, BEGINS, true, backward);
 	return match;
 }
 
@@ -105,29 +104,6 @@ child_make(struct match *match, uint32_t from, uint32_t cp)
 	return edge->to;
 }
 
-/* The hash of a text that is longer by a character. */
-static uint32_t
-begin_hash(uint32_t hash, uint32_t cp)
-{
-	return (hash ^ cp) * 0x9E3779B1u + 1;
-}
-
-static bool
-begin_is(const struct match *match, uint32_t hash)
-{
-	size_t bit = hash >> 17;
-
-	return match->begins[bit / 64] >> (bit % 64) & 1;
-}
-
-static void
-begin_add(struct match *match, uint32_t hash)
-{
-	size_t bit = hash >> 17;
-
-	match->begins[bit / 64] |= (uint64_t)1 << (bit % 64);
-}
-
 static bool
 is_digit(uint32_t cp)
 {
@@ -138,8 +114,8 @@ bool
 match_add(struct match *match, struct str phrase, uint32_t value)
 {
 	size_t pos = match->backward ? phrase.len : 0;
-	uint32_t node = ROOT, first = 0, last = 0, hash = 0;
-	uint8_t depth = 0;
+	uint32_t node = ROOT, last = 0, first[BEGIN_DEPTH];
+	size_t depth = 0;
 
 	while (match->backward ? pos > 0 : pos < phrase.len) {
 		uint32_t cp =
@@ -150,25 +126,18 @@ match_add(struct match *match, struct str phrase, uint32_t value)
 			continue;
 		node = child_make(match, node, cp);
 		last = cp;
-		if (depth == 0)
-			first = cp & 63;
-		if (depth < DEPTH) {
-			hash = begin_hash(hash, cp);
-			depth++;
-		}
+		if (depth < BEGIN_DEPTH)
+			first[depth++] = cp;
 	}
 	if (node == ROOT)
 		return false;
-	if (depth < DEPTH)
-		match->brief |= (uint64_t)1 << first;
-	else
-		begin_add(match, hash);
 	ARENA_ROOM(match->arena, &match->values, match->n_values,
 		&match->cap_values);
 	match->values[match->n_values] =
 		(struct value){ value, match->nodes[node].values };
 	match->nodes[node].values = (uint32_t)match->n_values++;
 	match->nodes[node].word = uchar_is_word(last) && !is_digit(last);
+	begins_add(&match->begins, first, depth, match->nodes[node].word);
 	return true;
 }
 
@@ -192,84 +161,20 @@ match_first_bytes(const struct match *match, struct byteset *set)
 }
 
 static inline uint32_t
-fold_of(uint32_t cp)
-{
-	return uchar_info(cp) & UCHAR_FOLD;
-}
-
-/* The next folded character at *pos, with a run of white space as one; 0 at
- * the limit. */
-static inline uint32_t
-fold_next(struct str text, size_t *pos, size_t limit)
-{
-	uint32_t cp = 0;
-	size_t at;
-
-	while (*pos < limit && cp == 0)
-		cp = fold_of(utf8_next(text, pos));
-	if (cp != ' ')
-		return cp;
-	for (at = *pos; at < limit; *pos = at) {
-		uint32_t fold = fold_of(utf8_next(text, &at));
-
-		if (fold != 0 && fold != ' ')
-			break;
-	}
-	return cp;
-}
-
-static inline uint32_t
-fold_prev(struct str text, size_t *pos, size_t limit)
-{
-	uint32_t cp = 0;
-	size_t at;
-
-	while (*pos > limit && cp == 0)
-		cp = fold_of(utf8_prev(text, pos));
-	if (cp != ' ')
-		return cp;
-	for (at = *pos; at > limit; *pos = at) {
-		uint32_t fold = fold_of(utf8_prev(text, &at));
-
-		if (fold != 0 && fold != ' ')
-			break;
-	}
-	return cp;
-}
-
-static inline uint32_t
 read_on(bool backward, struct str text, size_t *pos, size_t limit)
 {
-	return backward ? fold_prev(text, pos, limit)
-			: fold_next(text, pos, limit);
-}
-
-/* False when no phrase begins (ends) as the text at pos does. One question,
- * since a branch for each character would be guessed wrong half of the time:
- * most words begin like some phrase in one character, and few in three. */
-static inline bool
-may_begin(const struct match *match, struct str text, size_t pos, size_t limit)
-{
-	uint32_t first = read_on(match->backward, text, &pos, limit);
-	uint32_t hash = begin_hash(0, first);
-
-	for (int i = 1; i < DEPTH; i++)
-		hash = begin_hash(
-			hash, read_on(match->backward, text, &pos, limit));
-	return begin_is(match, hash) | (match->brief >> (first & 63) & 1);
+	return backward ? begin_prev(text, pos, limit)
+			: begin_next(text, pos, limit);
 }
 
 bool
 match_look(struct match_look *look, const struct match *match, struct str text,
 	size_t pos, size_t limit)
 {
-	look->match = match;
-	look->text = text;
-	look->pos = look->at = pos;
-	look->limit = limit;
-	look->node = ROOT;
-	look->value = NONE;
-	return may_begin(match, text, pos, limit);
+	if (!begins_may(&match->begins, text, pos, limit))
+		return false;
+	*look = (struct match_look){ match, text, pos, limit, ROOT, NONE, pos };
+	return true;
 }
 
 /* True when what was read ends (begins) a word, or is none. Marks that

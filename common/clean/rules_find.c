@@ -114,9 +114,10 @@ look_line(struct sweep *sw, size_t i)
 static void
 look_inside(struct sweep *sw)
 {
+	struct byteset_walk walk = { 0 };
 	size_t line = 0, pos = 0;
 
-	while ((pos = byteset_find(&sw->rules->inside, sw->text, pos)) <
+	while ((pos = byteset_next(&walk, &sw->rules->inside, sw->text, pos)) <
 		sw->text.len) {
 		while (line + 1 < sw->n_lines && sw->lines[line].end < pos)
 			line++;
@@ -195,12 +196,13 @@ look_words(struct sweep *sw, size_t i, size_t rank)
 	const struct line *line = &sw->lines[i];
 	struct str s = str_sub(sw->text, 0, line->to);
 	size_t pos = line->from;
+	struct byteset_walk walk = { 0 };
 
 	if (line->to - pos > sw->rules->words_reach)
 		pos = line->to - sw->rules->words_reach;
 	else
 		look_word(sw, i, rank, pos);
-	while ((pos = byteset_find(&sw->rules->gaps, s, pos)) < s.len) {
+	while ((pos = byteset_next(&walk, &sw->rules->gaps, s, pos)) < s.len) {
 		uint8_t c = s.ptr[pos];
 
 		if (c != ' ')

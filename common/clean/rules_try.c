@@ -41,14 +41,21 @@ find_until(struct sweep *sw, const struct rule *rule, size_t pos)
 }
 
 static bool
+chars_fit(const struct rule *rule, struct str s)
+{
+	return !rule->max_chars || s.len <= rule->max_chars ||
+	       (s.len <= 4 * rule->max_chars &&
+		       utf8_count(s) <= rule->max_chars);
+}
+
+static bool
 fits_guards(struct sweep *sw, const struct rule *rule, const struct line *line,
 	size_t beg, size_t end)
 {
 	struct str hit = str_sub(sw->text, beg, end);
 	size_t at, words;
 
-	if (rule->max_chars && (hit.len > 4 * rule->max_chars ||
-				       utf8_count(hit) > rule->max_chars))
+	if (!chars_fit(rule, hit))
 		return false;
 	if (rule->min_words || rule->max_words) {
 		words = text_words(
@@ -162,9 +169,7 @@ line_fits(struct sweep *sw, const struct rule *rule, size_t i)
 
 	if (s.len > LINE_LOOK)
 		return false;
-	if (rule->max_chars && s.len > rule->max_chars &&
-		(s.len > 4 * rule->max_chars ||
-			utf8_count(s) > rule->max_chars))
+	if (!chars_fit(rule, s))
 		return false;
 	if (!rule->min_words && !rule->max_words)
 		return true;
@@ -301,7 +306,8 @@ try_regex(struct sweep *sw, const struct rule *rule, size_t i)
 		beg = text_back(sw->text, end, beg, look);
 	}
 	s = str_sub(sw->text, beg, end);
-	if ((rule->place == PLACE_LINE && s.len > longest) ||
+	if ((rule->place == PLACE_LINE &&
+		    (s.len > longest || !chars_fit(rule, s))) ||
 		!has_need(rule, s) ||
 		(!sw->slowly && !pattern_may(rule->regex, s)) ||
 		(rule->place == PLACE_LINE && !line_fits(sw, rule, i)))

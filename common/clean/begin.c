@@ -1,0 +1,194 @@
+/* begin - how texts may begin: the set, and the probe for any text. */
+
+#include "begin.h"
+#include "common/uchar.h"
+#include "common/utf8.h"
+
+static inline uint32_t
+fold_of(uint32_t cp)
+{
+	return uchar_info(cp) & UCHAR_FOLD;
+}
+
+/* Letters of a script get codes of their own by their low bits. */
+static uint8_t
+code_of(uint32_t fold)
+{
+	if (uchar_is_word(fold) && !(fold >= '0' && fold <= '9'))
+		return (uint8_t)(BEGIN_WORD | (fold & 0x7F));
+	return (uint8_t)(fold < 0x80 ? fold : 0x7F);
+}
+
+void
+begins_init(struct begins *set, struct arena *arena, size_t n, bool quick,
+	bool backward)
+{
+	size_t bits = 64;
+
+	*set = (struct begins){ .backward = backward, .shift = 26 };
+	/* one bit of 32: few looks go on without need */
+	for (; bits < 32 * n && set->shift > 8; bits *= 2)
+		set->shift--;
+	set->full = ARENA_NEW(arena, uint64_t, bits / 64);
+	if (quick && !backward)
+		set->three = ARENA_NEW(arena, uint64_t, BEGIN_THREE / 64);
+	for (uint32_t cp = 0; cp < 0x80; cp++)
+		set->codes[cp] = code_of(fold_of(cp));
+	for (uint32_t cp = 0; cp < 0x100; cp++)
+		set->codes[0x80 + cp] = code_of(fold_of(0x600 + cp));
+}
+
+static void
+add_brief(struct begins *set, uint32_t hash)
+{
+	set->brief[hash >> 26] |= (uint64_t)1 << (hash >> 20 & 63);
+}
+
+static void
+add_three(struct begins *set, uint32_t key)
+{
+	uint32_t bit = begin_hash(key) / (UINT32_MAX / BEGIN_THREE + 1);
+
+	set->three[bit / 64] |= (uint64_t)1 << (bit % 64);
+}
+
+void
+begins_add(struct begins *set, const uint32_t *cps, size_t n, bool edge)
+{
+	uint32_t key = 0, bit;
+
+	for (uint32_t c = 0; c < 0x80; c++)
+		set->ascii[c] |= set->codes[c] == code_of(cps[0]) ||
+				 set->codes[c] == 0;
+	for (size_t i = 0; i < size_min(n, BEGIN_DEPTH); i++)
+		key |= (uint32_t)code_of(cps[i]) << 8 * i;
+	if (set->three && n > 2)
+		add_three(set, key & 0xFFFFFF);
+	for (uint32_t c = 1; set->three && n == 2 && c < 0x100; c++)
+		add_three(set, key | c << 16);
+	if (n >= BEGIN_DEPTH) {
+		bit = begin_hash(key) >> set->shift;
+		set->full[bit / 64] |= (uint64_t)1 << (bit % 64);
+		return;
+	}
+	add_brief(set, begin_short(key, (unsigned)n));
+	key |= (uint32_t)BEGIN_WORD << 8 * n;
+	if (!edge)
+		add_brief(set, begin_short(key, (unsigned)n));
+}
+
+uint32_t
+begin_next(struct str text, size_t *pos, size_t limit)
+{
+	uint32_t cp = 0;
+	size_t at;
+
+	while (*pos < limit && cp == 0)
+		cp = fold_of(utf8_next(text, pos));
+	if (cp != ' ')
+		return cp;
+	for (at = *pos; at < limit; *pos = at) {
+		uint32_t fold = fold_of(utf8_next(text, &at));
+
+		if (fold != 0 && fold != ' ')
+			break;
+	}
+	return cp;
+}
+
+uint32_t
+begin_prev(struct str text, size_t *pos, size_t limit)
+{
+	uint32_t cp = 0;
+	size_t at;
+
+	while (*pos > limit && cp == 0)
+		cp = fold_of(utf8_prev(text, pos));
+	if (cp != ' ')
+		return cp;
+	for (at = *pos; at > limit; *pos = at) {
+		uint32_t fold = fold_of(utf8_prev(text, &at));
+
+		if (fold != 0 && fold != ' ')
+			break;
+	}
+	return cp;
+}
+
+/* A character of ASCII or of two bytes in Arabic at p: its code and length. */
+static inline uint32_t
+quick_code(const struct begins *set, const uint8_t *p, size_t *len)
+{
+	if (p[0] < 0x80) {
+		*len = 1;
+		return set->codes[p[0]];
+	}
+	*len = 2;
+	if ((p[0] & 0xFC) != 0xD8)
+		return 0;
+	return set->codes[0x80 + ((p[0] & 3u) << 6 | (p[1] & 0x3Fu))];
+}
+
+/* The key of a text without other characters, without any that is dropped and
+ * without runs of white space; 0 for other texts. */
+static uint32_t
+quick_key(const struct begins *set, struct str text, size_t pos, size_t limit)
+{
+	uint32_t key = 0, last = 0;
+	size_t len;
+
+	for (unsigned i = 0; i < BEGIN_DEPTH; i++) {
+		uint32_t code;
+
+		if (set->backward) {
+			if (pos - limit < 2)
+				return 0;
+			pos -= text.ptr[pos - 1] < 0x80 ? 1 : 2;
+			code = quick_code(set, text.ptr + pos, &len);
+		} else {
+			if (limit - pos < 2)
+				return 0;
+			code = quick_code(set, text.ptr + pos, &len);
+			pos += len;
+		}
+		if (code == 0 || (code == ' ' && last == ' '))
+			return 0;
+		key |= (last = code) << 8 * i;
+	}
+	return key;
+}
+
+/* True where a key does not tell what a text is: at a tatweel that may stand
+ * for a dash; before an invisible character, which ends a word without being
+ * read. */
+static bool
+is_unclear(const struct begins *set, struct str text, size_t from, size_t to)
+{
+	while (from < to) {
+		uint32_t cp = utf8_next(text, &from);
+
+		if ((cp == 0x640 && set->dashes) ||
+			(set->backward && fold_of(cp) == 0))
+			return true;
+	}
+	return false;
+}
+
+bool
+begins_slowly(
+	const struct begins *set, struct str text, size_t pos, size_t limit)
+{
+	uint32_t key = quick_key(set, text, pos, limit);
+	size_t at = pos;
+
+	if (key)
+		return begins_has(set, key);
+	for (unsigned i = 0; i < BEGIN_DEPTH && at != limit; i++) {
+		uint32_t cp = set->backward ? begin_prev(text, &at, limit)
+					    : begin_next(text, &at, limit);
+
+		key |= (uint32_t)code_of(cp) << 8 * i;
+	}
+	return begins_has(set, key) ||
+	       is_unclear(set, text, size_min(pos, at), size_max(pos, at));
+}

@@ -1,0 +1,151 @@
+/*
+ * begin - how texts may begin: a set of their first characters, and a probe
+ * whether what stands at a place of a text is among them. Nearly every look of
+ * the rule engine ends with such a probe, so it asks about three or four
+ * characters at once: a branch for each would be guessed wrong half of the
+ * time. A probe may say yes for a text that begins otherwise, never no for
+ * one that begins so.
+ *
+ * Characters are compared folded (uchar_fold); what folding drops is passed
+ * over, a run of white space is one space.
+ */
+
+#ifndef SAFI_BEGIN_H
+#define SAFI_BEGIN_H
+
+#include "common/arena.h"
+#include "common/str.h"
+
+enum {
+	BEGIN_DEPTH = 4,
+	BEGIN_CODES = 0x180 /* as uchar_quick: U+0000-007F, U+0600-06FF */
+};
+
+/*
+ * Each folded character has a code of one byte: 0 for one that is dropped and
+ * for the end of the text, BEGIN_WORD and more for letters and marks.
+ * Characters may share one. The first codes of a text, the first the lowest,
+ * are its key.
+ */
+enum { BEGIN_WORD = 0x80, BEGIN_THREE = 32 * 1024 };
+
+struct begins {
+	bool backward;  /* texts are read from their end */
+	bool dashes;    /* a tatweel may stand for a dash: yes to it */
+	bool ascii[0x80]; /* some begin with it */
+	unsigned shift; /* of a hash, to the number of its bit in full */
+	uint64_t *full; /* keys of BEGIN_DEPTH characters */
+	uint64_t brief[64]; /* shorter ones, and whether a word goes on */
+	uint64_t *three; /* keys of three characters, two letters first */
+	uint8_t codes[BEGIN_CODES];
+};
+
+/* Makes an empty set with room for about n beginnings, in the arena. Quick:
+ * it is asked so often that a larger table pays; then none of the beginnings
+ * is a letter with any other behind it. */
+void begins_init(struct begins *set, struct arena *arena, size_t n, bool quick,
+	bool backward);
+
+/* Adds all texts that begin with these n > 0 folded characters. Edge: only
+ * those in which no character of a word stands behind them; it counts for
+ * short beginnings. */
+void begins_add(
+	struct begins *set, const uint32_t *cps, size_t n, bool edge);
+
+/* The folded character at *pos, with a run of white space as one; 0 at the
+ * limit. begin_prev reads to the left. */
+uint32_t begin_next(struct str text, size_t *pos, size_t limit);
+uint32_t begin_prev(struct str text, size_t *pos, size_t limit);
+
+static inline uint32_t
+begin_hash(uint32_t key)
+{
+	return key * 0x9E3779B1u;
+}
+
+/* The key's first n < BEGIN_DEPTH codes, and whether the next is of a word. */
+static inline uint32_t
+begin_short(uint32_t key, unsigned n)
+{
+	uint32_t mask = ((uint32_t)1 << 8 * n) - 1;
+
+	return begin_hash((key & mask) | (key >> 7 & (mask + 1)));
+}
+
+static inline bool
+begins_brief(const struct begins *set, uint32_t hash)
+{
+	return set->brief[hash >> 26] >> (hash >> 20 & 63) & 1;
+}
+
+static inline bool
+begins_has(const struct begins *set, uint32_t key)
+{
+	uint32_t bit = begin_hash(key) >> set->shift;
+
+	return (set->full[bit / 64] >> (bit % 64) & 1) |
+	       begins_brief(set, begin_short(key, 1)) |
+	       begins_brief(set, begin_short(key, 2)) |
+	       begins_brief(set, begin_short(key, 3));
+}
+
+/* The probe for any text. */
+bool begins_slowly(
+	const struct begins *set, struct str text, size_t pos, size_t limit);
+
+/* Eight bytes as a number, the first the lowest. */
+static inline uint64_t
+begin_load(const uint8_t *p)
+{
+	return p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+	       (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
+	       (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
+	       (uint64_t)p[7] << 56;
+}
+
+/* The key of two characters of U+0600-06FF and one that may also be of ASCII,
+ * which the eight bytes begin with; 0 for any others. */
+static inline uint32_t
+begin_three(const struct begins *set, uint64_t bytes)
+{
+	const uint8_t *arabic = set->codes + 0x80;
+	uint64_t low = (bytes << 6 & 0xC000C000C0) |
+		       (bytes >> 8 & 0x3F003F003F);
+	uint32_t third = (uint32_t)(bytes >> 32 & 0xFF);
+
+	if ((bytes & 0xFC00FC) != 0xD800D8)
+		return 0;
+	if (third < 0x80)
+		third = set->codes[third];
+	else if ((third & 0xFC) == 0xD8)
+		third = arabic[low >> 32];
+	else
+		return 0;
+	return arabic[low & 0xFF] | (uint32_t)arabic[low >> 16 & 0xFF] << 8 |
+	       third << 16;
+}
+
+/* False when the text at pos, not read beyond limit, begins with none of the
+ * set; backward: when what ends there, read to the left, does not. */
+static inline bool
+begins_may(const struct begins *set, struct str text, size_t pos, size_t limit)
+{
+	uint32_t key, bit;
+	uint8_t first;
+
+	if (pos == limit)
+		return false;
+	first = text.ptr[set->backward ? pos - 1 : pos];
+	if (first < 0x80 && !set->ascii[first])
+		return false;
+	if (set->three && limit - pos >= 8) {
+		key = begin_three(set, begin_load(text.ptr + pos));
+		bit = begin_hash(key) / (UINT32_MAX / BEGIN_THREE + 1);
+		if ((key & 0x8080) == 0x8080 && key >> 16 &&
+			!(set->three[bit / 64] >> (bit % 64) & 1))
+			return false;
+	}
+	return begins_slowly(set, text, pos, limit);
+}
+
+#endif
