@@ -20,6 +20,7 @@ struct pattern {
 	bool jitted; /* the JIT was asked, which is done at first use */
 	size_t min;  /* characters of the shortest match */
 	int need;    /* a byte that every match holds, or -1 */
+	const struct begins *begins; /* or NULL: anyhow */
 };
 
 static void *
@@ -145,6 +146,20 @@ pattern_find(struct pattern *pattern, struct str subject, size_t from,
 	*beg = size_min(ends[0], ends[1]);
 	*end = ends[1];
 	return PATTERN_YES;
+}
+
+void
+pattern_begins(struct pattern *pattern, const struct begins *begins)
+{
+	pattern->begins = begins;
+}
+
+bool
+pattern_may_begin(const struct pattern *pattern, struct str text, size_t pos,
+	size_t limit)
+{
+	return !pattern->begins ||
+	       begins_may(pattern->begins, text, pos, limit);
 }
 
 bool

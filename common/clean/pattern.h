@@ -7,6 +7,7 @@
 #ifndef SAFI_PATTERN_H
 #define SAFI_PATTERN_H
 
+#include "begin.h"
 #include "common/arena.h"
 #include "common/buf.h"
 #include "common/str.h"
@@ -39,6 +40,14 @@ enum pattern_result { PATTERN_NO, PATTERN_YES, PATTERN_LIMIT };
  */
 enum pattern_result pattern_find(struct pattern *pattern, struct str subject,
 	size_t from, size_t *beg, size_t *end);
+
+/* Tells how what the pattern matches may begin; begins is kept. */
+void pattern_begins(struct pattern *pattern, const struct begins *begins);
+
+/* False when the text at pos begins otherwise. For patterns that match where
+ * the search begins only. */
+bool pattern_may_begin(const struct pattern *pattern, struct str text,
+	size_t pos, size_t limit);
 
 /* False when the pattern cannot match the subject: it is too short, or lacks a
  * byte that every match holds. Cheap; true does not say that it matches. */

@@ -35,6 +35,7 @@ extern const char *const rules_places[];
 struct str list_at(struct str s, size_t i);
 const struct word_list *list_find(const struct load *load, struct str name);
 void load_patterns(struct load *load, struct rule *rule);
+struct begins *load_begins(const struct load *load, struct str source);
 
 uint32_t kind_number(struct rules *rules, struct str kind);
 struct rule_set set_new(const struct rules *rules);

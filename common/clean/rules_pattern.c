@@ -168,6 +168,8 @@ load_pattern(struct load *load, const struct rule *rule,
 			load->arena, &why))
 		FAULT(load, text, "bad pattern: " STR_FMT,
 			STR_ARG(buf_str(&why)));
+	if (pattern && flags & PATTERN_HEAD)
+		pattern_begins(pattern, load_begins(load, text->s));
 	buf_free(&source.text);
 	buf_free(&why);
 	return pattern;

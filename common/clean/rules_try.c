@@ -3,6 +3,7 @@
  * rules_guard.c. */
 
 #include "rule.h"
+#include "common/uchar.h"
 #include "common/utf8.h"
 
 enum {
@@ -75,6 +76,10 @@ fits_guards(struct sweep *sw, const struct rule *rule, const struct line *line,
 	if (rule->before && !stands_before(sw, rule, rule->before, line->from,
 				    beg, AROUND, &at))
 		return false;
+	if (rule->after && !sw->slowly &&
+		!pattern_may_begin(rule->after, sw->text, end,
+			size_max(end, line->to)))
+		return false;
 	if (rule->after && !stands_after(sw, rule, rule->after, end,
 				   size_max(end, line->to), AROUND, &at))
 		return false;
@@ -109,6 +114,17 @@ add_cand(struct sweep *sw, const struct rule *rule, size_t line, size_t beg,
 	sw->counts[rule->number]++;
 }
 
+/* False when what stands behind a phrase cannot be what the pattern wants.
+ * White space there may be folded into what stands before. */
+static bool
+may_stand_after(const struct sweep *sw, const struct pattern *pattern,
+	size_t pos, size_t limit)
+{
+	return sw->slowly ||
+	       (pos < limit && uchar_is_space(utf8_at(sw->text, pos))) ||
+	       pattern_may_begin(pattern, sw->text, pos, limit);
+}
+
 /* How far the match of a rule goes behind its phrase. */
 static bool
 extend(struct sweep *sw, const struct rule *rule, const struct line *line,
@@ -122,6 +138,12 @@ extend(struct sweep *sw, const struct rule *rule, const struct line *line,
 		*end = find_until(sw, rule, *end);
 		return *end != STR_NONE;
 	}
+	if (rule->then && rule->place == PLACE_INLINE &&
+		!may_stand_after(sw, rule->then, *end, line->to))
+		return false;
+	if (rule->then && rule->place != PLACE_INLINE && !sw->slowly &&
+		!pattern_may_begin(rule->then, sw->text, *end, line->to))
+		return false;
 	if (rule->then && rule->place == PLACE_INLINE)
 		return stands_inside(sw, rule, *end, line->to, end);
 	if (rule->then)
@@ -306,10 +328,14 @@ try_regex(struct sweep *sw, const struct rule *rule, size_t i)
 		beg = text_back(sw->text, end, beg, look);
 	}
 	s = str_sub(sw->text, beg, end);
-	if ((rule->place == PLACE_LINE &&
-		    (s.len > longest || !chars_fit(rule, s))) ||
-		!has_need(rule, s) ||
-		(!sw->slowly && !pattern_may(rule->regex, s)) ||
+	if (rule->place == PLACE_LINE &&
+		(s.len > longest || !chars_fit(rule, s)))
+		return;
+	if (!sw->slowly &&
+		(!pattern_may_begin(rule->regex, sw->text, beg, end) ||
+			!pattern_may(rule->regex, s)))
+		return;
+	if (!has_need(rule, s) ||
 		(rule->place == PLACE_LINE && !line_fits(sw, rule, i)))
 		return;
 	if (asks_beside(sw, rule)) {
