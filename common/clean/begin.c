@@ -14,7 +14,9 @@ fold_of(uint32_t cp)
 static uint8_t
 code_of(uint32_t fold)
 {
-	if (uchar_is_word(fold) && !(fold >= '0' && fold <= '9'))
+	uint32_t info = uchar_info(fold);
+
+	if (info & (UCHAR_LETTER | UCHAR_MARK))
 		return (uint8_t)(BEGIN_WORD | (fold & 0x7F));
 	return (uint8_t)(fold < 0x80 ? fold : 0x7F);
 }
@@ -52,16 +54,27 @@ add_three(struct begins *set, uint32_t key)
 	set->three[bit / 64] |= (uint64_t)1 << (bit % 64);
 }
 
+/* The bytes with which a text may begin whose first character has a code. */
+static void
+add_ascii(struct begins *set, uint8_t code)
+{
+	uint64_t bit = (uint64_t)1 << (code % 64);
+
+	if (set->firsts[code / 64] & bit)
+		return;
+	set->firsts[code / 64] |= bit;
+	for (uint32_t c = 0; c < 0x80; c++)
+		set->ascii[c] |= set->codes[c] == code || set->codes[c] == 0;
+}
+
 void
 begins_add(struct begins *set, const uint32_t *cps, size_t n, bool edge)
 {
 	uint32_t key = 0, bit;
 
-	for (uint32_t c = 0; c < 0x80; c++)
-		set->ascii[c] |= set->codes[c] == code_of(cps[0]) ||
-				 set->codes[c] == 0;
 	for (size_t i = 0; i < size_min(n, BEGIN_DEPTH); i++)
 		key |= (uint32_t)code_of(cps[i]) << 8 * i;
+	add_ascii(set, (uint8_t)key);
 	if (set->three && n > 2)
 		add_three(set, key & 0xFFFFFF);
 	for (uint32_t c = 1; set->three && n == 2 && c < 0x100; c++)

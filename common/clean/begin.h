@@ -32,7 +32,8 @@ enum { BEGIN_WORD = 0x80, BEGIN_THREE = 32 * 1024 };
 struct begins {
 	bool backward;  /* texts are read from their end */
 	bool dashes;    /* a tatweel may stand for a dash: yes to it */
-	bool ascii[0x80]; /* some begin with it */
+	bool ascii[0x80];   /* some begin with it */
+	uint64_t firsts[4]; /* the same by codes */
 	unsigned shift; /* of a hash, to the number of its bit in full */
 	uint64_t *full; /* keys of BEGIN_DEPTH characters */
 	uint64_t brief[64]; /* shorter ones, and whether a word goes on */

@@ -14,6 +14,10 @@ enum {
 };
 
 struct pattern {
+	struct str source;
+	unsigned flags;
+	struct arena *arena;
+	bool whole; /* source was compiled, not what was checked for it */
 	pcre2_code *code;
 	pcre2_match_data *data;
 	pcre2_match_context *context;
@@ -74,45 +78,83 @@ inform(struct pattern *pattern)
 		pattern->need = (int)n;
 }
 
-bool
-pattern_compile(struct pattern **into, struct str source, unsigned flags,
-	struct arena *arena, struct buf *why)
+/* Where PCRE2 found a fault. */
+struct fault {
+	int error;
+	PCRE2_SIZE where;
+	struct str source;
+};
+
+static bool
+compile(struct pattern *pattern, struct str source, struct fault *fault)
 {
-	pcre2_general_context *general =
-		pcre2_general_context_create(arena_malloc, arena_unfree, arena);
+	pcre2_general_context *general = pcre2_general_context_create(
+		arena_malloc, arena_unfree, pattern->arena);
 	pcre2_compile_context *context = pcre2_compile_context_create(general);
 	uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C |
 			   PCRE2_DOLLAR_ENDONLY;
-	struct pattern *pattern = ARENA_NEW(arena, struct pattern, 1);
-	PCRE2_UCHAR message[128];
-	PCRE2_SIZE where;
-	int error;
 
-	if (flags & PATTERN_HEAD)
+	if (pattern->flags & PATTERN_HEAD)
 		options |= PCRE2_ANCHORED;
-	if (flags & PATTERN_END)
+	if (pattern->flags & PATTERN_END)
 		options |= PCRE2_ENDANCHORED;
-	if (flags & PATTERN_FOLD) {
+	if (pattern->flags & PATTERN_FOLD) {
 		options |= PCRE2_CASELESS;
-		source = fold_source(source, arena);
+		source = fold_source(source, pattern->arena);
 	}
-	pattern->code = pcre2_compile(
-		source.ptr, source.len, options, &error, &where, context);
-	if (!pattern->code) {
-		(void)pcre2_get_error_message(error, message, sizeof(message));
-		buf_printf(why, "%s at character %zu", (const char *)message,
-			utf8_count(str_sub(
-				source, 0, size_min(where, source.len))) +
-				1);
+	fault->source = source;
+	pcre2_code_free(pattern->code);
+	pattern->code = pcre2_compile(source.ptr, source.len, options,
+		&fault->error, &fault->where, context);
+	if (!pattern->code)
 		return false;
-	}
+	inform(pattern);
+	if (pattern->data)
+		return true;
 	pattern->data = pcre2_match_data_create(1, general);
 	pattern->context = pcre2_match_context_create(general);
 	(void)pcre2_set_match_limit(pattern->context, LIMIT_MATCH);
 	(void)pcre2_set_heap_limit(pattern->context, LIMIT_HEAP);
-	inform(pattern);
-	*into = pattern;
 	return true;
+}
+
+/* Sources so long are compiled at once: PCRE2 may find one too large. */
+enum { LONG = 12 * 1024 };
+
+bool
+pattern_make(struct pattern **into, struct str source, struct str check,
+	unsigned flags, struct arena *arena, struct buf *why)
+{
+	struct pattern *pattern = ARENA_NEW(arena, struct pattern, 1);
+	PCRE2_UCHAR message[128];
+	struct fault fault;
+
+	*pattern = (struct pattern){
+		.source = source, .flags = flags, .arena = arena
+	};
+	pattern->whole = source.len > LONG || str_eq(source, check);
+	*into = pattern;
+	if (compile(pattern, pattern->whole ? source : check, &fault))
+		return true;
+	(void)pcre2_get_error_message(fault.error, message, sizeof(message));
+	buf_printf(why, "%s at character %zu", (const char *)message,
+		utf8_count(str_sub(fault.source, 0,
+			size_min(fault.where, fault.source.len))) +
+			1);
+	*into = NULL;
+	return false;
+}
+
+/* The pattern itself, not what was checked for it. False: PCRE2 does not take
+ * it after all. */
+static bool
+make_whole(struct pattern *pattern)
+{
+	struct fault fault;
+
+	if (!pattern->whole && pattern->code)
+		pattern->whole = compile(pattern, pattern->source, &fault);
+	return pattern->whole;
 }
 
 void
@@ -129,8 +171,8 @@ pattern_find(struct pattern *pattern, struct str subject, size_t from,
 	const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(pattern->data);
 	int n;
 
-	/* most patterns of a configuration are never tried: a start without
-	 * compiling them to machine code takes half the time */
+	if (!make_whole(pattern))
+		return PATTERN_LIMIT;
 	if (!pattern->jitted) {
 		(void)pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
 		pattern->jitted = true;
@@ -163,8 +205,10 @@ pattern_may_begin(const struct pattern *pattern, struct str text, size_t pos,
 }
 
 bool
-pattern_may(const struct pattern *pattern, struct str subject)
+pattern_may(struct pattern *pattern, struct str subject)
 {
+	if (!make_whole(pattern))
+		return true;
 	if (subject.len < pattern->min)
 		return false;
 	return pattern->need < 0 ||

@@ -22,11 +22,14 @@ enum pattern_flags {
 };
 
 /*
- * Compiles, in the arena. False when the expression is faulty: why then holds
- * what is wrong.
+ * Checks the expression; the pattern is in the arena. False when it is faulty:
+ * why then holds what is wrong. Compiling long expressions takes time, and
+ * most patterns of a configuration are never tried: check may be a shorter
+ * form of source, sound exactly when source is. Source is then compiled when
+ * it is first needed; it is kept, not copied.
  */
-bool pattern_compile(struct pattern **pattern, struct str source,
-	unsigned flags, struct arena *arena, struct buf *why);
+bool pattern_make(struct pattern **pattern, struct str source,
+	struct str check, unsigned flags, struct arena *arena, struct buf *why);
 
 /* Gives back what PCRE2's compiler keeps outside the arena. */
 void pattern_free(struct pattern *pattern);
@@ -51,6 +54,6 @@ bool pattern_may_begin(const struct pattern *pattern, struct str text,
 
 /* False when the pattern cannot match the subject: it is too short, or lacks a
  * byte that every match holds. Cheap; true does not say that it matches. */
-bool pattern_may(const struct pattern *pattern, struct str subject);
+bool pattern_may(struct pattern *pattern, struct str subject);
 
 #endif

@@ -178,7 +178,8 @@ rules_load(
 	const struct rules_conf *conf, struct arena *arena, struct diag *diag)
 {
 	struct rules *rules = ARENA_NEW(arena, struct rules, 1);
-	struct load load = { conf, rules, arena, diag, true };
+	struct load load = { conf, rules, arena, diag,
+		ARENA_NEW(arena, struct str, conf->lists.n), true };
 
 	rules->arena = arena;
 	load_rules(&load);

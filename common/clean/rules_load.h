@@ -23,6 +23,7 @@ struct load {
 	struct rules *rules;
 	struct arena *arena;
 	struct diag *diag;
+	struct str *folded; /* of each list, once it was needed */
 	bool good;
 };
 
@@ -35,6 +36,12 @@ extern const char *const rules_places[];
 struct str list_at(struct str s, size_t i);
 const struct word_list *list_find(const struct load *load, struct str name);
 void load_patterns(struct load *load, struct rule *rule);
+
+/* rules_words.c: words as alternatives of a folded pattern. */
+struct str folded_words(const struct conf_texts *words, struct arena *arena);
+
+/* rules_start.c: the set of how what a pattern matches may begin; NULL where
+ * that is not known. */
 struct begins *load_begins(const struct load *load, struct str source);
 
 uint32_t kind_number(struct rules *rules, struct str kind);

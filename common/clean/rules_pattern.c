@@ -2,6 +2,7 @@
 
 #include "rules_load.h"
 #include "common/uchar.h"
+#include "common/utf8.h"
 
 const struct word_list *
 list_find(const struct load *load, struct str name)
@@ -115,27 +116,91 @@ put_pattern(
 	return true;
 }
 
+/* How the words of lists stand in a pattern. */
+enum words {
+	WORDS_PLAIN,  /* as they are, for exact rules */
+	WORDS_FOLDED, /* rules_words.c */
+	WORDS_CHECK   /* for a check: the shortest and the longest, since
+			 nothing else about words can be a fault */
+};
+
 static void
-put_words(struct buf *out, const struct conf_texts *words)
+put_word(struct buf *out, struct str word)
+{
+	for (size_t k = 0; k < word.len; k++) {
+		uint8_t c = word.ptr[k];
+
+		if (c < 0x80 && !uchar_is_word(c) && c != ' ')
+			buf_byte(out, '\\');
+		buf_byte(out, c);
+	}
+}
+
+static void
+put_plain_words(struct buf *out, const struct conf_texts *words)
 {
 	for (size_t i = 0; i < words->n; i++) {
-		struct str word = words->v[i].s;
-
 		if (i)
 			buf_byte(out, '|');
-		for (size_t k = 0; k < word.len; k++) {
-			uint8_t c = word.ptr[k];
+		put_word(out, words->v[i].s);
+	}
+}
 
-			if (c < 0x80 && !uchar_is_word(c) && c != ' ')
-				buf_byte(out, '\\');
-			buf_byte(out, c);
-		}
+/* Characters of a word in a pattern that is folded. */
+static size_t
+folded_length(struct str word)
+{
+	size_t n = 0, pos = 0;
+
+	while (pos < word.len)
+		n += uchar_fold(utf8_next(word, &pos)) != 0;
+	return n;
+}
+
+static void
+put_check(struct buf *out, const struct conf_texts *words)
+{
+	struct str shortest = { 0 }, longest = { 0 };
+	size_t least = SIZE_MAX, most = 0;
+
+	for (size_t i = 0; i < words->n; i++) {
+		size_t n = folded_length(words->v[i].s);
+
+		if (n < least)
+			shortest = words->v[i].s;
+		if (n >= most)
+			longest = words->v[i].s;
+		least = size_min(least, n);
+		most = size_max(most, n);
+	}
+	put_word(out, shortest);
+	if (most > least) {
+		buf_byte(out, '|');
+		put_word(out, longest);
+	}
+}
+
+static void
+put_words(struct load *load, struct buf *out, const struct word_list *list,
+	enum words how)
+{
+	size_t i = (size_t)(list - (const struct word_list *)load->conf->lists.v);
+
+	if (how == WORDS_PLAIN) {
+		put_plain_words(out, &list->words);
+	} else if (how == WORDS_CHECK) {
+		put_check(out, &list->words);
+	} else {
+		if (!load->folded[i].ptr)
+			load->folded[i] = folded_words(
+				&list->words, load->arena);
+		buf_add(out, load->folded[i]);
 	}
 }
 
 /* The lists that the pattern uses, and those that these use. */
 static bool
-put_lists(struct load *load, struct source *source)
+put_lists(struct load *load, struct source *source, enum words how)
 {
 	for (size_t i = 0; i < source->n_used; i++) {
 		const struct word_list *list = source->used[i];
@@ -145,32 +210,54 @@ put_lists(struct load *load, struct source *source)
 		if (list->regex.s.ptr &&
 			!put_pattern(load, &list->regex, source))
 			return false;
-		put_words(&source->text, &list->words);
+		if (list->words.n)
+			put_words(load, &source->text, list, how);
 		buf_add(&source->text, STR("))"));
 	}
 	return true;
+}
+
+/* The whole source of a pattern, and what is checked for it, in the arena.
+ * False: a fault was reported. */
+static bool
+make_source(struct load *load, const struct conf_text *text, bool exact,
+	struct str *whole, struct str *check)
+{
+	struct source source = { .n_used = 0 };
+	bool good = put_pattern(load, text, &source);
+	size_t lists = source.text.len;
+
+	good = good && put_lists(load, &source,
+			       exact ? WORDS_PLAIN : WORDS_FOLDED);
+	*whole = *check = arena_str(load->arena, buf_str(&source.text));
+	if (good && source.n_used && !exact) {
+		source.text.len = lists;
+		good = put_lists(load, &source, WORDS_CHECK);
+		*check = arena_str(load->arena, buf_str(&source.text));
+	}
+	buf_free(&source.text);
+	return good;
 }
 
 static struct pattern *
 load_pattern(struct load *load, const struct rule *rule,
 	const struct conf_text *text, unsigned flags)
 {
-	struct source source = { .n_used = 0 };
 	struct buf why = { 0 };
 	struct pattern *pattern = NULL;
+	struct str whole, check;
 
 	if (!text->s.ptr)
 		return NULL;
 	if (!rule->exact)
 		flags |= PATTERN_FOLD;
-	if (put_pattern(load, text, &source) && put_lists(load, &source) &&
-		!pattern_compile(&pattern, buf_str(&source.text), flags,
-			load->arena, &why))
+	if (!make_source(load, text, rule->exact, &whole, &check))
+		return NULL;
+	if (!pattern_make(&pattern, whole, check, flags, load->arena, &why))
 		FAULT(load, text, "bad pattern: " STR_FMT,
 			STR_ARG(buf_str(&why)));
-	if (pattern && flags & PATTERN_HEAD)
+	else if (flags & PATTERN_HEAD)
 		pattern_begins(pattern, load_begins(load, text->s));
-	buf_free(&source.text);
 	buf_free(&why);
 	return pattern;
 }
