@@ -11,8 +11,8 @@ fold_of(uint32_t cp)
 }
 
 /* Letters of a script get codes of their own by their low bits. */
-static uint8_t
-code_of(uint32_t fold)
+uint8_t
+begin_code(uint32_t fold)
 {
 	uint32_t info = uchar_info(fold);
 
@@ -35,9 +35,9 @@ begins_init(struct begins *set, struct arena *arena, size_t n, bool quick,
 	if (quick && !backward)
 		set->three = ARENA_NEW(arena, uint64_t, BEGIN_THREE / 64);
 	for (uint32_t cp = 0; cp < 0x80; cp++)
-		set->codes[cp] = code_of(fold_of(cp));
+		set->codes[cp] = begin_code(fold_of(cp));
 	for (uint32_t cp = 0; cp < 0x100; cp++)
-		set->codes[0x80 + cp] = code_of(fold_of(0x600 + cp));
+		set->codes[0x80 + cp] = begin_code(fold_of(0x600 + cp));
 }
 
 static void
@@ -68,12 +68,10 @@ add_ascii(struct begins *set, uint8_t code)
 }
 
 void
-begins_add(struct begins *set, const uint32_t *cps, size_t n, bool edge)
+begins_add(struct begins *set, uint32_t key, unsigned n, bool edge)
 {
-	uint32_t key = 0, bit;
+	uint32_t bit;
 
-	for (size_t i = 0; i < size_min(n, BEGIN_DEPTH); i++)
-		key |= (uint32_t)code_of(cps[i]) << 8 * i;
 	add_ascii(set, (uint8_t)key);
 	if (set->three && n > 2)
 		add_three(set, key & 0xFFFFFF);
@@ -84,10 +82,10 @@ begins_add(struct begins *set, const uint32_t *cps, size_t n, bool edge)
 		set->full[bit / 64] |= (uint64_t)1 << (bit % 64);
 		return;
 	}
-	add_brief(set, begin_short(key, (unsigned)n));
+	add_brief(set, begin_short(key, n));
 	key |= (uint32_t)BEGIN_WORD << 8 * n;
 	if (!edge)
-		add_brief(set, begin_short(key, (unsigned)n));
+		add_brief(set, begin_short(key, n));
 }
 
 uint32_t
@@ -200,7 +198,7 @@ begins_slowly(
 		uint32_t cp = set->backward ? begin_prev(text, &at, limit)
 					    : begin_next(text, &at, limit);
 
-		key |= (uint32_t)code_of(cp) << 8 * i;
+		key |= (uint32_t)begin_code(cp) << 8 * i;
 	}
 	return begins_has(set, key) ||
 	       is_unclear(set, text, size_min(pos, at), size_max(pos, at));

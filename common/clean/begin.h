@@ -47,11 +47,13 @@ struct begins {
 void begins_init(struct begins *set, struct arena *arena, size_t n, bool quick,
 	bool backward);
 
-/* Adds all texts that begin with these n > 0 folded characters. Edge: only
- * those in which no character of a word stands behind them; it counts for
- * short beginnings. */
-void begins_add(
-	struct begins *set, const uint32_t *cps, size_t n, bool edge);
+/* The code of a folded character. */
+uint8_t begin_code(uint32_t fold);
+
+/* Adds all texts that begin with the n > 0 codes of a key, at most
+ * BEGIN_DEPTH. Edge: only those in which no letter stands behind them; it
+ * counts for short beginnings. */
+void begins_add(struct begins *set, uint32_t key, unsigned n, bool edge);
 
 /* The folded character at *pos, with a run of white space as one; 0 at the
  * limit. begin_prev reads to the left. */

@@ -114,8 +114,8 @@ bool
 match_add(struct match *match, struct str phrase, uint32_t value)
 {
 	size_t pos = match->backward ? phrase.len : 0;
-	uint32_t node = ROOT, last = 0, first[BEGIN_DEPTH];
-	size_t depth = 0;
+	uint32_t node = ROOT, last = 0, key = 0;
+	unsigned depth = 0;
 
 	while (match->backward ? pos > 0 : pos < phrase.len) {
 		uint32_t cp =
@@ -127,7 +127,7 @@ match_add(struct match *match, struct str phrase, uint32_t value)
 		node = child_make(match, node, cp);
 		last = cp;
 		if (depth < BEGIN_DEPTH)
-			first[depth++] = cp;
+			key |= (uint32_t)begin_code(cp) << 8 * depth++;
 	}
 	if (node == ROOT)
 		return false;
@@ -137,7 +137,7 @@ match_add(struct match *match, struct str phrase, uint32_t value)
 		(struct value){ value, match->nodes[node].values };
 	match->nodes[node].values = (uint32_t)match->n_values++;
 	match->nodes[node].word = uchar_is_word(last) && !is_digit(last);
-	begins_add(&match->begins, first, depth, match->nodes[node].word);
+	begins_add(&match->begins, key, depth, match->nodes[node].word);
 	return true;
 }
 

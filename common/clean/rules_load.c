@@ -178,14 +178,19 @@ rules_load(
 	const struct rules_conf *conf, struct arena *arena, struct diag *diag)
 {
 	struct rules *rules = ARENA_NEW(arena, struct rules, 1);
-	struct load load = { conf, rules, arena, diag,
-		ARENA_NEW(arena, struct str, conf->lists.n), true };
+	struct load load = { .conf = conf,
+		.rules = rules,
+		.arena = arena,
+		.diag = diag,
+		.folded = ARENA_NEW(arena, struct str, conf->lists.n),
+		.good = true };
 
 	rules->arena = arena;
 	load_rules(&load);
 	load_sites(&load);
 	load_besides(&load);
 	load_index(rules, arena);
+	arena_free(&load.scratch);
 	if (load.good)
 		return rules;
 	rules_free(rules);

@@ -23,7 +23,8 @@ struct load {
 	struct rules *rules;
 	struct arena *arena;
 	struct diag *diag;
-	struct str *folded; /* of each list, once it was needed */
+	struct str *folded;   /* of each list, once it was needed */
+	struct arena scratch; /* of one pattern */
 	bool good;
 };
 
@@ -42,7 +43,7 @@ struct str folded_words(const struct conf_texts *words, struct arena *arena);
 
 /* rules_start.c: the set of how what a pattern matches may begin; NULL where
  * that is not known. */
-struct begins *load_begins(const struct load *load, struct str source);
+struct begins *load_begins(struct load *load, struct str source);
 
 uint32_t kind_number(struct rules *rules, struct str kind);
 struct rule_set set_new(const struct rules *rules);

@@ -12,15 +12,15 @@
 #include "common/utf8.h"
 
 enum {
-	STARTS = 8192, /* more are not worth a table */
+	STARTS = 4096, /* more are not worth a table */
 	CLASS = 32,    /* characters of a class that is spelt out */
 	NESTED = 24
 };
 
-/* The first folded characters of a branch, as far as it was read. */
+/* The codes of the first characters of a branch, as far as it was read. */
 struct start {
-	uint32_t cps[BEGIN_DEPTH];
-	size_t n;
+	uint32_t key;
+	unsigned n;
 };
 
 struct starts {
@@ -29,8 +29,7 @@ struct starts {
 };
 
 struct reading {
-	const struct load *load;
-	struct arena arena;
+	struct load *load;
 	struct starts done; /* anything may stand behind them */
 	bool any;
 	int nested;
@@ -43,7 +42,7 @@ put(struct reading *r, struct starts *to, const struct start *start)
 		r->any = true;
 	if (r->any)
 		return;
-	ARENA_ROOM(&r->arena, &to->v, to->n, &to->cap);
+	ARENA_ROOM(&r->load->scratch, &to->v, to->n, &to->cap);
 	to->v[to->n++] = *start;
 }
 
@@ -70,10 +69,11 @@ put_longer(struct reading *r, struct starts *to, struct start start,
 	uint32_t cp)
 {
 	uint32_t fold = uchar_fold(cp);
+	bool again = fold == ' ' && start.n &&
+		     start.key >> 8 * (start.n - 1) == ' ';
 
-	if (fold && !(fold == ' ' && start.n &&
-			    start.cps[start.n - 1] == ' '))
-		start.cps[start.n++] = fold;
+	if (fold && !again)
+		start.key |= (uint32_t)begin_code(fold) << 8 * start.n++;
 	put(r, start.n == BEGIN_DEPTH ? &r->done : to, &start);
 }
 
@@ -372,7 +372,7 @@ read_branches(struct reading *r, struct atom *atom, const struct starts *in)
 
 /* The set of how what the pattern matches may begin, or NULL for any. */
 struct begins *
-load_begins(const struct load *load, struct str source)
+load_begins(struct load *load, struct str source)
 {
 	struct reading r = { .load = load };
 	struct atom all = { .s = source, .known = true };
@@ -387,9 +387,9 @@ load_begins(const struct load *load, struct str source)
 		begins_init(begins, load->arena, r.done.n, false, false);
 		begins->dashes = true;
 		for (size_t i = 0; i < r.done.n; i++)
-			begins_add(begins, r.done.v[i].cps, r.done.v[i].n,
+			begins_add(begins, r.done.v[i].key, r.done.v[i].n,
 				false);
 	}
-	arena_free(&r.arena);
+	arena_reset(&load->scratch);
 	return begins;
 }
