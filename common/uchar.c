@@ -1,4 +1,4 @@
-/* uchar - properties of characters: a table for ASCII and the Arabic block,
+/* uchar - properties of characters: a table for what news text is made of,
  * range tests for punctuation and spaces, ICU for the rest. */
 
 #include <unicode/uchar.h>
@@ -21,7 +21,7 @@
 #define O(fold) 0x##fold
 
 /* clang-format off */
-const uint32_t uchar_quick[0x180] = {
+const uint32_t uchar_quick[UCHAR_QUICK] = {
 	/* U+0000-007F */
 	O(0), O(1), O(2), O(3), O(4), O(5), O(6), O(7),
 	O(8), S(20), S(20), S(20), S(20), S(20), O(E), O(F),
@@ -72,6 +72,38 @@ const uint32_t uchar_quick[0x180] = {
 	M(6E8), O(6E9), M(6EA), M(6EB), M(6EC), M(6ED), L(6EE), L(6EF),
 	D(30), D(31), D(32), D(33), D(34), D(35), D(36), D(37),
 	D(38), D(39), L(6FA), L(6FB), L(6FC), O(6FD), O(6FE), L(6FF),
+	/* U+0080-00FF */
+	O(80), O(81), O(82), O(83), O(84), S(20), O(86), O(87),
+	O(88), O(89), O(8A), O(8B), O(8C), O(8D), O(8E), O(8F),
+	O(90), O(91), O(92), O(93), O(94), O(95), O(96), O(97),
+	O(98), O(99), O(9A), O(9B), O(9C), O(9D), O(9E), O(9F),
+	S(20), O(A1), O(A2), O(A3), O(A4), O(A5), O(A6), O(A7),
+	O(A8), O(A9), L(AA), O(22), O(AC), H(0), O(AE), O(AF),
+	O(B0), O(B1), O(B2), O(B3), O(B4), L(3BC), O(B6), O(B7),
+	O(B8), O(B9), L(BA), O(22), O(BC), O(BD), O(BE), O(BF),
+	L(E0), L(E1), L(E2), L(E3), L(E4), L(E5), L(E6), L(E7),
+	L(E8), L(E9), L(EA), L(EB), L(EC), L(ED), L(EE), L(EF),
+	L(F0), L(F1), L(F2), L(F3), L(F4), L(F5), L(F6), O(D7),
+	L(F8), L(F9), L(FA), L(FB), L(FC), L(FD), L(FE), L(DF),
+	L(E0), L(E1), L(E2), L(E3), L(E4), L(E5), L(E6), L(E7),
+	L(E8), L(E9), L(EA), L(EB), L(EC), L(ED), L(EE), L(EF),
+	L(F0), L(F1), L(F2), L(F3), L(F4), L(F5), L(F6), O(F7),
+	L(F8), L(F9), L(FA), L(FB), L(FC), L(FD), L(FE), L(FF),
+	/* U+2000-206F */
+	S(20), S(20), S(20), S(20), S(20), S(20), S(20), S(20),
+	S(20), S(20), S(20), H(0), H(0), H(0), H(0), H(0),
+	O(2D), O(2D), O(2D), O(2D), O(2D), O(2D), O(2016), O(2017),
+	O(27), O(27), O(27), O(27), O(22), O(22), O(22), O(22),
+	O(2020), O(2021), O(2022), O(2023), O(2024), O(2025), O(2026), O(2027),
+	S(20), S(20), H(0), H(0), H(0), H(0), H(0), S(20),
+	O(2030), O(2031), O(2032), O(2033), O(2034), O(2035), O(2036), O(2037),
+	O(2038), O(27), O(27), O(203B), O(203C), O(203D), O(203E), O(203F),
+	O(2040), O(2041), O(2042), O(2043), O(2044), O(2045), O(2046), O(2047),
+	O(2048), O(2049), O(204A), O(204B), O(204C), O(204D), O(204E), O(204F),
+	O(2050), O(2051), O(2052), O(2053), O(2054), O(2055), O(2056), O(2057),
+	O(2058), O(2059), O(205A), O(205B), O(205C), O(205D), O(205E), S(20),
+	H(0), O(2061), O(2062), O(2063), O(2064), O(2065), H(0), H(0),
+	H(0), H(0), O(206A), O(206B), O(206C), O(206D), O(206E), O(206F),
 };
 /* clang-format on */
 
@@ -91,7 +123,7 @@ in(uint32_t cp, uint32_t first, uint32_t last)
 static bool
 is_quick(uint32_t cp)
 {
-	return cp < 0x80 || cp >> 8 == 0x06;
+	return cp < 0x100 || cp >> 8 == 0x06 || in(cp, 0x2000, 0x206F);
 }
 
 bool

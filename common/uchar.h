@@ -51,8 +51,8 @@ uint32_t uchar_fold(uint32_t cp);
 struct str uchar_fold_str(struct str s, struct arena *arena, size_t **from);
 
 /*
- * For loops over much text: class and folding in one answer, ASCII and
- * U+0600-06FF in one look-up. At most one class is set; a character without
+ * For loops over much text: class and folding in one answer, what news text
+ * is made of in one look-up. At most one class is set; a character without
  * one is punctuation, a symbol, a control or unassigned.
  */
 enum uchar_info {
@@ -64,7 +64,9 @@ enum uchar_info {
 	UCHAR_HIDDEN = 1 << 28  /* uchar_is_invisible */
 };
 
-extern const uint32_t uchar_quick[0x180]; /* U+0000-007F, U+0600-06FF */
+/* U+0000-007F, U+0600-06FF, then U+0080-00FF and U+2000-206F */
+enum { UCHAR_QUICK = 0x270 };
+extern const uint32_t uchar_quick[UCHAR_QUICK];
 uint32_t uchar_info_any(uint32_t cp);
 
 static inline uint32_t
@@ -74,6 +76,10 @@ uchar_info(uint32_t cp)
 		return uchar_quick[cp];
 	if (cp >> 8 == 0x06)
 		return uchar_quick[cp - 0x600 + 0x80];
+	if (cp < 0x100)
+		return uchar_quick[cp - 0x80 + 0x180];
+	if (cp >= 0x2000 && cp < 0x2070)
+		return uchar_quick[cp - 0x2000 + 0x200];
 	return uchar_info_any(cp);
 }
 

@@ -32,7 +32,7 @@ begins_init(struct begins *set, struct arena *arena, size_t n, bool quick,
 	for (; bits < 32 * n && set->shift > 8; bits *= 2)
 		set->shift--;
 	set->full = ARENA_NEW(arena, uint64_t, bits / 64);
-	if (quick && !backward)
+	if (quick)
 		set->three = ARENA_NEW(arena, uint64_t, BEGIN_THREE / 64);
 	for (uint32_t cp = 0; cp < 0x80; cp++)
 		set->codes[cp] = begin_code(fold_of(cp));
@@ -185,13 +185,27 @@ is_unclear(const struct begins *set, struct str text, size_t from, size_t to)
 	return false;
 }
 
+/* False when no text of the set begins with the next character. */
+static bool
+first_may(const struct begins *set, struct str text, size_t pos)
+{
+	uint32_t fold = fold_of(set->backward ? utf8_before(text, pos)
+					      : utf8_at(text, pos));
+	uint8_t code = begin_code(fold);
+
+	return fold == 0 || (set->firsts[code / 64] >> (code % 64) & 1);
+}
+
 bool
 begins_slowly(
 	const struct begins *set, struct str text, size_t pos, size_t limit)
 {
-	uint32_t key = quick_key(set, text, pos, limit);
+	uint32_t key;
 	size_t at = pos;
 
+	if (!first_may(set, text, pos))
+		return false;
+	key = quick_key(set, text, pos, limit);
 	if (key)
 		return begins_has(set, key);
 	for (unsigned i = 0; i < BEGIN_DEPTH && at != limit; i++) {

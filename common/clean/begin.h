@@ -106,26 +106,58 @@ begin_load(const uint8_t *p)
 	       (uint64_t)p[7] << 56;
 }
 
-/* The key of two characters of U+0600-06FF and one that may also be of ASCII,
- * which the eight bytes begin with; 0 for any others. */
+/* The code of a character of two bytes in U+0600-06FF, or of one of ASCII; 0
+ * for others. */
 static inline uint32_t
-begin_three(const struct begins *set, uint64_t bytes)
+begin_code_at(const struct begins *set, uint8_t first, uint8_t second)
 {
-	const uint8_t *arabic = set->codes + 0x80;
-	uint64_t low = (bytes << 6 & 0xC000C000C0) |
-		       (bytes >> 8 & 0x3F003F003F);
-	uint32_t third = (uint32_t)(bytes >> 32 & 0xFF);
+	if (first < 0x80)
+		return set->codes[first];
+	if ((first & 0xFC) != 0xD8)
+		return 0;
+	return set->codes[0x80 + ((first & 3u) << 6 | (second & 0x3Fu))];
+}
 
-	if ((bytes & 0xFC00FC) != 0xD800D8)
-		return 0;
-	if (third < 0x80)
-		third = set->codes[third];
-	else if ((third & 0xFC) == 0xD8)
-		third = arabic[low >> 32];
-	else
-		return 0;
-	return arabic[low & 0xFF] | (uint32_t)arabic[low >> 16 & 0xFF] << 8 |
-	       third << 16;
+/* The key of what eight bytes begin with: two letters of U+0600-06FF and one
+ * character that may also be of ASCII; 0 for anything else. */
+static inline uint32_t
+begin_three(const struct begins *set, const uint8_t *p)
+{
+	uint64_t bytes = begin_load(p);
+	uint64_t low = (bytes << 6 & 0xC000C0) | (bytes >> 8 & 0x3F003F);
+	const uint8_t *arabic = set->codes + 0x80;
+	uint32_t key = arabic[low & 0xFF] | (uint32_t)arabic[low >> 16] << 8;
+	uint32_t third = begin_code_at(set, p[4], p[5]);
+
+	return (bytes & 0xFC00FC) == 0xD800D8 && (key & 0x8080) == 0x8080 &&
+			       third
+		       ? key | third << 16
+		       : 0;
+}
+
+/* The same for what they end with, read backward. */
+static inline uint32_t
+begin_three_back(const struct begins *set, const uint8_t *p)
+{
+	uint64_t bytes = begin_load(p) >> 32;
+	uint64_t low = (bytes << 6 & 0xC000C0) | (bytes >> 8 & 0x3F003F);
+	const uint8_t *arabic = set->codes + 0x80;
+	uint32_t key = arabic[low >> 16] | (uint32_t)arabic[low & 0xFF] << 8;
+	uint32_t third = p[3] < 0x80 ? set->codes[p[3]]
+				     : begin_code_at(set, p[2], p[3]);
+
+	return (bytes & 0xFC00FC) == 0xD800D8 && (key & 0x8080) == 0x8080 &&
+			       third && p[2] >= 0x80
+		       ? key | third << 16
+		       : 0;
+}
+
+static inline bool
+begins_three(const struct begins *set, uint32_t key)
+{
+	uint32_t bit = begin_hash(key) / (UINT32_MAX / BEGIN_THREE + 1);
+
+	return set->three[bit / 64] >> (bit % 64) & 1;
 }
 
 /* False when the text at pos, not read beyond limit, begins with none of the
@@ -133,21 +165,30 @@ begin_three(const struct begins *set, uint64_t bytes)
 static inline bool
 begins_may(const struct begins *set, struct str text, size_t pos, size_t limit)
 {
-	uint32_t key, bit;
-	uint8_t first;
+	const uint8_t *p = text.ptr + pos;
+	uint32_t key = 0, fourth = 0;
 
 	if (pos == limit)
 		return false;
-	first = text.ptr[set->backward ? pos - 1 : pos];
-	if (first < 0x80 && !set->ascii[first])
-		return false;
-	if (set->three && limit - pos >= 8) {
-		key = begin_three(set, begin_load(text.ptr + pos));
-		bit = begin_hash(key) / (UINT32_MAX / BEGIN_THREE + 1);
-		if ((key & 0x8080) == 0x8080 && key >> 16 &&
-			!(set->three[bit / 64] >> (bit % 64) & 1))
+	if (set->backward) {
+		if (p[-1] < 0x80 && !set->ascii[p[-1]])
 			return false;
+		if (set->three && pos - limit >= 8)
+			key = begin_three_back(set, p - 8);
+	} else {
+		if (p[0] < 0x80 && !set->ascii[p[0]])
+			return false;
+		if (set->three && limit - pos >= 8) {
+			key = begin_three(set, p);
+			fourth = p[4] < 0x80
+					 ? 0
+					 : begin_code_at(set, p[6], p[7]);
+		}
 	}
+	if (key && !begins_three(set, key))
+		return false;
+	if (key && fourth)
+		return begins_has(set, key | fourth << 24);
 	return begins_slowly(set, text, pos, limit);
 }
 

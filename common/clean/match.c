@@ -4,7 +4,6 @@
  */
 
 #include "match.h"
-#include "begin.h"
 #include "common/uchar.h"
 #include "common/utf8.h"
 
@@ -15,32 +14,20 @@ enum {
 };
 #define NONE UINT32_MAX
 
-struct edge {
+struct match_edge {
 	uint32_t from, cp;
 	uint32_t to; /* ROOT: the slot is free */
 };
 
-struct node {
+struct match_node {
 	uint64_t next;   /* characters behind it, by their low bits: spares a
 			    search for the edge */
 	uint32_t values; /* newest of the phrases that end here, or NONE */
 	bool word;       /* they end in a letter */
 };
 
-struct value {
+struct match_value {
 	uint32_t value, next;
-};
-
-struct match {
-	struct arena *arena;
-	bool backward;
-	struct node *nodes;
-	size_t n_nodes, cap_nodes;
-	struct value *values;
-	size_t n_values, cap_values;
-	struct edge *edges; /* a power of two */
-	size_t n_edges, cap_edges;
-	struct begins begins; /* nearly all looks end here */
 };
 
 struct match *
@@ -51,14 +38,14 @@ match_new(struct arena *arena, bool backward)
 	match->arena = arena;
 	match->backward = backward;
 	ARENA_ROOM(arena, &match->nodes, 0, &match->cap_nodes);
-	match->nodes[match->n_nodes++] = (struct node){ 0, NONE, false };
+	match->nodes[match->n_nodes++] = (struct match_node){ 0, NONE, false };
 	match->cap_edges = 64;
-	match->edges = ARENA_NEW(arena, struct edge, match->cap_edges);
+	match->edges = ARENA_NEW(arena, struct match_edge, match->cap_edges);
 	begins_init(&match->begins, arena, BEGINS, true, backward);
 	return match;
 }
 
-static struct edge *
+static struct match_edge *
 edge_slot(const struct match *match, uint32_t from, uint32_t cp)
 {
 	uint64_t hash = ((uint64_t)from << 21 ^ cp) * 0x9E3779B97F4A7C15u;
@@ -73,11 +60,11 @@ edge_slot(const struct match *match, uint32_t from, uint32_t cp)
 static void
 edges_grow(struct match *match)
 {
-	struct edge *old = match->edges;
+	struct match_edge *old = match->edges;
 	size_t n = match->cap_edges;
 
 	match->cap_edges = 2 * n;
-	match->edges = ARENA_NEW(match->arena, struct edge, match->cap_edges);
+	match->edges = ARENA_NEW(match->arena, struct match_edge, match->cap_edges);
 	for (size_t i = 0; i < n; i++) {
 		if (old[i].to != ROOT)
 			*edge_slot(match, old[i].from, old[i].cp) = old[i];
@@ -87,7 +74,7 @@ edges_grow(struct match *match)
 static uint32_t
 child_make(struct match *match, uint32_t from, uint32_t cp)
 {
-	struct edge *edge = edge_slot(match, from, cp);
+	struct match_edge *edge = edge_slot(match, from, cp);
 
 	if (edge->to != ROOT)
 		return edge->to;
@@ -95,11 +82,11 @@ child_make(struct match *match, uint32_t from, uint32_t cp)
 		edges_grow(match);
 		edge = edge_slot(match, from, cp);
 	}
-	*edge = (struct edge){ from, cp, (uint32_t)match->n_nodes };
+	*edge = (struct match_edge){ from, cp, (uint32_t)match->n_nodes };
 	match->n_edges++;
 	ARENA_ROOM(
 		match->arena, &match->nodes, match->n_nodes, &match->cap_nodes);
-	match->nodes[match->n_nodes++] = (struct node){ 0, NONE, false };
+	match->nodes[match->n_nodes++] = (struct match_node){ 0, NONE, false };
 	match->nodes[from].next |= (uint64_t)1 << (cp & 63);
 	return edge->to;
 }
@@ -134,7 +121,7 @@ match_add(struct match *match, struct str phrase, uint32_t value)
 	ARENA_ROOM(match->arena, &match->values, match->n_values,
 		&match->cap_values);
 	match->values[match->n_values] =
-		(struct value){ value, match->nodes[node].values };
+		(struct match_value){ value, match->nodes[node].values };
 	match->nodes[node].values = (uint32_t)match->n_values++;
 	match->nodes[node].word = uchar_is_word(last) && !is_digit(last);
 	begins_add(&match->begins, key, depth, match->nodes[node].word);
@@ -147,7 +134,7 @@ match_first_bytes(const struct match *match, struct byteset *set)
 	uint8_t bytes[4];
 
 	for (size_t i = 0; i < match->cap_edges; i++) {
-		const struct edge *edge = &match->edges[i];
+		const struct match_edge *edge = &match->edges[i];
 
 		if (edge->to == ROOT || edge->from != ROOT)
 			continue;
@@ -167,14 +154,11 @@ read_on(bool backward, struct str text, size_t *pos, size_t limit)
 			: begin_next(text, pos, limit);
 }
 
-bool
-match_look(struct match_look *look, const struct match *match, struct str text,
-	size_t pos, size_t limit)
+void
+match_begin(struct match_look *look, const struct match *match,
+	struct str text, size_t pos, size_t limit)
 {
-	if (!begins_may(&match->begins, text, pos, limit))
-		return false;
 	*look = (struct match_look){ match, text, pos, limit, ROOT, NONE, pos };
-	return true;
 }
 
 /* True when what was read ends (begins) a word, or is none. Marks that

@@ -9,11 +9,23 @@
 #ifndef SAFI_MATCH_H
 #define SAFI_MATCH_H
 
+#include "begin.h"
 #include "common/arena.h"
 #include "common/byteset.h"
 #include "common/str.h"
 
-struct match;
+/* For match.c, but for begins. */
+struct match {
+	struct begins begins; /* nearly all looks end here */
+	struct arena *arena;
+	bool backward;
+	struct match_node *nodes;
+	size_t n_nodes, cap_nodes;
+	struct match_value *values;
+	size_t n_values, cap_values;
+	struct match_edge *edges; /* a power of two */
+	size_t n_edges, cap_edges;
+};
 
 /* An empty set of phrases, in the arena. Backward: phrases are found by their
  * end, and read from there to their beginning. */
@@ -42,11 +54,21 @@ struct match_look {
  * Begins a look at pos: forward for phrases that begin there and end at or
  * before limit, backward for those that end there and begin at or behind
  * limit. A phrase that ends in a letter is found only when no letter or
- * digit follows it (backward: begins, stands before it). False when a short
- * look tells that there is none.
+ * digit follows it (backward: begins, stands before it). False when a probe
+ * tells that there is none.
  */
-bool match_look(struct match_look *look, const struct match *match,
+void match_begin(struct match_look *look, const struct match *match,
 	struct str text, size_t pos, size_t limit);
+
+static inline bool
+match_look(struct match_look *look, const struct match *match, struct str text,
+	size_t pos, size_t limit)
+{
+	if (!begins_may(&match->begins, text, pos, limit))
+		return false;
+	match_begin(look, match, text, pos, limit);
+	return true;
+}
 
 /* The next phrase, shorter ones first: its value, and where it ends
  * (backward: begins). */
