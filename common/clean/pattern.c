@@ -157,6 +157,12 @@ make_whole(struct pattern *pattern)
 	return pattern->whole;
 }
 
+bool
+pattern_is(const struct pattern *pattern, struct str source, unsigned flags)
+{
+	return pattern->flags == flags && str_eq(pattern->source, source);
+}
+
 void
 pattern_free(struct pattern *pattern)
 {

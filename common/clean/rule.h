@@ -88,6 +88,8 @@ struct rules {
 	size_t n;
 	struct str *kinds;
 	size_t n_kinds, cap_kinds;
+	struct pattern **patterns; /* each once: rules may share one */
+	size_t n_patterns, cap_patterns;
 	struct arena scratch;    /* of one sweep */
 	struct rule_site *sites; /* the first is for all other records */
 	size_t n_sites;

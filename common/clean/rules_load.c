@@ -200,19 +200,8 @@ rules_load(
 void
 rules_free(struct rules *rules)
 {
-	for (size_t i = 0; rules && i < rules->n; i++) {
-		struct rule *rule = &rules->v[i];
-
-		pattern_free(rule->then);
-		pattern_free(rule->lead);
-		pattern_free(rule->regex);
-		pattern_free(rule->before);
-		pattern_free(rule->after);
-		pattern_free(rule->unless);
-		pattern_free(rule->without);
-		pattern_free(rule->previous);
-		pattern_free(rule->next);
-	}
+	for (size_t i = 0; rules && i < rules->n_patterns; i++)
+		pattern_free(rules->patterns[i]);
 	if (rules)
 		arena_free(&rules->scratch);
 }

@@ -239,12 +239,30 @@ make_source(struct load *load, const struct conf_text *text, bool exact,
 	return good;
 }
 
+/* One that another rule has as well, or NULL. */
+static struct pattern *
+same_pattern(const struct rules *rules, struct str source, unsigned flags)
+{
+	for (size_t i = 0; i < rules->n_patterns; i++)
+		if (pattern_is(rules->patterns[i], source, flags))
+			return rules->patterns[i];
+	return NULL;
+}
+
+static void
+keep_pattern(struct rules *rules, struct pattern *pattern)
+{
+	ARENA_ROOM(rules->arena, &rules->patterns, rules->n_patterns,
+		&rules->cap_patterns);
+	rules->patterns[rules->n_patterns++] = pattern;
+}
+
 static struct pattern *
 load_pattern(struct load *load, const struct rule *rule,
 	const struct conf_text *text, unsigned flags)
 {
 	struct buf why = { 0 };
-	struct pattern *pattern = NULL;
+	struct pattern *pattern;
 	struct str whole, check;
 
 	if (!text->s.ptr)
@@ -253,11 +271,17 @@ load_pattern(struct load *load, const struct rule *rule,
 		flags |= PATTERN_FOLD;
 	if (!make_source(load, text, rule->exact, &whole, &check))
 		return NULL;
-	if (!pattern_make(&pattern, whole, check, flags, load->arena, &why))
+	pattern = same_pattern(load->rules, whole, flags);
+	if (pattern)
+		return pattern;
+	if (pattern_make(&pattern, whole, check, flags, load->arena, &why)) {
+		if (flags & PATTERN_HEAD)
+			pattern_begins(pattern, load_begins(load, text->s));
+		keep_pattern(load->rules, pattern);
+	} else {
 		FAULT(load, text, "bad pattern: " STR_FMT,
 			STR_ARG(buf_str(&why)));
-	else if (flags & PATTERN_HEAD)
-		pattern_begins(pattern, load_begins(load, text->s));
+	}
 	buf_free(&why);
 	return pattern;
 }
