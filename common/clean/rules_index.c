@@ -93,6 +93,19 @@ load_gaps(struct byteset *gaps)
 	byteset_add(gaps, 0xE2);
 }
 
+/* Of U+0009-000D and 0020; 0085 and 00A0; 1680; 2000-205F; 3000. */
+static void
+load_spaces(struct byteset *spaces)
+{
+	for (uint8_t c = 0; c < 0x80; c++)
+		if (uchar_is_space(c))
+			byteset_add(spaces, c);
+	byteset_add(spaces, 0xC2);
+	byteset_add(spaces, 0xE1);
+	byteset_add(spaces, 0xE2);
+	byteset_add(spaces, 0xE3);
+}
+
 void
 load_index(struct rules *rules, struct arena *arena)
 {
@@ -108,4 +121,5 @@ load_index(struct rules *rules, struct arena *arena)
 		add_rule(rules, &rules->v[i]);
 	match_first_bytes(rules->insides, &rules->inside);
 	load_gaps(&rules->gaps);
+	load_spaces(&rules->spaces);
 }

@@ -101,17 +101,42 @@ text_words(struct str s, size_t enough)
 	return n;
 }
 
+/* True when a letter or digit stands between *pos and end; *pos is then behind
+ * it. Nearly always the first character is one. */
+static bool
+find_letter(struct str text, size_t *pos, size_t end)
+{
+	while (*pos < end)
+		if (uchar_info(utf8_next(text, pos)) &
+			(UCHAR_LETTER | UCHAR_DIGIT))
+			return true;
+	return false;
+}
+
 /* Words of a line, or enough. Many rules ask about one line, each for its own
  * number: counting goes on where it stopped, which is in a word. */
 size_t
 line_words(struct sweep *sw, size_t i, size_t enough)
 {
 	struct line *line = &sw->lines[i];
-	size_t pos = size_max(line->counted, line->from);
+	struct str s = str_sub(sw->text, 0, line->to);
+	size_t pos = size_max(line->counted, line->from), gap;
+	struct byteset_walk walk = { 0 };
 	bool word = line->words > 0;
 
-	while (pos < line->to && line->words < enough)
-		line->words += word_begins(sw->text, &pos, &word);
+	if (line->words >= enough || pos == line->to)
+		return line->words;
+	while (pos < line->to) {
+		gap = byteset_next(&walk, &sw->rules->spaces, s, pos);
+		if (!word && find_letter(s, &pos, gap)) {
+			word = true;
+			if (++line->words == enough)
+				break;
+		}
+		pos = gap;
+		if (pos < line->to && uchar_is_space(utf8_next(s, &pos)))
+			word = false;
+	}
 	line->counted = pos;
 	return line->words;
 }
@@ -185,34 +210,52 @@ fold_room(struct str s)
 	return proc_size_add(s.len, s.len / 2 + 4);
 }
 
+/* Folds a character: bytes and their origin from n on. Returns the new n. */
+static size_t
+fold_one(struct str s, size_t *pos, uint8_t *bytes, uint32_t *from, size_t n)
+{
+	size_t beg = *pos, end = n;
+	uint32_t cp = utf8_next(s, pos);
+	uint32_t fold = uchar_info(cp) & UCHAR_FOLD;
+
+	if (cp == 0x640 && is_lone_tatweel(s, beg, *pos))
+		fold = '-';
+	if (fold == 0 || (fold == ' ' && n && bytes[n - 1] == ' '))
+		return n;
+	for (end += utf8_put(bytes + n, fold); n < end; n++)
+		from[n] = (uint32_t)beg;
+	return n;
+}
+
 struct folded
 fold_into(struct str s, uint8_t *bytes, uint32_t *from)
 {
 	size_t pos = 0, n = 0;
 
 	while (pos < s.len) {
-		size_t beg = pos, end = n;
-		uint32_t cp = utf8_next(s, &pos);
-		uint32_t fold = uchar_info(cp) & UCHAR_FOLD;
+		const uint8_t *p = s.ptr + pos;
+		uint32_t fold = 0;
 
-		if (cp == 0x640 && is_lone_tatweel(s, beg, pos))
-			fold = '-';
-		if (fold == 0 || (fold == ' ' && n && bytes[n - 1] == ' '))
-			continue;
-		if (fold < 0x80) { /* nearly all are of one or two bytes */
-			bytes[n] = (uint8_t)fold;
-			from[n++] = (uint32_t)beg;
+		/* nearly all is ASCII, and letters that fold to letters of
+		 * two bytes, U+0600-06FF */
+		if (p[0] > ' ' && p[0] < 0x80) {
+			bytes[n] = (uint8_t)uchar_quick[p[0]];
+			from[n++] = (uint32_t)pos++;
 			continue;
 		}
-		if (fold < 0x800) {
-			bytes[n] = (uint8_t)(0xC0 | fold >> 6);
-			bytes[n + 1] = (uint8_t)(0x80 | (fold & 0x3F));
-			from[n] = from[n + 1] = (uint32_t)beg;
-			n += 2;
+		if ((p[0] & 0xFC) == 0xD8)
+			fold = uchar_quick[0x80 + ((p[0] & 3u) << 6 |
+							  (p[1] & 0x3Fu))] &
+			       UCHAR_FOLD;
+		if (fold < 0x600) {
+			n = fold_one(s, &pos, bytes, from, n);
 			continue;
 		}
-		for (end += utf8_put(bytes + n, fold); n < end; n++)
-			from[n] = (uint32_t)beg;
+		bytes[n] = (uint8_t)(0xC0 | fold >> 6);
+		bytes[n + 1] = (uint8_t)(0x80 | (fold & 0x3F));
+		from[n] = from[n + 1] = (uint32_t)pos;
+		n += 2;
+		pos += 2;
 	}
 	from[n] = (uint32_t)s.len;
 	return (struct folded){ str_make(bytes, n), from };
