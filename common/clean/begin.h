@@ -161,34 +161,41 @@ begins_three(const struct begins *set, uint32_t key)
 }
 
 /* False when the text at pos, not read beyond limit, begins with none of the
- * set; backward: when what ends there, read to the left, does not. */
+ * set. */
 static inline bool
 begins_may(const struct begins *set, struct str text, size_t pos, size_t limit)
 {
 	const uint8_t *p = text.ptr + pos;
-	uint32_t key = 0, fourth = 0;
+	uint32_t key, fourth;
 
-	if (pos == limit)
+	if (pos == limit || (p[0] < 0x80 && !set->ascii[p[0]]))
 		return false;
-	if (set->backward) {
-		if (p[-1] < 0x80 && !set->ascii[p[-1]])
-			return false;
-		if (set->three && pos - limit >= 8)
-			key = begin_three_back(set, p - 8);
-	} else {
-		if (p[0] < 0x80 && !set->ascii[p[0]])
-			return false;
-		if (set->three && limit - pos >= 8) {
-			key = begin_three(set, p);
-			fourth = p[4] < 0x80
-					 ? 0
-					 : begin_code_at(set, p[6], p[7]);
-		}
-	}
+	if (!set->three || limit - pos < 8)
+		return begins_slowly(set, text, pos, limit);
+	key = begin_three(set, p);
 	if (key && !begins_three(set, key))
 		return false;
+	fourth = p[4] < 0x80 ? 0 : begin_code_at(set, p[6], p[7]);
 	if (key && fourth)
 		return begins_has(set, key | fourth << 24);
+	return begins_slowly(set, text, pos, limit);
+}
+
+/* The same for what ends at pos and is read to the left, down to limit. */
+static inline bool
+begins_may_back(
+	const struct begins *set, struct str text, size_t pos, size_t limit)
+{
+	const uint8_t *p = text.ptr + pos;
+	uint32_t key;
+
+	if (pos == limit || (p[-1] < 0x80 && !set->ascii[p[-1]]))
+		return false;
+	if (set->three && pos - limit >= 8) {
+		key = begin_three_back(set, p - 8);
+		if (key && !begins_three(set, key))
+			return false;
+	}
 	return begins_slowly(set, text, pos, limit);
 }
 

@@ -70,6 +70,17 @@ match_look(struct match_look *look, const struct match *match, struct str text,
 	return true;
 }
 
+/* For a backward set. */
+static inline bool
+match_look_back(struct match_look *look, const struct match *match,
+	struct str text, size_t pos, size_t limit)
+{
+	if (!begins_may_back(&match->begins, text, pos, limit))
+		return false;
+	match_begin(look, match, text, pos, limit);
+	return true;
+}
+
 /* The next phrase, shorter ones first: its value, and where it ends
  * (backward: begins). */
 bool match_next(struct match_look *look, uint32_t *value, size_t *at);

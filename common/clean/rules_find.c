@@ -42,7 +42,7 @@ look_tail(struct sweep *sw, size_t line, size_t pos)
 	uint32_t rule;
 	size_t beg;
 
-	if (!match_look(&look, sw->rules->tails, sw->text, pos,
+	if (!match_look_back(&look, sw->rules->tails, sw->text, pos,
 		    sw->lines[line].from))
 		return;
 	while (match_next(&look, &rule, &beg)) {
@@ -56,6 +56,8 @@ look_tail(struct sweep *sw, size_t line, size_t pos)
 static bool
 is_mark(uint32_t cp)
 {
+	if (uchar_info(cp) & (UCHAR_LETTER | UCHAR_MARK | UCHAR_DIGIT))
+		return false;
 	return !uchar_is_word(cp) && cp != '=' && cp != '[' && cp != ']' &&
 	       cp != '{' && cp != '}' && cp != '#' && cp != '<' && cp != '`';
 }

@@ -239,11 +239,28 @@ can_wait(const struct sweep *sw, const struct rule *rule, size_t i)
 	       !rule->min_hits && !rule->tail_chars && !sw->slowly;
 }
 
+/* True for a phrase from which the end of its own line is farther than the
+ * rule allows: no cut of other lines will bring it nearer. */
+static bool
+is_too_far(
+	const struct sweep *sw, const struct rule *rule, size_t i, size_t beg)
+{
+	size_t bytes = sw->lines[i].to - beg;
+
+	return rule->tail_chars && bytes > rule->tail_chars &&
+	       !rule->min_hits && !sw->slowly &&
+	       (bytes > 4 * rule->tail_chars ||
+		       utf8_count(str_sub(sw->text, beg, beg + bytes)) >
+			       rule->tail_chars);
+}
+
 void
 try_phrase(struct sweep *sw, const struct rule *rule, size_t i, size_t beg,
 	size_t end)
 {
 	if (rule_set_has(&sw->limited, rule->number))
+		return;
+	if (is_too_far(sw, rule, i, beg))
 		return;
 	if (can_wait(sw, rule, i))
 		push_cand(sw, rule, i, beg, end, true);
@@ -328,14 +345,14 @@ try_regex(struct sweep *sw, const struct rule *rule, size_t i)
 		beg = text_back(sw->text, end, beg, look);
 	}
 	s = str_sub(sw->text, beg, end);
-	if (rule->place == PLACE_LINE &&
-		(s.len > longest || !chars_fit(rule, s)))
+	if (rule->place == PLACE_LINE && s.len > longest)
 		return;
 	if (!sw->slowly &&
 		(!pattern_may_begin(rule->regex, sw->text, beg, end) ||
 			!pattern_may(rule->regex, s)))
 		return;
-	if (!has_need(rule, s) ||
+	if ((rule->place == PLACE_LINE && !chars_fit(rule, s)) ||
+		!has_need(rule, s) ||
 		(rule->place == PLACE_LINE && !line_fits(sw, rule, i)))
 		return;
 	if (asks_beside(sw, rule)) {
