@@ -129,13 +129,26 @@ begins_with(struct str a, struct str b, bool *rest)
 	return x == 0 && (y == 0 || y == ' ');
 }
 
+/* False when the first letters alone tell that a and b differ, as they do
+ * nearly always. */
+static bool
+may_begin_alike(struct str a, struct str b)
+{
+	uint32_t x = uchar_info(utf8_at(a, 0)), y = uchar_info(utf8_at(b, 0));
+
+	return !(x & UCHAR_LETTER) || !(y & UCHAR_LETTER) ||
+	       !(x & UCHAR_FOLD) || !(y & UCHAR_FOLD) ||
+	       (x & UCHAR_FOLD) == (y & UCHAR_FOLD);
+}
+
 static bool
 is_equal(struct str a, struct str b)
 {
 	bool rest;
 
 	return a.len <= COPY_BYTES && b.len <= COPY_BYTES &&
-	       begins_with(a, b, &rest) && !rest && text_words(a, 1) > 0;
+	       may_begin_alike(a, b) && begins_with(a, b, &rest) && !rest &&
+	       text_words(a, 1) > 0;
 }
 
 /* a ends in an ellipsis, and what stands before it is how b begins. */

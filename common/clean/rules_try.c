@@ -166,7 +166,11 @@ extend_back(struct sweep *sw, const struct rule *rule, const struct line *line,
 	bool whole = rule->place == PLACE_LINE;
 
 	if (rule->lead) {
-		if (whole && *beg - line->from > LEAD_LOOK)
+		if (whole && (*beg - line->from > LEAD_LOOK ||
+				     (!sw->slowly &&
+					     !pattern_may_begin(rule->lead,
+						     sw->text, line->from,
+						     *beg))))
 			return false;
 		return stands_before(
 			sw, rule, rule->lead, line->from, *beg, LEAD_LOOK, beg);
@@ -201,13 +205,22 @@ line_fits(struct sweep *sw, const struct rule *rule, size_t i)
 	       (!rule->max_words || words <= rule->max_words);
 }
 
-/* A rule may name bytes without one of which a text does not interest it. */
+/* A rule may name strings of which its match holds one: at the beginning of a
+ * line that is no longer than the rule allows. */
 static bool
 has_need(const struct rule *rule, struct str s)
 {
-	for (size_t i = 0; i < rule->needs.n; i++)
-		if (str_find(s, 0, rule->needs.v[i].s) != STR_NONE)
+	bool head = rule->place == PLACE_LINE_START ||
+		    rule->place == PLACE_HEAD;
+	size_t most = head && rule->max_chars ? rule->max_chars : SIZE_MAX;
+
+	for (size_t i = 0; i < rule->needs.n; i++) {
+		size_t at = str_find(s, 0, rule->needs.v[i].s);
+
+		if (at != STR_NONE &&
+			(at < most || utf8_count(str_sub(s, 0, at)) < most))
 			return true;
+	}
 	return rule->needs.n == 0;
 }
 
