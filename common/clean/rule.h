@@ -187,6 +187,11 @@ struct sweep {
 	uint32_t *counts; /* of each rule: candidates */
 	struct rule_set limited;
 	struct view view, piece;
+
+	/* what a later sweep may see otherwise, though no line changed */
+	bool opened;  /* a closer was looked for */
+	bool refrain; /* a line was given too often to be a copy */
+	bool hurried; /* the rounds did not come to an end */
 };
 
 /* rules_lines.c: lines and words. */
@@ -196,6 +201,7 @@ size_t line_words(struct sweep *sw, size_t line, size_t enough);
 size_t text_words(struct str s, size_t enough);
 size_t sweep_prose(struct sweep *sw);
 bool sweep_markup(struct sweep *sw);
+bool sweep_edge(const struct sweep *sw);
 
 size_t fold_room(struct str s); /* bytes and entries that it may take */
 struct folded fold_into(struct str s, uint8_t *bytes, uint32_t *from);
@@ -235,6 +241,7 @@ bool pattern_holds(struct sweep *sw, const struct rule *rule,
 
 /* rules_guard.c: whether a candidate may be cut now; the rounds. */
 void sweep_rounds(struct sweep *sw);
+bool sweep_was_last(struct sweep *sw);
 bool beside_fits(const struct sweep *sw, const struct rule *rule, size_t line);
 void sweep_hit(struct sweep *sw, const struct rule *rule, size_t line,
 	size_t beg, size_t end);
@@ -243,6 +250,7 @@ void sweep_take(struct sweep *sw, const struct rule *rule, size_t line);
 /* rules_box.c: boxes, copies of the title. */
 void box_take(struct sweep *sw, const struct rule *rule, size_t line);
 bool find_run(struct sweep *sw, const struct rule *rule);
+bool has_truncated(const struct sweep *sw);
 
 /* rules_wrap.c: lines broken at a fixed width. */
 void wrap_join(struct sweep *sw, const struct rule *rule, struct edits *edits);

@@ -7,28 +7,27 @@
  * need, where the second finds nothing. */
 enum { SWEEPS = 24 };
 
-/* Lines are joined when nothing else is left to do: what stands between them
- * is gone then. */
-static void
-join_lines(struct sweep *sw, struct edits *edits)
+/* The rule that joins lines, if it is on; or NULL. */
+static const struct rule *
+join_rule(const struct rules *rules, const struct rule_set *on)
 {
-	for (size_t i = 0; i < sw->rules->n_finds; i++) {
-		const struct rule *rule = &sw->rules->v[sw->rules->finds[i]];
+	for (size_t i = 0; i < rules->n_finds; i++) {
+		const struct rule *rule = &rules->v[rules->finds[i]];
 
-		if (rule->find == FIND_WRAP &&
-			rule_set_has(sw->on, rule->number) &&
-			sweep_prose(sw) >= rule->prose) {
-			wrap_join(sw, rule, edits);
-			edits_settle(edits, sw->text);
-			return;
-		}
+		if (rule->find == FIND_WRAP && rule_set_has(on, rule->number))
+			return rule;
 	}
+	return NULL;
 }
 
-static void
+/* One sweep. Returns whether it was the last: another would find nothing.
+ * Lines are joined when nothing else is left to do: what stands between them
+ * is gone then. */
+static bool
 sweep(struct rules *rules, const struct rule_set *on, bool slowly,
 	struct str text, struct edits *edits, struct rule_set *limited)
 {
+	const struct rule *join = join_rule(rules, on);
 	struct sweep sw = { 0 };
 
 	sw.rules = rules;
@@ -44,12 +43,17 @@ sweep(struct rules *rules, const struct rule_set *on, bool slowly,
 	sw.limited = *limited;
 	lines_split(&sw);
 	if (sw.n_lines == 0)
-		return;
+		return true;
 	find_candidates(&sw);
 	sweep_rounds(&sw);
 	sweep_edits(&sw, edits);
-	if (edits->n == 0)
-		join_lines(&sw, edits);
+	if (edits->n > 0)
+		return !slowly && !join && sweep_was_last(&sw);
+	if (join && sweep_prose(&sw) >= join->prose) {
+		wrap_join(&sw, join, edits);
+		edits_settle(edits, sw.text);
+	}
+	return edits->n == 0;
 }
 
 static bool
@@ -93,18 +97,19 @@ sweeps(struct rules *rules, const struct rule_set *on, bool slowly,
 {
 	struct arena texts[2] = { { 0 }, { 0 } };
 	struct str now = text;
-	bool good = true;
+	bool good = true, last = false;
 
-	for (int i = 0; i < SWEEPS; i++) {
+	for (int i = 0; i < SWEEPS && !last; i++) {
 		struct edits more = { edits->arena, NULL, 0, 0 };
 
-		sweep(rules, on, slowly, now, &more, limited);
+		last = sweep(rules, on, slowly, now, &more, limited);
 		good = is_empty(rules, limited);
 		if (!good || more.n == 0)
 			break;
-		now = what_is_left(&more, now, &texts[i % 2]);
 		*edits = i ? edits_compose(edits, &more, text, edits->arena)
 			   : more;
+		if (!last)
+			now = what_is_left(&more, now, &texts[i % 2]);
 	}
 	arena_free(&texts[0]);
 	arena_free(&texts[1]);

@@ -146,6 +146,8 @@ is_equal(struct str a, struct str b)
 {
 	bool rest;
 
+	if (a.len <= COPY_BYTES && str_eq(a, b))
+		return text_words(a, 1) > 0;
 	return a.len <= COPY_BYTES && b.len <= COPY_BYTES &&
 	       may_begin_alike(a, b) && begins_with(a, b, &rest) && !rest &&
 	       text_words(a, 1) > 0;
@@ -188,12 +190,13 @@ ends_in_title(struct sweep *sw, struct str title, size_t i, size_t *beg)
 /* True when a line is given so often that it belongs to the text. Counted
  * over all lines, so that no cut of some copies changes the answer. */
 static bool
-is_refrain(const struct sweep *sw, struct str s)
+is_refrain(struct sweep *sw, struct str s)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < sw->n_lines && n <= MOST_COPIES; i++)
 		n += is_equal(s, line_text(sw, i));
+	sw->refrain |= n > MOST_COPIES;
 	return n > MOST_COPIES;
 }
 
@@ -285,6 +288,26 @@ find_copy(struct sweep *sw, const struct rule *rule)
 		any = true;
 	}
 	return any;
+}
+
+/* True when a line that is left near the head ends in an ellipsis: what
+ * find_beginning compares it with may be another line in the next sweep. */
+bool
+has_truncated(const struct sweep *sw)
+{
+	for (size_t i = 0; i < sw->rules->n_finds; i++) {
+		const struct rule *rule = &sw->rules->v[sw->rules->finds[i]];
+
+		for (size_t k = 0; rule->find == FIND_COPY &&
+				   k < sw->n_alive && k < rule->within_head;
+			k++) {
+			struct str s = line_text(sw, sw->alive[k]);
+
+			if (ends_in_ellipsis(s, s.len))
+				return true;
+		}
+	}
+	return false;
 }
 
 bool

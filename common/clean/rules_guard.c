@@ -227,6 +227,34 @@ sweep_rounds(struct sweep *sw)
 		}
 		any |= sw->n_alive > 0 && find_all(sw);
 		if (!any)
-			break;
+			return;
 	}
+	sw->hurried = sw->n_alive > 0;
+}
+
+/* A candidate that was not cut, and that may be nearer to the end of the text
+ * when the lines between are gone. */
+static bool
+some_may_be_nearer(const struct sweep *sw)
+{
+	for (size_t i = 0; i < sw->n_cands; i++)
+		if (!sw->cands[i].done &&
+			sw->rules->v[sw->cands[i].rule].tail_chars)
+			return true;
+	return false;
+}
+
+/*
+ * True when another sweep over what is left would find nothing, and need not
+ * be made. The rounds asked all candidates until none could be cut, with only
+ * those lines for neighbours that are left; so what is new to another sweep
+ * must come from lines that were cut in part, or from one of the things that
+ * look at lines which are gone.
+ */
+bool
+sweep_was_last(struct sweep *sw)
+{
+	return sw->n_hits == 0 && !sw->hurried && !sw->opened &&
+	       !sw->refrain && !sweep_edge(sw) && !has_truncated(sw) &&
+	       !some_may_be_nearer(sw);
 }

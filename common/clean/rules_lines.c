@@ -169,6 +169,28 @@ is_tag(struct str s, size_t pos)
 	       (s.ptr[pos + 1] | 32) <= 'z';
 }
 
+/* True when a line begins with a tag, or another ends with one. */
+static bool
+is_edge(const struct sweep *sw, size_t first, size_t last)
+{
+	return sw->text.ptr[sw->lines[first].from] == '<' ||
+	       sw->text.ptr[sw->lines[last].to - 1] == '>';
+}
+
+enum { EDGE = 2 }; /* lines of an end that sweep_markup looks at */
+
+/* True when the lines that are left begin or end as a page's body does. */
+bool
+sweep_edge(const struct sweep *sw)
+{
+	bool edge = false;
+
+	for (size_t i = 0; i < EDGE && i < sw->n_alive; i++)
+		edge |= is_edge(sw, sw->alive[i],
+			sw->alive[sw->n_alive - 1 - i]);
+	return edge;
+}
+
 /* The body of a page as it was written: one of the first two lines begins
  * with a tag, or one of the last two ends with one, there are several, and
  * prose between them. A text about HTML begins and ends with words, an
@@ -176,7 +198,7 @@ is_tag(struct str s, size_t pos)
 bool
 sweep_markup(struct sweep *sw)
 {
-	enum { TAGS = 4, WORDS = 15, EDGE = 2 };
+	enum { TAGS = 4, WORDS = 15 };
 	struct str text = sw->text;
 	size_t n = 0, pos = 0, last = sw->n_lines - 1;
 	bool edge = false;
@@ -184,8 +206,7 @@ sweep_markup(struct sweep *sw)
 	if (sw->markup >= 0)
 		return sw->markup;
 	for (size_t i = 0; i < EDGE && i <= last; i++)
-		edge |= text.ptr[sw->lines[i].from] == '<' ||
-			text.ptr[sw->lines[last - i].to - 1] == '>';
+		edge |= is_edge(sw, i, last - i);
 	while (edge && n < TAGS &&
 		(pos = str_find_byte(text, pos, '<')) != STR_NONE)
 		n += is_tag(text, pos++);

@@ -26,6 +26,7 @@ find_until(struct sweep *sw, const struct rule *rule, size_t pos)
 {
 	size_t *last = &sw->untils[rule->number], best = STR_NONE;
 
+	sw->opened = true;
 	if (*last == STR_NONE)
 		return STR_NONE;
 	if (*last > pos)
