@@ -1,6 +1,7 @@
 /*
- * match - many phrases looked for at one place. The edges of the trie lie in
- * one hash table, keyed by node and character; nodes are numbers.
+ * match - many phrases looked for at one place. The nodes of the trie lie in
+ * one hash table, keyed by the number of the node before and the character
+ * between them: a step of a look costs one place of memory.
  */
 
 #include "match.h"
@@ -8,22 +9,21 @@
 #include "common/utf8.h"
 
 enum {
-	ROOT = 0,
+	ROOT = 1,
 	BEGINS = 1024 /* phrases for which there is room: 4 KiB, so that all
 			 tries of the rules stay in the nearest cache */
 };
 #define NONE UINT32_MAX
 
-struct match_edge {
-	uint32_t from, cp;
-	uint32_t to; /* ROOT: the slot is free */
-};
-
+/* A zeroed node is a free slot. */
 struct match_node {
-	uint64_t next;   /* characters behind it, by their low bits: spares a
-			    search for the edge */
+	uint64_t next; /* characters behind it, by their low bits: spares a
+			  search for the node */
+	uint32_t from; /* the node before it */
+	uint32_t cp : 31, word : 1; /* the character between them; whether it
+				       is a letter */
+	uint32_t number;
 	uint32_t values; /* newest of the phrases that end here, or NONE */
-	bool word;       /* they end in a letter */
 };
 
 struct match_value {
@@ -37,58 +37,61 @@ match_new(struct arena *arena, bool backward)
 
 	match->arena = arena;
 	match->backward = backward;
-	ARENA_ROOM(arena, &match->nodes, 0, &match->cap_nodes);
-	match->nodes[match->n_nodes++] = (struct match_node){ 0, NONE, false };
-	match->cap_edges = 64;
-	match->edges = ARENA_NEW(arena, struct match_edge, match->cap_edges);
+	match->n_nodes = ROOT;
+	match->cap_nodes = 64;
+	match->nodes = ARENA_NEW(arena, struct match_node, match->cap_nodes);
 	begins_init(&match->begins, arena, BEGINS, true, backward);
 	return match;
 }
 
-static struct match_edge *
-edge_slot(const struct match *match, uint32_t from, uint32_t cp)
+/* The node behind another, or the free slot for it. */
+static struct match_node *
+node_slot(const struct match *match, uint32_t from, uint32_t cp)
 {
 	uint64_t hash = ((uint64_t)from << 21 ^ cp) * 0x9E3779B97F4A7C15u;
-	size_t mask = match->cap_edges - 1, i = (size_t)(hash >> 40) & mask;
+	size_t mask = match->cap_nodes - 1, i = (size_t)(hash >> 40) & mask;
 
-	while (match->edges[i].to != ROOT &&
-		(match->edges[i].from != from || match->edges[i].cp != cp))
+	while (match->nodes[i].number &&
+		(match->nodes[i].from != from || match->nodes[i].cp != cp))
 		i = (i + 1) & mask;
-	return &match->edges[i];
+	return &match->nodes[i];
 }
 
 static void
-edges_grow(struct match *match)
+nodes_grow(struct match *match)
 {
-	struct match_edge *old = match->edges;
-	size_t n = match->cap_edges;
+	struct match_node *old = match->nodes;
+	size_t n = match->cap_nodes;
 
-	match->cap_edges = 2 * n;
-	match->edges = ARENA_NEW(match->arena, struct match_edge, match->cap_edges);
+	match->cap_nodes = 2 * n;
+	match->nodes = ARENA_NEW(
+		match->arena, struct match_node, match->cap_nodes);
 	for (size_t i = 0; i < n; i++) {
-		if (old[i].to != ROOT)
-			*edge_slot(match, old[i].from, old[i].cp) = old[i];
+		if (old[i].number)
+			*node_slot(match, old[i].from, old[i].cp) = old[i];
 	}
 }
 
-static uint32_t
-child_make(struct match *match, uint32_t from, uint32_t cp)
+/* The node behind another; good until the next one is made. */
+static struct match_node *
+child_make(struct match *match, struct match_node *parent, uint32_t cp)
 {
-	struct match_edge *edge = edge_slot(match, from, cp);
+	uint32_t from = parent ? parent->number : ROOT;
+	struct match_node *node;
 
-	if (edge->to != ROOT)
-		return edge->to;
-	if (2 * match->n_edges >= match->cap_edges) {
-		edges_grow(match);
-		edge = edge_slot(match, from, cp);
+	*(parent ? &parent->next : &match->next) |= (uint64_t)1 << (cp & 63);
+	node = node_slot(match, from, cp);
+	if (node->number)
+		return node;
+	if (2 * match->n_nodes >= match->cap_nodes) {
+		nodes_grow(match);
+		node = node_slot(match, from, cp);
 	}
-	*edge = (struct match_edge){ from, cp, (uint32_t)match->n_nodes };
-	match->n_edges++;
-	ARENA_ROOM(
-		match->arena, &match->nodes, match->n_nodes, &match->cap_nodes);
-	match->nodes[match->n_nodes++] = (struct match_node){ 0, NONE, false };
-	match->nodes[from].next |= (uint64_t)1 << (cp & 63);
-	return edge->to;
+	*node = (struct match_node){ .from = from,
+		.cp = cp & 0x7FFFFFFF,
+		.number = (uint32_t)++match->n_nodes,
+		.values = NONE };
+	return node;
 }
 
 static bool
@@ -101,7 +104,8 @@ bool
 match_add(struct match *match, struct str phrase, uint32_t value)
 {
 	size_t pos = match->backward ? phrase.len : 0;
-	uint32_t node = ROOT, last = 0, key = 0;
+	struct match_node *node = NULL;
+	uint32_t last = 0, key = 0;
 	unsigned depth = 0;
 
 	while (match->backward ? pos > 0 : pos < phrase.len) {
@@ -116,15 +120,15 @@ match_add(struct match *match, struct str phrase, uint32_t value)
 		if (depth < BEGIN_DEPTH)
 			key |= (uint32_t)begin_code(cp) << 8 * depth++;
 	}
-	if (node == ROOT)
+	if (!node)
 		return false;
 	ARENA_ROOM(match->arena, &match->values, match->n_values,
 		&match->cap_values);
 	match->values[match->n_values] =
-		(struct match_value){ value, match->nodes[node].values };
-	match->nodes[node].values = (uint32_t)match->n_values++;
-	match->nodes[node].word = uchar_is_word(last) && !is_digit(last);
-	begins_add(&match->begins, key, depth, match->nodes[node].word);
+		(struct match_value){ value, node->values };
+	node->values = (uint32_t)match->n_values++;
+	node->word = uchar_is_word(last) && !is_digit(last);
+	begins_add(&match->begins, key, depth, node->word);
 	return true;
 }
 
@@ -133,16 +137,16 @@ match_first_bytes(const struct match *match, struct byteset *set)
 {
 	uint8_t bytes[4];
 
-	for (size_t i = 0; i < match->cap_edges; i++) {
-		const struct match_edge *edge = &match->edges[i];
+	for (size_t i = 0; i < match->cap_nodes; i++) {
+		const struct match_node *node = &match->nodes[i];
 
-		if (edge->to == ROOT || edge->from != ROOT)
+		if (!node->number || node->from != ROOT)
 			continue;
 		/* only characters that nothing else folds to are asked for
 		 * here, except for ASCII letters: their capitals */
-		(void)utf8_put(bytes, edge->cp);
+		(void)utf8_put(bytes, node->cp);
 		byteset_add(set, bytes[0]);
-		if (edge->cp >= 'a' && edge->cp <= 'z')
+		if (node->cp >= 'a' && node->cp <= 'z')
 			byteset_add(set, (uint8_t)(bytes[0] - 'a' + 'A'));
 	}
 }
@@ -158,7 +162,7 @@ void
 match_begin(struct match_look *look, const struct match *match,
 	struct str text, size_t pos, size_t limit)
 {
-	*look = (struct match_look){ match, text, pos, limit, ROOT, NONE, pos };
+	*look = (struct match_look){ match, text, pos, limit, NULL, NONE, pos };
 }
 
 /* True when what was read ends (begins) a word, or is none. Marks that
@@ -170,7 +174,7 @@ at_boundary(struct match_look *look)
 
 	look->at = look->pos;
 	if (look->match->backward)
-		return !look->match->nodes[look->node].word ||
+		return !look->node->word ||
 		       !uchar_is_word(utf8_before(look->text, look->pos));
 	while (look->at < look->limit) {
 		pos = look->at;
@@ -178,7 +182,7 @@ at_boundary(struct match_look *look)
 			break;
 		look->at = pos;
 	}
-	return !look->match->nodes[look->node].word ||
+	return !look->node->word ||
 	       !uchar_is_word(utf8_at(look->text, look->at));
 }
 
@@ -187,13 +191,15 @@ static bool
 step(struct match_look *look)
 {
 	const struct match *match = look->match;
+	const struct match_node *node = look->node;
+	uint64_t next = node ? node->next : match->next;
 	uint32_t cp =
 		read_on(match->backward, look->text, &look->pos, look->limit);
 
-	if (cp == 0 || !(match->nodes[look->node].next >> (cp & 63) & 1))
+	if (cp == 0 || !(next >> (cp & 63) & 1))
 		return false;
-	look->node = edge_slot(match, look->node, cp)->to;
-	return look->node != ROOT;
+	look->node = node_slot(match, node ? node->number : ROOT, cp);
+	return look->node->number != 0;
 }
 
 bool
@@ -202,9 +208,8 @@ match_next(struct match_look *look, uint32_t *value, size_t *at)
 	while (look->value == NONE) {
 		if (!step(look))
 			return false;
-		if (look->match->nodes[look->node].values != NONE &&
-			at_boundary(look))
-			look->value = look->match->nodes[look->node].values;
+		if (look->node->values != NONE && at_boundary(look))
+			look->value = look->node->values;
 	}
 	*value = look->match->values[look->value].value;
 	*at = look->at;

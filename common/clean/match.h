@@ -19,12 +19,11 @@ struct match {
 	struct begins begins; /* nearly all looks end here */
 	struct arena *arena;
 	bool backward;
-	struct match_node *nodes;
+	uint64_t next;            /* as of a node: the first characters */
+	struct match_node *nodes; /* a power of two */
 	size_t n_nodes, cap_nodes;
 	struct match_value *values;
 	size_t n_values, cap_values;
-	struct match_edge *edges; /* a power of two */
-	size_t n_edges, cap_edges;
 };
 
 /* An empty set of phrases, in the arena. Backward: phrases are found by their
@@ -45,7 +44,7 @@ struct match_look {
 	struct str text;
 	size_t pos;     /* how far the text was read */
 	size_t limit;   /* it is not read beyond */
-	uint32_t node;  /* reached in the trie */
+	const struct match_node *node; /* reached in the trie, or NULL */
 	uint32_t value; /* next of the phrases that end at node */
 	size_t at;      /* the other end of these phrases */
 };

@@ -65,6 +65,7 @@ struct rule {
 
 	uint32_t number;
 	uint32_t kind_number;
+	size_t slot; /* with until or min_hits: its place in a sweep's lists */
 	size_t site; /* of whose section it is, 0: of none */
 	struct pattern *then, *lead, *regex;
 	struct pattern *before, *after, *unless, *without;
@@ -85,7 +86,7 @@ struct rule_site {
 struct rules {
 	struct arena *arena;
 	struct rule *v;
-	size_t n;
+	size_t n, n_slots;
 	struct str *kinds;
 	size_t n_kinds, cap_kinds;
 	struct pattern **patterns; /* each once: rules may share one */
@@ -183,8 +184,8 @@ struct sweep {
 
 	size_t longest;   /* words of the longest line; SIZE_MAX: not known */
 	int markup;       /* the text is HTML; -1: not known */
-	size_t *untils;   /* of each rule: where its closer was last found */
-	uint32_t *counts; /* of each rule: candidates */
+	size_t *untils;   /* by slot of a rule: where its closer was found */
+	uint32_t *counts; /* by slot: candidates */
 	struct rule_set limited;
 	struct view view, piece;
 

@@ -129,7 +129,8 @@ may_cut(struct sweep *sw, struct cand *cand)
 	size_t line = cand->line;
 
 	return near_an_end(sw, rule, line) &&
-	       sw->counts[cand->rule] >= rule->min_hits &&
+	       (!rule->min_hits ||
+		       sw->counts[rule->slot] >= rule->min_hits) &&
 	       near_in_chars(sw, rule, cand->beg) &&
 	       beside_fits(sw, rule, line) && rest_fits(sw, rule, line) &&
 	       neighbour_fits(sw, rule, line, -1, rule->previous,

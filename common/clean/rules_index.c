@@ -117,8 +117,13 @@ load_index(struct rules *rules, struct arena *arena)
 	rules->zoned = ARENA_NEW(arena, uint32_t, rules->n);
 	rules->late = ARENA_NEW(arena, uint32_t, rules->n);
 	rules->finds = ARENA_NEW(arena, uint32_t, rules->n);
-	for (size_t i = 0; i < rules->n; i++)
-		add_rule(rules, &rules->v[i]);
+	for (size_t i = 0; i < rules->n; i++) {
+		struct rule *rule = &rules->v[i];
+
+		if (rule->until.n || rule->min_hits)
+			rule->slot = rules->n_slots++;
+		add_rule(rules, rule);
+	}
 	match_first_bytes(rules->insides, &rules->inside);
 	load_gaps(&rules->gaps);
 	load_spaces(&rules->spaces);

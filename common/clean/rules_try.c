@@ -24,7 +24,7 @@ only_marks(struct str s)
 static size_t
 find_until(struct sweep *sw, const struct rule *rule, size_t pos)
 {
-	size_t *last = &sw->untils[rule->number], best = STR_NONE;
+	size_t *last = &sw->untils[rule->slot], best = STR_NONE;
 
 	sw->opened = true;
 	if (*last == STR_NONE)
@@ -112,7 +112,8 @@ add_cand(struct sweep *sw, const struct rule *rule, size_t line, size_t beg,
 	if (beg >= end || !fits_guards(sw, rule, &sw->lines[line], beg, end))
 		return;
 	push_cand(sw, rule, line, beg, end, false);
-	sw->counts[rule->number]++;
+	if (rule->min_hits)
+		sw->counts[rule->slot]++;
 }
 
 /* False when what stands behind a phrase cannot be what the pattern wants.
