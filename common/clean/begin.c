@@ -54,6 +54,20 @@ add_three(struct begins *set, uint32_t key)
 	set->three[bit / 64] |= (uint64_t)1 << (bit % 64);
 }
 
+static size_t
+row_of(uint32_t key)
+{
+	return begin_hash(key & 0xFFFF) / (UINT32_MAX / BEGIN_ROWS + 1);
+}
+
+static void
+add_row(struct begins *set, uint32_t key)
+{
+	size_t row = row_of(key);
+
+	set->rows[row / 64] |= (uint64_t)1 << (row % 64);
+}
+
 /* The bytes with which a text may begin whose first character has a code. */
 static void
 add_ascii(struct begins *set, uint8_t code)
@@ -73,6 +87,8 @@ begins_add(struct begins *set, uint32_t key, unsigned n, bool edge)
 	uint32_t bit;
 
 	add_ascii(set, (uint8_t)key);
+	for (uint32_t c = 0; c < (n > 1 ? 1 : 0x100); c++)
+		add_row(set, key | c << 8);
 	if (set->three && n > 2)
 		add_three(set, key & 0xFFFFFF);
 	for (uint32_t c = 1; set->three && n == 2 && c < 0x100; c++)
@@ -183,6 +199,19 @@ is_unclear(const struct begins *set, struct str text, size_t from, size_t to)
 			return true;
 	}
 	return false;
+}
+
+size_t
+begin_row(struct str text, size_t pos, size_t limit)
+{
+	size_t at = pos;
+	uint32_t first = begin_next(text, &at, limit);
+	uint32_t second = begin_next(text, &at, limit);
+
+	for (size_t i = pos; i + 1 < at; i++)
+		if (text.ptr[i] == 0xD9 && text.ptr[i + 1] == 0x80)
+			return BEGIN_ROWS; /* a tatweel may be a dash */
+	return row_of(begin_code(first) | (uint32_t)begin_code(second) << 8);
 }
 
 /* False when no text of the set begins with the next character. */

@@ -27,7 +27,7 @@ enum {
  * Characters may share one. The first codes of a text, the first the lowest,
  * are its key.
  */
-enum { BEGIN_WORD = 0x80, BEGIN_THREE = 32 * 1024 };
+enum { BEGIN_WORD = 0x80, BEGIN_THREE = 32 * 1024, BEGIN_ROWS = 1024 };
 
 struct begins {
 	bool backward;  /* texts are read from their end */
@@ -38,6 +38,7 @@ struct begins {
 	uint64_t *full; /* keys of BEGIN_DEPTH characters */
 	uint64_t brief[64]; /* shorter ones, and whether a word goes on */
 	uint64_t *three; /* keys of three characters, two letters first */
+	uint64_t rows[BEGIN_ROWS / 64]; /* begin_row of those texts */
 	uint8_t codes[BEGIN_CODES];
 };
 
@@ -90,6 +91,17 @@ begins_has(const struct begins *set, uint32_t key)
 	       begins_brief(set, begin_short(key, 1)) |
 	       begins_brief(set, begin_short(key, 2)) |
 	       begins_brief(set, begin_short(key, 3));
+}
+
+/* A number for the first two characters of a text, for tables by it;
+ * BEGIN_ROWS where they do not tell how it begins. */
+size_t begin_row(struct str text, size_t pos, size_t limit);
+
+/* False when no text of the set has this number, which may be BEGIN_ROWS. */
+static inline bool
+begins_row(const struct begins *set, size_t row)
+{
+	return row == BEGIN_ROWS || (set->rows[row / 64] >> (row % 64) & 1);
 }
 
 /* The probe for any text. */

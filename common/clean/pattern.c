@@ -203,6 +203,12 @@ pattern_begins(struct pattern *pattern, const struct begins *begins)
 }
 
 bool
+pattern_row(const struct pattern *pattern, size_t row)
+{
+	return !pattern->begins || begins_row(pattern->begins, row);
+}
+
+bool
 pattern_may_begin(const struct pattern *pattern, struct str text, size_t pos,
 	size_t limit)
 {

@@ -51,6 +51,9 @@ enum pattern_result pattern_find(struct pattern *pattern, struct str subject,
 /* Tells how what the pattern matches may begin; begins is kept. */
 void pattern_begins(struct pattern *pattern, const struct begins *begins);
 
+/* Whether a text may match that begins with what has this begin_row. */
+bool pattern_row(const struct pattern *pattern, size_t row);
+
 /* False when the text at pos begins otherwise. For patterns that match where
  * the search begins only. */
 bool pattern_may_begin(const struct pattern *pattern, struct str text,

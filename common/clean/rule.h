@@ -73,6 +73,14 @@ struct rule {
 	struct rule_set beside; /* rules named by follows or precedes */
 };
 
+/* Rules whose patterns are tried on lines, and which of them a line may
+ * interest by its first characters: a set of bits for each begin_row. */
+struct regexes {
+	uint32_t *v;
+	size_t n, words;
+	uint64_t *rows;
+};
+
 struct rule_site {
 	struct conf_text id;
 	struct conf_texts match;
@@ -101,10 +109,9 @@ struct rules {
 	struct match *insides; /* match: of inline */
 	struct match *words;   /* match: of line-end, tail; holds: */
 	struct byteset inside; /* first bytes of insides */
-	uint32_t *lines;       /* regex: of any line */
-	size_t n_lines;
-	uint32_t *zoned; /* regex: of lines near the head or the tail */
-	size_t n_zoned;
+	struct regexes lines;  /* regex: of any line */
+	struct regexes zoned;  /* regex: of lines near the head or the tail */
+	size_t zone_head, zone_tail; /* lines that zoned reaches */
 	uint32_t *late; /* regex: of lines beside one that is gone */
 	size_t n_late;
 	size_t longest;      /* bytes of a line that zoned or lines may match */
@@ -123,12 +130,14 @@ struct line {
 	size_t counted;     /* where counting its words stopped, or 0 */
 	uint32_t rule;      /* that took it whole, or RULE_NONE */
 	uint32_t words;     /* in front of counted */
+	uint16_t row;       /* begin_row, or LINE_NEW */
 	uint8_t head, tail; /* ranks at which rules were tried, LINE_FAR */
 	uint8_t beside;     /* neighbours that were gone then */
 };
 
 enum {
 	LINE_FAR = 255,
+	LINE_NEW = 0xFFFF,
 	LINE_LOOK = 64 * 1024,
 	INSIDE_LOOK = 2048 /* bytes that then sees at least, place inline */
 };
@@ -142,6 +151,20 @@ struct cand {
 	bool later; /* only its phrase was found so far: try_later */
 	bool done;
 };
+
+/* How many lines from the head, or the tail, a rule reaches. */
+static inline size_t
+head_reach(const struct rule *rule)
+{
+	return rule->place == PLACE_HEAD ? 1 : rule->within_head;
+}
+
+static inline size_t
+tail_reach(const struct rule *rule)
+{
+	return rule->place == PLACE_TAIL ? size_max(rule->within_tail, 1)
+					 : rule->within_tail;
+}
 
 struct hit {
 	size_t beg, end;

@@ -91,6 +91,36 @@ skip_marks_back(const struct sweep *sw, const struct line *line)
 	return line->to;
 }
 
+/* Which of some patterns a line may interest. */
+static const uint64_t *
+line_may(struct sweep *sw, const struct regexes *regexes, size_t i)
+{
+	struct line *line = &sw->lines[i];
+
+	if (sw->slowly)
+		line->row = BEGIN_ROWS;
+	if (line->row == LINE_NEW)
+		line->row = (uint16_t)begin_row(
+			sw->text, line->from, line->to);
+	return regexes->rows + line->row * regexes->words;
+}
+
+/* The next pattern of a set at or behind *k. */
+static bool
+next_may(const struct regexes *regexes, const uint64_t *may, size_t *k)
+{
+	while (*k < regexes->n) {
+		uint64_t bits = may[*k / 64] >> (*k % 64);
+
+		if (bits) {
+			*k += (size_t)__builtin_ctzll(bits);
+			return true;
+		}
+		*k = (*k / 64 + 1) * 64;
+	}
+	return false;
+}
+
 static void
 look_line(struct sweep *sw, size_t i)
 {
@@ -106,10 +136,15 @@ look_line(struct sweep *sw, size_t i)
 	pos = skip_marks_back(sw, line);
 	if (pos < line->to)
 		look_tail(sw, i, pos);
-	if (line->to - line->from <= rules->longest || sw->slowly)
-		for (size_t k = 0; k < rules->n_lines; k++)
-			if (is_on(sw, rules->lines[k]))
-				try_regex(sw, rule_at(sw, rules->lines[k]), i);
+	if (rules->lines.n &&
+		(line->to - line->from <= rules->longest || sw->slowly)) {
+		const uint64_t *may = line_may(sw, &rules->lines, i);
+
+		for (size_t k = 0; next_may(&rules->lines, may, &k); k++)
+			if (is_on(sw, rules->lines.v[k]))
+				try_regex(
+					sw, rule_at(sw, rules->lines.v[k]), i);
+	}
 }
 
 /* Inline markers begin with a byte of a small set. */
@@ -153,20 +188,6 @@ find_candidates(struct sweep *sw)
 		look_inside(sw);
 	for (size_t i = 0; i < sw->n_lines; i++)
 		look_line(sw, i);
-}
-
-/* How many lines from the head, or the tail, a rule reaches. */
-static size_t
-head_reach(const struct rule *rule)
-{
-	return rule->place == PLACE_HEAD ? 1 : rule->within_head;
-}
-
-static size_t
-tail_reach(const struct rule *rule)
-{
-	return rule->place == PLACE_TAIL ? size_max(rule->within_tail, 1)
-					 : rule->within_tail;
 }
 
 /* Phrases at one place, for rules that reach the line now, at rank from the
@@ -215,26 +236,62 @@ look_words(struct sweep *sw, size_t i, size_t rank)
 	}
 }
 
-/* Tries a pattern on the lines that it reaches now, and did not before. One
- * for both ends is not tried twice. */
+/* Tries a pattern on a line unless it reached it before, or cannot match what
+ * begins so. */
 static void
-try_zones(struct sweep *sw, const struct rule *rule)
+try_zoned(struct sweep *sw, size_t z, size_t i)
 {
+	const struct regexes *zoned = &sw->rules->zoned;
+	const struct rule *rule = rule_at(sw, zoned->v[z]);
+	const struct line *line = &sw->lines[i];
+
+	if (line->head >= head_reach(rule) && line->tail >= tail_reach(rule) &&
+		line_may(sw, zoned, i)[z / 64] >> (z % 64) & 1)
+		try_regex(sw, rule, i);
+}
+
+/* On the lines that it reaches now. One for both ends is not tried twice. */
+static void
+try_zones(struct sweep *sw, size_t z)
+{
+	const struct rule *rule = rule_at(sw, sw->rules->zoned.v[z]);
 	size_t head = head_reach(rule), tail = tail_reach(rule);
 
-	for (size_t k = 0; k < head && k < sw->n_alive; k++) {
-		const struct line *line = &sw->lines[sw->alive[k]];
-
-		if (line->head >= head && line->tail >= tail)
-			try_regex(sw, rule, sw->alive[k]);
-	}
+	for (size_t k = 0; k < head && k < sw->n_alive; k++)
+		try_zoned(sw, z, sw->alive[k]);
 	for (size_t k = 0; k < tail && k < sw->n_alive; k++) {
 		size_t i = sw->n_alive - 1 - k;
-		const struct line *line = &sw->lines[sw->alive[i]];
 
-		if (line->head >= head && line->tail >= tail && i >= head)
-			try_regex(sw, rule, sw->alive[i]);
+		if (i >= head)
+			try_zoned(sw, z, sw->alive[i]);
 	}
+}
+
+/* The patterns that some line may interest which is nearer to the head or the
+ * tail than it was. */
+static const uint64_t *
+zone_may(struct sweep *sw)
+{
+	const struct rules *rules = sw->rules;
+	const struct regexes *zoned = &rules->zoned;
+	uint64_t *may = ARENA_NEW(sw->arena, uint64_t, zoned->words);
+
+	for (size_t k = 0; k < sw->n_alive; k++) {
+		size_t i = sw->alive[k], tail = sw->n_alive - 1 - k;
+		const uint64_t *row;
+
+		if (k >= rules->zone_head && tail >= rules->zone_tail) {
+			/* on to the tail */
+			k = sw->n_alive - 1 - rules->zone_tail;
+			continue;
+		}
+		if (k >= sw->lines[i].head && tail >= sw->lines[i].tail)
+			continue;
+		row = line_may(sw, zoned, i);
+		for (size_t w = 0; w < zoned->words; w++)
+			may[w] |= row[w];
+	}
+	return may;
 }
 
 /* Lines that are nearer to the head or the tail than they were. */
@@ -242,10 +299,11 @@ void
 find_zoned(struct sweep *sw)
 {
 	const struct rules *rules = sw->rules;
+	const uint64_t *may = zone_may(sw);
 
-	for (size_t k = 0; k < rules->n_zoned; k++)
-		if (is_on(sw, rules->zoned[k]))
-			try_zones(sw, rule_at(sw, rules->zoned[k]));
+	for (size_t z = 0; next_may(&rules->zoned, may, &z); z++)
+		if (is_on(sw, rules->zoned.v[z]))
+			try_zones(sw, z);
 	for (size_t k = 0; k < sw->n_alive && k < rules->words_zone; k++) {
 		size_t i = sw->alive[sw->n_alive - 1 - k];
 

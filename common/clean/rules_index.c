@@ -36,11 +36,31 @@ add_regex(struct rules *rules, const struct rule *rule)
 		rules->late[rules->n_late++] = rule->number;
 		return;
 	}
-	if (head || tail)
-		rules->zoned[rules->n_zoned++] = rule->number;
-	else {
-		rules->lines[rules->n_lines++] = rule->number;
+	if (!head && !tail) {
+		rules->lines.v[rules->lines.n++] = rule->number;
 		rules->longest = size_max(rules->longest, longest(rule));
+		return;
+	}
+	rules->zoned.v[rules->zoned.n++] = rule->number;
+	rules->zone_head = size_max(rules->zone_head, head_reach(rule));
+	rules->zone_tail = size_max(rules->zone_tail, tail_reach(rule));
+}
+
+/* The table of which patterns may match what begins with a begin_row. */
+static void
+load_rows(
+	const struct rules *rules, struct regexes *regexes, struct arena *arena)
+{
+	regexes->words = regexes->n / 64 + 1;
+	regexes->rows = ARENA_NEW(
+		arena, uint64_t, (BEGIN_ROWS + 1) * regexes->words);
+	for (size_t row = 0; row <= BEGIN_ROWS; row++) {
+		struct rule_set set = { regexes->rows + row * regexes->words };
+
+		for (size_t i = 0; i < regexes->n; i++)
+			rule_set_put(&set, i,
+				pattern_row(rules->v[regexes->v[i]].regex,
+					row));
 	}
 }
 
@@ -113,8 +133,8 @@ load_index(struct rules *rules, struct arena *arena)
 	rules->tails = match_new(arena, true);
 	rules->insides = match_new(arena, false);
 	rules->words = match_new(arena, false);
-	rules->lines = ARENA_NEW(arena, uint32_t, rules->n);
-	rules->zoned = ARENA_NEW(arena, uint32_t, rules->n);
+	rules->lines.v = ARENA_NEW(arena, uint32_t, rules->n);
+	rules->zoned.v = ARENA_NEW(arena, uint32_t, rules->n);
 	rules->late = ARENA_NEW(arena, uint32_t, rules->n);
 	rules->finds = ARENA_NEW(arena, uint32_t, rules->n);
 	for (size_t i = 0; i < rules->n; i++) {
@@ -124,6 +144,8 @@ load_index(struct rules *rules, struct arena *arena)
 			rule->slot = rules->n_slots++;
 		add_rule(rules, rule);
 	}
+	load_rows(rules, &rules->lines, arena);
+	load_rows(rules, &rules->zoned, arena);
 	match_first_bytes(rules->insides, &rules->inside);
 	load_gaps(&rules->gaps);
 	load_spaces(&rules->spaces);

@@ -46,6 +46,7 @@ lines_split(struct sweep *sw)
 		size_t end = str_find_byte(text, pos, '\n');
 		struct line line = { .beg = pos,
 			.rule = RULE_NONE,
+			.row = LINE_NEW,
 			.head = LINE_FAR,
 			.tail = LINE_FAR };
 
