@@ -52,9 +52,8 @@ find_avx2(struct str s, size_t pos, struct str needle)
 			(const __m256i *)(const void *)(p + last));
 		__m256i vb = _mm256_loadu_si256(
 			(const __m256i *)(const void *)(p + other));
-		uint32_t hits = (uint32_t)_mm256_movemask_epi8(
-			_mm256_and_si256(_mm256_cmpeq_epi8(va, a),
-				_mm256_cmpeq_epi8(vb, b)));
+		uint32_t hits = (uint32_t)_mm256_movemask_epi8(_mm256_and_si256(
+			_mm256_cmpeq_epi8(va, a), _mm256_cmpeq_epi8(vb, b)));
 
 		next = at + 32;
 		for (hits &= UINT32_MAX << (pos - at); hits; hits &= hits - 1) {

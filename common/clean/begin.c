@@ -218,8 +218,8 @@ begin_row(struct str text, size_t pos, size_t limit)
 static bool
 first_may(const struct begins *set, struct str text, size_t pos)
 {
-	uint32_t fold = fold_of(set->backward ? utf8_before(text, pos)
-					      : utf8_at(text, pos));
+	uint32_t fold = fold_of(
+		set->backward ? utf8_before(text, pos) : utf8_at(text, pos));
 	uint8_t code = begin_code(fold);
 
 	return fold == 0 || (set->firsts[code / 64] >> (code % 64) & 1);

@@ -30,14 +30,14 @@ enum {
 enum { BEGIN_WORD = 0x80, BEGIN_THREE = 32 * 1024, BEGIN_ROWS = 1024 };
 
 struct begins {
-	bool backward;  /* texts are read from their end */
-	bool dashes;    /* a tatweel may stand for a dash: yes to it */
+	bool backward;      /* texts are read from their end */
+	bool dashes;        /* a tatweel may stand for a dash: yes to it */
 	bool ascii[0x80];   /* some begin with it */
 	uint64_t firsts[4]; /* the same by codes */
-	unsigned shift; /* of a hash, to the number of its bit in full */
-	uint64_t *full; /* keys of BEGIN_DEPTH characters */
+	unsigned shift;     /* of a hash, to the number of its bit in full */
+	uint64_t *full;     /* keys of BEGIN_DEPTH characters */
 	uint64_t brief[64]; /* shorter ones, and whether a word goes on */
-	uint64_t *three; /* keys of three characters, two letters first */
+	uint64_t *three;    /* keys of three characters, two letters first */
 	uint64_t rows[BEGIN_ROWS / 64]; /* begin_row of those texts */
 	uint8_t codes[BEGIN_CODES];
 };
@@ -155,8 +155,8 @@ begin_three_back(const struct begins *set, const uint8_t *p)
 	uint64_t low = (bytes << 6 & 0xC000C0) | (bytes >> 8 & 0x3F003F);
 	const uint8_t *arabic = set->codes + 0x80;
 	uint32_t key = arabic[low >> 16] | (uint32_t)arabic[low & 0xFF] << 8;
-	uint32_t third = p[3] < 0x80 ? set->codes[p[3]]
-				     : begin_code_at(set, p[2], p[3]);
+	uint32_t third =
+		p[3] < 0x80 ? set->codes[p[3]] : begin_code_at(set, p[2], p[3]);
 
 	return (bytes & 0xFC00FC) == 0xD800D8 && (key & 0x8080) == 0x8080 &&
 			       third && p[2] >= 0x80

@@ -64,8 +64,8 @@ nodes_grow(struct match *match)
 	size_t n = match->cap_nodes;
 
 	match->cap_nodes = 2 * n;
-	match->nodes = ARENA_NEW(
-		match->arena, struct match_node, match->cap_nodes);
+	match->nodes =
+		ARENA_NEW(match->arena, struct match_node, match->cap_nodes);
 	for (size_t i = 0; i < n; i++) {
 		if (old[i].number)
 			*node_slot(match, old[i].from, old[i].cp) = old[i];
@@ -159,8 +159,8 @@ read_on(bool backward, struct str text, size_t *pos, size_t limit)
 }
 
 void
-match_begin(struct match_look *look, const struct match *match,
-	struct str text, size_t pos, size_t limit)
+match_begin(struct match_look *look, const struct match *match, struct str text,
+	size_t pos, size_t limit)
 {
 	*look = (struct match_look){ match, text, pos, limit, NULL, NONE, pos };
 }

@@ -42,8 +42,8 @@ void match_first_bytes(const struct match *match, struct byteset *set);
 struct match_look {
 	const struct match *match;
 	struct str text;
-	size_t pos;     /* how far the text was read */
-	size_t limit;   /* it is not read beyond */
+	size_t pos;                    /* how far the text was read */
+	size_t limit;                  /* it is not read beyond */
 	const struct match_node *node; /* reached in the trie, or NULL */
 	uint32_t value; /* next of the phrases that end at node */
 	size_t at;      /* the other end of these phrases */

@@ -28,12 +28,12 @@ enum pattern_flags {
  * form of source, sound exactly when source is. Source is then compiled when
  * it is first needed; it is kept, not copied.
  */
-bool pattern_make(struct pattern **pattern, struct str source,
-	struct str check, unsigned flags, struct arena *arena, struct buf *why);
+bool pattern_make(struct pattern **pattern, struct str source, struct str check,
+	unsigned flags, struct arena *arena, struct buf *why);
 
 /* True when it was made of this source with these flags. */
-bool pattern_is(const struct pattern *pattern, struct str source,
-	unsigned flags);
+bool pattern_is(
+	const struct pattern *pattern, struct str source, unsigned flags);
 
 /* Gives back what PCRE2's compiler keeps outside the arena. */
 void pattern_free(struct pattern *pattern);

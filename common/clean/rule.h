@@ -117,7 +117,7 @@ struct rules {
 	size_t longest;      /* bytes of a line that zoned or lines may match */
 	struct byteset gaps; /* bytes of which marks and spaces begin */
 	struct byteset spaces; /* bytes of which white space begins */
-	size_t prose;        /* the most words that a rule asks for */
+	size_t prose;          /* the most words that a rule asks for */
 	size_t words_zone, words_reach; /* lines, bytes that words needs */
 	uint32_t *finds;                /* rules of place document */
 	size_t n_finds;

@@ -298,8 +298,8 @@ has_truncated(const struct sweep *sw)
 	for (size_t i = 0; i < sw->rules->n_finds; i++) {
 		const struct rule *rule = &sw->rules->v[sw->rules->finds[i]];
 
-		for (size_t k = 0; rule->find == FIND_COPY &&
-				   k < sw->n_alive && k < rule->within_head;
+		for (size_t k = 0; rule->find == FIND_COPY && k < sw->n_alive &&
+				   k < rule->within_head;
 			k++) {
 			struct str s = line_text(sw, sw->alive[k]);
 

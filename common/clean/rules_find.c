@@ -100,8 +100,7 @@ line_may(struct sweep *sw, const struct regexes *regexes, size_t i)
 	if (sw->slowly)
 		line->row = BEGIN_ROWS;
 	if (line->row == LINE_NEW)
-		line->row = (uint16_t)begin_row(
-			sw->text, line->from, line->to);
+		line->row = (uint16_t)begin_row(sw->text, line->from, line->to);
 	return regexes->rows + line->row * regexes->words;
 }
 

@@ -129,8 +129,7 @@ may_cut(struct sweep *sw, struct cand *cand)
 	size_t line = cand->line;
 
 	return near_an_end(sw, rule, line) &&
-	       (!rule->min_hits ||
-		       sw->counts[rule->slot] >= rule->min_hits) &&
+	       (!rule->min_hits || sw->counts[rule->slot] >= rule->min_hits) &&
 	       near_in_chars(sw, rule, cand->beg) &&
 	       beside_fits(sw, rule, line) && rest_fits(sw, rule, line) &&
 	       neighbour_fits(sw, rule, line, -1, rule->previous,
@@ -255,7 +254,6 @@ some_may_be_nearer(const struct sweep *sw)
 bool
 sweep_was_last(struct sweep *sw)
 {
-	return sw->n_hits == 0 && !sw->hurried && !sw->opened &&
-	       !sw->refrain && !sweep_edge(sw) && !has_truncated(sw) &&
-	       !some_may_be_nearer(sw);
+	return sw->n_hits == 0 && !sw->hurried && !sw->opened && !sw->refrain &&
+	       !sweep_edge(sw) && !has_truncated(sw) && !some_may_be_nearer(sw);
 }

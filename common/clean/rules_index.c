@@ -52,15 +52,15 @@ load_rows(
 	const struct rules *rules, struct regexes *regexes, struct arena *arena)
 {
 	regexes->words = regexes->n / 64 + 1;
-	regexes->rows = ARENA_NEW(
-		arena, uint64_t, (BEGIN_ROWS + 1) * regexes->words);
+	regexes->rows =
+		ARENA_NEW(arena, uint64_t, (BEGIN_ROWS + 1) * regexes->words);
 	for (size_t row = 0; row <= BEGIN_ROWS; row++) {
 		struct rule_set set = { regexes->rows + row * regexes->words };
 
 		for (size_t i = 0; i < regexes->n; i++)
 			rule_set_put(&set, i,
-				pattern_row(rules->v[regexes->v[i]].regex,
-					row));
+				pattern_row(
+					rules->v[regexes->v[i]].regex, row));
 	}
 }
 

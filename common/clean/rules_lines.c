@@ -187,8 +187,8 @@ sweep_edge(const struct sweep *sw)
 	bool edge = false;
 
 	for (size_t i = 0; i < EDGE && i < sw->n_alive; i++)
-		edge |= is_edge(sw, sw->alive[i],
-			sw->alive[sw->n_alive - 1 - i]);
+		edge |= is_edge(
+			sw, sw->alive[i], sw->alive[sw->n_alive - 1 - i]);
 	return edge;
 }
 

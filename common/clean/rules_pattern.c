@@ -184,7 +184,8 @@ static void
 put_words(struct load *load, struct buf *out, const struct word_list *list,
 	enum words how)
 {
-	size_t i = (size_t)(list - (const struct word_list *)load->conf->lists.v);
+	size_t i =
+		(size_t)(list - (const struct word_list *)load->conf->lists.v);
 
 	if (how == WORDS_PLAIN) {
 		put_plain_words(out, &list->words);
@@ -192,8 +193,8 @@ put_words(struct load *load, struct buf *out, const struct word_list *list,
 		put_check(out, &list->words);
 	} else {
 		if (!load->folded[i].ptr)
-			load->folded[i] = folded_words(
-				&list->words, load->arena);
+			load->folded[i] =
+				folded_words(&list->words, load->arena);
 		buf_add(out, load->folded[i]);
 	}
 }
@@ -227,8 +228,8 @@ make_source(struct load *load, const struct conf_text *text, bool exact,
 	bool good = put_pattern(load, text, &source);
 	size_t lists = source.text.len;
 
-	good = good && put_lists(load, &source,
-			       exact ? WORDS_PLAIN : WORDS_FOLDED);
+	good = good &&
+	       put_lists(load, &source, exact ? WORDS_PLAIN : WORDS_FOLDED);
 	*whole = *check = arena_str(load->arena, buf_str(&source.text));
 	if (good && source.n_used && !exact) {
 		source.text.len = lists;

@@ -65,12 +65,12 @@ put_all(struct reading *r, struct starts *to, const struct starts *from)
 
 /* A start with a character more. */
 static void
-put_longer(struct reading *r, struct starts *to, struct start start,
-	uint32_t cp)
+put_longer(
+	struct reading *r, struct starts *to, struct start start, uint32_t cp)
 {
 	uint32_t fold = uchar_fold(cp);
-	bool again = fold == ' ' && start.n &&
-		     start.key >> 8 * (start.n - 1) == ' ';
+	bool again =
+		fold == ' ' && start.n && start.key >> 8 * (start.n - 1) == ' ';
 
 	if (fold && !again)
 		start.key |= (uint32_t)begin_code(fold) << 8 * start.n++;
@@ -325,8 +325,8 @@ read_atom(struct reading *r, struct atom *atom, const struct starts *in)
 
 /* An atom with its quantifier: from the starts before it to those behind. */
 static struct starts
-read_piece(struct reading *r, struct str s, size_t *pos,
-	const struct starts *in)
+read_piece(
+	struct reading *r, struct str s, size_t *pos, const struct starts *in)
 {
 	struct atom atom = { .s = s, .pos = *pos, .known = true };
 	struct starts none = { 0 };
@@ -387,8 +387,8 @@ load_begins(struct load *load, struct str source)
 		begins_init(begins, load->arena, r.done.n, false, false);
 		begins->dashes = true;
 		for (size_t i = 0; i < r.done.n; i++)
-			begins_add(begins, r.done.v[i].key, r.done.v[i].n,
-				false);
+			begins_add(
+				begins, r.done.v[i].key, r.done.v[i].n, false);
 	}
 	arena_reset(&load->scratch);
 	return begins;

@@ -78,8 +78,8 @@ fits_guards(struct sweep *sw, const struct rule *rule, const struct line *line,
 				    beg, AROUND, &at))
 		return false;
 	if (rule->after && !sw->slowly &&
-		!pattern_may_begin(rule->after, sw->text, end,
-			size_max(end, line->to)))
+		!pattern_may_begin(
+			rule->after, sw->text, end, size_max(end, line->to)))
 		return false;
 	if (rule->after && !stands_after(sw, rule, rule->after, end,
 				   size_max(end, line->to), AROUND, &at))
@@ -168,11 +168,11 @@ extend_back(struct sweep *sw, const struct rule *rule, const struct line *line,
 	bool whole = rule->place == PLACE_LINE;
 
 	if (rule->lead) {
-		if (whole && (*beg - line->from > LEAD_LOOK ||
-				     (!sw->slowly &&
-					     !pattern_may_begin(rule->lead,
-						     sw->text, line->from,
-						     *beg))))
+		if (whole &&
+			(*beg - line->from > LEAD_LOOK ||
+				(!sw->slowly &&
+					!pattern_may_begin(rule->lead, sw->text,
+						line->from, *beg))))
 			return false;
 		return stands_before(
 			sw, rule, rule->lead, line->from, *beg, LEAD_LOOK, beg);
@@ -212,8 +212,8 @@ line_fits(struct sweep *sw, const struct rule *rule, size_t i)
 static bool
 has_need(const struct rule *rule, struct str s)
 {
-	bool head = rule->place == PLACE_LINE_START ||
-		    rule->place == PLACE_HEAD;
+	bool head =
+		rule->place == PLACE_LINE_START || rule->place == PLACE_HEAD;
 	size_t most = head && rule->max_chars ? rule->max_chars : SIZE_MAX;
 
 	for (size_t i = 0; i < rule->needs.n; i++) {

@@ -83,8 +83,8 @@ put_word(struct buf *out, struct str word)
 		put_char(out, cp);
 }
 
-/* Grouped by the first character only: more groups would take longer to compile than they
- * save. */
+/* Grouped by the first character only: more groups would take longer to compile
+ * than they save. */
 static void
 put_branches(
 	struct buf *out, struct rests words, int depth, struct arena *arena)
