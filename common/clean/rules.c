@@ -111,6 +111,7 @@ sweeps(struct rules *rules, const struct rule_set *on, bool slowly,
 		if (!last)
 			now = what_is_left(&more, now, &texts[i % 2]);
 	}
+	arena_reset(&rules->scratch); /* a giant sweep is not kept */
 	arena_free(&texts[0]);
 	arena_free(&texts[1]);
 	return good;

@@ -34,13 +34,14 @@ static void
 test_find(void)
 {
 	struct random random = { 1 };
-	uint8_t hay[40], needle[4];
+	uint8_t hay[150], needle[6];
 	bool same = true;
 
 	for (int i = 0; i < 50000; i++) {
-		struct str h = { hay, random_below(&random, 40) };
-		struct str n = { needle, random_below(&random, 4) };
-		size_t pos = random_below(&random, 42);
+		size_t most = i % 2 ? 40 : 150;
+		struct str h = { hay, random_below(&random, most) };
+		struct str n = { needle, random_below(&random, 6) };
+		size_t pos = random_below(&random, most + 2);
 
 		for (size_t j = 0; j < h.len; j++)
 			hay[j] = (uint8_t)('a' + random_below(&random, 3));
