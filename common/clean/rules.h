@@ -3,14 +3,29 @@
  * like and where it stands. Loaded once, then run over each document; the
  * result is a list of cuts. config/README.md documents the language.
  *
- * How a document is treated (rules_run): one cheap scan finds the candidates
- * of all rules together (match.h for phrases at the head and the tail of
- * lines, byteset.h for markers inside them, length and bytes for regular
- * expressions); a candidate is folded and matched once; then the guards that
- * look at what is left of the document (how far is the head, the tail, what
- * stands beside) are asked in rounds until nothing more is cut. The whole is
- * repeated on the text without the cuts until there are none, so that a
- * second run finds nothing.
+ * How a document is treated (rules_run), and the words for it:
+ *
+ *	probe	a question about the first (last) characters of a place in
+ *		the text, without folding or copying (begin.h): of each line
+ *		at its head and its tail (match, ends), at the words of the
+ *		last lines (match, holds of places at the end), at the rare
+ *		bytes with which inline markers begin. Nearly all end here.
+ *	look	what passes is compared with all phrases at once (match.h)
+ *	zone	the lines near the head or the tail that a rule reaches;
+ *		patterns are tried when a line comes into their zone, and only
+ *		those that may match what begins like it (struct regexes)
+ *	view	the folded stretch of text that a pattern sees
+ *	candidate	a place where a rule matches, as far as its own text
+ *says round	all candidates are asked for what is left of the document: how
+ *		far are the head and the tail, what stands beside; until
+ *		nothing more is cut
+ *	sweep	all of this, repeated on the text without the cuts until there
+ *		are none, so that a second run finds nothing; a sweep that
+ *		cannot find anything is not made (sweep_was_last)
+ *
+ * Most documents hold nothing to cut and cost little more than their probes;
+ * the number of rules hardly matters. What the probes and the index let by is
+ * a superset: unit/rules.c runs every text without them as well.
  */
 
 #ifndef SAFI_RULES_H
