@@ -1,9 +1,8 @@
 /*
  * rules_load - what the modules share that make rules of a configuration:
- * rules_conf.c (its form), rules_pattern.c and rules_words.c (patterns with their
- * lists), rules_start.c (how what they match begins), rules_site.c (which rules
- * are on where), rules_index.c (the prefilter). For rules*.c
- * only.
+ * rules_conf.c (its form), rules_pattern.c and rules_words.c (patterns with
+ * their lists), rules_start.c (how what they match begins), rules_site.c (which
+ * rules are on where), rules_index.c (the prefilter). For rules*.c only.
  */
 
 #ifndef SAFI_RULES_LOAD_H
