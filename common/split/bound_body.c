@@ -10,7 +10,10 @@
 enum {
 	DATELINE_REACH = 80, /* bytes in which a dateline's mark stands */
 	STOP_REACH = 2000,   /* bytes to the stop that ends the sentence */
-	WORDS_MIN = 2        /* of a sentence before its break */
+	WORDS_MIN = 2,       /* of a sentence before its break */
+	WORDS_SURE = 3,      /* the same, where little else shows it */
+	WORDS_SEEN = 4,      /* of the next line, in which its verb stands */
+	PAST_MIN = 8         /* bytes of a verb of the past */
 };
 
 /* True when a folded word looks like a verb of the past, feminine: four
@@ -21,7 +24,7 @@ is_past(struct str fold)
 {
 	static const char *const nouns[] = { "ات", "وت", "يت" };
 
-	if (fold.len < 8 || !str_ends(fold, STR("ت")) ||
+	if (fold.len < PAST_MIN || !str_ends(fold, STR("ت")) ||
 		(str_starts(fold, STR("ال")) && !str_starts(fold, STR("الت"))))
 		return false;
 	for (size_t i = 0; i < COUNTOF(nouns); i++) {
@@ -40,26 +43,40 @@ is_present(struct str fold)
 	       (str_starts(fold, STR("ي")) || str_starts(fold, STR("ت")));
 }
 
-/* The sentence began as running text does: with a verb of the past or, "and"
- * written to it, another word that begins sentences. */
-static bool
-is_body(const struct scan *scan)
+/* How much the beginning of a sentence says of what it is. */
+enum body {
+	BODY_UNKNOWN, /* a headline, perhaps */
+	BODY_VERB,    /* a verb of the past: so does many a caption begin */
+	BODY_SURE     /* a sentence before it on the line, or "and" */
+};
+
+/* Running text begins with a verb of the past or, "and" written to it, another
+ * word that begins sentences. */
+static enum body
+body_of(const struct scan *scan)
 {
 	const struct bound *b = scan->bound;
 	struct bound_word word;
-	struct str fold;
+	struct str fold, rest;
 
+	if (scan->start > scan->line)
+		return BODY_SURE;
 	bound_word_after(b, scan->text, scan->start, &word);
 	if (word.beg != scan->start || BOUND_IN(&word, BOUND_BYLINES))
-		return false;
+		return BODY_UNKNOWN;
 	fold = str_make(word.fold, word.len);
-	if (BOUND_IN(&word, BOUND_OPENERS) || is_past(fold))
-		return true;
-	if (!bound_has_conjunction(&word))
-		return false;
-	return BOUND_IN(&word, BOUND_STARTERS) ||
-	       bound_lists_behind(b, &word, 2) >> BOUND_OPENERS & 1 ||
-	       is_past(str_from(fold, 2)) || is_present(str_from(fold, 2));
+	if (bound_has_conjunction(&word)) {
+		rest = str_from(fold, 2);
+		if (BOUND_IN(&word, BOUND_STARTERS) ||
+			(bound_lists_behind(b, &word, 2) &
+				(1u << BOUND_OPENERS |
+					1u << BOUND_REPORTING)) ||
+			is_present(rest) ||
+			(is_past(rest) && rest.len > PAST_MIN))
+			return BODY_SURE;
+	}
+	return BOUND_IN(&word, BOUND_OPENERS) || is_past(fold) ? BODY_VERB
+							       : BODY_UNKNOWN;
 }
 
 /* A folded word of the shapes of derived verbs of the past, masculine: four
@@ -76,13 +93,25 @@ is_derived(struct str fold)
 	       (fold.len >= 12 && str_starts(fold, STR("است")));
 }
 
+/* A number, but for a year. */
+static bool
+is_count(const struct bound_word *word)
+{
+	return uchar_digit(word->first) >= 0 && word->len != 4;
+}
+
 /* True when the word may begin a sentence: rather too often, since a break that
- * is not seen through is what it was. A name may look like a verb of the
- * present (U+064A, U+062A): behind a noun that wants one it is a name. */
+ * is not seen through is what it was. Behind a noun that wants one a word in
+ * U+062A, which looks like a verb of the present, is a name; but no preposition
+ * is one, nor a number that is not a year. */
 static bool
 may_begin(const struct bound_word *word, bool construct)
 {
 	struct str fold = str_make(word->fold, word->len);
+
+	if (construct && (BOUND_IN(word, BOUND_CONTINUERS) ||
+				 word->first == 0x064A || is_count(word)))
+		return true;
 
 	if (word->len == 0 || bound_has_conjunction(word) || is_past(fold) ||
 		is_derived(fold) || BOUND_IN(word, BOUND_OPENERS) ||
@@ -100,19 +129,39 @@ is_stop(struct str text, size_t pos)
 	return pos + 1 >= text.len || text.ptr[pos + 1] <= ' ';
 }
 
-/* The second line goes on: it begins with what may stand within a sentence,
- * has no mark of a dateline or speaker near its beginning, and a full stop
- * before it ends. */
+/* A verb stands soon behind the first word of the second line, which is then a
+ * sentence of its own: "the player signed". */
 static bool
-goes_on(const struct lines *lines, bool construct)
+has_verb(const struct lines *lines)
+{
+	const struct scan *scan = lines->scan;
+	size_t pos = lines->next;
+
+	for (int i = 0; i < WORDS_SEEN; i++) {
+		struct bound_word word;
+		struct str fold;
+
+		bound_word_after(scan->bound, scan->text, pos, &word);
+		fold = str_make(word.fold, word.len);
+		if (i > 0 && (BOUND_IN(&word, BOUND_OPENERS) ||
+				     BOUND_IN(&word, BOUND_REPORTING) ||
+				     is_past(fold) || is_present(fold)))
+			return true;
+		pos = bound_skip_space(scan->text, word.end);
+		if (pos == word.end)
+			return false;
+	}
+	return false;
+}
+
+/* The second line has no mark of a dateline or speaker near its beginning, and
+ * a full stop before it ends. */
+static bool
+ends_plainly(const struct lines *lines)
 {
 	struct str text = lines->scan->text;
-	struct bound_word first;
 	size_t pos = lines->next, stop;
 
-	bound_word_after(lines->scan->bound, text, pos, &first);
-	if (first.beg != pos || may_begin(&first, construct))
-		return false;
 	text.len = size_min(text.len, pos + STOP_REACH);
 	text.len = size_min(text.len, str_find_byte(text, pos, '\n'));
 	for (stop = pos;; stop++) {
@@ -131,6 +180,19 @@ goes_on(const struct lines *lines, bool construct)
 	return true;
 }
 
+/* It goes on, too: it begins with what may stand within a sentence, and is none
+ * of its own. */
+static bool
+goes_on(const struct lines *lines, bool construct)
+{
+	struct bound_word first;
+
+	bound_word_after(
+		lines->scan->bound, lines->scan->text, lines->next, &first);
+	return first.beg == lines->next && !may_begin(&first, construct) &&
+	       ends_plainly(lines) && !has_verb(lines);
+}
+
 /* Where the letters, marks and digits at pos end. */
 static size_t
 word_end(struct str text, size_t pos)
@@ -145,29 +207,67 @@ word_end(struct str text, size_t pos)
 	return pos;
 }
 
+/* A word with the article, U+0627 0644. */
+static bool
+is_definite(struct str word)
+{
+	return word.len > 6 && str_starts(word, STR("ال"));
+}
+
+/* The line's last word. */
+static struct str
+last_word(const struct lines *lines)
+{
+	size_t beg = lines->end;
+
+	while (beg > lines->beg && lines->scan->text.ptr[beg - 1] > ' ')
+		beg--;
+	return str_sub(lines->scan->text, beg, lines->end);
+}
+
+/* Both words have the article, and the second is the adjective of the first as
+ * far as its ending goes: both have U+0629, or the second U+064A alone. */
+static bool
+agree(struct str one, struct str two)
+{
+	if (!is_definite(one) || !is_definite(two))
+		return false;
+	return str_ends(one, STR("ة")) ? str_ends(two, STR("ة"))
+				       : str_ends(two, STR("ي"));
+}
+
 /*
- * The second line begins with what is no verb: a number, a word with the
- * article (also behind U+0644, "for"), one that ends in U+0629 or, behind a
- * number, in U+0627 but not U+0648 0627; the first part of a name. In
- * paragraphs without a last stop the next one begins with a verb as a rule.
+ * The second line begins with what is no verb and goes on with the first:
+ * behind a number with a word in U+0629 or U+0627, but not U+0648 0627; behind
+ * a word with a number, a word in U+0629 or with the article, also behind
+ * U+0644 (for), the first part of a name. In what may be a caption, a word with
+ * the article is the adjective of the last one.
  */
 static bool
-is_nominal(const struct lines *lines, bool counted)
+is_nominal(const struct lines *lines, bool counted, enum body body)
 {
 	struct str text = lines->scan->text;
 	struct str word =
 		str_sub(text, lines->next, word_end(text, lines->next));
+	bool number = uchar_digit(utf8_at(word, 0)) >= 0;
 	struct bound_word first;
 
-	if (word.len > 6)
-		return str_starts(word, STR("ال")) ||
-		       str_starts(word, STR("لل")) ||
-		       str_ends(word, STR("ة")) ||
-		       uchar_digit(utf8_at(word, 0)) >= 0 ||
-		       (counted && str_ends(word, STR("ا")) &&
-			       !str_ends(word, STR("وا")));
+	if (is_definite(word) && agree(last_word(lines), word))
+		return true;
+	if (!bound_has_words(lines->scan, lines->end, WORDS_SURE))
+		return false;
 	bound_word_after(lines->scan->bound, text, lines->next, &first);
-	return uchar_digit(first.first) >= 0 || BOUND_IN(&first, BOUND_KIN);
+	if (word.len <= 6)
+		return body == BODY_SURE &&
+		       (number || BOUND_IN(&first, BOUND_KIN));
+	if (is_definite(word))
+		return !counted && body == BODY_SURE;
+	if (counted && !number)
+		return str_ends(word, STR("ة")) ||
+		       (str_ends(word, STR("ا")) && !str_ends(word, STR("وا")));
+	if (str_starts(word, STR("لل")))
+		return !BOUND_IN(&first, BOUND_LAM);
+	return body == BODY_SURE && (number || str_ends(word, STR("ة")));
 }
 
 /* The second line begins with U+0648 or U+0641 and more letters, as most that
@@ -198,29 +298,32 @@ ends_in(const struct scan *scan, size_t end, enum bound_list list)
 	       bound_is_word(utf8_before(scan->text, end));
 }
 
-/* The word before the last one of the first line is "that": what it opens is
- * without its verb. */
+/* The word before the last one of the first line is "that", and the last one a
+ * noun: what it opens is without its verb. */
 static bool
 lacks_verb(const struct lines *lines)
 {
 	const struct scan *scan = lines->scan;
-	size_t pos = lines->end;
+	struct str noun = last_word(lines);
+	size_t beg = lines->end - noun.len;
 
-	while (pos > scan->start && scan->text.ptr[pos - 1] > ' ')
-		pos--;
-	return pos > scan->start &&
-	       ends_in(scan, bound_back_space(scan->text, scan->start, pos),
+	return (is_definite(noun) || str_ends(noun, STR("ة"))) &&
+	       beg > scan->start &&
+	       ends_in(scan, bound_back_space(scan->text, scan->start, beg),
 		       BOUND_CLAUSES);
 }
 
-/* The sentence is running text so far, and more than a word or two. */
+/* The second line begins with "because" and the like. */
 static bool
-is_running(const struct lines *lines)
+gives_reason(const struct lines *lines)
 {
 	const struct scan *scan = lines->scan;
+	struct bound_word first;
 
-	return (scan->start > scan->line || is_body(scan)) &&
-	       bound_has_words(scan, lines->end, WORDS_MIN);
+	if (bound_is_common_after(scan, lines->next, BOUND_AFTER_BREAK))
+		return false;
+	bound_word_after(scan->bound, scan->text, lines->next, &first);
+	return BOUND_IN(&first, BOUND_REASONS);
 }
 
 /* The rule for a break that parts two lines as far as anything at it shows;
@@ -231,16 +334,22 @@ bound_body_rule(const struct lines *lines)
 	const struct scan *scan = lines->scan;
 	uint32_t last = utf8_before(scan->text, lines->end);
 	bool counted = uchar_digit(last) >= 0, construct;
+	enum body body;
 
 	if (is_joined(lines) || !(counted || bound_is_arabic_letter(last)))
 		return BOUND_RULES;
+	body = body_of(scan);
+	if (body == BODY_UNKNOWN ||
+		!bound_has_words(scan, lines->end, WORDS_MIN))
+		return BOUND_RULES;
+	if (gives_reason(lines))
+		return BOUND_WRAP_WORD;
 	if (lacks_verb(lines))
-		return BOUND_WRAP_NOUN;
+		return ends_plainly(lines) ? BOUND_WRAP_NOUN : BOUND_RULES;
 	construct =
 		!lines->common && ends_in(scan, lines->end, BOUND_CONSTRUCT);
-	if (!construct && !(is_nominal(lines, counted) && is_running(lines)))
-		return BOUND_RULES;
-	if (!goes_on(lines, construct))
+	if (!(construct || is_nominal(lines, counted, body)) ||
+		!goes_on(lines, construct))
 		return BOUND_RULES;
 	return construct ? BOUND_WRAP_NOUN : BOUND_WRAP_BODY;
 }

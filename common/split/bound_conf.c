@@ -26,6 +26,7 @@ static const struct conf_field fields[] = {
 	LIST("continuers", BOUND_CONTINUERS),
 	LIST("dangling", BOUND_DANGLING),
 	LIST("middle", BOUND_MIDDLE),
+	LIST("reasons", BOUND_REASONS),
 	LIST("that", BOUND_THAT),
 	LIST("bylines", BOUND_BYLINES),
 	LIST("domains", BOUND_DOMAINS),
@@ -109,6 +110,7 @@ group_of(enum bound_list list)
 	case BOUND_AGENCIES:
 		return BOUND_BEFORE_COLON;
 	case BOUND_MIDDLE:
+	case BOUND_REASONS:
 	case BOUND_THAT:
 		return BOUND_AFTER_BREAK;
 	default:

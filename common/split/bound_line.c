@@ -8,7 +8,8 @@
 #include "bound_priv.h"
 
 enum {
-	WRAP_MIN = 20, /* columns of wrapped text */
+	WRAP_MIN = 32,  /* columns of wrapped text ... */
+	WRAP_SURE = 45, /* ... of which two full lines are enough */
 	WRAP_MAX = 160,
 	WRAP_REACH = WRAP_MAX + 2, /* wider than any line */
 	BRACKET_REACH = 200,       /* bytes on either side of the break */
@@ -182,9 +183,9 @@ is_ended(const struct bound *b, struct str line)
 /*
  * The column at which the lines of the paragraph at scan->para are broken, 0
  * when they are not: lines that end without a stop are then full, the next word
- * would not have fitted; at least two must be, and three for each that is not.
- * The last line ends in a stop: a list of headlines of much the same length
- * does not.
+ * would not have fitted; two or, in narrow text, three must be, and three for
+ * each that is not. The last line ends in a stop: a list of headlines of much
+ * the same length does not.
  */
 static size_t
 measure_wrap(const struct scan *scan)
@@ -211,8 +212,8 @@ measure_wrap(const struct scan *scan)
 	}
 	for (size_t i = 0; i < WRAP_REACH; i++)
 		*(i > widest ? &full : &loose) += reach[i];
-	return widest >= WRAP_MIN && full >= 2 && full >= 3 * loose &&
-			       is_ended(scan->bound, line)
+	return widest >= WRAP_MIN && full >= (widest < WRAP_SURE ? 3 : 2) &&
+			       full >= 3 * loose && is_ended(scan->bound, line)
 		       ? widest
 		       : 0;
 }
