@@ -180,12 +180,47 @@ is_ended(const struct bound *b, struct str line)
 	       bound_in(b->closing, cp) || bound_in(b->quoting, cp);
 }
 
+/* A full stop ends the line, closing marks behind it or not. */
+static bool
+ends_in_stop(const struct bound *b, struct str line)
+{
+	size_t pos = line.len;
+	uint32_t cp;
+	enum stop_kind kind;
+
+	do {
+		cp = pos > 0 ? utf8_prev(line, &pos) : 0;
+	} while (cp && (bound_in(b->closing, cp) || bound_in(b->quoting, cp)));
+	kind = bound_stop_kind(b, cp);
+	return kind == STOP_DOT || kind == STOP_FULL;
+}
+
+/* A full stop behind three letters and before a space: a sentence ends within
+ * the line. */
+static bool
+has_stop(struct str line)
+{
+	size_t pos = 0;
+
+	while ((pos = str_find_byte(line, pos, '.')) != STR_NONE) {
+		size_t prev = pos, letters = 0;
+
+		while (letters < 3 && prev > 0 &&
+			uchar_is_letter(utf8_prev(line, &prev)))
+			letters++;
+		if (letters == 3 && ++pos < line.len && line.ptr[pos] == ' ')
+			return true;
+		pos += letters < 3;
+	}
+	return false;
+}
+
 /*
  * The column at which the lines of the paragraph at scan->para are broken, 0
  * when they are not: lines that end without a stop are then full, the next word
  * would not have fitted; two or, in narrow text, three must be, and three for
- * each that is not. The last line ends in a stop: a list of headlines of much
- * the same length does not.
+ * each that is not; the first may be a headline. A sentence ends within a line,
+ * or the last line ends in a stop: headlines of much the same length do not.
  */
 static size_t
 measure_wrap(const struct scan *scan)
@@ -193,8 +228,9 @@ measure_wrap(const struct scan *scan)
 	uint32_t reach[WRAP_REACH] = {
 		0
 	}; /* lines by width, next word added */
-	size_t full = 0, loose = 0, pos = scan->para, widest = 0;
+	size_t full = 0, loose = 0, pos = scan->para, widest = 0, head = 0;
 	struct str line = take_line(scan->text, &pos), next;
+	bool stops = false;
 
 	for (;; line = next) {
 		size_t width = line.len > 4 * WRAP_MAX ? WRAP_MAX + 1
@@ -203,17 +239,24 @@ measure_wrap(const struct scan *scan)
 		if (width > WRAP_MAX)
 			return 0;
 		widest = size_max(widest, width);
+		stops = stops || has_stop(line);
 		next = take_line(scan->text, &pos);
 		if (next.len == 0)
 			break;
-		if (!is_ended(scan->bound, line))
-			reach[size_min(width + 1 + first_word_width(next),
-				WRAP_REACH - 1)]++;
+		if (is_ended(scan->bound, line))
+			continue;
+		width = size_min(
+			width + 1 + first_word_width(next), WRAP_REACH - 1);
+		reach[width]++;
+		head = head ? head : width;
 	}
+	stops = stops || ends_in_stop(scan->bound, line);
 	for (size_t i = 0; i < WRAP_REACH; i++)
 		*(i > widest ? &full : &loose) += reach[i];
-	return widest >= WRAP_MIN && full >= (widest < WRAP_SURE ? 3 : 2) &&
-			       full >= 3 * loose && is_ended(scan->bound, line)
+	loose -= loose > 0 && head <= widest;
+	return stops && widest >= WRAP_MIN &&
+			       full >= (widest < WRAP_SURE ? 3 : 2) &&
+			       full >= 3 * loose
 		       ? widest
 		       : 0;
 }
