@@ -63,6 +63,10 @@ static size_t
 skip_blank(struct str text, size_t pos, size_t *breaks)
 {
 	*breaks = 0;
+	/* one space, as between most sentences */
+	if (pos + 1 < text.len && text.ptr[pos] == ' ' &&
+		!bound_may_be_space(text.ptr[pos + 1]))
+		return pos + 1;
 	while (pos < text.len && bound_may_be_space(text.ptr[pos])) {
 		size_t next = pos;
 		uint32_t cp = utf8_next(text, &next);

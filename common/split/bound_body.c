@@ -236,38 +236,70 @@ agree(struct str one, struct str two)
 				       : str_ends(two, STR("ي"));
 }
 
-/*
- * The second line begins with what is no verb and goes on with the first:
- * behind a number with a word in U+0629 or U+0627, but not U+0648 0627; behind
- * a word with a number, a word in U+0629 or with the article, also behind
- * U+0644 (for), the first part of a name. In what may be a caption, a word with
- * the article is the adjective of the last one.
- */
-static bool
-is_nominal(const struct lines *lines, bool counted, enum body body)
+/* The second line's first word. */
+static struct str
+first_word(const struct lines *lines)
 {
 	struct str text = lines->scan->text;
-	struct str word =
-		str_sub(text, lines->next, word_end(text, lines->next));
-	bool number = uchar_digit(utf8_at(word, 0)) >= 0;
+
+	return str_sub(text, lines->next, word_end(text, lines->next));
+}
+
+static bool
+is_number(struct str word)
+{
+	return uchar_digit(utf8_at(word, 0)) >= 0;
+}
+
+/* A word of the list of those that begin a sentence with U+0644 begins the
+ * second line. */
+static bool
+begins_with_lam(const struct lines *lines)
+{
 	struct bound_word first;
 
-	if (is_definite(word) && agree(last_word(lines), word))
+	bound_word_after(
+		lines->scan->bound, lines->scan->text, lines->next, &first);
+	return BOUND_IN(&first, BOUND_LAM);
+}
+
+/*
+ * The second line begins with what is no verb: behind a number with a word in
+ * U+0629 or U+0627, but not U+0648 0627; behind a word with a number, a word
+ * in U+0629 or with the article, also behind U+0644 (for), the first part of a
+ * name.
+ */
+static bool
+is_nominal(const struct lines *lines, bool counted)
+{
+	struct str word = first_word(lines);
+
+	if (is_number(word))
+		return true;
+	if (word.len <= 6)
+		return BOUND_IN(&lines->first, BOUND_KIN);
+	if (counted && str_ends(word, STR("ا")))
+		return !str_ends(word, STR("وا"));
+	if (is_definite(word))
+		return !counted;
+	if (str_starts(word, STR("لل")))
+		return !begins_with_lam(lines);
+	return str_ends(word, STR("ة"));
+}
+
+/* In what may be a caption, such a word goes on with the first line only as the
+ * adjective of its last word, as what is counted there, or as its purpose. */
+static bool
+is_bound(const struct lines *lines, bool counted, enum body body)
+{
+	struct str word = first_word(lines);
+
+	if (agree(last_word(lines), word))
 		return true;
 	if (!bound_has_words(lines->scan, lines->end, WORDS_SURE))
 		return false;
-	bound_word_after(lines->scan->bound, text, lines->next, &first);
-	if (word.len <= 6)
-		return body == BODY_SURE &&
-		       (number || BOUND_IN(&first, BOUND_KIN));
-	if (is_definite(word))
-		return !counted && body == BODY_SURE;
-	if (counted && !number)
-		return str_ends(word, STR("ة")) ||
-		       (str_ends(word, STR("ا")) && !str_ends(word, STR("وا")));
-	if (str_starts(word, STR("لل")))
-		return !BOUND_IN(&first, BOUND_LAM);
-	return body == BODY_SURE && (number || str_ends(word, STR("ة")));
+	return body == BODY_SURE || (counted && !is_number(word)) ||
+	       str_starts(word, STR("لل"));
 }
 
 /* The second line begins with U+0648 or U+0641 and more letters, as most that
@@ -313,42 +345,34 @@ lacks_verb(const struct lines *lines)
 		       BOUND_CLAUSES);
 }
 
-/* The second line begins with "because" and the like. */
-static bool
-gives_reason(const struct lines *lines)
-{
-	const struct scan *scan = lines->scan;
-	struct bound_word first;
-
-	if (bound_is_common_after(scan, lines->next, BOUND_AFTER_BREAK))
-		return false;
-	bound_word_after(scan->bound, scan->text, lines->next, &first);
-	return BOUND_IN(&first, BOUND_REASONS);
-}
-
 /* The rule for a break that parts two lines as far as anything at it shows;
- * BOUND_RULES: it does. */
+ * BOUND_RULES: it does. How the sentence began is looked up last, since it
+ * takes longest. */
 enum bound_rule
 bound_body_rule(const struct lines *lines)
 {
 	const struct scan *scan = lines->scan;
 	uint32_t last = utf8_before(scan->text, lines->end);
-	bool counted = uchar_digit(last) >= 0, construct;
+	bool counted = uchar_digit(last) >= 0, reason, clause, construct;
 	enum body body;
 
 	if (is_joined(lines) || !(counted || bound_is_arabic_letter(last)))
+		return BOUND_RULES;
+	reason = BOUND_IN(&lines->first, BOUND_REASONS);
+	clause = lacks_verb(lines);
+	construct =
+		!lines->common && ends_in(scan, lines->end, BOUND_CONSTRUCT);
+	if (!(reason || clause || construct || is_nominal(lines, counted)))
 		return BOUND_RULES;
 	body = body_of(scan);
 	if (body == BODY_UNKNOWN ||
 		!bound_has_words(scan, lines->end, WORDS_MIN))
 		return BOUND_RULES;
-	if (gives_reason(lines))
+	if (reason)
 		return BOUND_WRAP_WORD;
-	if (lacks_verb(lines))
+	if (clause)
 		return ends_plainly(lines) ? BOUND_WRAP_NOUN : BOUND_RULES;
-	construct =
-		!lines->common && ends_in(scan, lines->end, BOUND_CONSTRUCT);
-	if (!(construct || is_nominal(lines, counted, body)) ||
+	if (!(construct || is_bound(lines, counted, body)) ||
 		!goes_on(lines, construct))
 		return BOUND_RULES;
 	return construct ? BOUND_WRAP_NOUN : BOUND_WRAP_BODY;

@@ -111,6 +111,7 @@ group_of(enum bound_list list)
 		return BOUND_BEFORE_COLON;
 	case BOUND_MIDDLE:
 	case BOUND_REASONS:
+	case BOUND_KIN:
 	case BOUND_THAT:
 		return BOUND_AFTER_BREAK;
 	default:

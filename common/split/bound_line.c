@@ -291,7 +291,7 @@ is_full_line(struct scan *scan, const struct lines *lines)
 	if (line.len > 4 * WRAP_MAX || next.len > 4 * WRAP_MAX)
 		return false;
 	width = utf8_count(line) + 1 + first_word_width(next);
-	if (width <= utf8_count(next))
+	if (width <= WRAP_MIN || width <= utf8_count(next))
 		return false;
 	wrap = wrap_width(scan);
 	return wrap > 0 && width > wrap;
@@ -354,14 +354,12 @@ static bool
 is_continued(const struct lines *lines)
 {
 	const struct scan *scan = lines->scan;
-	struct bound_word first, word;
+	struct bound_word word;
 
-	if (bound_is_common_after(scan, lines->next, BOUND_AFTER_BREAK))
-		return false;
-	bound_word_after(scan->bound, scan->text, lines->next, &first);
-	if (BOUND_IN(&first, BOUND_MIDDLE))
+	if (BOUND_IN(&lines->first, BOUND_MIDDLE))
 		return true;
-	if (!BOUND_IN(&first, BOUND_THAT) || first.beg != lines->next ||
+	if (!BOUND_IN(&lines->first, BOUND_THAT) ||
+		lines->first.beg != lines->next ||
 		utf8_before(scan->text, lines->end) == ':')
 		return false;
 	bound_word_after(scan->bound, scan->text, scan->start, &word);
@@ -394,6 +392,9 @@ wrap_rule(struct scan *scan, struct lines *lines)
 		return BOUND_WRAP_MARK;
 	lines->common =
 		bound_is_common_before(scan, lines->end, BOUND_BEFORE_BREAK);
+	if (!bound_is_common_after(scan, lines->next, BOUND_AFTER_BREAK))
+		bound_word_after(
+			scan->bound, scan->text, lines->next, &lines->first);
 	if (is_dangling(lines) || is_continued(lines))
 		return BOUND_WRAP_WORD;
 	if (is_in_bracket(lines))

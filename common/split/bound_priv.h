@@ -256,9 +256,11 @@ enum bound_rule bound_line_rule(
 /* The two lines that a break parts. */
 struct lines {
 	const struct scan *scan;
-	size_t beg, end; /* of the first, without white space */
-	size_t next;     /* where the second begins */
-	bool common;     /* no list has the first one's last word */
+	size_t beg, end;         /* of the first, without white space */
+	size_t next;             /* where the second begins */
+	bool common;             /* no list has the first one's last word */
+	struct bound_word first; /* of the second; empty when in no list of
+				    those that are met behind a break */
 };
 
 enum bound_rule bound_body_rule(const struct lines *lines);
