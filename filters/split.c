@@ -68,12 +68,39 @@ count_to(struct counter *counter, size_t byte)
 	return counter->cp;
 }
 
+/* The document as its sentences name it. */
+struct source {
+	struct str id;     /* JSON, as it came; null without one */
+	struct str inside; /* the same without the quotes of a string */
+	struct str end;    /* what closes a record */
+	bool mapped;       /* the record has an origin */
+	struct origin origin;
+};
+
+/* One document, whose sentences are written as they are found: there may be
+ * millions in a record. */
+struct job {
+	struct split *split;
+	struct env *env;
+	struct doc *doc;
+	struct out *out;
+	struct bounds bounds;
+	struct counter counter;
+	struct source source; /* of --each */
+	size_t n;             /* sentences so far */
+	size_t masked;        /* lines of doc->masked so far */
+};
+
 static void
-count(const struct split *split, const struct bounds *bounds)
+find(struct job *job, bound_taker *take)
 {
-	*split->sentences += bounds->n;
+	struct bounds *bounds = &job->bounds;
+
+	bounds->take = take;
+	bounds->of = job;
+	bound_find(job->split->bound, job->doc->text, bounds);
 	for (size_t i = 0; i < BOUND_RULES; i++)
-		*split->rules[i] += bounds->counts[i];
+		*job->split->rules[i] += bounds->counts[i];
 }
 
 enum { SIZE_DIGITS = 20 };
@@ -129,34 +156,49 @@ range_max(size_t n)
 	return 2 * digits + 6;
 }
 
-/* "sentences": [[start, end], ...], written in place: it is the bulk of what
- * this filter adds. */
+/* [start, end], ... with what parts them, put together in place: they are the
+ * bulk of what this filter adds. */
 static void
-set_sentences(struct split *split, struct doc *doc, const struct bounds *bounds)
+write_ranges(void *of, const struct sentence *v, size_t n)
 {
-	struct counter counter = { .text = doc->text };
-	struct buf *buf = &split->ranges;
+	struct job *job = of;
+	struct buf *buf = &job->split->ranges;
 	uint8_t *p;
 
 	buf->len = 0;
 	p = buf_reserve(
-		buf, bounds->n * range_max(doc->text.len) + 2 + SIZE_DIGITS);
-	*p++ = '[';
-	for (size_t i = 0; i < bounds->n; i++) {
-		if (i > 0) {
+		buf, n * range_max(job->doc->text.len) + 2 + SIZE_DIGITS);
+	for (size_t i = 0; i < n; i++) {
+		if (job->n++ > 0) {
 			*p++ = ',';
 			*p++ = ' ';
 		}
 		*p++ = '[';
-		p = put_size(p, count_to(&counter, bounds->v[i].beg));
+		p = put_size(p, count_to(&job->counter, v[i].beg));
 		*p++ = ',';
 		*p++ = ' ';
-		p = put_size(p, count_to(&counter, bounds->v[i].end));
+		p = put_size(p, count_to(&job->counter, v[i].end));
 		*p++ = ']';
 	}
-	*p++ = ']';
 	buf->len = (size_t)(p - buf->ptr);
-	doc_set(doc, STR("sentences"), buf_str(buf));
+	out_add(job->out, buf_str(buf));
+}
+
+/* The member "sentences", when its place in the record comes. What explains
+ * them has been found before, since its place may come first. */
+static void
+write_sentences(void *of, struct out *out)
+{
+	struct job *job = of;
+
+	job->out = out;
+	out_byte(out, '[');
+	if (job->bounds.explain)
+		write_ranges(job, job->bounds.v, job->bounds.n);
+	else
+		find(job, write_ranges);
+	out_byte(out, ']');
+	*job->split->sentences += job->n;
 }
 
 /* "boundaries": the places that were looked at, and what was decided. */
@@ -183,15 +225,6 @@ set_boundaries(
 	buf_byte(buf, ']');
 	doc_set(doc, STR("boundaries"), buf_str(buf));
 }
-
-/* The document as its sentences name it. */
-struct source {
-	struct str id;     /* JSON, as it came; null without one */
-	struct str inside; /* the same without the quotes of a string */
-	struct str end;    /* what closes a record */
-	bool mapped;       /* the record has an origin */
-	struct origin origin;
-};
 
 static void
 read_source(const struct rec *rec, struct source *source)
@@ -232,13 +265,12 @@ enum { HEAD_MAX = 6 * SIZE_DIGITS + 160 }; /* but for the two forms of the id */
 /* Writes sentence i, counted from 0, as a record of its own. What stands before
  * the text is put together in place: there are many sentences. */
 static void
-write_record(struct split *split, struct env *env, struct doc *doc,
-	const struct source *source, struct counter *counter,
-	const struct sentence *s, size_t i)
+write_record(struct job *job, const struct sentence *s, size_t i)
 {
-	struct buf *buf = &split->ranges;
-	size_t beg = count_to(counter, s->beg);
-	size_t end = count_to(counter, s->end);
+	const struct source *source = &job->source;
+	struct buf *buf = &job->split->ranges;
+	size_t beg = count_to(&job->counter, s->beg);
+	size_t end = count_to(&job->counter, s->end);
 	size_t raw_beg, raw_end;
 	uint8_t *p;
 
@@ -257,30 +289,26 @@ write_record(struct split *split, struct env *env, struct doc *doc,
 		p = put_number(p, STR(", \"raw_start\": "), raw_beg);
 		p = put_number(p, STR(", \"raw_end\": "), raw_end);
 	}
-	if (env->explain) {
+	if (job->env->explain) {
 		p = put_str(p, STR(", \"rule\": \""));
 		p = put_str(p, bound_rule_name(s->rule));
 		*p++ = '"';
 	}
 	p = put_str(p, STR(", \"text\": \""));
 	buf->len = (size_t)(p - buf->ptr);
-	out_add(doc->out, buf_str(buf));
-	out_escaped(doc->out, str_sub(doc->text, s->beg, s->end));
-	out_add(doc->out, source->end);
-	out_line_end(doc->out);
+	out_add(job->out, buf_str(buf));
+	out_escaped(job->out, str_sub(job->doc->text, s->beg, s->end));
+	out_add(job->out, source->end);
+	out_line_end(job->out);
 }
 
 static void
-write_each(struct split *split, struct env *env, struct doc *doc,
-	const struct bounds *bounds)
+write_each(void *of, const struct sentence *v, size_t n)
 {
-	struct counter counter = { .text = doc->text };
-	struct source source;
+	struct job *job = of;
 
-	read_source(doc->rec, &source);
-	for (size_t i = 0; i < bounds->n; i++)
-		write_record(
-			split, env, doc, &source, &counter, &bounds->v[i], i);
+	for (size_t i = 0; i < n; i++)
+		write_record(job, &v[i], job->n++);
 }
 
 /* How the lines of a text end: as its first one does. */
@@ -342,51 +370,58 @@ write_masked(struct doc *doc, size_t pos, size_t *next)
 	}
 }
 
-/* The sentences of plain text, a line each. */
+/* Sentences of plain text, a line each. */
 static void
-write_plain(struct split *split, struct doc *doc, const struct bounds *bounds)
+write_plain(void *of, const struct sentence *v, size_t n)
 {
-	size_t masked = 0;
+	struct job *job = of;
+	struct out *out = job->out;
 
-	if (!doc->goes_on)
-		split->eol = line_end(doc->bytes);
-	for (size_t i = 0; i < bounds->n; i++) {
-		const struct sentence *s = &bounds->v[i];
-		struct str text = str_sub(doc->text, s->beg, s->end);
+	for (size_t i = 0; i < n; i++) {
+		struct str text = str_sub(job->doc->text, v[i].beg, v[i].end);
 
-		write_masked(doc, s->beg, &masked);
-		if (s->broken)
-			write_broken(doc->out, text);
+		write_masked(job->doc, v[i].beg, &job->masked);
+		if (v[i].broken)
+			write_broken(out, text);
 		else
-			out_add(doc->out, text);
-		out_add(doc->out, split->eol);
-		out_line_end(doc->out);
+			out_add(out, text);
+		out_add(out, job->split->eol);
+		out_line_end(out);
 	}
-	write_masked(doc, SIZE_MAX, &masked);
+	job->n += n;
 }
 
 static enum verdict
 split_run(void *self, struct env *env, struct doc *doc)
 {
 	struct split *split = self;
-	struct bounds bounds = {
-		.arena = doc->arena, .explain = env->explain, .more = doc->more
-	};
+	struct job *job = ARENA_NEW(doc->arena, struct job, 1);
 
-	bound_find(split->bound, doc->text, &bounds);
-	count(split, &bounds);
+	*job = (struct job){ .split = split,
+		.env = env,
+		.doc = doc,
+		.out = doc->out,
+		.bounds = { .arena = doc->arena, .more = doc->more },
+		.counter = { .text = doc->text } };
 	if (!doc->rec) {
-		write_plain(split, doc, &bounds);
-		return DOC_WRITTEN;
+		if (!doc->goes_on)
+			split->eol = line_end(doc->bytes);
+		find(job, write_plain);
+		write_masked(doc, SIZE_MAX, &job->masked);
+	} else if (split->each) {
+		read_source(doc->rec, &job->source);
+		find(job, write_each);
+	} else {
+		doc_set_writer(doc, STR("sentences"), write_sentences, job);
+		if (env->explain) {
+			job->bounds.explain = true;
+			find(job, NULL);
+			set_boundaries(split, doc, &job->bounds);
+		}
+		return DOC_DONE;
 	}
-	if (split->each) {
-		write_each(split, env, doc, &bounds);
-		return DOC_WRITTEN;
-	}
-	set_sentences(split, doc, &bounds);
-	if (env->explain)
-		set_boundaries(split, doc, &bounds);
-	return DOC_DONE;
+	*split->sentences += job->n;
+	return DOC_WRITTEN;
 }
 
 static void

@@ -3,6 +3,8 @@
 
 #include "bound_priv.h"
 
+enum { TAKEN = 1024 }; /* sentences at a time */
+
 static const struct {
 	const char *name;
 	bool cuts;
@@ -122,6 +124,10 @@ end_sentence(struct scan *scan, size_t end, enum bound_rule rule)
 	if (bound_is_blank(utf8_at(scan->text, beg)) &&
 		bound_back_space(scan->text, beg, end) == beg)
 		return;
+	if (out->take && out->n == TAKEN) {
+		out->take(out->of, out->v, out->n);
+		out->n = 0;
+	}
 	ARENA_ROOM(out->arena, &out->v, out->n, &out->cap);
 	out->v[out->n++] = (struct sentence){ beg, end, rule, broken };
 }
@@ -278,4 +284,6 @@ bound_find(const struct bound *bound, struct str text, struct bounds *out)
 	if (scan.start < text.len)
 		(void)decide(&scan, trim_end(text, scan.start, text.len),
 			out->more ? BOUND_PARAGRAPH : BOUND_END);
+	if (out->take && out->n > 0)
+		out->take(out->of, out->v, out->n);
 }

@@ -115,11 +115,17 @@ struct sentence {
 	bool broken;          /* there are line breaks in it */
 };
 
+/* Takes n sentences as they are found, in order; they are gone afterwards. */
+typedef void bound_taker(void *of, const struct sentence *v, size_t n);
+
 /* What was found, ascending, in an arena. */
 struct bounds {
 	struct arena *arena;
 	struct sentence *v;
 	size_t n, cap;
+	bound_taker
+		*take; /* by the caller: who takes them; NULL: v holds all */
+	void *of;
 	bool explain; /* by the caller: keep the places too */
 	bool more;    /* by the caller: a blank line and more text follow */
 	struct boundary *places;
