@@ -329,7 +329,8 @@ is_purpose(const struct lines *lines)
 	return words > 5;
 }
 
-/* The last word wants another: it is listed, and no part of an address. */
+/* The last word wants another: it is listed, and no part of an address nor,
+ * with a capital, of a headline ("Where They Come From"). */
 static bool
 is_dangling(const struct lines *lines)
 {
@@ -343,8 +344,10 @@ is_dangling(const struct lines *lines)
 		scan->bound, scan->text, lines->beg, lines->end, &word);
 	if (word.beg == lines->beg && BOUND_IN(&word, BOUND_BYLINES))
 		return true;
-	return BOUND_IN(&word, BOUND_DANGLING) &&
-	       (word.beg == lines->beg ||
+	if (!BOUND_IN(&word, BOUND_DANGLING))
+		return false;
+	return word.beg == lines->beg ||
+	       (!uchar_is_upper(word.first) &&
 		       uchar_is_space(utf8_before(scan->text, word.beg)));
 }
 

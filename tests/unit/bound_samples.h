@@ -13,6 +13,7 @@ struct sample {
 
 /* clang-format off */
 static const struct sample samples[] = {
+	{ "line", "Where the Old Songs Come From|\nSingers of the valley keep them alive. |Few write them down." },
 	{ "stop", "پسرک در را کوبید و فریاد زد. |همه بیدار شدند." },
 	{ "stop", "وصل إلى القرية زيد. |الناس فرحوا به." },
 	{ "wrap-width", "يحمل الصيادون شباكهم عند الفجر ويمضون إلى البحر\nفي قوارب صغيرة ورثوها عن آبائهم. |ولا يعودون قبل\nأن تميل الشمس إلى الغروب ويهدأ الموج حول السد" },
