@@ -345,6 +345,50 @@ lacks_verb(const struct lines *lines)
 		       BOUND_CLAUSES);
 }
 
+/* The sentence begins with a verb, or with what looks like one. */
+static bool
+begins_with_verb(const struct scan *scan)
+{
+	struct bound_word word;
+
+	if (body_of(scan) != BODY_UNKNOWN)
+		return true;
+	bound_word_after(scan->bound, scan->text, scan->start, &word);
+	return is_present(str_make(word.fold, word.len));
+}
+
+/*
+ * The second line begins with U+0644 "in order to" written to a noun, and the
+ * first is a few words and has a verb: a clause that was cut off at a link. A
+ * paragraph may begin so too, but then a comma, dots or its own verb come soon.
+ */
+static bool
+is_purpose(const struct lines *lines)
+{
+	struct str text = lines->scan->text;
+	struct bound_word first;
+	size_t pos, words = 1;
+
+	if (utf8_at(text, lines->next) != 0x0644)
+		return false;
+	bound_word_after(lines->scan->bound, text, lines->next, &first);
+	if (first.len < 8 || BOUND_IN(&first, BOUND_LAM) ||
+		str_starts(str_make(first.fold, first.len), STR("لل")))
+		return false;
+	for (pos = lines->beg; pos < lines->end && words <= 5;)
+		words += uchar_is_space(utf8_next(text, &pos));
+	if (words < 2 || words > 5)
+		return false;
+	for (pos = lines->next, words = 1; pos < text.len && words <= 5;) {
+		uint32_t cp = utf8_next(text, &pos);
+
+		words += uchar_is_space(cp);
+		if (cp == 0x060C || cp == '.' || bound_is_break(cp))
+			return false;
+	}
+	return words > 5 && begins_with_verb(lines->scan) && !has_verb(lines);
+}
+
 /* The rule for a break that parts two lines as far as anything at it shows;
  * BOUND_RULES: it does. How the sentence began is looked up last, since it
  * takes longest. */
@@ -356,6 +400,8 @@ bound_body_rule(const struct lines *lines)
 	bool counted = uchar_digit(last) >= 0, reason, clause, construct;
 	enum body body;
 
+	if (is_purpose(lines))
+		return BOUND_WRAP_PURPOSE;
 	if (is_joined(lines) || !(counted || bound_is_arabic_letter(last)))
 		return BOUND_RULES;
 	reason = BOUND_IN(&lines->first, BOUND_REASONS);

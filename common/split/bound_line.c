@@ -297,38 +297,6 @@ is_full_line(struct scan *scan, const struct lines *lines)
 	return wrap > 0 && width > wrap;
 }
 
-/*
- * The second line begins with U+0644 "in order to" written to a noun, and the
- * first is a few words: a clause that was cut off at a link. A paragraph may
- * begin so too, but then a comma or dots come soon.
- */
-static bool
-is_purpose(const struct lines *lines)
-{
-	struct str text = lines->scan->text;
-	struct bound_word first;
-	size_t pos, words = 1;
-
-	if (utf8_at(text, lines->next) != 0x0644)
-		return false;
-	bound_word_after(lines->scan->bound, text, lines->next, &first);
-	if (first.len < 8 || BOUND_IN(&first, BOUND_LAM) ||
-		str_starts(str_make(first.fold, first.len), STR("لل")))
-		return false;
-	for (pos = lines->beg; pos < lines->end && words <= 5;)
-		words += uchar_is_space(utf8_next(text, &pos));
-	if (words < 2 || words > 5)
-		return false;
-	for (pos = lines->next, words = 1; pos < text.len && words <= 5;) {
-		uint32_t cp = utf8_next(text, &pos);
-
-		words += uchar_is_space(cp);
-		if (cp == 0x060C || cp == '.' || bound_is_break(cp))
-			return false;
-	}
-	return words > 5;
-}
-
 /* The last word wants another: it is listed, and no part of an address nor,
  * with a capital, of a headline ("Where They Come From"). */
 static bool
@@ -410,8 +378,6 @@ wrap_rule(struct scan *scan, struct lines *lines)
 		return BOUND_WRAP_CASE;
 	if (is_full_line(scan, lines))
 		return BOUND_WRAP_WIDTH;
-	if (is_purpose(lines))
-		return BOUND_WRAP_PURPOSE;
 	return bound_body_rule(lines);
 }
 

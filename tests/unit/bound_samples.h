@@ -13,6 +13,8 @@ struct sample {
 
 /* clang-format off */
 static const struct sample samples[] = {
+	{ "line", "موجة الغلاء مستمرة|\nلمواجهة ارتفاع الأسعار في الأسواق أعلنت الحكومة خطة. |ولم تشرحها." },
+	{ "line", "تستمر موجة الغلاء|\nلمواجهة ارتفاع الأسعار أعلنت الحكومة خطة من مراحل. |ولم تشرحها." },
 	{ "line", "Where the Old Songs Come From|\nSingers of the valley keep them alive. |Few write them down." },
 	{ "stop", "پسرک در را کوبید و فریاد زد. |همه بیدار شدند." },
 	{ "stop", "وصل إلى القرية زيد. |الناس فرحوا به." },
