@@ -265,4 +265,8 @@ struct lines {
 
 enum bound_rule bound_body_rule(const struct lines *lines);
 
+/* bound_width.c: text broken at a column */
+
+bool bound_is_full_line(struct scan *scan, const struct lines *lines);
+
 #endif
