@@ -227,13 +227,13 @@ bound_is_common_before(
 	size_t pos = end, letters = 0;
 
 	for (; pos > scan->start + 1 && end - pos < BOUND_WORD_MAX; pos -= 2) {
-		uint32_t info;
+		uint32_t info = arabic_info(p + pos - 2);
 
-		if (is_edge(p[pos - 1]))
-			break;
-		info = arabic_info(p + pos - 2);
-		if (!info)
+		if (!info) {
+			if (is_edge(p[pos - 1]))
+				break;
 			return false;
+		}
 		if (!(info & UCHAR_FOLD))
 			continue;
 		hash = hash_letter(hash, info & UCHAR_FOLD);
@@ -254,13 +254,13 @@ bound_is_common_after(
 	uint32_t hash = 0;
 
 	for (; pos + 1 < end && pos - beg < BOUND_WORD_MAX; pos += 2) {
-		uint32_t info;
+		uint32_t info = arabic_info(p + pos);
 
-		if (is_edge(p[pos]))
-			break;
-		info = arabic_info(p + pos);
-		if (!info)
+		if (!info) {
+			if (is_edge(p[pos]))
+				break;
 			return false;
+		}
 		if (!(info & UCHAR_FOLD))
 			continue;
 		hash = hash_letter(hash, info & UCHAR_FOLD);
