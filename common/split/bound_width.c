@@ -88,7 +88,8 @@ measure_wrap(const struct scan *scan)
 	uint32_t reach[WRAP_REACH] = {
 		0
 	}; /* lines by width, next word added */
-	size_t full = 0, loose = 0, pos = scan->para, widest = 0, head = 0;
+	size_t n = 0, loose = 0, pos = scan->para, widest = 0, head = 0;
+	size_t full, least;
 	struct str line = take_line(scan->text, &pos), next;
 	bool stops = false;
 
@@ -108,17 +109,18 @@ measure_wrap(const struct scan *scan)
 		width = size_min(
 			width + 1 + first_word_width(next), WRAP_REACH - 1);
 		reach[width]++;
+		n++;
 		head = head ? head : width;
 	}
-	stops = stops || ends_in_stop(scan->bound, line);
-	for (size_t i = 0; i < WRAP_REACH; i++)
-		*(i > widest ? &full : &loose) += reach[i];
+	least = widest < WRAP_SURE ? 3 : 2;
+	if (widest < WRAP_MIN || n < least ||
+		!(stops || ends_in_stop(scan->bound, line)))
+		return 0;
+	for (size_t i = 0; i <= widest; i++)
+		loose += reach[i];
+	full = n - loose;
 	loose -= loose > 0 && head <= widest;
-	return stops && widest >= WRAP_MIN &&
-			       full >= (widest < WRAP_SURE ? 3 : 2) &&
-			       full >= 3 * loose
-		       ? widest
-		       : 0;
+	return full >= least && full >= 3 * loose ? widest : 0;
 }
 
 static size_t
