@@ -25,6 +25,7 @@ static const struct conf_field fields[] = {
 	LIST("starters", BOUND_STARTERS),
 	LIST("continuers", BOUND_CONTINUERS),
 	LIST("dangling", BOUND_DANGLING),
+	LIST("phrases", BOUND_PHRASES),
 	LIST("middle", BOUND_MIDDLE),
 	LIST("reasons", BOUND_REASONS),
 	LIST("that", BOUND_THAT),

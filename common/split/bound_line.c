@@ -146,6 +146,23 @@ is_in_bracket(const struct lines *lines)
 	return pos < text.len && text.ptr[pos] == ')';
 }
 
+/* The line's last word and the one before it are a phrase that ends lines. */
+static bool
+ends_phrase(const struct lines *lines, const struct bound_word *last)
+{
+	const struct scan *scan = lines->scan;
+	size_t end = bound_back_space(scan->text, lines->beg, last->beg);
+	uint8_t fold[BOUND_WORD_MAX];
+	struct bound_word word;
+	size_t len;
+
+	bound_word_before(scan->bound, scan->text, lines->beg, end, &word);
+	len = bound_fold(
+		str_sub(scan->text, word.beg, last->end), fold, sizeof(fold));
+	return bound_lists(scan->bound, str_make(fold, len)) >> BOUND_PHRASES &
+	       1;
+}
+
 /* The last word wants another: it is listed, and no part of an address nor,
  * with a capital, of a headline ("Where They Come From"). */
 static bool
@@ -161,7 +178,7 @@ is_dangling(const struct lines *lines)
 		scan->bound, scan->text, lines->beg, lines->end, &word);
 	if (word.beg == lines->beg && BOUND_IN(&word, BOUND_BYLINES))
 		return true;
-	if (!BOUND_IN(&word, BOUND_DANGLING))
+	if (!BOUND_IN(&word, BOUND_DANGLING) || ends_phrase(lines, &word))
 		return false;
 	return word.beg == lines->beg ||
 	       (!uchar_is_upper(word.first) &&
