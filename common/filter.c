@@ -167,8 +167,8 @@ check_settings(const struct settings *set, size_t operands, struct diag *diag)
 		odd = "'--origin' adds to records; it does not go with "
 		      "'--text'";
 	else if (set->text && operands > 1)
-		odd = "'--text' takes one document: one file or standard "
-		      "input";
+		odd = "'--text' takes one document; safi-read makes records "
+		      "of many";
 	else if (set->max_line == 0)
 		odd = "'--max-line' must be more than 0";
 	if (odd)

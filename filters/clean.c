@@ -26,7 +26,8 @@ static const struct opt options[] = {
 	OPT_TEXT(0, "no-kinds", "A,B", struct clean, no_kinds,
 		"no rules of these kinds"),
 	OPT_FLAG(0, "extract", struct clean, extract,
-		"keep what is worth it of the cuts in \"found\""),
+		"keep cut datelines, bylines, sources, credits and titles "
+		"in \"found\""),
 	OPT_FLAG(0, "diff", struct clean, diff,
 		"show what would go, change nothing"),
 	OPT_FLAG(
@@ -395,7 +396,7 @@ clean_close(void *state)
 
 static const struct filter clean = {
 	.name = "clean",
-	.summary = "cuts scraper leftovers and page furniture out of each text",
+	.summary = "cut scraper leftovers and page furniture out of each text",
 	.example = "safi-clean --explain < news.jsonl > clean.jsonl",
 	.options = options,
 	.conf = &rules_schema,

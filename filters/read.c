@@ -192,9 +192,9 @@ main(int argc, char **argv)
 {
 	static const struct filter filter = {
 		.name = "read",
-		.summary = "files to records, one a line: {\"id\": PATH, "
+		.summary = "make records of files, one a line: {\"id\": PATH, "
 			   "\"text\": ...}",
-		.example = "safi-read pages/*.html | safi-clean >clean.jsonl",
+		.example = "safi-read pages/*.txt | safi-clean > clean.jsonl",
 		.options = options,
 		.size = sizeof(struct reader),
 		.flags = FILTER_FILES | FILTER_EXPLAIN,

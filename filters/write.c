@@ -155,7 +155,8 @@ refuse(const struct env *env, struct doc *doc, const char *name,
 	doc->fault = DIAG_OFFSETS;
 	if (state == ANNOT_NONE)
 		diag_at(env->diag, doc->fault, doc->place,
-			"no member '%s' (not written)", name);
+			"no member '%s', which safi-%s adds (not written)",
+			name, strcmp(name, "spans") == 0 ? "tag" : "split");
 	else
 		diag_at(env->diag, doc->fault, doc->place,
 			"'%s' does not fit the text (not written)", name);
@@ -378,8 +379,9 @@ main(int argc, char **argv)
 {
 	static const struct filter filter = {
 		.name = "write",
-		.summary = "records to text, sentences, tsv, iob2 or brat",
-		.example = "safi-tag <news.jsonl | safi-write --format tsv",
+		.summary =
+			"write records as text, sentences, tsv, iob2 or brat",
+		.example = "safi-tag < news.jsonl | safi-write --format tsv",
 		.options = options,
 		.size = sizeof(struct writer),
 		.flags = FILTER_EXPLAIN,

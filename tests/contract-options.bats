@@ -111,6 +111,10 @@ load contract
       sort >help
     sed -nE 's/^\.It .*Fl Fl ([a-z0-9-]+).*/\1/p' "$ROOT/filters/$1.1" |
       sort | diff - help
+    # and its synopsis has each option once
+    sed -n '/^\.Sh SYNOPSIS/,/^\.Sh DESC/s/^\.Op//p' "$ROOT/filters/$1.1" |
+      sort | uniq -d >twice
+    [ ! -s twice ]
   }
   each ANY body
   item() { # the text of an option in the page of a filter

@@ -25,10 +25,10 @@ END
   assert_output $'a b\nc d\ne f'
   run -1 --separate-stderr safi-write --format sentences in
   assert_output $'a b\ne\nf'
-  assert_equal "$stderr" "safi-write: in:2: no member 'sentences' (not written)"
+  assert_equal "$stderr" "safi-write: in:2: no member 'sentences', which safi-split adds (not written)"
   run -1 --separate-stderr safi-write --format tsv in
   assert_output $'1\t0\t1\tPER\ta\t'
-  assert_equal "$stderr" "safi-write: in:2: no member 'spans' (not written)"
+  assert_equal "$stderr" "safi-write: in:2: no member 'spans', which safi-tag adds (not written)"
   run -1 --separate-stderr safi-write --format iob2 in
   assert_output $'# id = 1\na\tB-PER\nb\tO\n\n# id = 3\ne\tO\n\nf\tO'
   run -1 --separate-stderr safi-write --format brat --strict in
