@@ -52,6 +52,18 @@ setup() {
   done
 }
 
+@test "every script explains itself, and does nothing else" {
+  for script in "$ROOT"/scripts/* "$ROOT/tests/run"; do
+    [ -f "$script" ] && [ -x "$script" ] || continue
+    head -n 1 "$script" | grep -q python && ! command -v python3 && continue
+    "$script" --help >help
+    [ "$(wc -l <help)" -ge 2 ]
+    [ -z "$(awk 'length > 80' help)" ]
+  done
+  run -2 --separate-stderr "$ROOT/scripts/setup-packages" buidl
+  run -2 --separate-stderr "$ROOT/scripts/quickstart" nofile
+}
+
 @test "setup-packages does nothing where nothing is missing" {
   run -0 "$ROOT/scripts/setup-packages" test
   [ -z "$output" ]
