@@ -350,7 +350,7 @@ finish() {
   [[ -z $unreadable ]] ||
     say "not all of ${in@Q} could be searched for shards: status 3"
   [[ $n_gone -eq 0 ]] ||
-    say "$n_gone shards of OUT come from input that is no longer there"
+    say "shards in ${out@Q} whose input is no longer there: $n_gone"
 }
 
 # The names themselves must reach the disk, too.

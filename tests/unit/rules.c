@@ -186,42 +186,59 @@ show_edits(
 	for (size_t i = 0; i < edits->n; i++) {
 		const struct edit *e = &edits->v[i];
 
-		printf("#   " STR_FMT ": ",
+		printf("# cut by " STR_FMT "\n",
 			STR_ARG(rules_info(suite->rules, e->rule).id));
 		show("cut", str_sub(text, e->beg, e->end));
 	}
 }
 
-/* "id + text" or "id - text". */
-static bool
-run_case(struct suite *suite, struct str line)
+/* The n-th line is no case: says why. */
+static void
+no_case(size_t n, struct str line, const char *why)
+{
+	ok(false, "rules.txt:%zu: " STR_FMT, n, STR_ARG(line));
+	printf("# %s\n", why);
+}
+
+/* "id + text" or "id - text", the n-th line. */
+static void
+run_case(struct suite *suite, struct str line, size_t n)
 {
 	size_t space = str_find_byte(line, 0, ' '), rule;
 	struct buf text = { 0 }, want = { 0 };
 	struct edits edits;
-	struct str left;
+	struct str left, sign;
 	bool fires, hit = false, good;
 
-	if (space == STR_NONE || space + 3 >= line.len)
-		return false;
+	space = size_min(space, line.len);
+	sign = str_sub(line, space, size_min(space + 3, line.len));
+	fires = str_eq(sign, STR(" + "));
+	if (!fires && !str_eq(sign, STR(" - "))) {
+		no_case(n, line, "wanted is 'RULE + TEXT' or 'RULE - TEXT'");
+		return;
+	}
 	rule = rule_named(suite->rules, str_sub(line, 0, space));
-	if (rule == STR_NONE)
-		return false;
-	fires = line.ptr[space + 1] == '+';
+	if (rule == STR_NONE) {
+		no_case(n, line, "config/clean.yaml has no rule of this id");
+		return;
+	}
 	*(fires ? &suite->fires[rule] : &suite->traps[rule]) = true;
 	expand(str_from(line, space + 3), &text, &want);
 	left = run(suite, buf_str(&text), &edits, &good);
 	for (size_t i = 0; i < edits.n; i++)
 		hit |= edits.v[i].rule == rule;
 	good &= hit == fires && is_same(left, buf_str(&want));
-	if (!good) {
+	if (!ok(good, "rules.txt:%zu: " STR_FMT, n, STR_ARG(line))) {
+		if (hit != fires)
+			printf("# the rule %s\n",
+				hit ? "fired" : "did not fire");
+		show("wanted", buf_str(&want));
 		show("left", left);
 		show_edits(suite, &edits, buf_str(&text));
 	}
 	buf_free(&text);
 	buf_free(&want);
 	arena_reset(&suite->scratch);
-	return good;
 }
 
 static void
@@ -235,8 +252,7 @@ run_cases(struct suite *suite)
 		n++;
 		if (line.len == 0 || line.ptr[0] == '#')
 			continue;
-		ok(run_case(suite, line), "rules.txt:%zu: " STR_FMT, n,
-			STR_ARG(line));
+		run_case(suite, str_trim(line), n);
 	}
 	ok(n > 0, "there are cases");
 	buf_free(&file);
@@ -244,7 +260,8 @@ run_cases(struct suite *suite)
 		struct rules_info info = rules_info(suite->rules, i);
 
 		ok(suite->fires[i] && suite->traps[i],
-			STR_FMT " has a case and a trap", STR_ARG(info.id));
+			STR_FMT " has a case and a trap in rules.txt",
+			STR_ARG(info.id));
 	}
 }
 
