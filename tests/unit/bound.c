@@ -103,6 +103,16 @@ decides(const struct bounds *bounds, struct str rule)
 	return false;
 }
 
+/* What decided instead, place by place. */
+static void
+show_places(const struct bounds *bounds, struct str text)
+{
+	for (size_t i = 0; i < bounds->n_places; i++)
+		printf("#   " STR_FMT " behind \"" STR_FMT "\"\n",
+			STR_ARG(bound_rule_name(bounds->places[i].rule)),
+			STR_ARG(str_sub(text, 0, bounds->places[i].at)));
+}
+
 static void
 test_samples(const struct bound *bound)
 {
@@ -111,9 +121,11 @@ test_samples(const struct bound *bound)
 		struct str text = without_bars(marked);
 		struct bounds bounds = find(bound, text);
 
-		if (is_str(with_bars(text, &bounds), marked, samples[i].rule))
-			ok(decides(&bounds, str_from_c(samples[i].rule)),
-				"%s decides", samples[i].rule);
+		if (!is_str(with_bars(text, &bounds), marked,
+			    samples[i].rule) ||
+			!ok(decides(&bounds, str_from_c(samples[i].rule)),
+				"%s decides", samples[i].rule))
+			show_places(&bounds, text);
 	}
 }
 

@@ -1,7 +1,8 @@
 /*
  * bound_samples - texts and where their sentences end: a bar stands at each
- * boundary but the last. rule is one that decides somewhere in the text; a
- * text that looks alike and is listed under another rule is its trap.
+ * boundary but the last. rule is one that decides somewhere in the text, by the
+ * name that safi-split --explain shows; a text that looks alike and is listed
+ * under another rule is its trap.
  */
 
 #ifndef SAFI_BOUND_SAMPLES_H
