@@ -143,10 +143,11 @@ harm_before(const struct words *words, size_t first, size_t from)
 	for (size_t i = first; i-- > from && reach <= REACH;) {
 		const struct sense *s;
 
-		if (is_border(&words->v[i]) || is_other_fate(words, i))
+		s = words->v[i].sense ? lex_sense(words, i, LEX_HARM) : NULL;
+		/* a configuration may count the missing, too */
+		if (is_border(&words->v[i]) || (!s && is_other_fate(words, i)))
 			return NULL;
 		reach += words->v[i].kind != TOKEN_MARK;
-		s = words->v[i].sense ? lex_sense(words, i, LEX_HARM) : NULL;
 		/* "to whose attack 25 fell victim" */
 		if (!s && i > 0 && word_is(words, i, STR("ضحيه")) &&
 			(word_is(words, i - 1, STR("راح")) ||
