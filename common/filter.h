@@ -61,7 +61,8 @@ struct doc {
 };
 
 enum verdict {
-	DOC_DONE,     /* write the record with edits and members as set */
+	DOC_DONE,     /* write the record with edits and members as set; of
+			 plain text: the text with its edits */
 	DOC_WRITTEN,  /* the filter wrote to doc->out what there is to write */
 	DOC_REJECTED, /* no output is possible; the filter has said why */
 	DOC_FAILED    /* output is lost, and the filter has said so: the run
@@ -70,7 +71,7 @@ enum verdict {
 
 enum filter_flags {
 	FILTER_EDITS = 1 << 0,   /* changes text: has --origin */
-	FILTER_PLAIN = 1 << 1,   /* has -t */
+	FILTER_PLAIN = 1 << 1,   /* has -t: doc->rec may be NULL */
 	FILTER_EXPLAIN = 1 << 2, /* has --explain */
 	FILTER_FILES = 1 << 3,   /* each operand is one document: text is its
 				    bytes, of any encoding */
@@ -80,26 +81,28 @@ enum filter_flags {
 
 struct filter {
 	const char *name;          /* "clean": the program is safi-clean */
-	const char *summary;       /* one line of the help, lower case */
-	const char *example;       /* a line or two of the help */
+	const char *summary;       /* a line of the help, in lower case */
+	const char *example;       /* a command, for the help */
 	const struct opt *options; /* own options, offsets into the state */
 	const struct conf_schema *conf; /* NULL: no configuration file */
 	size_t conf_offset;             /* where in the state it is bound to */
 	size_t size;                    /* of the state; zeroed before open */
 	unsigned flags;
 
-	/* Checks options and configuration, prepares. False: reported. */
+	/* Checks options and configuration, prepares. False: reported. What it
+	 * makes goes to env->arena or is given back by close. */
 	bool (*open)(void *state, struct env *env);
 
 	/* Treats one document. The state is scratch only: no document may
 	 * leave a trace that changes the next. */
 	enum verdict (*run)(void *state, struct env *env, struct doc *doc);
 
-	/* Gives back what is not in the arena; may be NULL. */
+	/* Gives back what is not in the arena; may be NULL, as options may. */
 	void (*close)(void *state);
 };
 
-/* Sets a member of the record to a JSON value. */
+/* Sets a member of the record, which must not be NULL, to a JSON value. Both
+ * are borrowed till the record is written: take them from doc->arena. */
 void doc_set(struct doc *doc, struct str name, struct str json);
 
 /* The same for a value that is written piece by piece, when the record is. */

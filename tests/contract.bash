@@ -1,5 +1,5 @@
-# What the contract*.bats files share. A test runs over every filter that is
-# built, so that a new one keeps the contract from its first day:
+# What the contract*.bats files share. A test runs over all filters of one of
+# the lists below that are built; a new filter is added to them on its first day:
 #
 #   each PASSING body ARG...   calls body with the filter's name and ARG...;
 #                              the test ends at the first command that fails

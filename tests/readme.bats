@@ -9,6 +9,15 @@ load lib
   "$ROOT/scripts/update-readme" --check
 }
 
+@test "the filter that common/README.md shows compiles" {
+  flags=${SAFI_TOOLS:-$ROOT/build/tools}/../flags
+  [ -e "$flags" ] || skip "make tests was not run"
+  sed -n '/^```c$/,/^```$/{/^```/d;p;}' "$ROOT/common/README.md" \
+    >"$BATS_TEST_TMPDIR/count.c"
+  cd "$ROOT"
+  sh -c "$(cat "$flags") -Werror -fsyntax-only $BATS_TEST_TMPDIR/count.c"
+}
+
 @test "what the README names is there" {
   for path in $(grep -oE '(scripts|common|config|tests|filters)/[a-zA-Z0-9_./-]+' \
       "$ROOT/README.md" | grep -v NAME | sed 's/[.,/]*$//' | sort -u); do
