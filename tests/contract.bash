@@ -14,7 +14,7 @@ present() {
   done
 }
 
-PASSING=$(present clean normalize split tag)        # records in, records out
+PASSING=$(present clean normalize split tag)        # records in, records out; have -t
 EDITING=$(present clean normalize)                  # change text
 RECORDS=$(present clean normalize split tag write)  # records in
 ANY=$(present read clean normalize split tag write)
