@@ -75,7 +75,7 @@ static const struct opt options[] = {
 	OPT_TEXT(0, "labels", "A,B", struct tag, labels,
 		"only spans with these labels"),
 	OPT_TEXT(0, "ref", "DATE", struct tag, ref,
-		"the day that relative dates refer to (the record's date)"),
+		"reference day of relative dates (member \"date\")"),
 	OPT_TEXT(0, "prefer", "WHICH", struct tag, prefer,
 		"an open weekday or month is past or future (past)"),
 	OPT_END,
