@@ -53,6 +53,19 @@ count_bad(struct run *run, enum diag_kind kind)
 	return run->rejects_sink.fd >= 0 ? &run->rejects : NULL;
 }
 
+/* JSON of other tools: an array, or an object over several lines. A bracket
+ * before anything else is text, such as a plugin's tag. */
+static bool
+is_other_json(struct str line)
+{
+	struct str rest = str_trim(str_from(line, 1));
+
+	if (line.ptr[0] == '[')
+		return rest.len == 0 ||
+		       str_find_byte(STR("[{\"]"), 0, rest.ptr[0]) != STR_NONE;
+	return line.ptr[0] == '{' && rest.len == 0;
+}
+
 /* What a file may be whose first line already is no record: a word to those
  * who gave the wrong one. */
 static const char *
@@ -67,7 +80,7 @@ likely_mistake(const struct run *run, struct str line)
 		return ": UTF-16, which safi-read converts";
 	if (str_starts(line, STR("\x1F\x8B")))
 		return ": gzip, to be unpacked first";
-	if (first == '[' || (first == '{' && str_trim(line).len == 1))
+	if (is_other_json(line))
 		return "; a record is one object on one line";
 	if (first != '{' && run->filter->flags & FILTER_PLAIN)
 		return "; plain text needs '--text'";

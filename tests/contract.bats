@@ -210,6 +210,9 @@ END
   printf '\x1f\x8b\x08\0' >news.gz
   file=page.txt
   each PASSING body "invalid JSON at byte 1: .*; plain text needs '--text' "
+  printf '[ad_1]\nMore of it.\n' >tag.txt
+  file=tag.txt
+  each PASSING body "invalid JSON at byte 2: .*; plain text needs '--text' "
   file=pretty.json
   each PASSING body 'invalid JSON .*; a record is one object on one line '
   file=array.json
