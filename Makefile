@@ -91,7 +91,7 @@ uninstall: ## remove what install put there
 clean: ## remove everything that was made
 	rm -rf build build-* bin
 
-tests: all $(CHECKS)
+tests: all $(CHECKS) ## build what tests need; then tests/run build bin NAME
 
 fuzz-run: $(FUZZERS:%=$(B)/fuzz/%)
 	scripts/fuzz $(B) $(FUZZ_SECONDS) $(FUZZERS)
