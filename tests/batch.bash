@@ -73,10 +73,10 @@ descendants() {
   done
 }
 
-# until_there PATTERN: waits for a file, at most ten seconds
+# until_there PATTERN: waits for a file, at most a minute
 until_there() {
   local _
-  for _ in {1..100}; do
+  for _ in {1..600}; do
     compgen -G "$1" >/dev/null && return
     sleep 0.1
   done
