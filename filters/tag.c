@@ -215,8 +215,9 @@ n_labels(const char *labels)
 	return n;
 }
 
-/* Quotations want names and numbers for their sources and speakers; numbers
- * want dates, whose words count nothing. */
+/* Quotations want numbers and names for their sources and speakers; dates and
+ * numbers want each other and names, whose words count nothing. So a label
+ * that is asked for alone has the spans it would have among all. */
 static struct tag_layers
 layers_for(const char *labels)
 {
@@ -225,7 +226,7 @@ layers_for(const char *labels)
 	static const char *const numbers[] = { "DATE", "DURATION", "NUM",
 		"ORDINAL", "QUANT", "MONEY", "PERCENT", "CASUALTY" };
 	struct tag_layers layers = { true, true, true };
-	size_t known = 0, counts = 0;
+	size_t addresses = 0, counts = 0;
 
 	if (!labels)
 		return layers;
@@ -235,9 +236,9 @@ layers_for(const char *labels)
 	for (size_t i = 0; i < COUNTOF(numbers); i++)
 		counts += label_is_wanted(labels, numbers[i]);
 	for (size_t i = 0; i < COUNTOF(web); i++)
-		known += label_is_wanted(labels, web[i]);
+		addresses += label_is_wanted(labels, web[i]);
 	layers.numbers = counts || layers.quotes;
-	layers.names = layers.quotes || n_labels(labels) > known + counts;
+	layers.names = n_labels(labels) > addresses;
 	return layers;
 }
 

@@ -172,12 +172,15 @@ read_prefix(const struct words *words, size_t i, size_t *end)
 	return s && strcmp(s->data, "~") == 0 ? "APPROX" : NULL;
 }
 
-/* Word i is a noun whose number is a name: "article 2005". */
+/* Word i is a noun whose number is a name: "article 2005", "issue 2023" of a
+ * paper. */
 static bool
 is_numbered(const struct words *words, size_t i)
 {
 	const struct sense *s = lex_sense(words, i, LEX_NO_COUNT);
 
+	if (word_is(words, i, STR("العدد")))
+		return true;
 	return s && s->flags & (NUM_BEFORE | NUM_THING);
 }
 
@@ -220,7 +223,7 @@ is_lone_year(const struct words *words, size_t i, int *year)
 	/* "the 2019 elections" */
 	return words->v[i].space && words->v[i - 1].kind == TOKEN_WORD &&
 	       words->v[i - 1].fold.ptr[0] >= 0x80 &&
-	       !lex_sense(words, i - 1, LEX_STOP) &&
+	       !word_stops(words, i - 1) &&
 	       !is_numbered(words, i - 1) &&
 	       !lex_sense(words, i - 1, LEX_HARM) &&
 	       !lex_sense(words, i - 1, LEX_CURRENCY) && *year > 1900 &&

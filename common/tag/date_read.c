@@ -68,7 +68,7 @@ counts_something(const struct words *words, size_t i)
 
 	return i < words->n && words->v[i].kind == TOKEN_WORD &&
 	       words->v[i].space && words->v[i].fold.ptr[0] >= 0x80 &&
-	       !lex_sense(words, i, LEX_STOP) &&
+	       !word_stops(words, i) &&
 	       !(words->v[i].pre & LEX_PROCLITIC) &&
 	       !str_starts(words->v[i].fold, al);
 }

@@ -312,7 +312,7 @@ is_left_open(const struct words *words, size_t i)
 		STR_INIT("وربما"), STR_INIT("تاليه"), STR_INIT("متعدده") };
 
 	if (i >= words->n || words->v[i].kind != TOKEN_WORD ||
-		lex_sense(words, i, LEX_STOP) ||
+		word_stops(words, i) ||
 		(str_starts(words->v[i].fold, STR("و")) &&
 			!str_ends(words->v[i].fold, STR("ه")) &&
 			!str_ends(words->v[i].fold, STR("ها")) &&

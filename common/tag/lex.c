@@ -530,6 +530,13 @@ word_start(const struct words *words, size_t i)
 	return pos;
 }
 
+bool
+word_stops(const struct words *words, size_t i)
+{
+	return lex_sense(words, i, LEX_STOP) &&
+	       !str_starts(str_from(words->text, words->v[i].beg), STR("آ"));
+}
+
 size_t
 word_and(const struct words *words, size_t i)
 {

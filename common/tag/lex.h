@@ -184,6 +184,10 @@ word_is_definite(const struct words *words, size_t i)
  * in bytes. */
 size_t word_start(const struct words *words, size_t i);
 
+/* Word i ends a noun phrase: a particle, a pronoun, "because of". One spelt
+ * with U+0622 only folds to such a word, as «آلية» to «إليه». */
+bool word_stops(const struct words *words, size_t i);
+
 /* True when word i is this mark. */
 static inline bool
 word_is_mark(const struct words *words, size_t i, uint32_t cp)

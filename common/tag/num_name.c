@@ -110,7 +110,7 @@ is_in_brackets(const struct words *words, const struct number *number)
 		words->v[number->first].fold.len > 3)
 		return false;
 	return noun >= words->n || w->kind != TOKEN_WORD || !w->space ||
-	       lex_sense(words, noun, LEX_STOP) || w->pre & LEX_PROCLITIC ||
+	       word_stops(words, noun) || w->pre & LEX_PROCLITIC ||
 	       str_starts(w->fold, STR("و")) ||
 	       str_starts(w->fold, STR("ال")) ||
 	       (number->first > 1 && is_numbering(words, number->first - 2));
@@ -204,7 +204,7 @@ is_measure(const struct words *words, size_t i)
 		return true;
 	return i < words->n && words->v[i].kind == TOKEN_WORD &&
 	       words->v[i].space && !(words->v[i].pre & LEX_PROCLITIC) &&
-	       !lex_sense(words, i, LEX_STOP) &&
+	       !word_stops(words, i) &&
 	       !str_starts(words->v[i].fold, STR("ال")) &&
 	       !lex_sense(words, i + 1, LEX_WEEKDAY);
 }

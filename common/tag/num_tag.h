@@ -47,7 +47,7 @@ number_has_brackets(const struct words *words, const struct number *number)
 bool number_is_name(const struct words *words, const struct number *number);
 
 /* Makes names of scores, "2-1" with nothing behind it that could be counted,
- * of the minute "45+2" and of sizes like "4Ã6" (U+00D7). */
+ * of the minute "45+2" and of sizes like "4×6" (U+00D7). */
 void scores_mark(const struct words *words, struct counts *counts);
 
 /* Makes names of the groups of a telephone number. */
