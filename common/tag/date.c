@@ -411,6 +411,8 @@ date_tag(const struct date *date, struct words *words,
 		if (at == i)
 			at = date_range(&t, i);
 		if (at == i)
+			at = date_both(&t, i);
+		if (at == i)
 			at = tag_date(&t, i);
 		if (at == i)
 			at = date_period(&t, i);

@@ -249,6 +249,10 @@ when_clock(const struct words *words, size_t i, struct when *when)
 	size_t at = i + named, end;
 	enum date_part part;
 
+	/* the article that is written before digits, «الساعة الـ10» */
+	if (named && word_is(words, at, STR("ال")))
+		at++;
+
 	if (when->has & HAS_HOUR)
 		return i;
 	end = read_colons(words, at, named, when);

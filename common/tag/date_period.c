@@ -163,6 +163,14 @@ value_of(const struct part *parts, size_t n, struct arena *arena)
 	return value;
 }
 
+struct str
+period_value(struct ratio n, enum date_unit unit, struct arena *arena)
+{
+	struct part part = { .unit = unit, .n = n, .counted = true };
+
+	return value_of(&part, 1, arena);
+}
+
 /* "Several days": a unit in the plural that nobody counted. */
 static size_t
 read_vague(const struct words *words, size_t i, struct part *part)

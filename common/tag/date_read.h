@@ -74,7 +74,8 @@ enum date_flag {
 	DATE_DUAL = 1 << LEX_OWN,
 	DATE_PLURAL = 1 << (LEX_OWN + 1),
 	DATE_WEAK = 1 << (LEX_OWN + 2), /* a month's name that is a word too */
-	DATE_MADDA = 1 << (LEX_OWN + 3) /* alone only when spelt with U+0622 */
+	DATE_MADDA = 1 << (LEX_OWN + 3), /* alone only when spelt with U+0622 */
+	DATE_DATED = 1 << (LEX_OWN + 4)  /* only with a year behind it */
 };
 
 /* Classes of the words that a field of a date can begin with. */
@@ -198,5 +199,9 @@ struct period {
 };
 size_t period_read(
 	const struct words *words, size_t i, bool one, struct period *period);
+
+/* The value of n units; in the arena. */
+struct str period_value(
+	struct ratio n, enum date_unit unit, struct arena *arena);
 
 #endif

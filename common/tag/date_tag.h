@@ -59,6 +59,9 @@ size_t date_whole(struct date_run *t, size_t i);
 /* "Since years", "over decades": a plural that nobody counted. */
 size_t date_vague(struct date_run *t, size_t i);
 
+/* "From two months to three", "between 3 and 5 years", "3-5 years". */
+size_t date_both(struct date_run *t, size_t i);
+
 /* A number and a unit: a DURATION, or "the last 24 hours", a DATE. */
 size_t date_period(struct date_run *t, size_t i);
 

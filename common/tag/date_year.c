@@ -116,6 +116,8 @@ when_month(const struct words *words, size_t i, struct when *when)
 		when_direction(words, end, &direction) == end &&
 		!month_is_meant(words, i, flags))
 		return i;
+	if (flags & DATE_DATED && !year_digits(words, next, &year))
+		return i;
 	if (flags & DATE_MADDA && words->v[at].pre & LEX_PROCLITIC && !strong)
 		return i;
 	when->islamic = month > 100;
