@@ -284,28 +284,6 @@ digits_start(struct str text, const struct token *token, size_t n)
 	return pos;
 }
 
-static inline bool
-is_allowed(const struct word *word, const struct sense *sense)
-{
-	if (sense->flags & LEX_NO_AL && word->pre & LEX_ARTICLE)
-		return false;
-	if (sense->flags & LEX_AL && !(word->pre & LEX_ARTICLE))
-		return false;
-	return !(sense->flags & LEX_NO_PRE) || !(word->pre & LEX_PROCLITIC);
-}
-
-static bool
-rest_follows(const struct words *words, size_t i, const struct sense *sense)
-{
-	if (words->n - i <= sense->n_rest)
-		return false;
-	for (size_t k = 0; k < sense->n_rest; k++) {
-		if (!str_eq(words->v[i + 1 + k].fold, sense->rest[k]))
-			return false;
-	}
-	return true;
-}
-
 /* Looks a word up that the memo does not hold; known is kept there if it can
  * be. */
 static void
@@ -345,7 +323,7 @@ add_phrases(struct words *words, size_t i)
 
 	for (const struct sense *s = word->sense; s; s = s->next) {
 		if (s->n_rest && !(word->classes & LEX_BIT(s->cls)) &&
-			rest_follows(words, i, s))
+			lex_goes_on(words, i, s))
 			word->classes |= LEX_BIT(s->cls);
 	}
 }
@@ -458,93 +436,4 @@ lex_read(const struct lex *lex, const struct para *para, struct arena *arena,
 	for (size_t i = 0; i < n; i++)
 		add_phrases(words, phrases[i]);
 	link_words(words);
-}
-
-size_t
-word_behind(const struct words *words, size_t i, size_t byte)
-{
-	while (i > 0 && words->v[i - 1].end > byte)
-		i--;
-	while (i < words->n && words->v[i].end <= byte)
-		i++;
-	return i;
-}
-
-void
-lex_take(struct words *words, const struct spans *spans, size_t first)
-{
-	size_t i = 0;
-
-	for (size_t k = first; k < spans->n; k++) {
-		const struct span *span = &spans->v[k];
-
-		i = word_behind(words, i, span->beg);
-		for (; i < words->n && words->v[i].beg < span->end; i++)
-			words->v[i].taken = true;
-	}
-}
-
-const struct sense *
-lex_phrase(const struct words *words, size_t i, enum lex_class cls, size_t *end)
-{
-	const struct sense *best = NULL;
-
-	for (const struct sense *s = words->v[i].sense; s; s = s->next) {
-		if (s->cls == cls && (!best || s->n_rest > best->n_rest) &&
-			is_allowed(&words->v[i], s) &&
-			rest_follows(words, i, s))
-			best = s;
-	}
-	if (best)
-		*end = i + 1 + best->n_rest;
-	return best;
-}
-
-const struct sense *
-lex_single(const struct words *words, size_t i, enum lex_class cls)
-{
-	for (const struct sense *s = words->v[i].sense; s; s = s->next) {
-		if (s->cls == cls && s->n_rest == 0 &&
-			is_allowed(&words->v[i], s))
-			return s;
-	}
-	return NULL;
-}
-
-size_t
-word_start(const struct words *words, size_t i)
-{
-	const struct word *word = &words->v[i];
-	size_t pos = word->beg;
-
-	for (unsigned cut = word->cut; cut > 0 && pos < word->end;)
-		cut -= uchar_fold(utf8_next(words->text, &pos)) != 0;
-	/* marks and tatweels belong to the letter before them */
-	while (pos < word->end && word->cut) {
-		size_t next = pos;
-
-		if (uchar_fold(utf8_next(words->text, &next)) != 0)
-			break;
-		pos = next;
-	}
-	return pos;
-}
-
-bool
-word_stops(const struct words *words, size_t i)
-{
-	return lex_sense(words, i, LEX_STOP) &&
-	       !str_starts(str_from(words->text, words->v[i].beg), STR("آ"));
-}
-
-size_t
-word_and(const struct words *words, size_t i)
-{
-	if (i >= words->n)
-		return SIZE_MAX;
-	if (word_is(words, i, STR("\331\210")))
-		return i + 1 < words->n ? i + 1 : SIZE_MAX;
-	if ((words->v[i].pre & LEX_PROCLITIC) == LEX_WA)
-		return i;
-	return SIZE_MAX;
 }

@@ -148,6 +148,10 @@ void lex_take(struct words *words, const struct spans *spans, size_t first);
  * first: near what is looked for, most often. */
 size_t word_behind(const struct words *words, size_t i, size_t byte);
 
+/* The further words of a sense's phrase follow word i; true without any. */
+bool lex_goes_on(
+	const struct words *words, size_t i, const struct sense *sense);
+
 /* What lex_find and lex_sense do for a word that has the class. */
 const struct sense *lex_phrase(
 	const struct words *words, size_t i, enum lex_class cls, size_t *end);

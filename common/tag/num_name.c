@@ -116,6 +116,20 @@ is_in_brackets(const struct words *words, const struct number *number)
 	       (number->first > 1 && is_numbering(words, number->first - 2));
 }
 
+/* "1. ", "2) " at the beginning of a line: a place in a list. */
+static bool
+is_item(const struct words *words, const struct number *number)
+{
+	size_t mark = number->last;
+
+	return number->first == 0 && words->v[0].fold.len <= 3 &&
+	       (word_is_mark(words, mark, '.') ||
+		       word_is_mark(words, mark, ')')) &&
+	       !words->v[mark].space && mark + 1 < words->n &&
+	       words->v[mark + 1].space &&
+	       words->v[mark + 1].kind == TOKEN_WORD;
+}
+
 /* The name of a Latin letter before digits that count nothing: "F 16", "B 52",
  * as Arabic spells them. */
 static bool
@@ -166,7 +180,7 @@ number_is_name(const struct words *words, const struct number *number)
 		words->v[number->first].fold.ptr[0] == '0')
 		return true;
 	if (number->first == 0)
-		return false;
+		return is_item(words, number);
 	if (is_resolution(words, number) || is_in_brackets(words, number) ||
 		is_lettered(words, number))
 		return true;
