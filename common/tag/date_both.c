@@ -30,22 +30,6 @@ is_what(const struct words *words, size_t i, const struct opening *open)
 		       word_is(words, i - 1, STR("وما")));
 }
 
-/* Where the other end begins, or SIZE_MAX: a hyphen, "to", or behind
- * "between" "and". */
-static size_t
-read_joint(const struct words *words, size_t i, const struct opening *open)
-{
-	size_t end;
-
-	if (open->between)
-		return word_and(words, i);
-	if (i < words->n && str_eq(words->v[i].fold, STR("-")))
-		return open->from ? SIZE_MAX : i + 1;
-	return date_find(words, i, DATE_TO, &end) && !words->v[i].pre
-		       ? end
-		       : SIZE_MAX;
-}
-
 /* A whole number of one unit that is known. */
 static bool
 is_plain(const struct period *period)
@@ -96,7 +80,7 @@ date_both(struct date_run *t, size_t i)
 	end = read_low(words, at, &open, &low);
 	if (end == at)
 		return i;
-	joint = read_joint(words, end, &open);
+	joint = date_joint(words, end, open.between, open.from);
 	if (joint >= words->n)
 		return i;
 	last = period_read(words, joint, false, &high);

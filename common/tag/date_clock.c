@@ -237,7 +237,7 @@ hour_is_meant(const struct words *words, size_t i, size_t end,
 		word_is(words, i - 3, STR("بين")))
 		return true;
 	return words->v[i - 1].kind == TOKEN_MARK &&
-	       str_eq(words->v[i - 1].fold, STR("-"));
+	       word_is_hyphen(words, i - 1);
 }
 
 size_t

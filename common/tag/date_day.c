@@ -215,7 +215,7 @@ when_weekday(const struct words *words, size_t i, struct when *when)
 	if (when->has & HAS_PART && when->part == PART_NIGHT) {
 		size_t next = end;
 
-		if (next < words->n && str_eq(words->v[next].fold, STR("-")))
+		if (word_is_hyphen(words, next))
 			next++;
 		s = lex_sense(words, next, LEX_WEEKDAY);
 		if (s && word_is_definite(words, next) &&
@@ -378,7 +378,7 @@ when_day(const struct words *words, size_t i, struct when *when)
 		return i;
 	next = end;
 	if (next < words->n && (word_is_mark(words, next, '/') ||
-				       str_eq(words->v[next].fold, STR("-")))) {
+				       word_is_hyphen(words, next))) {
 		next++;
 		/* "1-0": U+0635 0641 0631 is no month in a score */
 		if (lex_sense(words, next, LEX_ONES))

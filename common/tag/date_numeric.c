@@ -16,7 +16,7 @@ separator(const struct words *words, size_t i)
 		return 0;
 	if (words->v[i].cp == '/' || words->v[i].cp == '.')
 		return words->v[i].cp;
-	return str_eq(words->v[i].fold, STR("-")) ? '-' : 0;
+	return word_is_hyphen(words, i) ? '-' : 0;
 }
 
 bool

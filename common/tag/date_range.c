@@ -155,14 +155,12 @@ counts_no_years(const struct words *words, size_t last, const struct when *to)
 	       lex_sense(words, last, LEX_VICTIM);
 }
 
-/* Where the second end of a range begins when word i parts it from the first;
- * SIZE_MAX: it does not. */
-static size_t
-range_joint(const struct words *words, size_t i, bool between, bool from)
+size_t
+date_joint(const struct words *words, size_t i, bool between, bool from)
 {
 	size_t end;
 
-	if (i < words->n && str_eq(words->v[i].fold, STR("-")))
+	if (word_is_hyphen(words, i))
 		return i + 1;
 	if (date_find(words, i, DATE_TO, &end) &&
 		(from || !(words->v[i].pre & LEX_WA)))
@@ -177,7 +175,7 @@ may_open_range(const struct words *words, size_t i)
 	size_t end;
 
 	return i + 2 < words->n && words->v[i].kind == TOKEN_NUMBER &&
-	       (str_eq(words->v[i + 1].fold, STR("-")) ||
+	       (word_is_hyphen(words, i + 1) ||
 		       date_find(words, i + 1, DATE_TO, &end));
 }
 
@@ -190,7 +188,7 @@ read_two_years(const struct words *words, size_t i, int *first)
 
 	if (!year_digits(words, i, first) || next >= words->n ||
 		!(word_is_mark(words, i + 1, '/') ||
-			str_eq(words->v[i + 1].fold, STR("-"))) ||
+			word_is_hyphen(words, i + 1)) ||
 		words->v[next].kind != TOKEN_NUMBER ||
 		!str_to_size(words->v[next].fold, 2999, &tail))
 		return i;
@@ -202,7 +200,7 @@ read_two_years(const struct words *words, size_t i, int *first)
 		(next + 1 < words->n && !words->v[next + 1].space &&
 			(words->v[next + 1].kind == TOKEN_NUMBER ||
 				word_is_mark(words, next + 1, '/') ||
-				str_eq(words->v[next + 1].fold, STR("-")))))
+				word_is_hyphen(words, next + 1))))
 		return i;
 	return next + 1;
 }
@@ -316,7 +314,7 @@ date_range(struct date_run *t, size_t i)
 	end = read_end(words, at, &a);
 	if (end == at || a.has & (HAS_SPAN | HAS_SOON | HAS_NOW))
 		return i;
-	joint = range_joint(words, end, between, from);
+	joint = date_joint(words, end, between, from);
 	if (joint == SIZE_MAX)
 		return i;
 	if (word_is(words, joint, STR("بين")))

@@ -31,6 +31,10 @@ void date_text(
 /* The mod of an approximator in a date or period. */
 const char *date_mod(const char *mod);
 
+/* Where the second end of a range begins when word i parts it from the first:
+ * a hyphen, "to", behind "between" also "and". SIZE_MAX: it does not. */
+size_t date_joint(const struct words *words, size_t i, bool between, bool from);
+
 /*
  * Each of these reads at word i, adds the span that begins there and returns
  * the word behind it; i when there is none.

@@ -70,7 +70,7 @@ month_day_behind(const struct words *words, size_t i, struct when *when)
 
 	if (when->has & HAS_DAY || i >= words->n)
 		return i;
-	if (str_eq(words->v[i].fold, STR("-")) && !words->v[i].space)
+	if (word_is_hyphen(words, i) && !words->v[i].space)
 		at++;
 	if (at >= words->n || words->v[at].pre & LEX_PROCLITIC)
 		return i;

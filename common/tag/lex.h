@@ -206,6 +206,13 @@ word_is(const struct words *words, size_t i, struct str fold)
 	return i < words->n && str_eq(words->v[i].fold, fold);
 }
 
+/* Word i is a hyphen or a dash, which fold to U+002D. */
+static inline bool
+word_is_hyphen(const struct words *words, size_t i)
+{
+	return word_is(words, i, STR("-"));
+}
+
 /*
  * The word that an "and" at word i joins: i + 1 when i is a lone U+0648, i
  * when it carries one and no other proclitic; SIZE_MAX when neither.

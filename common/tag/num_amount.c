@@ -58,13 +58,6 @@ start(struct amount *amount, const struct number *number)
 		.known = number->known };
 }
 
-static bool
-is_dash(const struct words *words, size_t i)
-{
-	return i < words->n && words->v[i].kind == TOKEN_MARK &&
-	       str_eq(words->v[i].fold, STR("-"));
-}
-
 /* Where the "between" of a range that begins at word i stands, or SIZE_MAX. */
 static size_t
 between(const struct words *words, size_t i)
@@ -94,7 +87,7 @@ join_range(const struct words *words, const struct count *before,
 		return;
 	if (before->couple)
 		return;
-	if (is_dash(words, at) && at + 1 == first) {
+	if (word_is_hyphen(words, at) && at + 1 == first) {
 		amount->beg = low->beg;
 	} else if (at == first && words->v[first].kind == TOKEN_WORD &&
 		   words->v[first].pre & LEX_WA) {

@@ -241,7 +241,7 @@ read_head(const struct words *words, size_t *i, bool *minus, bool *point)
 		return true;
 	if (!open || words->v[at].kind != TOKEN_MARK)
 		return false;
-	if (words->v[at].cp == '+' || str_eq(words->v[at].fold, STR("-")) ||
+	if (words->v[at].cp == '+' || word_is_hyphen(words, at) ||
 		words->v[at].cp == 0x2212) {
 		*minus = words->v[at].cp != '+';
 		if (!is_glued(words, ++at))

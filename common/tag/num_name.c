@@ -29,7 +29,7 @@ is_glued_name(const struct words *words, const struct number *number)
 		return is_latin(&w[before]);
 	if (w[before].cp == '_' || w[before].cp == '#' || w[before].cp == '@')
 		return true;
-	return str_eq(w[before].fold, STR("-")) && before > 0 &&
+	return word_is_hyphen(words, before) && before > 0 &&
 	       !w[before].space && w[before - 1].kind == TOKEN_WORD &&
 	       (is_latin(&w[before - 1]) || w[before - 1].fold.len > 2);
 }
@@ -236,7 +236,7 @@ scores_mark(const struct words *words, struct counts *counts)
 			continue;
 		if (mark->cp == '+' || mark->cp == ':' || mark->cp == 0xD7
 				? !mark->space && !words->v[at + 1].space
-				: str_eq(mark->fold, STR("-")) &&
+				: word_is_hyphen(words, at) &&
 					  mark->space ==
 						  words->v[at + 1].space &&
 					  !is_measure(words, b->number.last))
@@ -268,8 +268,7 @@ telephones_mark(const struct words *words, struct counts *counts)
 			size_t gap = b->first - a->last;
 
 			if (!(b->kind & NUMBER_PLAIN) || gap > 1 ||
-				(gap == 1 && !str_eq(words->v[a->last].fold,
-						     STR("-"))))
+				(gap == 1 && !word_is_hyphen(words, a->last)))
 				break;
 			counts->v[k].name = counts->v[k + 1].name = true;
 		}
