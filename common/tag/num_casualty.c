@@ -85,7 +85,7 @@ is_lost(const struct words *words, size_t i)
 /* Behind this something else happened: they went missing, were arrested, got
  * away. */
 static bool
-is_other_fate(const struct words *words, size_t i)
+is_fate(struct str fold)
 {
 	static const struct str list[] = { STR_INIT("فقد"), STR_INIT("فقدان"),
 		STR_INIT("اعتقال"), STR_INIT("اعتقل"), STR_INIT("اعتقلت"),
@@ -95,17 +95,36 @@ is_other_fate(const struct words *words, size_t i)
 		STR_INIT("انقذت"), STR_INIT("خطف"), STR_INIT("اختطاف"),
 		STR_INIT("توقيف"), STR_INIT("اوقفت"), STR_INIT("يزال"),
 		STR_INIT("زال"), STR_INIT("تدمير"), STR_INIT("دمر") };
-	static const struct str wa = STR_INIT("و");
 
 	for (size_t k = 0; k < COUNTOF(list); k++) {
-		struct str fold = words->v[i].fold;
-
-		if (str_starts(fold, wa) && fold.len > list[k].len)
-			fold = str_from(fold, wa.len);
 		if (str_eq(fold, list[k]))
 			return true;
 	}
 	return false;
+}
+
+static bool
+is_other_fate(const struct words *words, size_t i)
+{
+	static const struct str wa = STR_INIT("و");
+	struct str fold = words->v[i].fold;
+
+	return is_fate(fold) ||
+	       (str_starts(fold, wa) && is_fate(str_from(fold, wa.len)));
+}
+
+/* "(5 men) were captured": the fate stands behind them, in the plural. */
+static bool
+met_other_fate(const struct words *words, size_t i)
+{
+	static const struct str plural = STR_INIT("وا");
+	struct str fold;
+
+	if (i >= words->n || is_life(words, i + 1))
+		return false;
+	fold = words->v[i].fold;
+	return str_ends(fold, plural) &&
+	       is_fate(str_sub(fold, 0, fold.len - plural.len));
 }
 
 /* The harm at word i was not done: "attempted murder", "sentenced to". */
@@ -217,6 +236,29 @@ toll_before(const struct words *words, size_t first, size_t from)
 	return NULL;
 }
 
+/* "(The number of the dead rose to 45) and the injured to 60". */
+static const struct sense *
+toll_goes_on(const struct words *words, size_t first, size_t last)
+{
+	size_t i = first;
+	const struct sense *s;
+
+	if (last == 0 || first < last + 1 || first > last + LIST)
+		return NULL;
+	i--;
+	if (word_is(words, i, STR("الي")) && i > last)
+		i--;
+	s = lex_sense(words, i, LEX_VICTIM);
+	if (!s || (words->v[i].pre & (LEX_PROCLITIC | LEX_ARTICLE)) !=
+			  (LEX_WA | LEX_ARTICLE))
+		return NULL;
+	while (i-- > last) {
+		if (is_border(&words->v[i]))
+			return NULL;
+	}
+	return s;
+}
+
 /* A number that continues a list of casualties that ends at word last. */
 static bool
 continues(const struct words *words, const struct count *count, size_t last)
@@ -314,7 +356,8 @@ find(const struct words *words, const struct count *count, size_t from,
 		lex_find(words, number->last, LEX_CURRENCY, &end) ||
 		number->kind & NUMBER_FRACTION ||
 		(noun == SIZE_MAX && is_year(number)) ||
-		is_missing(words, found->last))
+		is_missing(words, found->last) ||
+		met_other_fate(words, found->last))
 		return false;
 	found->rule = STR("casualty-event");
 	found->harm = harm_before(words, count->mod_first, from);
@@ -327,6 +370,9 @@ find(const struct words *words, const struct count *count, size_t from,
 	}
 	if (!found->harm) {
 		found->harm = toll_before(words, count->mod_first, from);
+		if (!found->harm)
+			found->harm = toll_goes_on(
+				words, count->mod_first, before->last);
 		found->rule = STR("casualty-toll");
 	}
 	return found->harm != NULL;

@@ -17,17 +17,18 @@ is_noun_of_waw(struct str fold)
 		STR_INIT("وديان"), STR_INIT("وديع"), STR_INIT("ورثه"),
 		STR_INIT("ورد"), STR_INIT("ورش"), STR_INIT("ورق"),
 		STR_INIT("ورم"), STR_INIT("ورود"), STR_INIT("وريث"),
-		STR_INIT("وزار"), STR_INIT("وزراء"), STR_INIT("وزن"),
-		STR_INIT("وزير"), STR_INIT("وسائ"), STR_INIT("وسام"),
-		STR_INIT("وسطاء"), STR_INIT("وسيط"), STR_INIT("وسيل"),
-		STR_INIT("وشاح"), STR_INIT("وصايا"), STR_INIT("وصفات"),
-		STR_INIT("وصفه"), STR_INIT("وصلات"), STR_INIT("وصله"),
-		STR_INIT("وصيه"), STR_INIT("وظائف"), STR_INIT("وظيف"),
-		STR_INIT("وعاء"), STR_INIT("وعود"), STR_INIT("وفاه"),
-		STR_INIT("وفد"), STR_INIT("وفود"), STR_INIT("وفيات"),
-		STR_INIT("وقائع"), STR_INIT("وقفات"), STR_INIT("وقفه"),
-		STR_INIT("وكال"), STR_INIT("وكلاء"), STR_INIT("وكيل"),
-		STR_INIT("ولاد"), STR_INIT("ولاي"), STR_INIT("ولد") };
+		STR_INIT("وزارات"), STR_INIT("وزاره"), STR_INIT("وزراء"),
+		STR_INIT("وزن"), STR_INIT("وزير"), STR_INIT("وسائ"),
+		STR_INIT("وسام"), STR_INIT("وسطاء"), STR_INIT("وسيط"),
+		STR_INIT("وسيل"), STR_INIT("وشاح"), STR_INIT("وصايا"),
+		STR_INIT("وصفات"), STR_INIT("وصفه"), STR_INIT("وصلات"),
+		STR_INIT("وصله"), STR_INIT("وصيه"), STR_INIT("وظائف"),
+		STR_INIT("وظيف"), STR_INIT("وعاء"), STR_INIT("وعود"),
+		STR_INIT("وفاه"), STR_INIT("وفد"), STR_INIT("وفود"),
+		STR_INIT("وفيات"), STR_INIT("وقائع"), STR_INIT("وقفات"),
+		STR_INIT("وقفه"), STR_INIT("وكال"), STR_INIT("وكلاء"),
+		STR_INIT("وكيل"), STR_INIT("ولاد"), STR_INIT("ولاي"),
+		STR_INIT("ولد") };
 
 	for (size_t k = 0; k < COUNTOF(nouns); k++) {
 		if (str_starts(fold, nouns[k]))
