@@ -223,8 +223,7 @@ is_lone_year(const struct words *words, size_t i, int *year)
 	/* "the 2019 elections" */
 	return words->v[i].space && words->v[i - 1].kind == TOKEN_WORD &&
 	       words->v[i - 1].fold.ptr[0] >= 0x80 &&
-	       !word_stops(words, i - 1) &&
-	       !is_numbered(words, i - 1) &&
+	       !word_stops(words, i - 1) && !is_numbered(words, i - 1) &&
 	       !lex_sense(words, i - 1, LEX_HARM) &&
 	       !lex_sense(words, i - 1, LEX_CURRENCY) && *year > 1900 &&
 	       !round && !counts_something(words, i + 1);

@@ -68,8 +68,7 @@ counts_something(const struct words *words, size_t i)
 
 	return i < words->n && words->v[i].kind == TOKEN_WORD &&
 	       words->v[i].space && words->v[i].fold.ptr[0] >= 0x80 &&
-	       !word_stops(words, i) &&
-	       !(words->v[i].pre & LEX_PROCLITIC) &&
+	       !word_stops(words, i) && !(words->v[i].pre & LEX_PROCLITIC) &&
 	       !str_starts(words->v[i].fold, al);
 }
 

@@ -73,7 +73,7 @@ enum date_word {
 enum date_flag {
 	DATE_DUAL = 1 << LEX_OWN,
 	DATE_PLURAL = 1 << (LEX_OWN + 1),
-	DATE_WEAK = 1 << (LEX_OWN + 2), /* a month's name that is a word too */
+	DATE_WEAK = 1 << (LEX_OWN + 2),  /* a month's name that is a word too */
 	DATE_MADDA = 1 << (LEX_OWN + 3), /* alone only when spelt with U+0622 */
 	DATE_DATED = 1 << (LEX_OWN + 4)  /* only with a year behind it */
 };

@@ -57,8 +57,7 @@ lex_phrase(const struct words *words, size_t i, enum lex_class cls, size_t *end)
 
 	for (const struct sense *s = words->v[i].sense; s; s = s->next) {
 		if (s->cls == cls && (!best || s->n_rest > best->n_rest) &&
-			is_allowed(&words->v[i], s) &&
-			lex_goes_on(words, i, s))
+			is_allowed(&words->v[i], s) && lex_goes_on(words, i, s))
 			best = s;
 	}
 	if (best)
