@@ -229,15 +229,36 @@ is_lone_year(const struct words *words, size_t i, int *year)
 	       !round && !counts_something(words, i + 1);
 }
 
+/* A weekday in a name: "the Friday prayer", "Thursday market", "Good Friday",
+ * "Bloody Sunday". */
+static bool
+names_weekday(const struct words *words, size_t i)
+{
+	static const struct str before[] = { STR_INIT("صلاه"), STR_INIT("خطبه"),
+		STR_INIT("مسجد"), STR_INIT("جامع"), STR_INIT("سوق") };
+	static const struct str behind[] = { STR_INIT("العظيمه"),
+		STR_INIT("السوداء"), STR_INIT("الاسود"), STR_INIT("الدامي"),
+		STR_INIT("الحزينه"), STR_INIT("البيضاء") };
+
+	for (size_t k = 0; i > 0 && k < COUNTOF(before); k++) {
+		if (word_is(words, i - 1, before[k]))
+			return true;
+	}
+	for (size_t k = 0; k < COUNTOF(behind); k++) {
+		if (word_is(words, i + 1, behind[k]))
+			return true;
+	}
+	return false;
+}
+
 /* Not a date where it stands. */
 static bool
 is_trap(const struct words *words, const struct when *when)
 {
 	size_t i = when->first;
 
-	if (when->has == HAS_WEEKDAY && i > 0)
-		return word_is(words, i - 1, STR("صلاه")) ||
-		       word_is(words, i - 1, STR("خطبه"));
+	if (when->has == HAS_WEEKDAY)
+		return names_weekday(words, i);
 	/* a lone year of Islam, a month alone with the article */
 	if (when->has == HAS_MONTH)
 		return words->v[i].pre & LEX_ARTICLE;

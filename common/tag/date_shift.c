@@ -285,7 +285,7 @@ date_whole(struct date_run *t, size_t i)
 	const struct words *words = t->words;
 	const struct sense *s;
 	struct span *span;
-	size_t at;
+	size_t at, last;
 
 	if (!date_find(words, i, DATE_ALL, &at))
 		return i;
@@ -294,9 +294,13 @@ date_whole(struct date_run *t, size_t i)
 		words->v[at].pre & LEX_PROCLITIC ||
 		word_may(words, at + 1, LEX_BIT(LEX_MONTH)))
 		return i;
-	span = date_add_span(t, i, at + 1, "DURATION", STR("period-whole"));
+	/* "throughout a whole month" */
+	if (!date_find(words, at + 1, DATE_WHOLE, &last) ||
+		words->v[at + 1].pre)
+		last = at + 1;
+	span = date_add_span(t, i, last, "DURATION", STR("period-whole"));
 	span_text(t->spans, span, "value", str_from_c(values[s->value]));
-	return at + 1;
+	return last;
 }
 
 /* Nothing behind "for years" says whose they are: a mark, a preposition, an

@@ -301,7 +301,7 @@ unit_tail(const struct words *words, struct amount *amount)
 
 	if (s && !(s->flags & (LEX_AL | NUM_WEAK | NUM_PARTS)) &&
 		!(words->v[at].pre & LEX_ARTICLE) && !amount->upper.den) {
-		extra = (struct ratio){ s->flags & NUM_PAIR ? 2 : 1, s->value };
+		extra = fraction_value(s);
 		if (ratio_add(&amount->value, extra))
 			amount->last = at + 1;
 	}

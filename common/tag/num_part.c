@@ -118,8 +118,7 @@ part_count(
 	if (s && !word_is_definite(words, i) &&
 		!(s->flags & (NUM_WEAK | NUM_PARTS)) &&
 		part_sense(words, i + 1, LEX_SCALE)) {
-		*part = (struct num_part){ i + 1,
-			{ s->flags & NUM_PAIR ? 2 : 1, s->value }, 1, false,
+		*part = (struct num_part){ i + 1, fraction_value(s), 1, false,
 			false };
 		return true;
 	}

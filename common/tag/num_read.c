@@ -18,7 +18,7 @@ read_and_fraction(const struct words *words, struct num_part *part)
 		at++;
 	} else if (s && !word_is_definite(words, at) &&
 		   !(s->flags & (NUM_WEAK | NUM_PARTS))) {
-		extra = (struct ratio){ s->flags & NUM_PAIR ? 2 : 1, s->value };
+		extra = fraction_value(s);
 	} else {
 		return;
 	}
@@ -134,8 +134,11 @@ read_fraction(const struct words *words, size_t i, struct num_part *part)
 	if (s->flags & NUM_WEAK &&
 		(!definite_follows(words, i) || !lex_sense(words, i, LEX_ONES)))
 		return false;
-	*part = (struct num_part){ i + 1,
-		{ s->flags & NUM_PAIR ? 2 : 1, s->value }, 1, false, false };
+	*part = (struct num_part){ i + 1, fraction_value(s), 1, false, false };
+	/* «ربعا» with nothing behind it is an accusative, no dual */
+	if ((i + 1 == words->n || words->v[i + 1].kind == TOKEN_MARK) &&
+		str_ends(words->v[i].fold, STR("ا")))
+		part->value = (struct ratio){ 1, s->value };
 	return true;
 }
 

@@ -35,6 +35,16 @@ enum num_flag {
 	NUM_CENT = 1 << (LEX_OWN + 2)  /* a hundredth of it */
 };
 
+/* The value of a LEX_FRACTION, two parts of it in the dual, in lowest terms. */
+static inline struct ratio
+fraction_value(const struct sense *s)
+{
+	if (!(s->flags & NUM_PAIR))
+		return (struct ratio){ 1, s->value };
+	return s->value % 2 ? (struct ratio){ 2, s->value }
+			    : (struct ratio){ 1, s->value / 2 };
+}
+
 /* Reads digits at word i, sign and separators included: fills in value, known,
  * text, kind, last, beg and end. */
 bool digits_read(const struct words *words, size_t i, struct number *number,
