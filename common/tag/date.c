@@ -411,6 +411,10 @@ date_tag(const struct date *date, struct words *words,
 	while ((i = word_next(words, i)) < words->n) {
 		size_t at = i;
 
+		if (words->v[i].taken) { /* a day in a name */
+			i++;
+			continue;
+		}
 		if (words->v[i].kind == TOKEN_NUMBER
 				? lex_find(words, i + 1, LEX_PERCENT, &end) !=
 					  NULL
