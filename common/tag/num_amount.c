@@ -101,13 +101,16 @@ join_range(const struct words *words, const struct count *before,
 			return;
 		amount->beg = word_start(words, from);
 	} else if (at + 1 == first && word_is(words, at, STR("الي"))) {
-		bool whole = low->first > 0 &&
-			     word_is(words, low->first - 1, STR("من"));
+		bool whole =
+			low->first > 0 &&
+			(word_is(words, low->first - 1, STR("من")) ||
+				word_is(words, low->first - 1, STR("ومن")));
 
 		/* "rose 2 dollars to 30 dollars" */
 		if (!whole && at > low->last)
 			return;
-		amount->beg = whole ? words->v[low->first - 1].beg : low->beg;
+		amount->beg =
+			whole ? word_start(words, low->first - 1) : low->beg;
 	} else {
 		return;
 	}

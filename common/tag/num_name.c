@@ -181,6 +181,8 @@ number_is_name(const struct words *words, const struct number *number)
 		return true;
 	if (number->first == 0)
 		return is_item(words, number);
+	if (number->first > 1 && word_is(words, number->first - 2, STR("رقم")))
+		return true; /* "account number 123" */
 	if (is_resolution(words, number) || is_in_brackets(words, number) ||
 		is_lettered(words, number))
 		return true;

@@ -57,6 +57,8 @@ count_noun(const struct words *words, const struct number *number, size_t *last)
 	const struct word *w = words->v;
 
 	i += number_has_brackets(words, number);
+	if (word_is(words, i, of) && word_is(words, i + 1, STR("اصل")))
+		return SIZE_MAX; /* "3 out of 5" */
 	if (word_is(words, i, of))
 		i++;
 	else if (word_is_definite(words, number->first) ||
@@ -69,6 +71,7 @@ count_noun(const struct words *words, const struct number *number, size_t *last)
 				  * cars" is no count */
 	if (i >= words->n || w[i].kind != TOKEN_WORD || !w[i].space ||
 		is_no_noun(&w[i]) || word_stops(words, i) ||
+		lex_find(words, i, LEX_APPROX, &end) ||
 		lex_find(words, i, LEX_UNIT, &end) ||
 		lex_find(words, i, LEX_CURRENCY, &end) ||
 		lex_find(words, i, LEX_PERCENT, &end) ||
