@@ -46,6 +46,14 @@ has_cue(const struct scan *scan, size_t i, const struct gaz_entry *entity)
 	return before & (NAMES_ORG | NAMES_GRP | NAMES_FAC | NAMES_MEDIUM);
 }
 
+/* «طائرات», «مسلسلات»: an adjective in the feminine agrees with it. */
+static bool
+is_plural_thing(const struct scan *scan, size_t i)
+{
+	return scan_is_word(scan, i) && scan->para->v[i].fold.len >= 10 &&
+	       scan_ends(scan, i, "ات");
+}
+
 /*
  * «سورية» is Syria or "Syrian", «السعودية» likewise: an adjective behind a noun
  * that agrees with it, the country behind a particle, a verb of saying, a mark.
@@ -64,7 +72,9 @@ is_country(const struct scan *scan, size_t i)
 		return true;
 	if (str_eq(scan->para->v[i - 1].fold, STR("او")) && i > 1 &&
 		scan_any(scan, i - 2) & NAMES_NATION)
-		return false;           /* «فرنسية أو تركية» */
+		return false; /* «فرنسية أو تركية» */
+	if (scan->hits[i].strip == GAZ_AS_IS && is_plural_thing(scan, i - 1))
+		return false;
 	if (!scan_is_word(scan, i - 1)) /* «روسية - تركية» */
 		return i == 1 || !(scan->hits[i - 2].own & NAMES_NATION);
 	return (scan_any(scan, i - 1) & before &&
@@ -118,13 +128,32 @@ is_surname_place(const struct scan *scan, size_t i)
 	       !scan_begins(scan, i, "و") && !scan_begins(scan, i, "ل");
 }
 
+/* «في اليوم السابع من الحرب», «اليوم السابع عشر»: a day that is counted, not
+ * the paper of that name. */
+static bool
+is_counted_day(const struct scan *scan, size_t i)
+{
+	static const char *const before[] = { "في", "وفي", "منذ", "حتي", "خلال",
+		NULL };
+	static const char *const behind[] = { "من", "عشر", "علي", NULL };
+	size_t end = i + scan->hits[i].n;
+
+	if (!scan_is_kind(scan->hits[i].entity, "outlet") ||
+		!scan_ends(scan, i, "اليوم"))
+		return false;
+	return (i > 0 && scan_is_one_of(scan, i - 1, before)) ||
+	       (end < scan->para->n && scan_is_one_of(scan, end, behind));
+}
+
 bool
 scan_is_meant(const struct scan *scan, size_t i)
 {
 	const struct gaz_hit *hit = &scan->hits[i];
 
-	if (!hit->entity || hit->n > 1)
-		return hit->entity;
+	if (!hit->entity)
+		return false;
+	if (hit->n > 1)
+		return !is_counted_day(scan, i);
 	if (scan_has_tanwin(scan, i)) /* «دومًا» */
 		return false;
 	if (hit->strip == GAZ_ARTICLE)

@@ -59,14 +59,22 @@ scan_bare_begin(const struct scan *scan, size_t i)
 bool scan_definite(const struct scan *scan, size_t i);
 
 /* The word ends in this folded letter (a C string). */
-bool scan_ends(const struct scan *scan, size_t i, const char *letters);
+static inline bool
+scan_ends(const struct scan *scan, size_t i, const char *letters)
+{
+	return str_ends(scan->para->v[i].fold, str_from_c(letters));
+}
 
 /* The folded word is one of these; ends in NULL. */
 bool scan_is_one_of(
 	const struct scan *scan, size_t i, const char *const *words);
 
 /* The word begins with these folded letters. */
-bool scan_begins(const struct scan *scan, size_t i, const char *letters);
+static inline bool
+scan_begins(const struct scan *scan, size_t i, const char *letters)
+{
+	return str_starts(scan->para->v[i].fold, str_from_c(letters));
+}
 
 /* ال with a proclitic before it: the word has a sense of its own. */
 bool scan_is_attached(const struct scan *scan, size_t i);

@@ -14,24 +14,12 @@ static const uint32_t never = NAMES_STOP | NAMES_ROLE | NAMES_RANK |
 			      NAMES_COMMON;
 
 bool
-scan_begins(const struct scan *scan, size_t i, const char *letters)
-{
-	return str_starts(scan->para->v[i].fold, str_from_c(letters));
-}
-
-bool
 scan_is_one_of(const struct scan *scan, size_t i, const char *const *words)
 {
 	for (; *words; words++)
 		if (str_eq(scan->para->v[i].fold, str_from_c(*words)))
 			return true;
 	return false;
-}
-
-bool
-scan_ends(const struct scan *scan, size_t i, const char *letters)
-{
-	return str_ends(scan->para->v[i].fold, str_from_c(letters));
 }
 
 /* إليان (U+0625 0644 ...) and أليس (U+0623 0644 ...) begin like a word with

@@ -271,6 +271,18 @@ is_adjective(const struct words *words, size_t i)
 	       str_ends(word, STR("ون"));
 }
 
+/* «لافتات كتب عليها "..."»: what stands on something, not what somebody
+ * wrote. */
+static bool
+is_written_on(const struct words *words, size_t cue)
+{
+	return (str_ends(words->v[cue].fold, STR("كتب")) ||
+		       str_ends(words->v[cue].fold, STR("كتبت"))) &&
+	       (word_is(words, cue + 1, STR("عليها")) ||
+		       word_is(words, cue + 1, STR("عليه")) ||
+		       word_is(words, cue + 1, STR("عليهما")));
+}
+
 /* Words in marks that a verb before them is meant to report. */
 static bool
 is_reported(const struct quoted *q, const struct pair *pair)
@@ -279,7 +291,7 @@ is_reported(const struct quoted *q, const struct pair *pair)
 	const struct sense *s = lex_sense(words, pair->cue, LEX_CUE);
 	size_t before = pair->open - 1, n = count_words(words, pair);
 
-	if (is_quoted_name(q, pair))
+	if (is_quoted_name(q, pair) || is_written_on(words, pair->cue))
 		return false;
 	if (lex_sense(words, before, LEX_HEAD)) {
 		if (word_is_definite(words, before) && n <= SHORT)
@@ -351,6 +363,21 @@ add_speech(struct quoted *q, struct span *span, const struct speech *speech)
 	}
 }
 
+/* "It is over," at the head of a sentence, with few words: the verb that the
+ * comma leads to has to say it. */
+static bool
+is_said_at_once(
+	const struct quoted *q, const struct pair *pair, struct speech *speech)
+{
+	size_t behind = pair->close + 1;
+
+	return (pair->open == 0 || pair->open == pair->start) &&
+	       (word_is_mark(q->words, behind, 0x060C) ||
+		       word_is_mark(q->words, behind, ',')) &&
+	       lex_sense(q->words, behind + 1, LEX_CUE) &&
+	       quote_said_behind(q, pair, speech);
+}
+
 static void
 tag_pair(struct quoted *q, const struct pair *pair)
 {
@@ -368,10 +395,14 @@ tag_pair(struct quoted *q, const struct pair *pair)
 		spoken = is_reported(q, pair);
 	if (spoken) {
 		quote_speaker(q, pair, pair->open, &speech);
-	} else if (!pair->nested && n >= SHORT && !is_title(words, pair)) {
-		spoken = quote_said_behind(q, pair, &speech) ||
-			 quote_source_before(q, pair, &speech) || n > SCARE ||
-			 is_sentence(words, pair);
+	} else if (!pair->nested && !is_title(words, pair) &&
+		   !is_quoted_name(q, pair)) {
+		spoken = n < SHORT ? is_said_at_once(q, pair, &speech)
+				   : quote_said_behind(q, pair, &speech) ||
+					     quote_source_before(
+						     q, pair, &speech) ||
+					     n > SCARE ||
+					     is_sentence(words, pair);
 	}
 	if (!spoken) {
 		if (n <= SCARE + SHORT)
