@@ -55,8 +55,8 @@ read_low(const struct words *words, size_t i, const struct opening *open,
 	return end;
 }
 
-static struct str
-both_values(struct str low, struct str high, struct arena *arena)
+struct str
+date_both_values(struct str low, struct str high, struct arena *arena)
 {
 	uint8_t *both = arena_alloc(arena, low.len + 1 + high.len);
 
@@ -96,6 +96,6 @@ date_both(struct date_run *t, size_t i)
 	span = date_add_span(t, i - is_what(words, i, &open), last, "DURATION",
 		STR("period-range"));
 	span_text(t->spans, span, "value",
-		both_values(low.value, high.value, words->arena));
+		date_both_values(low.value, high.value, words->arena));
 	return last;
 }

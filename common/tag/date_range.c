@@ -278,88 +278,139 @@ is_two_days(const struct words *words, size_t i)
 	       second == first + 1 && when_month(words, end, &month) > end;
 }
 
-/*
- * "From A to B", "between A and B", "A to B", "A-B". Returns the word behind,
- * or i. With a prefix, a lone A is no range.
- */
+/* Where a range begins and what stands before it. */
+struct opening {
+	size_t first, at; /* words: of the span, of the first date */
+	bool between, from;
+};
+
+/* "From", "between", "the two years"; false: no date can follow. */
+static bool
+read_opening(const struct words *words, size_t i, struct opening *open)
+{
+	size_t end;
+
+	*open = (struct opening){ .first = i, .at = i };
+	open->between = date_find(words, i, DATE_BETWEEN, &end) != NULL;
+	open->from = !open->between && date_find(words, i, DATE_FROM, &end);
+	if (open->between || open->from)
+		open->at = end;
+	if (date_find(words, open->at, DATE_PAIR, &end)) {
+		open->between = true;
+		open->first = open->at;
+		open->at = end;
+	}
+	if (open->at >= words->n ||
+		(open->at > i && words->v[open->at].pre & LEX_PROCLITIC))
+		return false;
+	if (open->between || open->from ||
+		words->v[open->at].kind != TOKEN_NUMBER)
+		return true;
+	open->between = is_two_days(words, open->at);
+	return open->between || may_open_range(words, open->at) ||
+	       when_read(words, open->at, &(struct when){ .has = 0 }) >
+		       open->at;
+}
+
+/* The two dates of a range as they are written; returns the word behind the
+ * second, or open->at. *joint: the first word of the second. */
+static size_t
+read_ends(const struct words *words, const struct opening *open, struct when *a,
+	struct when *b, size_t *joint)
+{
+	size_t end = read_end(words, open->at, a), last;
+
+	if (end == open->at || a->has & (HAS_SPAN | HAS_SOON | HAS_NOW))
+		return open->at;
+	*joint = date_joint(words, end, open->between, open->from);
+	if (*joint == SIZE_MAX || word_is(words, *joint, STR("بين")))
+		return open->at;
+	last = read_end(words, *joint, b);
+	if (last == *joint ||
+		(*joint > end &&
+			words->v[*joint].pre & (LEX_FA | LEX_BA | LEX_KAF)))
+		return open->at;
+	return last;
+}
+
+/* What one end leaves open the other one has. */
+static void
+complete(struct when *a, struct when *b)
+{
+	lend_clock(a, b);
+	lend_century(b, a);
+	lend(a, b);
+	lend(b, a);
+	lend_time(a, b);
+	/* "from today to Friday": the next one */
+	if (a->has & HAS_REL && a->rel_unit == UNIT_DAY && a->rel >= 0 &&
+		b->has == HAS_WEEKDAY && b->direction == 0)
+		b->direction = 1;
+}
+
+static struct str
+range_value(struct date_run *t, const struct when *a, const struct when *b)
+{
+	struct when_text low, high;
+
+	date_text(t, a, &low);
+	date_text(t, b, &high);
+	if (low.abs.len == 0 || high.abs.len == 0)
+		return date_both_values(low.value, high.value, t->words->arena);
+	return date_both_values(low.abs, high.abs, t->words->arena);
+}
+
+/* "(1368 - 1644 AD)": the era is part of it. */
+static size_t
+range_era(const struct words *words, size_t last)
+{
+	size_t end;
+
+	if (date_find(words, last, DATE_AD, &end) &&
+		(!words->v[last].space || word_is_mark(words, end, ')')))
+		return end;
+	return last;
+}
+
+/* Years that a hyphen with spaces parts: one thing only in brackets. */
+static bool
+is_apart(const struct words *words, const struct opening *open, size_t end,
+	size_t last)
+{
+	size_t i = open->first;
+
+	return !open->between && !open->from &&
+	       words->v[end].kind == TOKEN_MARK && words->v[end].space &&
+	       !(i > 0 && word_is_mark(words, i - 1, '(') &&
+		       word_is_mark(words, last, ')'));
+}
+
 size_t
 date_range(struct date_run *t, size_t i)
 {
 	const struct words *words = t->words;
 	struct when a = { .has = 0 }, b = { .has = 0 };
-	struct when_text low, high, text = { .islamic = false };
-	size_t at = i, end, joint, last, pair;
-	bool between = date_find(words, i, DATE_BETWEEN, &end) != NULL;
-	bool from = !between && date_find(words, i, DATE_FROM, &end);
-	bool apart;
-	struct str value;
-	uint8_t *out;
+	struct when_text text = { .islamic = false };
+	struct opening open;
+	size_t joint, last, era;
 
-	if (between || from)
-		at = end;
-	if (date_find(words, at, DATE_PAIR, &pair)) {
-		between = true;
-		i = at;
-		at = pair;
+	if (!read_opening(words, i, &open))
+		return i;
+	last = read_ends(words, &open, &a, &b, &joint);
+	if (last == open.at)
+		return i;
+	complete(&a, &b);
+	if (!is_range(&a, &b))
+		return i;
+	if (a.has == HAS_YEAR) {
+		if (counts_no_years(words, last, &b))
+			return i;
+		era = range_era(words, last);
+		if (era == last && is_apart(words, &open, joint - 1, last))
+			return i;
+		last = era;
 	}
-	if (at >= words->n || (at > i && words->v[at].pre & LEX_PROCLITIC))
-		return i;
-	if (!between && !from && words->v[at].kind == TOKEN_NUMBER &&
-		is_two_days(words, at))
-		between = true;
-	if (!between && !from && words->v[at].kind == TOKEN_NUMBER &&
-		!may_open_range(words, at) && when_read(words, at, &b) == at)
-		return i;
-	b = (struct when){ .has = 0 };
-	end = read_end(words, at, &a);
-	if (end == at || a.has & (HAS_SPAN | HAS_SOON | HAS_NOW))
-		return i;
-	joint = date_joint(words, end, between, from);
-	if (joint == SIZE_MAX)
-		return i;
-	if (word_is(words, joint, STR("بين")))
-		return i;
-	last = read_end(words, joint, &b);
-	if (last == joint ||
-		(joint > end &&
-			words->v[joint].pre & (LEX_FA | LEX_BA | LEX_KAF)))
-		return i;
-	lend_clock(&a, &b);
-	lend_century(&b, &a);
-	lend(&a, &b);
-	lend(&b, &a);
-	lend_time(&a, &b);
-	if (!is_range(&a, &b) ||
-		(a.has == HAS_YEAR && counts_no_years(words, last, &b)))
-		return i;
-	/* "from today to Friday": the next one */
-	if (a.has & HAS_REL && a.rel_unit == UNIT_DAY && a.rel >= 0 &&
-		b.has == HAS_WEEKDAY && b.direction == 0)
-		b.direction = 1;
-	/* "(1368 - 1644 AD)" */
-	apart = words->v[end].kind == TOKEN_MARK && words->v[end].space;
-	if (a.has == HAS_YEAR && date_find(words, last, DATE_AD, &at) &&
-		(!words->v[last].space || word_is_mark(words, at, ')'))) {
-		last = at;
-		apart = false;
-	}
-	/* a hyphen alone joins only what is written as one thing */
-	if (!between && !from && a.has == HAS_YEAR && apart &&
-		!(i > 0 && word_is_mark(words, i - 1, '(') &&
-			word_is_mark(words, last, ')')))
-		return i;
-	date_text(t, &a, &low);
-	date_text(t, &b, &high);
-	if (low.abs.len == 0 || high.abs.len == 0) {
-		low.abs = low.value;
-		high.abs = high.value;
-	}
-	out = arena_alloc(words->arena, low.abs.len + high.abs.len + 1);
-	memcpy(out, low.abs.ptr, low.abs.len);
-	out[low.abs.len] = '/';
-	memcpy(out + low.abs.len + 1, high.abs.ptr, high.abs.len);
-	value = str_make(out, low.abs.len + 1 + high.abs.len);
-	text.value = text.abs = value;
-	date_add(t, i, last, &text, NULL, STR("date-range"));
+	text.value = text.abs = range_value(t, &a, &b);
+	date_add(t, open.first, last, &text, NULL, STR("date-range"));
 	return last;
 }

@@ -35,6 +35,10 @@ const char *date_mod(const char *mod);
  * a hyphen, "to", behind "between" also "and". SIZE_MAX: it does not. */
 size_t date_joint(const struct words *words, size_t i, bool between, bool from);
 
+/* "low/high", in the arena. */
+struct str date_both_values(
+	struct str low, struct str high, struct arena *arena);
+
 /*
  * Each of these reads at word i, adds the span that begins there and returns
  * the word behind it; i when there is none.
