@@ -48,6 +48,9 @@ struct str date_both_values(
  */
 size_t date_range(struct date_run *t, size_t i);
 
+/* One date: "late in 2016", "the evening of Friday", "(1948)", "at night". */
+size_t date_plain(struct date_run *t, size_t i);
+
 /* "2023/2024", "the school year 2023-2024". */
 size_t date_two_years(struct date_run *t, size_t i);
 

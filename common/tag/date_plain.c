@@ -1,0 +1,233 @@
+/* date_plain - one date as the fields say it, with what stands before it; and
+ * what is a date without a field: a lone year, a part of the day. */
+
+#include "date_tag.h"
+#include "num_words.h"
+
+/* What may stand before a date and belongs to it: "beginning of", "late in",
+ * "about". */
+static const char *
+read_prefix(const struct words *words, size_t i, size_t *end)
+{
+	static const char *const starts[] = { "", "START", "MID", "END" };
+	static const char *const times[] = { "", "EARLY", "LATE", "EARLIER",
+		"LATER" };
+	const struct sense *s = date_find(words, i, DATE_START, end);
+
+	if (s)
+		return starts[s->value];
+	s = date_find(words, i, DATE_TIME_OF, end);
+	if (s)
+		return times[s->value];
+	s = lex_find(words, i, LEX_APPROX, end);
+	return s && strcmp(s->data, "~") == 0 ? "APPROX" : NULL;
+}
+
+/* Word i is a noun whose number is a name: "article 2005", "issue 2023" of a
+ * paper. */
+static bool
+is_numbered(const struct words *words, size_t i)
+{
+	const struct sense *s = lex_sense(words, i, LEX_NO_COUNT);
+
+	if (word_is(words, i, STR("العدد")))
+		return true;
+	return s && s->flags & (NUM_BEFORE | NUM_THING);
+}
+
+/* A year of four digits that nothing names, where a year is likely. */
+static bool
+is_lone_year(const struct words *words, size_t i, int *year)
+{
+	static const struct str before[] = { STR_INIT("في"), STR_INIT("منذ"),
+		STR_INIT("حتي"), STR_INIT("قبل"), STR_INIT("بعد"),
+		STR_INIT("بحلول"), STR_INIT("خلال"), STR_INIT("الي"),
+		STR_INIT("لغايه"), STR_INIT("وفي"), STR_INIT("ومنذ"),
+		STR_INIT("وحتي") };
+	bool round;
+	size_t end;
+
+	if (!year_digits(words, i, year) || *year < 1800 || *year > 2100 ||
+		i == 0)
+		return false;
+	if (i + 1 < words->n && !words->v[i + 1].space &&
+		(words->v[i + 1].kind == TOKEN_WORD ||
+			lex_find(words, i + 1, LEX_CURRENCY, &end) ||
+			lex_find(words, i + 1, LEX_PERCENT, &end) ||
+			(words->v[i + 1].kind == TOKEN_MARK &&
+				i + 2 < words->n && !words->v[i + 2].space &&
+				words->v[i + 2].kind == TOKEN_NUMBER)))
+		return false;
+	if (lex_sense(words, i + 1, LEX_SCALE) ||
+		lex_find(words, i + 1, LEX_CURRENCY, &end) ||
+		lex_find(words, i + 1, LEX_PERCENT, &end) ||
+		lex_find(words, i + 1, LEX_UNIT, &end) ||
+		lex_sense(words, i + 1, LEX_VICTIM))
+		return false;
+	if (word_is_mark(words, i - 1, '(') && word_is_mark(words, i + 1, ')'))
+		return true;
+	round = *year % 100 == 0;
+	for (size_t k = 0; k < COUNTOF(before); k++) {
+		if (word_is(words, i - 1, before[k]))
+			return !counts_something(words, i + 1) || !round;
+	}
+	/* "the 2019 elections" */
+	return words->v[i].space && words->v[i - 1].kind == TOKEN_WORD &&
+	       words->v[i - 1].fold.ptr[0] >= 0x80 &&
+	       !word_stops(words, i - 1) && !is_numbered(words, i - 1) &&
+	       !lex_sense(words, i - 1, LEX_HARM) &&
+	       !lex_sense(words, i - 1, LEX_CURRENCY) && *year > 1900 &&
+	       !round && !counts_something(words, i + 1);
+}
+
+/* A weekday in a name: "the Friday prayer", "Thursday market", "Good Friday",
+ * "Bloody Sunday". */
+static bool
+names_weekday(const struct words *words, size_t i)
+{
+	static const struct str before[] = { STR_INIT("صلاه"), STR_INIT("خطبه"),
+		STR_INIT("مسجد"), STR_INIT("جامع"), STR_INIT("سوق") };
+	static const struct str behind[] = { STR_INIT("العظيمه"),
+		STR_INIT("السوداء"), STR_INIT("الاسود"), STR_INIT("الدامي"),
+		STR_INIT("الحزينه"), STR_INIT("البيضاء") };
+
+	for (size_t k = 0; i > 0 && k < COUNTOF(before); k++) {
+		if (word_is(words, i - 1, before[k]))
+			return true;
+	}
+	for (size_t k = 0; k < COUNTOF(behind); k++) {
+		if (word_is(words, i + 1, behind[k]))
+			return true;
+	}
+	return false;
+}
+
+/* Not a date where it stands. */
+static bool
+is_trap(const struct words *words, const struct when *when)
+{
+	size_t i = when->first;
+
+	if (when->has == HAS_WEEKDAY)
+		return names_weekday(words, i);
+	/* a lone year of Islam, a month alone with the article */
+	if (when->has == HAS_MONTH)
+		return words->v[i].pre & LEX_ARTICLE;
+	return false;
+}
+
+/* "Every" before word i: no point in time. */
+static bool
+is_every(const struct words *words, size_t i)
+{
+	return i > 0 && (word_is(words, i - 1, STR("كل")) ||
+				word_is(words, i - 1, STR("وكل")));
+}
+
+/* A part of the day alone: "the night", "at night". */
+static size_t
+tag_part(struct date_run *t, size_t i, size_t at, const char *mod)
+{
+	static const struct str alone[] = { STR_INIT("الليل"), STR_INIT("ليلا"),
+		STR_INIT("فجرا"), STR_INIT("صباحا"), STR_INIT("الصباح"),
+		STR_INIT("المساء"), STR_INIT("مساء") };
+	struct when when = { .first = i, .has = HAS_PART };
+	struct when_text text = { .islamic = false };
+	size_t end;
+	bool this = date_find(t->words, at, DATE_THIS, &end) != NULL;
+	const struct sense *s;
+	bool lone = false;
+
+	if (this)
+		at = end;
+	s = date_find(t->words, at, DATE_AT_PART, &end);
+	lone = end == at + 2 && word_is(t->words, at, STR("بعد")) &&
+	       word_is(t->words, at + 1, STR("الظهر"));
+	if (!s || (end != at + 1 && !lone) || is_every(t->words, i))
+		return i;
+	for (size_t k = 0; k < COUNTOF(alone); k++)
+		lone |= word_is(t->words, at, alone[k]);
+	if (!lone || (word_is(t->words, at, STR("مساء")) &&
+			     (counts_something(t->words, end) ||
+				     word_is(t->words, end, STR("الخير")) ||
+				     word_is(t->words, end, STR("النور")))))
+		return i;
+	when.part = (enum date_part)s->value;
+	if (this) {
+		when.has |= HAS_REL;
+		when.rel_unit = UNIT_DAY;
+	}
+	date_text(t, &when, &text);
+	date_add(t, i, end, &text, mod, STR("date-part"));
+	return end;
+}
+
+/* "The end of the month": this one. */
+static size_t
+read_this_unit(const struct words *words, size_t i, struct when *when)
+{
+	const struct sense *s = lex_sense(words, i, LEX_PERIOD);
+
+	if (!s || !(words->v[i].pre & LEX_ARTICLE) ||
+		s->flags & (DATE_PLURAL | DATE_DUAL) || s->value < UNIT_WEEK)
+		return i;
+	*when = (struct when){
+		.first = i, .has = HAS_REL, .rel_unit = (enum date_unit)s->value
+	};
+	return i + 1;
+}
+
+/* "1445 AH", "1995AD" (written together): the era makes it a year. */
+static size_t
+read_era_year(const struct words *words, size_t i, struct when *when)
+{
+	size_t end;
+	int year;
+
+	if (!year_digits(words, i, &year))
+		return i;
+	if (date_find(words, i + 1, DATE_HIJRI, &end) && year < 1600)
+		when->islamic = true;
+	else if (!date_find(words, i + 1, DATE_AD, &end) ||
+		 words->v[i + 1].space || year < 1500 || year > 2100)
+		return i;
+	when->first = i;
+	when->has = HAS_YEAR;
+	when->year = year;
+	return end;
+}
+
+size_t
+date_plain(struct date_run *t, size_t i)
+{
+	const struct words *words = t->words;
+	struct when when = { .has = 0 };
+	struct when_text text = { .islamic = false };
+	size_t at = i, end, last;
+	const char *mod = NULL;
+
+	if (!date_find(words, i, DATE_WEEKEND, &end))
+		mod = read_prefix(words, i, &end);
+	if (mod) {
+		at = end;
+		if (at >= words->n || words->v[at].pre & LEX_PROCLITIC)
+			return i;
+	}
+	last = when_read(words, at, &when);
+	if (last == at)
+		last = read_era_year(words, at, &when);
+	if (last == at && date_find(words, i, DATE_START, &end))
+		last = read_this_unit(words, at, &when);
+	if (last == at) {
+		if (!is_lone_year(words, at, &when.year))
+			return tag_part(t, i, at, mod);
+		when.has = HAS_YEAR;
+		when.first = at;
+		last = at + 1;
+	}
+	if (is_trap(words, &when) || when.has == HAS_DAY)
+		return i;
+	date_text(t, &when, &text);
+	date_add(t, i, last, &text, mod, STR("date"));
+	return last;
+}
