@@ -351,7 +351,7 @@ complete(struct when *a, struct when *b)
 static struct str
 range_value(struct date_run *t, const struct when *a, const struct when *b)
 {
-	struct when_text low, high;
+	struct when_text low = { .islamic = false }, high = low;
 
 	date_text(t, a, &low);
 	date_text(t, b, &high);
