@@ -30,7 +30,11 @@ static bool
 is_definite_part(const struct reading *r, size_t i)
 {
 	const struct gaz_hit *hit = &r->scan->hits[i];
-	uint32_t other = NAMES_ROLE | (r->purpose ? 0 : NAMES_STOP);
+	/* «وزارة الصحة»: a common word that is a field of office, too */
+	bool field = r->words == 0 && hit->inner & NAMES_RANK &&
+		     r->head & NAMES_ORG &&
+		     !(r->head & (NAMES_WEAK | NAMES_LEAD | NAMES_PRESS));
+	uint32_t other = NAMES_ROLE | (r->purpose || field ? 0 : NAMES_STOP);
 
 	if (!scan_is_word(r->scan, i) || !scan_definite(r->scan, i))
 		return false;
