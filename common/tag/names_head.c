@@ -288,6 +288,13 @@ is_body(const struct gaz_entry *entity)
 	return !str_eq(label, STR("PER")) && !str_eq(label, STR("LOC"));
 }
 
+/* «حكم بسجن فلان»: what is done to him, no prison called after him. */
+static bool
+is_jailing(const struct scan *scan, size_t i)
+{
+	return scan_ends(scan, i, "بسجن") && named_after(scan, i + 1) > 0;
+}
+
 /* «هيئة الطيران المدني», «جامعة الملك سعود»: an indefinite head. */
 static struct found
 indefinite_head(const struct scan *scan, size_t i, uint32_t classes)
@@ -299,7 +306,7 @@ indefinite_head(const struct scan *scan, size_t i, uint32_t classes)
 
 	if (!scan_own(scan, i))
 		found.beg = scan_bare_begin(scan, i);
-	if (entity && is_body(entity))
+	if ((entity && is_body(entity)) || is_jailing(scan, i))
 		return (struct found){ 0 };
 	r.proper = read_proper(&r);
 	if (!r.proper)
