@@ -253,6 +253,18 @@ find_beginning(struct sweep *sw, const struct rule *rule, size_t i)
 	return true;
 }
 
+/* True for a short line below a title. What the line above begins with is the
+ * title itself, given again. */
+static bool
+is_caption(struct sweep *sw, size_t i, size_t above)
+{
+	bool rest;
+
+	return line_words(sw, i, CAPTION_WORDS + 1) <= CAPTION_WORDS &&
+	       line_words(sw, above, TITLE_WORDS) == TITLE_WORDS &&
+	       !begins_with(line_text(sw, i), line_text(sw, above), &rest);
+}
+
 /*
  * Neighbours near the head that are equal: below a title a caption given
  * twice, both go; longer ones are a summary, and where no title stands above
@@ -280,9 +292,7 @@ find_copy(struct sweep *sw, const struct rule *rule)
 			sweep_prose(sw) < rule->prose ||
 			is_refrain(sw, line_text(sw, i)))
 			continue;
-		if (line_words(sw, i, CAPTION_WORDS + 1) <= CAPTION_WORDS &&
-			line_words(sw, sw->alive[k - 1], TITLE_WORDS) ==
-				TITLE_WORDS)
+		if (is_caption(sw, i, sw->alive[k - 1]))
 			sweep_take(sw, rule, i);
 		sweep_take(sw, rule, j);
 		any = true;

@@ -126,7 +126,7 @@ line_words(struct sweep *sw, size_t i, size_t enough)
 	bool word = line->words > 0;
 
 	if (line->words >= enough || pos == line->to)
-		return line->words;
+		return size_min(line->words, enough);
 	while (pos < line->to) {
 		gap = byteset_next(&walk, &sw->rules->spaces, s, pos);
 		if (!word && find_letter(s, &pos, gap)) {
