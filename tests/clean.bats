@@ -139,3 +139,32 @@ assert all["text_lost_pct"] <= 0.05, all
 assert all["precision"] >= 98.5 and all["recall"] >= 85, all
 assert all["new_chars"] == 0, all'
 }
+
+# Each line but the last is what one rule near the head is for; what it says
+# of itself must not keep it from being tried.
+@test "what a pattern needs is read off its source, in any spelling" {
+  printf '%s\n' 'rules:' \
+    '- {id: a, kind: x, place: line, regex: "ab [[:digit:]]+", within-head: 9}' \
+    '- {id: b, kind: x, place: line, regex: "cd ?: ?ef", within-head: 9}' \
+    '- {id: c, kind: x, place: line, regex: "gh(?:-|/)?ij", within-head: 9}' \
+    '- {id: d, kind: x, place: line, regex: "kl{1,2}[-–]mn", within-head: 9}' \
+    '- {id: e, kind: x, place: line, regex: "op-{0,1}qr", within-head: 9}' \
+    '- {id: f, kind: x, place: line, regex: "st|{vw}!", within-head: 9}' \
+    '- {id: g, kind: x, place: line, regex: "الف - باء", within-head: 9}' \
+    'lists:' "- {id: vw, words: ['u?', v:w]}" >rules.yaml
+  printf '%s\n' 'ab 12' 'cd：ef' 'ghij' 'kll‑mn' 'opqr' 'st' 'u?!' 'الف ـ باء' \
+    'v-w!' >text
+  run -0 safi-clean -t -c rules.yaml text
+  assert_output 'v-w!'
+}
+
+@test "follows and precedes name their own neighbours" {
+  printf '%s\n' 'rules:' \
+    '- {id: up, kind: x, place: line, match: [up]}' \
+    '- {id: down, kind: x, place: line, match: [down]}' \
+    '- {id: mid, kind: x, place: line, match: [mid], follows: [up], precedes: [down]}' \
+    >rules.yaml
+  printf '%s\n' up mid rest down mid rest mid down rest mid up >text
+  run -0 safi-clean -t -c rules.yaml text
+  assert_output "$(printf '%s\n' rest mid rest rest mid)"
+}

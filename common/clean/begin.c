@@ -54,16 +54,10 @@ add_three(struct begins *set, uint32_t key)
 	set->three[bit / 64] |= (uint64_t)1 << (bit % 64);
 }
 
-static size_t
-row_of(uint32_t key)
-{
-	return begin_hash(key & 0xFFFF) / (UINT32_MAX / BEGIN_ROWS + 1);
-}
-
 static void
 add_row(struct begins *set, uint32_t key)
 {
-	size_t row = row_of(key);
+	size_t row = begin_row_of(key);
 
 	set->rows[row / 64] |= (uint64_t)1 << (row % 64);
 }
@@ -211,7 +205,8 @@ begin_row(struct str text, size_t pos, size_t limit)
 	for (size_t i = pos; i + 1 < at; i++)
 		if (text.ptr[i] == 0xD9 && text.ptr[i + 1] == 0x80)
 			return BEGIN_ROWS; /* a tatweel may be a dash */
-	return row_of(begin_code(first) | (uint32_t)begin_code(second) << 8);
+	return begin_row_of(
+		begin_code(first) | (uint32_t)begin_code(second) << 8);
 }
 
 /* False when no text of the set begins with the next character. */

@@ -93,8 +93,15 @@ begins_has(const struct begins *set, uint32_t key)
 	       begins_brief(set, begin_short(key, 3));
 }
 
-/* A number for the first two characters of a text, for tables by it;
- * BEGIN_ROWS where they do not tell how it begins. */
+/* The number of two codes, for tables by it. */
+static inline size_t
+begin_row_of(uint32_t key)
+{
+	return begin_hash(key & 0xFFFF) / (UINT32_MAX / BEGIN_ROWS + 1);
+}
+
+/* The number of the first two characters of a text; BEGIN_ROWS where they do
+ * not tell how it begins. */
 size_t begin_row(struct str text, size_t pos, size_t limit);
 
 /* False when no text of the set has this number, which may be BEGIN_ROWS. */
@@ -169,7 +176,10 @@ begins_three(const struct begins *set, uint32_t key)
 {
 	uint32_t bit = begin_hash(key) / (UINT32_MAX / BEGIN_THREE + 1);
 
-	return set->three[bit / 64] >> (bit % 64) & 1;
+	/* most texts differ in two characters, for which there is a table that
+	 * stays in the nearest cache */
+	return begins_row(set, begin_row_of(key)) &&
+	       (set->three[bit / 64] >> (bit % 64) & 1);
 }
 
 /* False when the text at pos, not read beyond limit, begins with none of the

@@ -13,7 +13,7 @@ enum {
 	BEGINS = 1024 /* phrases for which there is room: 4 KiB, so that all
 			 tries of the rules stay in the nearest cache */
 };
-#define NONE UINT32_MAX
+#define NONE MATCH_NONE
 
 /* A zeroed node is a free slot. */
 struct match_node {
@@ -23,7 +23,7 @@ struct match_node {
 	uint32_t cp : 31, word : 1; /* the character between them; whether it
 				       is a letter */
 	uint32_t number;
-	uint32_t values; /* newest of the phrases that end here, or NONE */
+	uint32_t phrase; /* the one that ends here, or NONE */
 };
 
 struct match_value {
@@ -83,14 +83,14 @@ child_make(struct match *match, struct match_node *parent, uint32_t cp)
 	node = node_slot(match, from, cp);
 	if (node->number)
 		return node;
-	if (2 * match->n_nodes >= match->cap_nodes) {
+	if (4 * match->n_nodes >= 3 * match->cap_nodes) {
 		nodes_grow(match);
 		node = node_slot(match, from, cp);
 	}
 	*node = (struct match_node){ .from = from,
 		.cp = cp & 0x7FFFFFFF,
 		.number = (uint32_t)++match->n_nodes,
-		.values = NONE };
+		.phrase = NONE };
 	return node;
 }
 
@@ -100,8 +100,8 @@ is_digit(uint32_t cp)
 	return cp >= '0' && cp <= '9';
 }
 
-bool
-match_add(struct match *match, struct str phrase, uint32_t value)
+uint32_t
+match_phrase(struct match *match, struct str phrase)
 {
 	size_t pos = match->backward ? phrase.len : 0;
 	struct match_node *node = NULL;
@@ -121,15 +121,36 @@ match_add(struct match *match, struct str phrase, uint32_t value)
 			key |= (uint32_t)begin_code(cp) << 8 * depth++;
 	}
 	if (!node)
-		return false;
+		return MATCH_NONE;
+	if (node->phrase != NONE)
+		return node->phrase;
+	ARENA_ROOM(match->arena, &match->newest, match->n_phrases,
+		&match->cap_phrases);
+	match->newest[match->n_phrases] = NONE;
+	node->phrase = (uint32_t)match->n_phrases++;
+	node->word = uchar_is_word(last) && !is_digit(last);
+	begins_add(&match->begins, key, depth, node->word);
+	return node->phrase;
+}
+
+void
+match_value(struct match *match, uint32_t phrase, uint32_t value)
+{
 	ARENA_ROOM(match->arena, &match->values, match->n_values,
 		&match->cap_values);
 	match->values[match->n_values] =
-		(struct match_value){ value, node->values };
-	node->values = (uint32_t)match->n_values++;
-	node->word = uchar_is_word(last) && !is_digit(last);
-	begins_add(&match->begins, key, depth, node->word);
-	return true;
+		(struct match_value){ value, match->newest[phrase] };
+	match->newest[phrase] = (uint32_t)match->n_values++;
+}
+
+bool
+match_add(struct match *match, struct str phrase, uint32_t value)
+{
+	uint32_t number = match_phrase(match, phrase);
+
+	if (number != MATCH_NONE)
+		match_value(match, number, value);
+	return number != MATCH_NONE;
 }
 
 void
@@ -208,8 +229,8 @@ match_next(struct match_look *look, uint32_t *value, size_t *at)
 	while (look->value == NONE) {
 		if (!step(look))
 			return false;
-		if (look->node->values != NONE && at_boundary(look))
-			look->value = look->node->values;
+		if (look->node->phrase != NONE && at_boundary(look))
+			look->value = look->match->newest[look->node->phrase];
 	}
 	*value = look->match->values[look->value].value;
 	*at = look->at;

@@ -22,6 +22,8 @@ struct match {
 	uint64_t next;            /* as of a node: the first characters */
 	struct match_node *nodes; /* a power of two */
 	size_t n_nodes, cap_nodes;
+	uint32_t *newest; /* value of a phrase, which leads to the others */
+	size_t n_phrases, cap_phrases;
 	struct match_value *values;
 	size_t n_values, cap_values;
 };
@@ -33,6 +35,13 @@ struct match *match_new(struct arena *arena, bool backward);
 /* Adds a phrase in any spelling; value comes back with each hit. False when
  * nothing is left of it after folding. */
 bool match_add(struct match *match, struct str phrase, uint32_t value);
+
+/* The same in two steps, for phrases that have many values: the number of a
+ * phrase (MATCH_NONE when nothing is left of it), and a value for it. Of the
+ * values of a phrase the newest comes first. */
+#define MATCH_NONE UINT32_MAX
+uint32_t match_phrase(struct match *match, struct str phrase);
+void match_value(struct match *match, uint32_t phrase, uint32_t value);
 
 /* The bytes with which a text that folds to one of the phrases may begin are
  * added to the set. Forward matches only. */

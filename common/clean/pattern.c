@@ -10,20 +10,27 @@
 
 enum {
 	LIMIT_MATCH = 100000, /* steps of backtracking: some milliseconds */
-	LIMIT_HEAP = 20000    /* KiB */
+	LIMIT_HEAP = 20000,   /* KiB */
+	/* Compiling a pattern to machine code takes as long as some hundred
+	 * looks without it, and most patterns are tried less often. */
+	TRIES = 24,
+	LIMIT_TRY = 10000 /* steps of such a look; then the code decides */
+};
+
+struct pattern_room {
+	struct arena *arena;
+	pcre2_general_context *general;
+	pcre2_match_data *data;
+	pcre2_match_context *context, *try;
 };
 
 struct pattern {
 	struct str source;
+	struct pattern_whole whole; /* what source stands for, to be compiled */
 	unsigned flags;
-	struct arena *arena;
-	bool whole; /* source was compiled, not what was checked for it */
+	struct pattern_room *room;
 	pcre2_code *code;
-	pcre2_match_data *data;
-	pcre2_match_context *context;
-	bool jitted; /* the JIT was asked, which is done at first use */
-	size_t min;  /* characters of the shortest match */
-	int need;    /* a byte that every match holds, or -1 */
+	unsigned tries; /* looks so far; more than TRIES: by its machine code */
 	const struct begins *begins; /* or NULL: anyhow */
 };
 
@@ -60,22 +67,28 @@ fold_source(struct str source, struct arena *arena)
 	return str_make(dst, n);
 }
 
-static void
-inform(struct pattern *pattern)
+static pcre2_match_context *
+limits(pcre2_general_context *general, uint32_t match)
 {
-	uint32_t n;
+	pcre2_match_context *context = pcre2_match_context_create(general);
 
-	pattern->need = -1;
-	if (pcre2_pattern_info(pattern->code, PCRE2_INFO_MINLENGTH, &n) == 0)
-		pattern->min = n;
-	if (pcre2_pattern_info(pattern->code, PCRE2_INFO_LASTCODETYPE, &n) ||
-		n != 1 ||
-		pcre2_pattern_info(pattern->code, PCRE2_INFO_LASTCODEUNIT, &n))
-		return;
-	/* of a letter without case only: the pattern may ignore case */
-	if (n >= 0x80 || (n > ' ' && n < '0') || (n > '9' && n < 'A') ||
-		(n >= '[' && n <= '_'))
-		pattern->need = (int)n;
+	(void)pcre2_set_match_limit(context, match);
+	(void)pcre2_set_heap_limit(context, LIMIT_HEAP);
+	return context;
+}
+
+struct pattern_room *
+pattern_room(struct arena *arena)
+{
+	struct pattern_room *room = ARENA_NEW(arena, struct pattern_room, 1);
+
+	room->arena = arena;
+	room->general =
+		pcre2_general_context_create(arena_malloc, arena_unfree, arena);
+	room->data = pcre2_match_data_create(1, room->general);
+	room->context = limits(room->general, LIMIT_MATCH);
+	room->try = limits(room->general, LIMIT_TRY);
+	return room;
 }
 
 /* Where PCRE2 found a fault. */
@@ -88,9 +101,9 @@ struct fault {
 static bool
 compile(struct pattern *pattern, struct str source, struct fault *fault)
 {
-	pcre2_general_context *general = pcre2_general_context_create(
-		arena_malloc, arena_unfree, pattern->arena);
-	pcre2_compile_context *context = pcre2_compile_context_create(general);
+	struct pattern_room *room = pattern->room;
+	pcre2_compile_context *context =
+		pcre2_compile_context_create(room->general);
 	uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C |
 			   PCRE2_DOLLAR_ENDONLY;
 
@@ -100,41 +113,29 @@ compile(struct pattern *pattern, struct str source, struct fault *fault)
 		options |= PCRE2_ENDANCHORED;
 	if (pattern->flags & PATTERN_FOLD) {
 		options |= PCRE2_CASELESS;
-		source = fold_source(source, pattern->arena);
+		source = fold_source(source, room->arena);
 	}
 	fault->source = source;
 	pcre2_code_free(pattern->code);
 	pattern->code = pcre2_compile(source.ptr, source.len, options,
 		&fault->error, &fault->where, context);
-	if (!pattern->code)
-		return false;
-	inform(pattern);
-	if (pattern->data)
-		return true;
-	pattern->data = pcre2_match_data_create(1, general);
-	pattern->context = pcre2_match_context_create(general);
-	(void)pcre2_set_match_limit(pattern->context, LIMIT_MATCH);
-	(void)pcre2_set_heap_limit(pattern->context, LIMIT_HEAP);
-	return true;
+	return pattern->code != NULL;
 }
 
-/* Sources so long are compiled at once: PCRE2 may find one too large. */
-enum { LONG = 12 * 1024 };
-
 bool
-pattern_make(struct pattern **into, struct str source, struct str check,
-	unsigned flags, struct arena *arena, struct buf *why)
+pattern_make(struct pattern **into, struct str source,
+	struct pattern_whole whole, unsigned flags, struct pattern_room *room,
+	struct buf *why)
 {
-	struct pattern *pattern = ARENA_NEW(arena, struct pattern, 1);
+	struct pattern *pattern = ARENA_NEW(room->arena, struct pattern, 1);
 	PCRE2_UCHAR message[128];
 	struct fault fault;
 
 	*pattern = (struct pattern){
-		.source = source, .flags = flags, .arena = arena
+		.source = source, .whole = whole, .flags = flags, .room = room
 	};
-	pattern->whole = source.len > LONG || str_eq(source, check);
 	*into = pattern;
-	if (compile(pattern, pattern->whole ? source : check, &fault))
+	if (compile(pattern, source, &fault))
 		return true;
 	(void)pcre2_get_error_message(fault.error, message, sizeof(message));
 	buf_printf(why, "%s at character %zu", (const char *)message,
@@ -151,10 +152,14 @@ static bool
 make_whole(struct pattern *pattern)
 {
 	struct fault fault;
+	struct str source;
 
-	if (!pattern->whole && pattern->code)
-		pattern->whole = compile(pattern, pattern->source, &fault);
-	return pattern->whole;
+	if (pattern->whole.source) {
+		source = pattern->whole.source(pattern->whole.of);
+		pattern->whole.source = NULL;
+		(void)compile(pattern, source, &fault);
+	}
+	return pattern->code != NULL;
 }
 
 bool
@@ -170,22 +175,46 @@ pattern_free(struct pattern *pattern)
 		pcre2_code_free(pattern->code);
 }
 
+static int
+look(struct pattern *pattern, struct str subject, size_t from,
+	pcre2_match_context *limits)
+{
+	return pcre2_match(pattern->code,
+		subject.ptr ? subject.ptr : (const uint8_t *)"", subject.len,
+		from, PCRE2_NO_UTF_CHECK, pattern->room->data, limits);
+}
+
+/* A look without machine code, for patterns that are seldom tried. What it
+ * finds is what the code would find; when it takes too long, the code is made
+ * and asked, so that which looks are given up does not depend on earlier
+ * ones. */
+static bool
+try_plainly(struct pattern *pattern, struct str subject, size_t from, int *n)
+{
+	if (pattern->tries >= TRIES)
+		return false;
+	pattern->tries++;
+	*n = look(pattern, subject, from, pattern->room->try);
+	return *n >= 0 || *n == PCRE2_ERROR_NOMATCH;
+}
+
 enum pattern_result
 pattern_find(struct pattern *pattern, struct str subject, size_t from,
 	size_t *beg, size_t *end)
 {
-	const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(pattern->data);
+	const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(pattern->room->data);
 	int n;
 
 	if (!make_whole(pattern))
 		return PATTERN_LIMIT;
-	if (!pattern->jitted) {
-		(void)pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
-		pattern->jitted = true;
+	if (!try_plainly(pattern, subject, from, &n)) {
+		if (pattern->tries <= TRIES) {
+			pattern->tries = TRIES + 1;
+			(void)pcre2_jit_compile(
+				pattern->code, PCRE2_JIT_COMPLETE);
+		}
+		n = look(pattern, subject, from, pattern->room->context);
 	}
-	n = pcre2_match(pattern->code,
-		subject.ptr ? subject.ptr : (const uint8_t *)"", subject.len,
-		from, PCRE2_NO_UTF_CHECK, pattern->data, pattern->context);
 	if (n == PCRE2_ERROR_NOMATCH)
 		return PATTERN_NO;
 	if (n < 0)
@@ -214,15 +243,4 @@ pattern_may_begin(const struct pattern *pattern, struct str text, size_t pos,
 {
 	return !pattern->begins ||
 	       begins_may(pattern->begins, text, pos, limit);
-}
-
-bool
-pattern_may(struct pattern *pattern, struct str subject)
-{
-	if (!make_whole(pattern))
-		return true;
-	if (subject.len < pattern->min)
-		return false;
-	return pattern->need < 0 ||
-	       memchr(subject.ptr, pattern->need, subject.len) != NULL;
 }

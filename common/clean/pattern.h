@@ -1,7 +1,6 @@
 /*
  * pattern - regular expressions of configuration files (PCRE2). A pattern is
- * a user's text: it cannot hang the run (match limits), and what it asks for
- * is known before it is tried (pattern_may).
+ * a user's text: it cannot hang the run (match limits).
  */
 
 #ifndef SAFI_PATTERN_H
@@ -13,6 +12,10 @@
 #include "common/str.h"
 
 struct pattern;
+struct pattern_room;
+
+/* What patterns share while they are looked for. In the arena, as they. */
+struct pattern_room *pattern_room(struct arena *arena);
 
 enum pattern_flags {
 	PATTERN_HEAD = 1 << 0, /* matches only where the search begins */
@@ -21,15 +24,22 @@ enum pattern_flags {
 				  are folded as well, capitals are small */
 };
 
+/* What a source stands for, when it is not the expression itself: gives that,
+ * which must be sound exactly when the source is. */
+struct pattern_whole {
+	struct str (*source)(void *of);
+	void *of;
+};
+
 /*
- * Checks the expression; the pattern is in the arena. False when it is faulty:
- * why then holds what is wrong. Compiling long expressions takes time, and
- * most patterns of a configuration are never tried: check may be a shorter
- * form of source, sound exactly when source is. Source is then compiled when
- * it is first needed; it is kept, not copied.
+ * Checks the expression; the pattern is in the room's arena. False when it is
+ * faulty: why then holds what is wrong. Compiling long expressions takes time,
+ * and most patterns of a configuration are never tried: source may be a
+ * shorter form. The whole is then asked for when it is first needed.
  */
-bool pattern_make(struct pattern **pattern, struct str source, struct str check,
-	unsigned flags, struct arena *arena, struct buf *why);
+bool pattern_make(struct pattern **pattern, struct str source,
+	struct pattern_whole whole, unsigned flags, struct pattern_room *room,
+	struct buf *why);
 
 /* True when it was made of this source with these flags. */
 bool pattern_is(
@@ -58,9 +68,5 @@ bool pattern_row(const struct pattern *pattern, size_t row);
  * the search begins only. */
 bool pattern_may_begin(const struct pattern *pattern, struct str text,
 	size_t pos, size_t limit);
-
-/* False when the pattern cannot match the subject: it is too short, or lacks a
- * byte that every match holds. Cheap; true does not say that it matches. */
-bool pattern_may(struct pattern *pattern, struct str subject);
 
 #endif

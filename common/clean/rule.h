@@ -7,6 +7,7 @@
 #define SAFI_RULE_H
 
 #include "common/byteset.h"
+#include "holds.h"
 #include "match.h"
 #include "pattern.h"
 #include "rules.h"
@@ -70,16 +71,27 @@ struct rule {
 	struct pattern *then, *lead, *regex;
 	struct pattern *before, *after, *unless, *without;
 	struct pattern *previous, *next;
-	struct rule_set beside; /* rules named by follows or precedes */
+	struct rule_set before_it, behind_it; /* that follows, precedes name */
 };
 
-/* Rules whose patterns are tried on lines, and which of them a line may
- * interest by its first characters: a set of bits for each begin_row. */
+/*
+ * Rules whose patterns are tried on lines, and which of them a line may
+ * interest: sets of bits, one for each begin_row, each length and each rank,
+ * and for what is left by them the bytes of which a line must hold one. A line
+ * is asked once for what it is, not by each rule, so that many rules cost
+ * little more than few.
+ */
 struct regexes {
 	uint32_t *v;
-	size_t n, words;
-	uint64_t *rows;
+	size_t n, words; /* words of such a set */
+	uint64_t *rows;  /* by begin_row */
+	uint64_t *chars; /* by characters of the line in steps of CHARS_STEP */
+	uint8_t *holds;  /* of each, the number of the bytes that it needs */
+	uint64_t *heads, *tails; /* by rank of the line: those that reach it */
+	size_t longest;          /* bytes of a line that place line may match */
 };
+
+enum { CHARS_STEP = 16, CHARS_STEPS = 64, LINE_HOLDS = 32 };
 
 struct rule_site {
 	struct conf_text id;
@@ -114,10 +126,13 @@ struct rules {
 	size_t zone_head, zone_tail; /* lines that zoned reaches */
 	uint32_t *late; /* regex: of lines beside one that is gone */
 	size_t n_late;
-	size_t longest;      /* bytes of a line that zoned or lines may match */
-	struct byteset gaps; /* bytes of which marks and spaces begin */
-	struct byteset spaces; /* bytes of which white space begins */
-	size_t prose;          /* the most words that a rule asks for */
+	struct holds holds[LINE_HOLDS]; /* of which patterns need something */
+	size_t n_holds;
+	struct byteset held;     /* all bytes of these ... */
+	uint32_t held_by[0x100]; /* ... and which have them */
+	struct byteset gaps;     /* bytes of which marks and spaces begin */
+	struct byteset spaces;   /* bytes of which white space begins */
+	size_t prose;            /* the most words that a rule asks for */
 	size_t words_zone, words_reach; /* lines, bytes that words needs */
 	uint32_t *finds;                /* rules of place document */
 	size_t n_finds;
@@ -130,6 +145,8 @@ struct line {
 	size_t counted;     /* where counting its words stopped, or 0 */
 	uint32_t rule;      /* that took it whole, or RULE_NONE */
 	uint32_t words;     /* in front of counted */
+	uint32_t held;      /* of which sets of holds it has a byte */
+	bool scanned;       /* for them */
 	uint16_t row;       /* begin_row, or LINE_NEW */
 	uint8_t head, tail; /* ranks at which rules were tried, LINE_FAR */
 	uint8_t beside;     /* neighbours that were gone then */
@@ -230,6 +247,14 @@ bool sweep_edge(const struct sweep *sw);
 size_t fold_room(struct str s); /* bytes and entries that it may take */
 struct folded fold_into(struct str s, uint8_t *bytes, uint32_t *from);
 struct folded fold_text(struct str s, struct arena *arena);
+
+/* rules_may.c: the patterns that a line may interest. may has room for a set;
+ * false when it is empty. zone_may leaves those that did not reach the line
+ * before. */
+bool line_may(struct sweep *sw, const struct regexes *regexes, size_t line,
+	uint64_t *may);
+bool zone_may(struct sweep *sw, size_t line, uint64_t *may);
+bool next_may(const struct regexes *regexes, const uint64_t *may, size_t *k);
 
 /* rules_find.c: candidates. */
 void find_candidates(struct sweep *sw);

@@ -13,7 +13,8 @@
  *	look	what passes is compared with all phrases at once (match.h)
  *	zone	the lines near the head or the tail that a rule reaches;
  *		patterns are tried when a line comes into their zone, and only
- *		those that may match what begins like it (struct regexes)
+ *		those that it may interest: as long as it is, beginning as it
+ *		does, with what it holds (rules_may.c)
  *	view	the folded stretch of text that a pattern sees
  *	candidate	a place where a rule matches, as far as its own text
  *says round	all candidates are asked for what is left of the document: how

@@ -91,35 +91,6 @@ skip_marks_back(const struct sweep *sw, const struct line *line)
 	return line->to;
 }
 
-/* Which of some patterns a line may interest. */
-static const uint64_t *
-line_may(struct sweep *sw, const struct regexes *regexes, size_t i)
-{
-	struct line *line = &sw->lines[i];
-
-	if (sw->slowly)
-		line->row = BEGIN_ROWS;
-	if (line->row == LINE_NEW)
-		line->row = (uint16_t)begin_row(sw->text, line->from, line->to);
-	return regexes->rows + line->row * regexes->words;
-}
-
-/* The next pattern of a set at or behind *k. */
-static bool
-next_may(const struct regexes *regexes, const uint64_t *may, size_t *k)
-{
-	while (*k < regexes->n) {
-		uint64_t bits = may[*k / 64] >> (*k % 64);
-
-		if (bits) {
-			*k += (size_t)__builtin_ctzll(bits);
-			return true;
-		}
-		*k = (*k / 64 + 1) * 64;
-	}
-	return false;
-}
-
 static void
 look_line(struct sweep *sw, size_t i)
 {
@@ -135,14 +106,21 @@ look_line(struct sweep *sw, size_t i)
 	pos = skip_marks_back(sw, line);
 	if (pos < line->to)
 		look_tail(sw, i, pos);
-	if (rules->lines.n &&
-		(line->to - line->from <= rules->longest || sw->slowly)) {
-		const uint64_t *may = line_may(sw, &rules->lines, i);
+}
 
-		for (size_t k = 0; next_may(&rules->lines, may, &k); k++)
-			if (is_on(sw, rules->lines.v[k]))
-				try_regex(
-					sw, rule_at(sw, rules->lines.v[k]), i);
+/* Patterns of any line. */
+static void
+try_lines(struct sweep *sw)
+{
+	const struct regexes *lines = &sw->rules->lines;
+	uint64_t *may = ARENA_NEW(sw->arena, uint64_t, lines->words);
+
+	for (size_t i = 0; i < sw->n_lines && lines->n > 0; i++) {
+		if (!line_may(sw, lines, i, may))
+			continue;
+		for (size_t k = 0; next_may(lines, may, &k); k++)
+			if (is_on(sw, lines->v[k]))
+				try_regex(sw, rule_at(sw, lines->v[k]), i);
 	}
 }
 
@@ -187,6 +165,7 @@ find_candidates(struct sweep *sw)
 		look_inside(sw);
 	for (size_t i = 0; i < sw->n_lines; i++)
 		look_line(sw, i);
+	try_lines(sw);
 }
 
 /* Phrases at one place, for rules that reach the line now, at rank from the
@@ -235,62 +214,61 @@ look_words(struct sweep *sw, size_t i, size_t rank)
 	}
 }
 
-/* Tries a pattern on a line unless it reached it before, or cannot match what
- * begins so. */
-static void
-try_zoned(struct sweep *sw, size_t z, size_t i)
-{
-	const struct regexes *zoned = &sw->rules->zoned;
-	const struct rule *rule = rule_at(sw, zoned->v[z]);
-	const struct line *line = &sw->lines[i];
+/* Lines in the zones of patterns, and which patterns are new to each. */
+struct zone {
+	size_t *lines; /* in order */
+	size_t n;
+	uint64_t *may;
+	uint64_t *any; /* new to one of them */
+};
 
-	if (line->head >= head_reach(rule) && line->tail >= tail_reach(rule) &&
-		line_may(sw, zoned, i)[z / 64] >> (z % 64) & 1)
-		try_regex(sw, rule, i);
+static void
+add_zoned(struct sweep *sw, struct zone *zone, size_t k)
+{
+	const size_t words = sw->rules->zoned.words;
+	uint64_t *may = zone->may + zone->n * words;
+
+	if (!zone_may(sw, sw->alive[k], may))
+		return;
+	for (size_t w = 0; w < words; w++)
+		zone->any[w] |= may[w];
+	zone->lines[zone->n++] = sw->alive[k];
 }
 
-/* On the lines that it reaches now. One for both ends is not tried twice. */
-static void
-try_zones(struct sweep *sw, size_t z)
-{
-	const struct rule *rule = rule_at(sw, sw->rules->zoned.v[z]);
-	size_t head = head_reach(rule), tail = tail_reach(rule);
-
-	for (size_t k = 0; k < head && k < sw->n_alive; k++)
-		try_zoned(sw, z, sw->alive[k]);
-	for (size_t k = 0; k < tail && k < sw->n_alive; k++) {
-		size_t i = sw->n_alive - 1 - k;
-
-		if (i >= head)
-			try_zoned(sw, z, sw->alive[i]);
-	}
-}
-
-/* The patterns that some line may interest which is nearer to the head or the
- * tail than it was. */
-static const uint64_t *
-zone_may(struct sweep *sw)
+static struct zone
+find_zone(struct sweep *sw)
 {
 	const struct rules *rules = sw->rules;
-	const struct regexes *zoned = &rules->zoned;
-	uint64_t *may = ARENA_NEW(sw->arena, uint64_t, zoned->words);
+	size_t head = size_min(rules->zone_head, sw->n_alive), k = 0;
+	size_t tail = size_min(rules->zone_tail, sw->n_alive - head);
+	size_t words = rules->zoned.words;
+	struct zone zone = { .n = 0 };
 
-	for (size_t k = 0; k < sw->n_alive; k++) {
-		size_t i = sw->alive[k], tail = sw->n_alive - 1 - k;
-		const uint64_t *row;
+	zone.lines = ARENA_NEW(sw->arena, size_t, head + tail);
+	zone.may = arena_alloc(
+		sw->arena, (head + tail) * words * sizeof(uint64_t));
+	zone.any = ARENA_NEW(sw->arena, uint64_t, words);
+	for (; k < head; k++)
+		add_zoned(sw, &zone, k);
+	for (k = sw->n_alive - tail; k < sw->n_alive; k++)
+		add_zoned(sw, &zone, k);
+	return zone;
+}
 
-		if (k >= rules->zone_head && tail >= rules->zone_tail) {
-			/* on to the tail */
-			k = sw->n_alive - 1 - rules->zone_tail;
-			continue;
-		}
-		if (k >= sw->lines[i].head && tail >= sw->lines[i].tail)
-			continue;
-		row = line_may(sw, zoned, i);
-		for (size_t w = 0; w < zoned->words; w++)
-			may[w] |= row[w];
-	}
-	return may;
+/* A pattern on the lines that it reaches now: from the head on, then from the
+ * tail back. */
+static void
+try_zoned(struct sweep *sw, const struct zone *zone, size_t z)
+{
+	const struct rule *rule = rule_at(sw, sw->rules->zoned.v[z]);
+	size_t words = sw->rules->zoned.words, head = head_reach(rule), i = 0;
+
+	for (; i < zone->n && sw->rank[zone->lines[i]] < head; i++)
+		if (zone->may[i * words + z / 64] >> (z % 64) & 1)
+			try_regex(sw, rule, zone->lines[i]);
+	for (size_t k = zone->n; k > i; k--)
+		if (zone->may[(k - 1) * words + z / 64] >> (z % 64) & 1)
+			try_regex(sw, rule, zone->lines[k - 1]);
 }
 
 /* Lines that are nearer to the head or the tail than they were. */
@@ -298,11 +276,11 @@ void
 find_zoned(struct sweep *sw)
 {
 	const struct rules *rules = sw->rules;
-	const uint64_t *may = zone_may(sw);
+	struct zone zone = find_zone(sw);
 
-	for (size_t z = 0; next_may(&rules->zoned, may, &z); z++)
+	for (size_t z = 0; next_may(&rules->zoned, zone.any, &z); z++)
 		if (is_on(sw, rules->zoned.v[z]))
-			try_zones(sw, z);
+			try_zoned(sw, &zone, z);
 	for (size_t k = 0; k < sw->n_alive && k < rules->words_zone; k++) {
 		size_t i = sw->alive[sw->n_alive - 1 - k];
 

@@ -114,10 +114,10 @@ beside_fits(const struct sweep *sw, const struct rule *rule, size_t line)
 {
 	bool before = rule->follows.n && line > 0 &&
 		      sw->lines[line - 1].rule != RULE_NONE &&
-		      rule_set_has(&rule->beside, sw->lines[line - 1].rule);
+		      rule_set_has(&rule->before_it, sw->lines[line - 1].rule);
 	bool behind = rule->precedes.n && line + 1 < sw->n_lines &&
 		      sw->lines[line + 1].rule != RULE_NONE &&
-		      rule_set_has(&rule->beside, sw->lines[line + 1].rule);
+		      rule_set_has(&rule->behind_it, sw->lines[line + 1].rule);
 
 	return (!rule->follows.n && !rule->precedes.n) || before || behind;
 }

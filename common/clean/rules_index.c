@@ -6,99 +6,197 @@
 
 enum { PROSE = 15 }; /* words that sweep_markup asks for */
 
+/* The numbers of a list's words in a trie. */
+static const uint32_t *
+list_numbers(
+	struct load *load, struct match *match, const struct word_list *list)
+{
+	struct list_phrases *phrases = list_made(load, list)->phrases;
+	size_t i = 0, n = list->words.n;
+
+	while (phrases[i].match && phrases[i].match != match)
+		i++;
+	if (phrases[i].match)
+		return phrases[i].numbers;
+	phrases[i].match = match;
+	phrases[i].numbers = ARENA_NEW(load->arena, uint32_t, n);
+	for (size_t k = 0; k < n; k++)
+		phrases[i].numbers[k] =
+			match_phrase(match, str_trim(list->words.v[k].s));
+	return phrases[i].numbers;
+}
+
 /* {name} stands for all words of a list. */
 static void
-add_phrases(
-	struct match *match, const struct conf_texts *texts, uint32_t number)
+add_phrases(struct load *load, struct match *match,
+	const struct conf_texts *texts, uint32_t rule)
 {
-	for (size_t i = 0; i < texts->n; i++)
-		(void)match_add(match, str_trim(texts->v[i].s), number);
+	for (size_t i = 0; i < texts->n; i++) {
+		const struct word_list *list = list_phrase(load, texts->v[i].s);
+		const uint32_t *numbers;
+
+		if (!list) {
+			(void)match_add(match, str_trim(texts->v[i].s), rule);
+			continue;
+		}
+		numbers = list_numbers(load, match, list);
+		for (size_t k = 0; k < list->words.n; k++)
+			if (numbers[k] != MATCH_NONE)
+				match_value(match, numbers[k], rule);
+	}
 }
 
 /* Bytes that a text which the rule can match may have at most. */
 static size_t
 longest(const struct rule *rule)
 {
-	if (rule->place != PLACE_LINE)
-		return SIZE_MAX;
 	return rule->max_chars ? 4 * rule->max_chars : (size_t)LINE_LOOK;
 }
 
-/* The prefilter of a rule that has a regular expression: the lines that it
- * is tried on. */
+/* The lines that a rule with a regular expression is tried on. */
 static void
 add_regex(struct rules *rules, const struct rule *rule)
 {
 	bool head = rule->within_head || rule->place == PLACE_HEAD;
 	bool tail = rule->within_tail || rule->place == PLACE_TAIL;
+	struct regexes *regexes = head || tail ? &rules->zoned : &rules->lines;
 
-	if (rule->beside.bits) {
+	if (rule->follows.n || rule->precedes.n) {
 		rules->late[rules->n_late++] = rule->number;
 		return;
 	}
-	if (!head && !tail) {
-		rules->lines.v[rules->lines.n++] = rule->number;
-		rules->longest = size_max(rules->longest, longest(rule));
-		return;
-	}
-	rules->zoned.v[rules->zoned.n++] = rule->number;
+	regexes->v[regexes->n++] = rule->number;
+	regexes->longest = size_max(regexes->longest,
+		rule->place == PLACE_LINE ? longest(rule) : SIZE_MAX);
 	rules->zone_head = size_max(rules->zone_head, head_reach(rule));
 	rules->zone_tail = size_max(rules->zone_tail, tail_reach(rule));
 }
 
-/* The table of which patterns may match what begins with a begin_row. */
-static void
-load_rows(
-	const struct rules *rules, struct regexes *regexes, struct arena *arena)
+/* Of a table of sets, that with a number. */
+static struct rule_set
+set_of(const struct regexes *regexes, uint64_t *sets, size_t number)
 {
-	regexes->words = regexes->n / 64 + 1;
-	regexes->rows =
-		ARENA_NEW(arena, uint64_t, (BEGIN_ROWS + 1) * regexes->words);
-	for (size_t row = 0; row <= BEGIN_ROWS; row++) {
-		struct rule_set set = { regexes->rows + row * regexes->words };
+	return (struct rule_set){ sets + number * regexes->words };
+}
 
-		for (size_t i = 0; i < regexes->n; i++)
-			rule_set_put(&set, i,
-				pattern_row(
-					rules->v[regexes->v[i]].regex, row));
+/* The number of a set, LINE_HOLDS for none: it is a usual one, or there are
+ * enough. */
+static size_t
+holds_number(struct rules *rules, const struct holds *holds)
+{
+	size_t i = 0;
+
+	if (holds->usual >= HOLDS_USUAL)
+		return LINE_HOLDS;
+	while (i < rules->n_holds &&
+		memcmp(&rules->holds[i].bytes, &holds->bytes,
+			sizeof(holds->bytes)) != 0)
+		i++;
+	if (i < rules->n_holds || i == LINE_HOLDS)
+		return i;
+	rules->holds[rules->n_holds++] = *holds;
+	for (unsigned c = 0; c < 0x100; c++) {
+		if (!byteset_has(&holds->bytes, (uint8_t)c))
+			continue;
+		byteset_add(&rules->held, (uint8_t)c);
+		rules->held_by[c] |= (uint32_t)1 << i;
+	}
+	return i;
+}
+
+static void
+fill_pattern(struct rules *rules, struct regexes *regexes, size_t i,
+	const struct holds *holds)
+{
+	const struct rule *rule = &rules->v[regexes->v[i]];
+	struct rule_set set;
+
+	for (size_t row = 0; row <= BEGIN_ROWS; row++) {
+		set = set_of(regexes, regexes->rows, row);
+		rule_set_put(&set, i, pattern_row(rule->regex, row));
+	}
+	for (size_t step = 0; step < CHARS_STEPS; step++) {
+		set = set_of(regexes, regexes->chars, step);
+		rule_set_put(&set, i,
+			rule->place != PLACE_LINE || !rule->max_chars ||
+				step * CHARS_STEP <= rule->max_chars);
+	}
+	regexes->holds[i] = (uint8_t)holds_number(rules, holds);
+	for (size_t rank = 0; rank < head_reach(rule); rank++) {
+		set = set_of(regexes, regexes->heads, rank);
+		rule_set_put(&set, i, true);
+	}
+	for (size_t rank = 0; rank < tail_reach(rule); rank++) {
+		set = set_of(regexes, regexes->tails, rank);
+		rule_set_put(&set, i, true);
+	}
+}
+
+static uint64_t *
+sets_new(const struct regexes *regexes, size_t n, struct arena *arena)
+{
+	return ARENA_NEW(arena, uint64_t, n * regexes->words);
+}
+
+/* The tables of which patterns a line may interest. */
+static void
+load_regexes(struct load *load, struct regexes *regexes)
+{
+	struct rules *rules = load->rules;
+	struct arena *arena = load->arena;
+
+	regexes->words = regexes->n / 64 + 1;
+	regexes->rows = sets_new(regexes, BEGIN_ROWS + 1, arena);
+	regexes->chars = sets_new(regexes, CHARS_STEPS, arena);
+	regexes->holds = ARENA_NEW(arena, uint8_t, regexes->n);
+	regexes->heads = sets_new(regexes, rules->zone_head + 1, arena);
+	regexes->tails = sets_new(regexes, rules->zone_tail + 1, arena);
+	for (size_t i = 0; i < regexes->n; i++) {
+		const struct rule *rule = &rules->v[regexes->v[i]];
+		struct holds holds = load_holds(load, rule);
+
+		fill_pattern(rules, regexes, i, &holds);
 	}
 }
 
 /* Phrases anywhere in the last lines: how far they are looked for. */
 static void
-add_words(struct rules *rules, const struct rule *rule,
+add_words(struct load *load, const struct rule *rule,
 	const struct conf_texts *phrases)
 {
+	struct rules *rules = load->rules;
 	size_t lines = size_max(rule->within_tail, 1);
 	size_t chars = rule->tail_chars ? rule->tail_chars : 400;
 
 	rules->words_zone = size_max(rules->words_zone, lines);
 	rules->words_reach = size_max(rules->words_reach, 2 * chars);
-	add_phrases(rules->words, phrases, rule->number);
+	add_phrases(load, rules->words, phrases, rule->number);
 }
 
 static void
-add_rule(struct rules *rules, const struct rule *rule)
+add_rule(struct load *load, const struct rule *rule)
 {
+	struct rules *rules = load->rules;
+
 	rules->prose = size_max(rules->prose, size_max(rule->prose, PROSE));
-	add_phrases(rules->tails, &rule->ends, rule->number);
+	add_phrases(load, rules->tails, &rule->ends, rule->number);
 	if (rule->regex)
 		add_regex(rules, rule);
 	if (rule->holds.n)
-		add_words(rules, rule, &rule->holds);
+		add_words(load, rule, &rule->holds);
 	if (rule->find)
 		rules->finds[rules->n_finds++] = rule->number;
 	switch (rule->place) {
 	case PLACE_INLINE:
-		add_phrases(rules->insides, &rule->match, rule->number);
+		add_phrases(load, rules->insides, &rule->match, rule->number);
 		break;
 	case PLACE_LINE_END:
 	case PLACE_TAIL:
 		if (rule->match.n)
-			add_words(rules, rule, &rule->match);
+			add_words(load, rule, &rule->match);
 		break;
 	default:
-		add_phrases(rules->heads, &rule->match, rule->number);
+		add_phrases(load, rules->heads, &rule->match, rule->number);
 	}
 }
 
@@ -127,8 +225,11 @@ load_spaces(struct byteset *spaces)
 }
 
 void
-load_index(struct rules *rules, struct arena *arena)
+load_index(struct load *load)
 {
+	struct rules *rules = load->rules;
+	struct arena *arena = load->arena;
+
 	rules->heads = match_new(arena, false);
 	rules->tails = match_new(arena, true);
 	rules->insides = match_new(arena, false);
@@ -142,10 +243,10 @@ load_index(struct rules *rules, struct arena *arena)
 
 		if (rule->until.n || rule->min_hits)
 			rule->slot = rules->n_slots++;
-		add_rule(rules, rule);
+		add_rule(load, rule);
 	}
-	load_rows(rules, &rules->lines, arena);
-	load_rows(rules, &rules->zoned, arena);
+	load_regexes(load, &rules->lines);
+	load_regexes(load, &rules->zoned);
 	match_first_bytes(rules->insides, &rules->inside);
 	load_gaps(&rules->gaps);
 	load_spaces(&rules->spaces);

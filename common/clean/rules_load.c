@@ -72,54 +72,35 @@ folds_to_nothing(struct str phrase)
 }
 
 static void
-check_phrases(struct load *load, const struct conf_texts *texts, bool inside)
+check_phrase(struct load *load, const struct conf_text *text, bool inside)
 {
-	for (size_t i = 0; i < texts->n; i++) {
-		struct str phrase = str_trim(texts->v[i].s);
+	struct str phrase = str_trim(text->s);
 
-		if (folds_to_nothing(phrase))
-			FAULT(load, &texts->v[i],
-				"nothing is left of this phrase to look for");
-		else if (inside && !is_own_mark(phrase.ptr[0]))
-			FAULT(load, &texts->v[i],
-				"a phrase of place inline begins with a mark "
-				"like [ < ( %% {; use a regex");
-	}
+	if (folds_to_nothing(phrase))
+		FAULT(load, text, "nothing is left of this phrase to look for");
+	else if (inside && !is_own_mark(phrase.ptr[0]))
+		FAULT(load, text,
+			"a phrase of place inline begins with a mark "
+			"like [ < ( %% {; use a regex");
 }
 
 /* {name} as a phrase stands for the words of that list. */
 static void
-load_phrases(struct load *load, struct conf_texts *texts)
+check_phrases(struct load *load, const struct conf_texts *texts, bool inside)
 {
-	struct conf_text *v = NULL;
-	size_t n = 0, cap = 0;
-
 	for (size_t i = 0; i < texts->n; i++) {
-		const struct conf_text *text = &texts->v[i];
-		struct str name = list_at(text->s, 0);
-		const struct word_list *list = NULL;
+		const struct word_list *list = list_phrase(load, texts->v[i].s);
 
-		if (name.len && name.len + 2 == text->s.len)
-			list = list_find(load, name);
-		for (size_t k = 0; list && k < list->words.n; k++) {
-			ARENA_ROOM(load->arena, &v, n, &cap);
-			v[n++] = list->words.v[k];
-		}
-		if (list)
-			continue;
-		ARENA_ROOM(load->arena, &v, n, &cap);
-		v[n++] = *text;
+		for (size_t k = 0; list && k < list->words.n; k++)
+			check_phrase(load, &list->words.v[k], inside);
+		if (!list)
+			check_phrase(load, &texts->v[i], inside);
 	}
-	*texts = (struct conf_texts){ v, n };
 }
 
 static void
 load_rule(struct load *load, struct rule *rule, size_t number)
 {
-	load_phrases(load, &rule->match);
-	load_phrases(load, &rule->ends);
-	load_phrases(load, &rule->holds);
-
 	rule->number = (uint32_t)number;
 	rule->kind_number = kind_number(load->rules, rule->kind.s);
 	check_rule(load, rule);
@@ -165,35 +146,45 @@ load_besides(struct load *load)
 	for (size_t i = 0; i < rules->n; i++) {
 		struct rule *rule = &rules->v[i];
 
-		if (!rule->follows.n && !rule->precedes.n)
-			continue;
-		rule->beside = set_new(rules);
-		load_beside(load, rule, &rule->follows);
-		load_beside(load, rule, &rule->precedes);
+		rule->before_it = load_beside(load, &rule->follows);
+		rule->behind_it = load_beside(load, &rule->precedes);
 	}
+}
+
+/* Patterns are made of their lists when they are first tried: what they are
+ * made of stays. */
+static struct load *
+load_new(const struct rules_conf *conf, struct arena *arena, struct diag *diag)
+{
+	struct load *load = ARENA_NEW(arena, struct load, 1);
+	struct rules_conf *kept = ARENA_NEW(arena, struct rules_conf, 1);
+
+	*kept = *conf;
+	*load = (struct load){ .conf = kept,
+		.rules = ARENA_NEW(arena, struct rules, 1),
+		.arena = arena,
+		.diag = diag,
+		.made = ARENA_NEW(arena, struct list_made, conf->lists.n),
+		.room = pattern_room(arena),
+		.good = true };
+	load->rules->arena = arena;
+	return load;
 }
 
 struct rules *
 rules_load(
 	const struct rules_conf *conf, struct arena *arena, struct diag *diag)
 {
-	struct rules *rules = ARENA_NEW(arena, struct rules, 1);
-	struct load load = { .conf = conf,
-		.rules = rules,
-		.arena = arena,
-		.diag = diag,
-		.folded = ARENA_NEW(arena, struct str, conf->lists.n),
-		.good = true };
+	struct load *load = load_new(conf, arena, diag);
 
-	rules->arena = arena;
-	load_rules(&load);
-	load_sites(&load);
-	load_besides(&load);
-	load_index(rules, arena);
-	arena_free(&load.scratch);
-	if (load.good)
-		return rules;
-	rules_free(rules);
+	load_rules(load);
+	load_sites(load);
+	load_besides(load);
+	load_index(load);
+	arena_free(&load->scratch);
+	if (load->good)
+		return load->rules;
+	rules_free(load->rules);
 	return NULL;
 }
 

@@ -1,7 +1,8 @@
 /*
  * rules_load - what the modules share that make rules of a configuration:
  * rules_conf.c (its form), rules_pattern.c and rules_words.c (patterns with
- * their lists), rules_start.c (how what they match begins), rules_site.c (which
+ * their lists), rules_start.c (how what they match begins),
+ * rules_holds.c (what it holds), rules_site.c (which
  * rules are on where), rules_index.c (the prefilter). For rules*.c only.
  */
 
@@ -18,12 +19,26 @@ struct word_list {
 	struct conf_text regex;
 };
 
+enum { MATCHES = 4 }; /* tries of phrases */
+
+/* What was made of a list, each when it was first needed. */
+struct list_made {
+	struct str folded, check;  /* its words in a pattern */
+	struct holds *holds;       /* what each of them holds */
+	struct starts *out, *done; /* rules_start.c: how they begin */
+	struct list_phrases {
+		const struct match *match;
+		uint32_t *numbers; /* of its words there */
+	} phrases[MATCHES];
+};
+
 struct load {
 	const struct rules_conf *conf;
 	struct rules *rules;
 	struct arena *arena;
 	struct diag *diag;
-	struct str *folded;   /* of each list, once it was needed */
+	struct list_made *made; /* of each list */
+	struct pattern_room *room;
 	struct arena scratch; /* of one pattern */
 	bool good;
 };
@@ -36,23 +51,44 @@ extern const char *const rules_places[];
 /* The list's name in {name} at i of s, or an empty str. */
 struct str list_at(struct str s, size_t i);
 const struct word_list *list_find(const struct load *load, struct str name);
+struct list_made *list_made(struct load *load, const struct word_list *list);
+
+/* The list that a phrase stands for, {name}, or NULL. */
+const struct word_list *list_phrase(const struct load *load, struct str phrase);
 void load_patterns(struct load *load, struct rule *rule);
 
 /* rules_words.c: words as alternatives of a folded pattern. */
 struct str folded_words(const struct conf_texts *words, struct arena *arena);
 
+/*
+ * rules_syntax.c: reading an expression's source. pos is behind the opening
+ * bracket or parenthesis and moves behind the closing one. syntax_class gives
+ * the characters of a class, at most SYNTAX_CLASS, and 0 for one that is
+ * larger or not understood; syntax_group is false when nothing closes it;
+ * syntax_braces passes over what belongs to \p, syntax_quantifier over a
+ * quantifier.
+ */
+enum { SYNTAX_CLASS = 32 };
+size_t syntax_class(struct str s, size_t *pos, uint32_t *cps);
+bool syntax_group(struct str s, size_t *pos);
+void syntax_braces(struct str s, size_t *pos);
+void syntax_quantifier(struct str s, size_t *pos, bool *maybe, bool *often);
+
 /* rules_start.c: the set of how what a pattern matches may begin; NULL where
  * that is not known. */
 struct begins *load_begins(struct load *load, struct str source);
+
+/* rules_holds.c: the rarest set of bytes of which every line that the
+ * rule matches holds one; a usual one when none is known. */
+struct holds load_holds(struct load *load, const struct rule *rule);
 
 uint32_t kind_number(struct rules *rules, struct str kind);
 struct rule_set set_new(const struct rules *rules);
 void load_sites(struct load *load);
 
-/* The rules that follows and precedes of a rule name. */
-void load_beside(
-	struct load *load, struct rule *rule, const struct conf_texts *names);
+/* The rules that follows or precedes of a rule names; empty for none. */
+struct rule_set load_beside(struct load *load, const struct conf_texts *names);
 
-void load_index(struct rules *rules, struct arena *arena);
+void load_index(struct load *load);
 
 #endif

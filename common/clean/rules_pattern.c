@@ -15,6 +15,23 @@ list_find(const struct load *load, struct str name)
 	return NULL;
 }
 
+struct list_made *
+list_made(struct load *load, const struct word_list *list)
+{
+	const struct word_list *lists = load->conf->lists.v;
+
+	return &load->made[list - lists];
+}
+
+const struct word_list *
+list_phrase(const struct load *load, struct str phrase)
+{
+	struct str name = phrase.len ? list_at(phrase, 0) : phrase;
+
+	return name.len && name.len + 2 == phrase.len ? list_find(load, name)
+						      : NULL;
+}
+
 static struct str
 list_name(const void *of, size_t i)
 {
@@ -66,6 +83,7 @@ takes_brace(struct str s, size_t i)
  * repeats them would else hold many copies. */
 struct source {
 	struct buf text;
+	size_t whole; /* bytes of the words that it stands for */
 	const struct word_list *used[16];
 	size_t n_used;
 };
@@ -157,11 +175,12 @@ folded_length(struct str word)
 	return n;
 }
 
-static void
-put_check(struct buf *out, const struct conf_texts *words)
+static struct str
+check_words(const struct conf_texts *words, struct arena *arena)
 {
-	struct str shortest = { 0 }, longest = { 0 };
+	struct str shortest = { 0 }, longest = { 0 }, s;
 	size_t least = SIZE_MAX, most = 0;
+	struct buf out = { 0 };
 
 	for (size_t i = 0; i < words->n; i++) {
 		size_t n = folded_length(words->v[i].s);
@@ -173,30 +192,33 @@ put_check(struct buf *out, const struct conf_texts *words)
 		least = size_min(least, n);
 		most = size_max(most, n);
 	}
-	put_word(out, shortest);
+	put_word(&out, shortest);
 	if (most > least) {
-		buf_byte(out, '|');
-		put_word(out, longest);
+		buf_byte(&out, '|');
+		put_word(&out, longest);
 	}
+	s = arena_str(arena, buf_str(&out));
+	buf_free(&out);
+	return s;
 }
 
 static void
-put_words(struct load *load, struct buf *out, const struct word_list *list,
-	enum words how)
+put_words(struct load *load, struct source *source,
+	const struct word_list *list, enum words how)
 {
-	size_t i =
-		(size_t)(list - (const struct word_list *)load->conf->lists.v);
+	struct list_made *made = list_made(load, list);
 
-	if (how == WORDS_PLAIN) {
-		put_plain_words(out, &list->words);
-	} else if (how == WORDS_CHECK) {
-		put_check(out, &list->words);
-	} else {
-		if (!load->folded[i].ptr)
-			load->folded[i] =
-				folded_words(&list->words, load->arena);
-		buf_add(out, load->folded[i]);
+	if (how != WORDS_PLAIN && !made->folded.ptr) {
+		made->folded = folded_words(&list->words, load->arena);
+		made->check = check_words(&list->words, load->arena);
 	}
+	source->whole += made->folded.len;
+	if (how == WORDS_PLAIN)
+		put_plain_words(&source->text, &list->words);
+	else if (how == WORDS_CHECK)
+		buf_add(&source->text, made->check);
+	else
+		buf_add(&source->text, made->folded);
 }
 
 /* The lists that the pattern uses, and those that these use. */
@@ -212,32 +234,45 @@ put_lists(struct load *load, struct source *source, enum words how)
 			!put_pattern(load, &list->regex, source))
 			return false;
 		if (list->words.n)
-			put_words(load, &source->text, list, how);
+			put_words(load, source, list, how);
 		buf_add(&source->text, STR("))"));
 	}
 	return true;
 }
 
-/* The whole source of a pattern, and what is checked for it, in the arena.
- * False: a fault was reported. */
-static bool
-make_source(struct load *load, const struct conf_text *text, bool exact,
-	struct str *whole, struct str *check)
-{
-	struct source source = { .n_used = 0 };
-	bool good = put_pattern(load, text, &source);
-	size_t lists = source.text.len;
+/* What a pattern is made of when it is first tried. */
+struct recipe {
+	struct load *load;
+	const struct conf_text *text;
+	bool exact;
+};
 
-	good = good &&
-	       put_lists(load, &source, exact ? WORDS_PLAIN : WORDS_FOLDED);
-	*whole = *check = arena_str(load->arena, buf_str(&source.text));
-	if (good && source.n_used && !exact) {
-		source.text.len = lists;
-		good = put_lists(load, &source, WORDS_CHECK);
-		*check = arena_str(load->arena, buf_str(&source.text));
-	}
+/* The source of a pattern with its lists, in the arena, and how much words add
+ * to one for a check. False: a fault was reported. */
+static bool
+make_source(const struct recipe *recipe, enum words how, struct str *into,
+	size_t *whole)
+{
+	struct load *load = recipe->load;
+	struct source source = { .n_used = 0 };
+	bool good = put_pattern(load, recipe->text, &source) &&
+		    put_lists(load, &source, how);
+
+	*into = arena_str(load->arena, buf_str(&source.text));
+	*whole = source.whole;
 	buf_free(&source.text);
 	return good;
+}
+
+static struct str
+whole_source(void *of)
+{
+	const struct recipe *recipe = of;
+	struct str source;
+	size_t whole;
+
+	(void)make_source(recipe, WORDS_FOLDED, &source, &whole);
+	return source;
 }
 
 /* One that another rule has as well, or NULL. */
@@ -258,24 +293,38 @@ keep_pattern(struct rules *rules, struct pattern *pattern)
 	rules->patterns[rules->n_patterns++] = pattern;
 }
 
+/* Sources so long are compiled at once: PCRE2 may find one too large. */
+enum { LONG = 12 * 1024 };
+
 static struct pattern *
 load_pattern(struct load *load, const struct rule *rule,
 	const struct conf_text *text, unsigned flags)
 {
+	struct recipe recipe = { load, text, rule->exact }, *kept;
+	struct pattern_whole whole = { NULL, NULL };
 	struct buf why = { 0 };
 	struct pattern *pattern;
-	struct str whole, check;
+	struct str source;
+	size_t bytes;
 
 	if (!text->s.ptr)
 		return NULL;
 	if (!rule->exact)
 		flags |= PATTERN_FOLD;
-	if (!make_source(load, text, rule->exact, &whole, &check))
+	if (!make_source(&recipe, rule->exact ? WORDS_PLAIN : WORDS_CHECK,
+		    &source, &bytes))
 		return NULL;
-	pattern = same_pattern(load->rules, whole, flags);
+	if (bytes > LONG)
+		source = whole_source(&recipe);
+	pattern = same_pattern(load->rules, source, flags);
 	if (pattern)
 		return pattern;
-	if (pattern_make(&pattern, whole, check, flags, load->arena, &why)) {
+	if (bytes > 0 && bytes <= LONG) {
+		kept = ARENA_NEW(load->arena, struct recipe, 1);
+		*kept = recipe;
+		whole = (struct pattern_whole){ whole_source, kept };
+	}
+	if (pattern_make(&pattern, source, whole, flags, load->room, &why)) {
 		if (flags & PATTERN_HEAD)
 			pattern_begins(pattern, load_begins(load, text->s));
 		keep_pattern(load->rules, pattern);

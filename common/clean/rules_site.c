@@ -154,12 +154,14 @@ load_sites(struct load *load)
 }
 
 /* follows and precedes name rules or kinds; "any" is any rule. */
-void
-load_beside(
-	struct load *load, struct rule *rule, const struct conf_texts *names)
+struct rule_set
+load_beside(struct load *load, const struct conf_texts *names)
 {
 	struct rules *rules = load->rules;
+	struct rule_set set = { NULL };
 
+	if (names->n)
+		set = set_new(rules);
 	for (size_t i = 0; i < names->n; i++) {
 		struct str name = names->v[i].s;
 		size_t kind = find_kind(rules, name);
@@ -172,8 +174,9 @@ load_beside(
 					rules));
 		for (size_t k = 0; k < rules->n; k++)
 			if (any || k == one || rules->v[k].kind_number == kind)
-				rule_set_put(&rule->beside, k, true);
+				rule_set_put(&set, k, true);
 	}
+	return set;
 }
 
 struct rules_info

@@ -13,7 +13,6 @@
 
 enum {
 	STARTS = 4096, /* more are not worth a table */
-	CLASS = 32,    /* characters of a class that is spelt out */
 	NESTED = 24
 };
 
@@ -106,16 +105,6 @@ read_digit(struct reading *r, struct atom *atom, const struct starts *in)
 		read_char(r, atom, in, cp);
 }
 
-static void
-skip_braces(struct atom *atom)
-{
-	size_t end = str_find_byte(atom->s, atom->pos, '}');
-
-	if (atom->pos < atom->s.len && atom->s.ptr[atom->pos] == '{' &&
-		end != STR_NONE)
-		atom->pos = end + 1;
-}
-
 /* Behind a backslash. */
 static void
 read_escape(struct reading *r, struct atom *atom, const struct starts *in)
@@ -134,32 +123,19 @@ read_escape(struct reading *r, struct atom *atom, const struct starts *in)
 	} else if (strchr("bBAzZGK", (int)cp)) {
 		put_all(r, &atom->out, in); /* of no width */
 	} else if (strchr("sSwWDhHvVNRXpP", (int)cp)) {
-		skip_braces(atom);
+		syntax_braces(atom->s, &atom->pos);
 		atom->known = false;
 	} else {
 		r->any = true;
 	}
 }
 
-/* A list's words, or what its expression says. */
 static void
-read_list(struct reading *r, struct atom *atom, const struct starts *in,
-	struct str name)
+read_words(struct reading *r, struct atom *atom, const struct starts *in,
+	const struct conf_texts *words)
 {
-	const struct word_list *list = list_find(r->load, name);
-	struct atom inner = { .known = true };
-
-	if (!list || r->nested == NESTED) {
-		r->any = true;
-		return;
-	}
-	if (list->regex.s.ptr) {
-		inner.s = list->regex.s;
-		read_branches(r, &inner, in);
-		put_all(r, &atom->out, &inner.out);
-	}
-	for (size_t i = 0; i < list->words.n && !r->any; i++) {
-		struct str word = list->words.v[i].s;
+	for (size_t i = 0; i < words->n && !r->any; i++) {
+		struct str word = words->v[i].s;
 		struct starts now = *in;
 
 		for (size_t pos = 0; pos < word.len && now.n;) {
@@ -170,71 +146,73 @@ read_list(struct reading *r, struct atom *atom, const struct starts *in,
 		}
 		put_all(r, &atom->out, &now);
 	}
+}
+
+/* The starts [from, n) of a set, to be kept. */
+static struct starts *
+keep(struct reading *r, const struct starts *starts, size_t from)
+{
+	struct starts *kept = ARENA_NEW(r->load->arena, struct starts, 1);
+
+	kept->n = kept->cap = starts->n - from;
+	kept->v = ARENA_NEW(r->load->arena, struct start, kept->n);
+	if (kept->n)
+		memcpy(kept->v, starts->v + from, kept->n * sizeof(*kept->v));
+	return kept;
+}
+
+/* Many patterns begin with a list: its words are read once. */
+static void
+read_first_words(
+	struct reading *r, struct atom *atom, const struct word_list *list)
+{
+	struct list_made *made = list_made(r->load, list);
+	struct start empty = { .n = 0 };
+	const struct starts first = { &empty, 1, 1 };
+	size_t out = atom->out.n, done = r->done.n;
+
+	if (made->out) {
+		put_all(r, &atom->out, made->out);
+		put_all(r, &r->done, made->done);
+		return;
+	}
+	read_words(r, atom, &first, &list->words);
+	if (r->any)
+		return;
+	made->out = keep(r, &atom->out, out);
+	made->done = keep(r, &r->done, done);
+}
+
+/* A list's words, or what its expression says. */
+static void
+read_list(struct reading *r, struct atom *atom, const struct starts *in,
+	struct str name)
+{
+	const struct word_list *list = list_find(r->load, name);
+	struct atom inner = { .known = true };
+	struct starts later = { 0 };
+	bool first = false;
+
+	if (!list || r->nested == NESTED) {
+		r->any = true;
+		return;
+	}
+	if (list->regex.s.ptr) {
+		inner.s = list->regex.s;
+		read_branches(r, &inner, in);
+		put_all(r, &atom->out, &inner.out);
+	}
+	for (size_t i = 0; i < in->n; i++) {
+		if (in->v[i].n)
+			put(r, &later, &in->v[i]);
+		first |= in->v[i].n == 0;
+	}
+	if (first)
+		read_first_words(r, atom, list);
+	if (later.n)
+		read_words(r, atom, &later, &list->words);
 	if (!list->words.n && !list->regex.s.ptr)
 		r->any = true;
-}
-
-/* A member of a class at pos; false when it is no single character. */
-static bool
-read_member(struct atom *atom, uint32_t *cp)
-{
-	*cp = utf8_next(atom->s, &atom->pos);
-	if (*cp == '[' && atom->pos < atom->s.len &&
-		strchr(":.=", atom->s.ptr[atom->pos]))
-		return false;
-	if (*cp != '\\')
-		return true;
-	if (atom->pos == atom->s.len)
-		return false;
-	*cp = utf8_next(atom->s, &atom->pos);
-	return *cp >= 0x80 || !uchar_is_word(*cp);
-}
-
-/* Behind an opening bracket: the characters of a small class, or 0 for one
- * that is large or not understood. Moves behind its end. */
-static size_t
-read_class(struct atom *atom, uint32_t *cps)
-{
-	size_t n = 0, first = atom->pos;
-	bool small = true, range = false;
-	uint32_t cp;
-
-	while (atom->pos < atom->s.len &&
-		(atom->s.ptr[atom->pos] != ']' || atom->pos == first)) {
-		if (list_at(atom->s, atom->pos).len)
-			small = false;
-		small &= read_member(atom, &cp);
-		small &= !(cp == '^' && atom->pos == first + 1);
-		range = atom->pos + 1 < atom->s.len &&
-			atom->s.ptr[atom->pos] == '-' &&
-			atom->s.ptr[atom->pos + 1] != ']';
-		small &= !range && n < CLASS && uchar_fold(cp);
-		if (small)
-			cps[n++] = cp;
-	}
-	atom->pos++;
-	return small ? n : 0;
-}
-
-static void
-skip_group(struct reading *r, struct atom *atom)
-{
-	size_t open = 1;
-	uint32_t cps[CLASS];
-
-	while (atom->pos < atom->s.len && open) {
-		uint8_t c = atom->s.ptr[atom->pos++];
-
-		if (c == '\\')
-			atom->pos++;
-		else if (c == '[')
-			(void)read_class(atom, cps);
-		else if (c == '(')
-			open++;
-		else if (c == ')')
-			open--;
-	}
-	r->any |= open > 0;
 }
 
 /* Behind an opening parenthesis. */
@@ -246,7 +224,7 @@ read_group(struct reading *r, struct atom *atom, const struct starts *in)
 
 	if (str_starts(rest, STR("?=")) || str_starts(rest, STR("?!")) ||
 		str_starts(rest, STR("?<=")) || str_starts(rest, STR("?<!"))) {
-		skip_group(r, atom);
+		r->any |= !syntax_group(atom->s, &atom->pos);
 		put_all(r, &atom->out, in); /* of no width */
 		return;
 	}
@@ -265,38 +243,12 @@ read_group(struct reading *r, struct atom *atom, const struct starts *in)
 static void
 read_any_of(struct reading *r, struct atom *atom, const struct starts *in)
 {
-	uint32_t cps[CLASS];
-	size_t n = read_class(atom, cps);
+	uint32_t cps[SYNTAX_CLASS];
+	size_t n = syntax_class(atom->s, &atom->pos, cps);
 
 	atom->known = n > 0;
 	for (size_t i = 0; i < n; i++)
 		read_char(r, atom, in, cps[i]);
-}
-
-/* What may be left out, what may be repeated. */
-static void
-read_quantifier(struct atom *atom, bool *maybe, bool *often)
-{
-	struct str s = atom->s;
-	uint8_t c = atom->pos < s.len ? s.ptr[atom->pos] : 0;
-	size_t end = STR_NONE;
-
-	*maybe = c == '?' || c == '*';
-	*often = c == '*' || c == '+';
-	if (c == '{' && !list_at(s, atom->pos).len)
-		end = str_find_byte(s, atom->pos, '}');
-	if (end != STR_NONE) {
-		c = s.ptr[atom->pos + 1];
-		*maybe = c == '0' || c == ',';
-		*often = true;
-		atom->pos = end;
-	}
-	if (!*maybe && !*often)
-		return;
-	atom->pos++;
-	if (atom->pos < s.len &&
-		(s.ptr[atom->pos] == '+' || s.ptr[atom->pos] == '?'))
-		atom->pos++;
 }
 
 static void
@@ -333,7 +285,7 @@ read_piece(
 	bool maybe, often;
 
 	read_atom(r, &atom, in);
-	read_quantifier(&atom, &maybe, &often);
+	syntax_quantifier(atom.s, &atom.pos, &maybe, &often);
 	*pos = atom.pos;
 	if (!atom.known) {
 		finish(r, in);

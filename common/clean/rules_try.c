@@ -362,9 +362,7 @@ try_regex(struct sweep *sw, const struct rule *rule, size_t i)
 	s = str_sub(sw->text, beg, end);
 	if (rule->place == PLACE_LINE && s.len > longest)
 		return;
-	if (!sw->slowly &&
-		(!pattern_may_begin(rule->regex, sw->text, beg, end) ||
-			!pattern_may(rule->regex, s)))
+	if (!sw->slowly && !pattern_may_begin(rule->regex, sw->text, beg, end))
 		return;
 	if ((rule->place == PLACE_LINE && !chars_fit(rule, s)) ||
 		!has_need(rule, s) ||

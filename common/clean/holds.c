@@ -1,0 +1,63 @@
+/* holds - what a text must hold. */
+
+#include "holds.h"
+#include "common/uchar.h"
+
+/* About how many of 4,000 characters of a text are this one of ASCII. */
+static unsigned
+usual(uint32_t cp)
+{
+	if (cp == ' ' || cp >= 0x80)
+		return HOLDS_USUAL;
+	if (uchar_is_letter(cp))
+		return 100;
+	if (cp == '.')
+		return 400;
+	return cp == ':' || cp == '"' ? 100 : 20;
+}
+
+static void
+add(struct holds *set, uint32_t cp)
+{
+	if (cp < 0x80 && byteset_has(&set->bytes, (uint8_t)cp))
+		return;
+	set->usual += usual(cp);
+	if (cp < 0x80)
+		byteset_add(&set->bytes, (uint8_t)cp);
+}
+
+void
+holds_add_plain(struct holds *set, uint32_t cp)
+{
+	add(set, cp);
+}
+
+/* To dashes, colons and quotes others fold: those have first bytes that no
+ * Arabic letter has, but for a tatweel (U+0640, D9 80) that stands for a dash.
+ * For letters and digits there are too many. */
+void
+holds_add(struct holds *set, uint32_t fold)
+{
+	bool many = fold == '-' || fold == ':' || fold == '"' || fold == '\'';
+
+	if (uchar_is_word(fold)) {
+		set->usual += HOLDS_USUAL;
+		return;
+	}
+	add(set, fold);
+	for (uint8_t c = 0xC2; many && c < 0xF5; c++)
+		if ((c & 0xFC) != 0xD8)
+			byteset_add(&set->bytes, c);
+	if (fold == '-')
+		byteset_add(&set->bytes, 0x80);
+}
+
+void
+holds_join(struct holds *set, const struct holds *other)
+{
+	for (size_t i = 0; i < 16; i++) {
+		set->bytes.half[0][i] |= other->bytes.half[0][i];
+		set->bytes.half[1][i] |= other->bytes.half[1][i];
+	}
+	set->usual += other->usual;
+}
