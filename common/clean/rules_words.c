@@ -2,7 +2,8 @@
  * rules_words - a list's words as one expression. Words that begin alike share
  * their beginning, "(?:ab(?:c|de)|f)": PCRE2 would else try hundreds of
  * alternatives one by one. Which word is preferred where several match stays
- * as the list has it.
+ * as the list has it. They are folded, as the text is, and so is their case,
+ * which PCRE2 then need not look at.
  */
 
 #include "rules_load.h"
@@ -127,7 +128,9 @@ folded_words(const struct conf_texts *words, struct arena *arena)
 
 	for (size_t i = 0; i < words->n; i++)
 		all.v[i] = words->v[i].s;
+	buf_add(&out, STR("(?-i:"));
 	put_branches(&out, all, 0, &scratch);
+	buf_byte(&out, ')');
 	s = arena_str(arena, buf_str(&out));
 	arena_free(&scratch);
 	buf_free(&out);
