@@ -26,7 +26,7 @@ struct pattern_room {
 
 struct pattern {
 	struct str source;
-	struct pattern_whole whole; /* what source stands for, to be compiled */
+	struct pattern_recipe recipe; /* of what was not needed yet */
 	unsigned flags;
 	struct pattern_room *room;
 	pcre2_code *code;
@@ -124,7 +124,7 @@ compile(struct pattern *pattern, struct str source, struct fault *fault)
 
 bool
 pattern_make(struct pattern **into, struct str source,
-	struct pattern_whole whole, unsigned flags, struct pattern_room *room,
+	struct pattern_recipe recipe, unsigned flags, struct pattern_room *room,
 	struct buf *why)
 {
 	struct pattern *pattern = ARENA_NEW(room->arena, struct pattern, 1);
@@ -132,7 +132,7 @@ pattern_make(struct pattern **into, struct str source,
 	struct fault fault;
 
 	*pattern = (struct pattern){
-		.source = source, .whole = whole, .flags = flags, .room = room
+		.source = source, .recipe = recipe, .flags = flags, .room = room
 	};
 	*into = pattern;
 	if (compile(pattern, source, &fault))
@@ -154,9 +154,9 @@ make_whole(struct pattern *pattern)
 	struct fault fault;
 	struct str source;
 
-	if (pattern->whole.source) {
-		source = pattern->whole.source(pattern->whole.of);
-		pattern->whole.source = NULL;
+	if (pattern->recipe.whole) {
+		source = pattern->recipe.whole(pattern->recipe.of);
+		pattern->recipe.whole = NULL;
 		(void)compile(pattern, source, &fault);
 	}
 	return pattern->code != NULL;
@@ -225,22 +225,28 @@ pattern_find(struct pattern *pattern, struct str subject, size_t from,
 	return PATTERN_YES;
 }
 
-void
-pattern_begins(struct pattern *pattern, const struct begins *begins)
+static const struct begins *
+begins_of(struct pattern *pattern)
 {
-	pattern->begins = begins;
+	if (pattern->recipe.begins)
+		pattern->begins = pattern->recipe.begins(pattern->recipe.of);
+	pattern->recipe.begins = NULL;
+	return pattern->begins;
 }
 
 bool
-pattern_row(const struct pattern *pattern, size_t row)
+pattern_row(struct pattern *pattern, size_t row)
 {
-	return !pattern->begins || begins_row(pattern->begins, row);
+	const struct begins *begins = begins_of(pattern);
+
+	return !begins || begins_row(begins, row);
 }
 
 bool
-pattern_may_begin(const struct pattern *pattern, struct str text, size_t pos,
-	size_t limit)
+pattern_may_begin(
+	struct pattern *pattern, struct str text, size_t pos, size_t limit)
 {
-	return !pattern->begins ||
-	       begins_may(pattern->begins, text, pos, limit);
+	const struct begins *begins = begins_of(pattern);
+
+	return !begins || begins_may(begins, text, pos, limit);
 }

@@ -24,10 +24,15 @@ enum pattern_flags {
 				  are folded as well, capitals are small */
 };
 
-/* What a source stands for, when it is not the expression itself: gives that,
- * which must be sound exactly when the source is. */
-struct pattern_whole {
-	struct str (*source)(void *of);
+/*
+ * What is made for a pattern when it is first needed, of what its owner keeps:
+ * the whole expression that a source stands for, which must be sound exactly
+ * when the source is (NULL: it is the whole), and how its matches may begin
+ * (NULL: anyhow).
+ */
+struct pattern_recipe {
+	struct str (*whole)(void *of);
+	const struct begins *(*begins)(void *of);
 	void *of;
 };
 
@@ -38,7 +43,7 @@ struct pattern_whole {
  * shorter form. The whole is then asked for when it is first needed.
  */
 bool pattern_make(struct pattern **pattern, struct str source,
-	struct pattern_whole whole, unsigned flags, struct pattern_room *room,
+	struct pattern_recipe recipe, unsigned flags, struct pattern_room *room,
 	struct buf *why);
 
 /* True when it was made of this source with these flags. */
@@ -58,15 +63,12 @@ enum pattern_result { PATTERN_NO, PATTERN_YES, PATTERN_LIMIT };
 enum pattern_result pattern_find(struct pattern *pattern, struct str subject,
 	size_t from, size_t *beg, size_t *end);
 
-/* Tells how what the pattern matches may begin; begins is kept. */
-void pattern_begins(struct pattern *pattern, const struct begins *begins);
-
 /* Whether a text may match that begins with what has this begin_row. */
-bool pattern_row(const struct pattern *pattern, size_t row);
+bool pattern_row(struct pattern *pattern, size_t row);
 
 /* False when the text at pos begins otherwise. For patterns that match where
  * the search begins only. */
-bool pattern_may_begin(const struct pattern *pattern, struct str text,
-	size_t pos, size_t limit);
+bool pattern_may_begin(
+	struct pattern *pattern, struct str text, size_t pos, size_t limit);
 
 #endif

@@ -240,7 +240,8 @@ put_lists(struct load *load, struct source *source, enum words how)
 	return true;
 }
 
-/* What a pattern is made of when it is first tried. */
+/* What a pattern is made of when it is first tried: all of it stays as long as
+ * the rules do. */
 struct recipe {
 	struct load *load;
 	const struct conf_text *text;
@@ -293,6 +294,14 @@ keep_pattern(struct rules *rules, struct pattern *pattern)
 	rules->patterns[rules->n_patterns++] = pattern;
 }
 
+static const struct begins *
+begins_of(void *of)
+{
+	const struct recipe *recipe = of;
+
+	return load_begins(recipe->load, recipe->text->s);
+}
+
 /* Sources so long are compiled at once: PCRE2 may find one too large. */
 enum { LONG = 12 * 1024 };
 
@@ -300,8 +309,8 @@ static struct pattern *
 load_pattern(struct load *load, const struct rule *rule,
 	const struct conf_text *text, unsigned flags)
 {
-	struct recipe recipe = { load, text, rule->exact }, *kept;
-	struct pattern_whole whole = { NULL, NULL };
+	struct recipe *of = ARENA_NEW(load->arena, struct recipe, 1);
+	struct pattern_recipe recipe = { NULL, NULL, of };
 	struct buf why = { 0 };
 	struct pattern *pattern;
 	struct str source;
@@ -311,27 +320,24 @@ load_pattern(struct load *load, const struct rule *rule,
 		return NULL;
 	if (!rule->exact)
 		flags |= PATTERN_FOLD;
-	if (!make_source(&recipe, rule->exact ? WORDS_PLAIN : WORDS_CHECK,
-		    &source, &bytes))
+	*of = (struct recipe){ load, text, rule->exact };
+	if (!make_source(of, rule->exact ? WORDS_PLAIN : WORDS_CHECK, &source,
+		    &bytes))
 		return NULL;
 	if (bytes > LONG)
-		source = whole_source(&recipe);
+		source = whole_source(of);
+	else if (bytes > 0)
+		recipe.whole = whole_source;
+	if (flags & PATTERN_HEAD)
+		recipe.begins = begins_of;
 	pattern = same_pattern(load->rules, source, flags);
 	if (pattern)
 		return pattern;
-	if (bytes > 0 && bytes <= LONG) {
-		kept = ARENA_NEW(load->arena, struct recipe, 1);
-		*kept = recipe;
-		whole = (struct pattern_whole){ whole_source, kept };
-	}
-	if (pattern_make(&pattern, source, whole, flags, load->room, &why)) {
-		if (flags & PATTERN_HEAD)
-			pattern_begins(pattern, load_begins(load, text->s));
+	if (pattern_make(&pattern, source, recipe, flags, load->room, &why))
 		keep_pattern(load->rules, pattern);
-	} else {
+	else
 		FAULT(load, text, "bad pattern: " STR_FMT,
 			STR_ARG(buf_str(&why)));
-	}
 	buf_free(&why);
 	return pattern;
 }

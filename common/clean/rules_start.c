@@ -342,6 +342,6 @@ load_begins(struct load *load, struct str source)
 			begins_add(
 				begins, r.done.v[i].key, r.done.v[i].n, false);
 	}
-	arena_reset(&load->scratch);
+	arena_free(&load->scratch);
 	return begins;
 }

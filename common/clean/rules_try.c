@@ -119,8 +119,8 @@ add_cand(struct sweep *sw, const struct rule *rule, size_t line, size_t beg,
 /* False when what stands behind a phrase cannot be what the pattern wants.
  * White space there may be folded into what stands before. */
 static bool
-may_stand_after(const struct sweep *sw, const struct pattern *pattern,
-	size_t pos, size_t limit)
+may_stand_after(const struct sweep *sw, struct pattern *pattern, size_t pos,
+	size_t limit)
 {
 	return sw->slowly ||
 	       (pos < limit && uchar_is_space(utf8_at(sw->text, pos))) ||
