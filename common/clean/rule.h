@@ -120,6 +120,7 @@ struct rules {
 	struct match *tails;   /* ends: */
 	struct match *insides; /* match: of inline */
 	struct match *words;   /* match: of line-end, tail; holds: */
+	struct match *far;     /* of these what reaches beyond the last line */
 	struct byteset inside; /* first bytes of insides */
 	struct regexes lines;  /* regex: of any line */
 	struct regexes zoned;  /* regex: of lines near the head or the tail */

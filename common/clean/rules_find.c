@@ -173,7 +173,7 @@ find_candidates(struct sweep *sw)
 static void
 look_word(struct sweep *sw, size_t i, size_t rank, size_t pos)
 {
-	const struct match *match = sw->rules->words;
+	const struct match *match = rank ? sw->rules->far : sw->rules->words;
 	const struct line *line = &sw->lines[i];
 	struct match_look look;
 	uint32_t rule;

@@ -171,6 +171,8 @@ add_words(struct load *load, const struct rule *rule,
 	rules->words_zone = size_max(rules->words_zone, lines);
 	rules->words_reach = size_max(rules->words_reach, 2 * chars);
 	add_phrases(load, rules->words, phrases, rule->number);
+	if (lines > 1)
+		add_phrases(load, rules->far, phrases, rule->number);
 }
 
 static void
@@ -234,6 +236,7 @@ load_index(struct load *load)
 	rules->tails = match_new(arena, true);
 	rules->insides = match_new(arena, false);
 	rules->words = match_new(arena, false);
+	rules->far = match_new(arena, false);
 	rules->lines.v = ARENA_NEW(arena, uint32_t, rules->n);
 	rules->zoned.v = ARENA_NEW(arena, uint32_t, rules->n);
 	rules->late = ARENA_NEW(arena, uint32_t, rules->n);

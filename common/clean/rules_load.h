@@ -19,7 +19,7 @@ struct word_list {
 	struct conf_text regex;
 };
 
-enum { MATCHES = 4 }; /* tries of phrases */
+enum { MATCHES = 5 }; /* tries of phrases */
 
 /* What was made of a list, each when it was first needed. */
 struct list_made {
