@@ -119,8 +119,7 @@ str_line(struct str s, size_t *pos, struct str *line)
 	return true;
 }
 
-/* n bytes as a number, the first the lowest. Spelt out by shifts, so that
- * every byte order gives the same; compilers make one load of it. */
+/* As str_load8, of fewer bytes. */
 static inline uint64_t
 load2(const uint8_t *p)
 {
@@ -132,15 +131,6 @@ load4(const uint8_t *p)
 {
 	return p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
 	       (uint64_t)p[3] << 24;
-}
-
-static inline uint64_t
-load8(const uint8_t *p)
-{
-	return p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
-	       (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
-	       (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
-	       (uint64_t)p[7] << 56;
 }
 
 /* The last bytes, fewer than eight. */
@@ -174,7 +164,7 @@ str_hash(struct str s)
 	size_t i;
 
 	for (i = 0; i + 8 <= s.len; i += 8) {
-		h = (h ^ load8(s.ptr + i)) * k;
+		h = (h ^ str_load8(s.ptr + i)) * k;
 		h ^= h >> 32;
 	}
 	h = (h ^ load_rest(s.ptr + i, s.len - i)) * k;

@@ -104,4 +104,15 @@ bool str_to_size(struct str s, size_t max, size_t *value);
  */
 size_t str_distance(struct str a, struct str b);
 
+/* Eight bytes as a number, the first the lowest. Spelt out by shifts, so that
+ * every byte order gives the same; compilers make one load of it. */
+static inline uint64_t
+str_load8(const uint8_t *p)
+{
+	return p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+	       (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
+	       (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
+	       (uint64_t)p[7] << 56;
+}
+
 #endif

@@ -19,17 +19,6 @@ struct word_key {
 
 extern const uint64_t word_masks[WORD_SHORT + 17];
 
-/* Eight bytes as a number, the first the lowest. Spelt out by shifts, so that
- * every byte order gives the same; compilers make one load of it. */
-static inline uint64_t
-word_load8(const uint8_t *p)
-{
-	return p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
-	       (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
-	       (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
-	       (uint64_t)p[7] << 56;
-}
-
 /* The numbers of a word of at most WORD_SHORT bytes, where so many may be read
  * whatever its length: no branch depends on that. */
 static inline struct word_key
@@ -37,9 +26,9 @@ word_key_of(struct str s)
 {
 	const uint64_t *mask = word_masks + s.len;
 
-	return (struct word_key){ { word_load8(s.ptr) & mask[16],
-		word_load8(s.ptr + 8) & mask[8],
-		word_load8(s.ptr + 16) & mask[0] } };
+	return (struct word_key){ { str_load8(s.ptr) & mask[16],
+		str_load8(s.ptr + 8) & mask[8],
+		str_load8(s.ptr + 16) & mask[0] } };
 }
 
 static inline bool

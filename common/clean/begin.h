@@ -115,16 +115,6 @@ begins_row(const struct begins *set, size_t row)
 bool begins_slowly(
 	const struct begins *set, struct str text, size_t pos, size_t limit);
 
-/* Eight bytes as a number, the first the lowest. */
-static inline uint64_t
-begin_load(const uint8_t *p)
-{
-	return p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
-	       (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
-	       (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
-	       (uint64_t)p[7] << 56;
-}
-
 /* The code of a character of two bytes in U+0600-06FF, or of one of ASCII; 0
  * for others. */
 static inline uint32_t
@@ -142,7 +132,7 @@ begin_code_at(const struct begins *set, uint8_t first, uint8_t second)
 static inline uint32_t
 begin_three(const struct begins *set, const uint8_t *p)
 {
-	uint64_t bytes = begin_load(p);
+	uint64_t bytes = str_load8(p);
 	uint64_t low = (bytes << 6 & 0xC000C0) | (bytes >> 8 & 0x3F003F);
 	const uint8_t *arabic = set->codes + 0x80;
 	uint32_t key = arabic[low & 0xFF] | (uint32_t)arabic[low >> 16] << 8;
@@ -158,7 +148,7 @@ begin_three(const struct begins *set, const uint8_t *p)
 static inline uint32_t
 begin_three_back(const struct begins *set, const uint8_t *p)
 {
-	uint64_t bytes = begin_load(p) >> 32;
+	uint64_t bytes = str_load8(p) >> 32;
 	uint64_t low = (bytes << 6 & 0xC000C0) | (bytes >> 8 & 0x3F003F);
 	const uint8_t *arabic = set->codes + 0x80;
 	uint32_t key = arabic[low >> 16] | (uint32_t)arabic[low & 0xFF] << 8;

@@ -38,8 +38,8 @@ enum {
 static inline uint64_t
 tail_of(struct str word)
 {
-	return word.len >= 8 ? word_load8(word.ptr + word.len - 8)
-			     : word_load8(word.ptr) << (64 - 8 * word.len);
+	return word.len >= 8 ? str_load8(word.ptr + word.len - 8)
+			     : str_load8(word.ptr) << (64 - 8 * word.len);
 }
 
 /* The bit of the last n bytes of a tail. */
