@@ -37,17 +37,26 @@ buf_byte(struct buf *buf, uint8_t c)
 	buf->len++;
 }
 
-void
-buf_size(struct buf *buf, size_t n)
+uint8_t *
+buf_digits(uint8_t *dst, size_t n)
 {
-	uint8_t digits[24];
+	uint8_t digits[20];
 	size_t i = sizeof(digits);
 
 	do {
 		digits[--i] = (uint8_t)('0' + n % 10);
 		n /= 10;
 	} while (n);
-	buf_add(buf, str_make(digits + i, sizeof(digits) - i));
+	memcpy(dst, digits + i, sizeof(digits) - i);
+	return dst + (sizeof(digits) - i);
+}
+
+void
+buf_size(struct buf *buf, size_t n)
+{
+	uint8_t *dst = buf_reserve(buf, 20);
+
+	buf->len += (size_t)(buf_digits(dst, n) - dst);
 }
 
 void

@@ -20,6 +20,10 @@ void buf_byte(struct buf *buf, uint8_t c);
 /* Adds a decimal number. */
 void buf_size(struct buf *buf, size_t n);
 
+/* Writes a decimal number to dst, which has room for 20 bytes; returns where it
+ * ends. */
+uint8_t *buf_digits(uint8_t *dst, size_t n);
+
 void buf_printf(struct buf *buf, const char *fmt, ...) PRINTF(2, 3);
 
 /* The bytes so far; borrowed until the next change. */

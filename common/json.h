@@ -83,8 +83,14 @@ size_t json_plain(struct str chars, size_t pos);
  */
 bool json_escapes(struct str s, size_t *pos);
 
-/* The escape of a byte that needs one, at most 6 bytes; returns how many. */
+/* The escape of a byte that needs one; returns its length. */
 size_t json_escape_byte(uint8_t c, uint8_t *dst);
+
+enum { JSON_ESCAPED = 6 }; /* bytes that one byte takes at most */
+
+/* Writes characters as the inside of a string to dst, which has room for
+ * JSON_ESCAPED bytes for each of theirs; returns where it ends. */
+uint8_t *json_put(uint8_t *dst, struct str chars);
 
 /* Adds characters as the inside of a string: the shortest legal escapes, all
  * else as raw UTF-8. A text may be added in pieces. */

@@ -278,20 +278,36 @@ json_escape_byte(uint8_t c, uint8_t *dst)
 	return 6;
 }
 
-void
-json_escape(struct buf *out, struct str chars)
+uint8_t *
+json_put(uint8_t *dst, struct str chars)
 {
 	size_t pos = 0;
 
 	for (;;) {
-		size_t end = json_plain(chars, pos);
+		size_t end = json_plain(chars, pos), n = end - pos;
 
-		buf_add(out, str_sub(chars, pos, end));
+		if (n)
+			memcpy(dst, chars.ptr + pos, n);
+		dst += n;
 		if (end == chars.len)
-			break;
-		out->len +=
-			json_escape_byte(chars.ptr[end], buf_reserve(out, 6));
+			return dst;
+		dst += json_escape_byte(chars.ptr[end], dst);
 		pos = end + 1;
+	}
+}
+
+void
+json_escape(struct buf *out, struct str chars)
+{
+	enum { PIECE = 4096 };
+
+	while (chars.len > 0) {
+		struct str piece =
+			str_sub(chars, 0, size_min(chars.len, PIECE));
+		uint8_t *dst = buf_reserve(out, JSON_ESCAPED * piece.len);
+
+		out->len += (size_t)(json_put(dst, piece) - dst);
+		chars = str_from(chars, piece.len);
 	}
 }
 

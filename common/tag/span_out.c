@@ -9,7 +9,6 @@
 
 enum {
 	FIXED = 512,   /* more than all of a span but its strings takes */
-	ESCAPED = 6,   /* bytes of JSON for one byte at most */
 	PER_ATTR = 128 /* of a member but its text; names are short */
 };
 
@@ -53,84 +52,10 @@ put(uint8_t *p, struct str s)
 }
 
 static uint8_t *
-put_size(uint8_t *p, size_t n)
-{
-	uint8_t digits[24];
-	size_t i = sizeof(digits);
-
-	do {
-		digits[--i] = (uint8_t)('0' + n % 10);
-		n /= 10;
-	} while (n);
-	return put(p, str_make(digits + i, sizeof(digits) - i));
-}
-
-/* Eight bytes, some of which needs an escape: a control, '"' or '\\'. A byte
- * behind such a one may count too, which costs no more than a closer look. */
-static inline bool
-needs_escape(uint64_t eight)
-{
-	const uint64_t ones = 0x0101010101010101, tops = 0x8080808080808080;
-	uint64_t quote = eight ^ ones * '"', slash = eight ^ ones * '\\';
-
-	return ((eight - ones * 0x20) & ~eight & tops) |
-	       ((quote - ones) & ~quote & tops) |
-	       ((slash - ones) & ~slash & tops);
-}
-
-static inline uint64_t
-load(const uint8_t *p, size_t n)
-{
-	uint64_t bytes = 0;
-
-	memcpy(&bytes, p, n);
-	return bytes;
-}
-
-/* Copies what needs no escape; false when some of it does, or when it is too
- * short for this. What remains of eight bytes is read with what is before it.
- */
-static inline bool
-copy_plain(uint8_t *p, struct str s)
-{
-	uint64_t bytes;
-
-	if (s.len < 4)
-		return false;
-	if (s.len < 8) {
-		bytes = load(s.ptr, 4) | load(s.ptr + s.len - 4, 4) << 32;
-		memcpy(p, s.ptr, 4);
-		memcpy(p + s.len - 4, s.ptr + s.len - 4, 4);
-		return !needs_escape(bytes);
-	}
-	for (size_t i = 0; i + 8 < s.len; i += 8) {
-		bytes = load(s.ptr + i, 8);
-		if (needs_escape(bytes))
-			return false;
-		memcpy(p + i, &bytes, 8);
-	}
-	bytes = load(s.ptr + s.len - 8, 8);
-	memcpy(p + s.len - 8, &bytes, 8);
-	return !needs_escape(bytes);
-}
-
-/* A JSON string; most have nothing to be escaped. */
-static uint8_t *
 put_quoted(uint8_t *p, struct str s)
 {
 	*p++ = '"';
-	if (copy_plain(p, s)) {
-		p += s.len;
-	} else {
-		for (size_t i = 0; i < s.len; i++) {
-			uint8_t c = s.ptr[i];
-
-			if (c < 0x20 || c == '"' || c == '\\')
-				p += json_escape_byte(c, p);
-			else
-				*p++ = c;
-		}
-	}
+	p = json_put(p, s);
 	*p++ = '"';
 	return p;
 }
@@ -158,9 +83,9 @@ put_attr(uint8_t *p, const struct span_attr *attr, const struct piece *piece)
 		return put_text(p, attr->text, piece);
 	case ATTR_RANGE:
 		*p++ = '[';
-		p = put_size(p, cp_of(piece, attr->beg));
+		p = buf_digits(p, cp_of(piece, attr->beg));
 		p = put(p, STR(", "));
-		p = put_size(p, cp_of(piece, attr->end));
+		p = buf_digits(p, cp_of(piece, attr->end));
 		*p++ = ']';
 		return p;
 	case ATTR_NULL:
@@ -176,9 +101,9 @@ put_raw(uint8_t *p, const struct origin *origin, size_t beg, size_t end)
 
 	origin_raw(origin, beg, end, &raw_beg, &raw_end);
 	p = put(p, STR(", \"raw_start\": "));
-	p = put_size(p, raw_beg);
+	p = buf_digits(p, raw_beg);
 	p = put(p, STR(", \"raw_end\": "));
-	return put_size(p, raw_end);
+	return buf_digits(p, raw_end);
 }
 
 /* More than a span takes in either format. */
@@ -189,8 +114,8 @@ room_for(const struct span *span)
 
 	for (size_t i = 0; i < span->n_attrs; i++)
 		text = proc_size_add(text, span->attrs[i].text.len);
-	return proc_size_add(
-		FIXED + PER_ATTR * span->n_attrs, proc_size_mul(text, ESCAPED));
+	return proc_size_add(FIXED + PER_ATTR * span->n_attrs,
+		proc_size_mul(text, JSON_ESCAPED));
 }
 
 static void
@@ -204,9 +129,9 @@ add_json(
 	if (to->n++)
 		p = put(p, STR(", "));
 	p = put(p, STR("{\"start\": "));
-	p = put_size(p, beg);
+	p = buf_digits(p, beg);
 	p = put(p, STR(", \"end\": "));
-	p = put_size(p, end);
+	p = buf_digits(p, end);
 	p = put(p, STR(", \"label\": \"")); /* labels need no escapes */
 	p = put(p, label);
 	p = put(p, STR("\", \"text\": "));
@@ -256,9 +181,9 @@ add_line(
 	struct str label = str_from_c(span->label);
 	uint8_t *p = buf_reserve(&to->buf, room_for(span));
 
-	p = put_size(p, cp_of(piece, span->beg));
+	p = buf_digits(p, cp_of(piece, span->beg));
 	*p++ = '\t';
-	p = put_size(p, cp_of(piece, span->end));
+	p = buf_digits(p, cp_of(piece, span->end));
 	*p++ = '\t';
 	p = put(p, label);
 	*p++ = '\t';
