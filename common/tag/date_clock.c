@@ -229,10 +229,8 @@ hour_is_meant(const struct words *words, size_t i, size_t end,
 		return false;
 	if (i == 0 || when->has & (HAS_DAY | HAS_WEEKDAY | HAS_REL))
 		return true;
-	for (size_t k = 0; k < COUNTOF(before); k++) {
-		if (word_is(words, i - 1, before[k]))
-			return true;
-	}
+	if (WORD_AMONG(words, i - 1, before))
+		return true;
 	if (word_is(words, i - 1, STR("و")) && i > 2 &&
 		word_is(words, i - 3, STR("بين")))
 		return true;

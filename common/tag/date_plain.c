@@ -67,10 +67,8 @@ is_lone_year(const struct words *words, size_t i, int *year)
 	if (word_is_mark(words, i - 1, '(') && word_is_mark(words, i + 1, ')'))
 		return true;
 	round = *year % 100 == 0;
-	for (size_t k = 0; k < COUNTOF(before); k++) {
-		if (word_is(words, i - 1, before[k]))
-			return !counts_something(words, i + 1) || !round;
-	}
+	if (WORD_AMONG(words, i - 1, before))
+		return !counts_something(words, i + 1) || !round;
 	/* "the 2019 elections" */
 	return words->v[i].space && words->v[i - 1].kind == TOKEN_WORD &&
 	       words->v[i - 1].fold.ptr[0] >= 0x80 &&
@@ -91,15 +89,9 @@ names_weekday(const struct words *words, size_t i)
 		STR_INIT("السوداء"), STR_INIT("الاسود"), STR_INIT("الدامي"),
 		STR_INIT("الحزينه"), STR_INIT("البيضاء") };
 
-	for (size_t k = 0; i > 0 && k < COUNTOF(before); k++) {
-		if (word_is(words, i - 1, before[k]))
-			return true;
-	}
-	for (size_t k = 0; k < COUNTOF(behind); k++) {
-		if (word_is(words, i + 1, behind[k]))
-			return true;
-	}
-	return false;
+	if (i > 0 && WORD_AMONG(words, i - 1, before))
+		return true;
+	return WORD_AMONG(words, i + 1, behind);
 }
 
 /* Not a date where it stands. */
@@ -145,8 +137,7 @@ tag_part(struct date_run *t, size_t i, size_t at, const char *mod)
 	       word_is(t->words, at + 1, STR("الظهر"));
 	if (!s || (end != at + 1 && !lone) || is_every(t->words, i))
 		return i;
-	for (size_t k = 0; k < COUNTOF(alone); k++)
-		lone |= word_is(t->words, at, alone[k]);
+	lone |= WORD_AMONG(t->words, at, alone);
 	if (!lone || (word_is(t->words, at, STR("مساء")) &&
 			     (counts_something(t->words, end) ||
 				     word_is(t->words, end, STR("الخير")) ||

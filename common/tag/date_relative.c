@@ -102,12 +102,7 @@ is_kind_of_year(const struct words *words, size_t i)
 		STR_INIT("الاكاديمي"), STR_INIT("الاكاديميه") };
 	const struct sense *s = lex_sense(words, i, LEX_PERIOD);
 
-	for (size_t k = 0; s && s->value == UNIT_YEAR && k < COUNTOF(kinds);
-		k++) {
-		if (word_is(words, i + 1, kinds[k]))
-			return true;
-	}
-	return false;
+	return s && s->value == UNIT_YEAR && WORD_AMONG(words, i + 1, kinds);
 }
 
 /* A unit in the singular and where it lies: "this week", "last year". */

@@ -14,10 +14,8 @@ quarter_is_meant(const struct words *words, size_t i, size_t end)
 
 	if (word_is(words, end, STR("من")) || word_is(words, end, STR("في")))
 		return false;
-	for (size_t k = 0; i > 0 && k < COUNTOF(before); k++) {
-		if (word_is(words, i - 1, before[k]))
-			return true;
-	}
+	if (i > 0 && WORD_AMONG(words, i - 1, before))
+		return true;
 	return i == 0 && end == words->n;
 }
 

@@ -174,11 +174,7 @@ wants_period(const struct words *words, size_t i)
 
 	if (i == 0)
 		return words->n == 1;
-	for (size_t k = 0; k < COUNTOF(before); k++) {
-		if (word_is(words, i - 1, before[k]))
-			return true;
-	}
-	return false;
+	return WORD_AMONG(words, i - 1, before);
 }
 
 /* "The first three months" or "the 11 months" at word i, "first" behind them:
@@ -322,11 +318,7 @@ is_left_open(const struct words *words, size_t i)
 			!str_ends(words->v[i].fold, STR("ها")) &&
 			!str_ends(words->v[i].fold, STR("هم"))))
 		return true;
-	for (size_t k = 0; k < COUNTOF(list); k++) {
-		if (word_is(words, i, list[k]))
-			return true;
-	}
-	return false;
+	return WORD_AMONG(words, i, list);
 }
 
 /* What makes a period of a plural: "since years", or U+0644 before it, "for
@@ -345,16 +337,10 @@ is_drawn_out(const struct words *words, size_t i)
 		return false;
 	if (words->v[i].pre == LEX_LAM)
 		return is_left_open(words, i + 1);
-	for (size_t k = 0; i > 0 && !words->v[i].pre && k < COUNTOF(before);
-		k++) {
-		if (word_is(words, i - 1, before[k]))
-			return true;
-	}
-	for (size_t k = 0; i > 0 && !words->v[i].pre && k < COUNTOF(open);
-		k++) {
-		if (word_is(words, i - 1, open[k]))
-			return is_left_open(words, i + 1);
-	}
+	if (i > 0 && !words->v[i].pre && WORD_AMONG(words, i - 1, before))
+		return true;
+	if (i > 0 && !words->v[i].pre && WORD_AMONG(words, i - 1, open))
+		return is_left_open(words, i + 1);
 	return false;
 }
 

@@ -55,11 +55,7 @@ month_is_meant(const struct words *words, size_t i, unsigned flags)
 		return false;
 	if (i == 0)
 		return words->n == 1;
-	for (size_t k = 0; k < COUNTOF(before); k++) {
-		if (word_is(words, i - 1, before[k]))
-			return true;
-	}
-	return false;
+	return WORD_AMONG(words, i - 1, before);
 }
 
 static size_t

@@ -206,6 +206,12 @@ word_is(const struct words *words, size_t i, struct str fold)
 	return i < words->n && str_eq(words->v[i].fold, fold);
 }
 
+/* True when word i is folded to one of a list. */
+bool word_among(
+	const struct words *words, size_t i, const struct str *list, size_t n);
+#define WORD_AMONG(words, i, list)                                             \
+	word_among((words), (i), (list), COUNTOF(list))
+
 /* Word i is a hyphen or a dash, which fold to U+002D. */
 static inline bool
 word_is_hyphen(const struct words *words, size_t i)

@@ -5,6 +5,17 @@
 #include "common/utf8.h"
 
 bool
+word_among(
+	const struct words *words, size_t i, const struct str *list, size_t n)
+{
+	for (size_t k = 0; k < n; k++) {
+		if (word_is(words, i, list[k]))
+			return true;
+	}
+	return false;
+}
+
+bool
 lex_goes_on(const struct words *words, size_t i, const struct sense *sense)
 {
 	if (words->n - i <= sense->n_rest)

@@ -33,11 +33,7 @@ is_preposition(const struct words *words, size_t i)
 		STR_INIT("حتي"), STR_INIT("اثر"), STR_INIT("مع"),
 		STR_INIT("بواسطه"), STR_INIT("لمده"), STR_INIT("رقم") };
 
-	for (size_t k = 0; k < COUNTOF(list); k++) {
-		if (word_is(words, i, list[k]))
-			return true;
-	}
-	return false;
+	return WORD_AMONG(words, i, list);
 }
 
 /* "Among them two": the number goes on with what was said before it. */
@@ -74,10 +70,8 @@ is_lost(const struct words *words, size_t i)
 	for (size_t n = 0; i-- > 0 && n < 2 * REACH; n++) {
 		if (is_border(&words->v[i]))
 			return false;
-		for (size_t k = 0; k < COUNTOF(lost); k++) {
-			if (word_is(words, i, lost[k]))
-				return true;
-		}
+		if (WORD_AMONG(words, i, lost))
+			return true;
 	}
 	return false;
 }
@@ -142,11 +136,7 @@ is_undone(const struct words *words, size_t i)
 		return true;
 	if (before > 0 && word_is(words, before - 1, STR("في")))
 		before--;
-	for (size_t k = 0; before > 0 && k < COUNTOF(tried); k++) {
-		if (word_is(words, before - 1, tried[k]))
-			return true;
-	}
-	return false;
+	return before > 0 && WORD_AMONG(words, before - 1, tried);
 }
 
 /* The word of harm before a number whose first word is first; from: where
@@ -228,10 +218,8 @@ toll_before(const struct words *words, size_t first, size_t from)
 		/* "the number of the dead", "of the quake's dead" */
 		if (!s || !(words->v[i].pre & LEX_ARTICLE || rose))
 			continue;
-		for (size_t k = 0; k < COUNTOF(tolls); k++) {
-			if (word_is(words, i - 1, tolls[k]))
-				return s;
-		}
+		if (WORD_AMONG(words, i - 1, tolls))
+			return s;
 	}
 	return NULL;
 }
@@ -293,10 +281,8 @@ is_infection(const struct words *words, size_t i)
 	for (size_t k = i; k < words->n && k < i + AFTER; k++) {
 		if (is_border(&words->v[k]))
 			return false;
-		for (size_t n = 0; n < COUNTOF(list); n++) {
-			if (word_is(words, k, list[n]))
-				return true;
-		}
+		if (WORD_AMONG(words, k, list))
+			return true;
 	}
 	return false;
 }

@@ -84,17 +84,14 @@ is_resolution(const struct words *words, const struct number *number)
 
 	if (words->v[i].fold.len < 3 || words->v[i].fold.len > 4)
 		return false;
-	for (size_t k = 0; i > 0 && k < COUNTOF(makers); k++)
-		made |= word_is(words, i - 1, makers[k]);
+	made |= i > 0 && WORD_AMONG(words, i - 1, makers);
 	if (!made)
 		return false;
 	for (size_t n = 0; i-- > 0 && n < 4; n++) {
 		if (words->v[i].kind != TOKEN_WORD)
 			return false;
-		for (size_t k = 0; k < COUNTOF(nouns); k++) {
-			if (word_is(words, i, nouns[k]))
-				return true;
-		}
+		if (WORD_AMONG(words, i, nouns))
+			return true;
 	}
 	return false;
 }
@@ -146,11 +143,7 @@ is_lettered(const struct words *words, const struct number *number)
 		lex_find(words, at, LEX_CURRENCY, &last) ||
 		lex_find(words, at, LEX_PERCENT, &last))
 		return false;
-	for (size_t k = 0; k < COUNTOF(letters); k++) {
-		if (word_is(words, number->first - 1, letters[k]))
-			return true;
-	}
-	return false;
+	return WORD_AMONG(words, number->first - 1, letters);
 }
 
 bool

@@ -185,10 +185,7 @@ is_joining(const struct words *words, size_t i)
 		STR_INIT("منها"), STR_INIT("منهم"), STR_INIT("بينها"),
 		STR_INIT("بينهم") };
 
-	for (size_t k = 0; k < COUNTOF(joining); k++)
-		if (word_is(words, i, joining[k]))
-			return true;
-	return false;
+	return WORD_AMONG(words, i, joining);
 }
 
 static bool
@@ -210,9 +207,8 @@ is_clause(const struct words *words, size_t cue, size_t i)
 	for (size_t k = cue + 1; k < i && k < cue + CLAUSE; k++) {
 		if (is_that(words, k))
 			return true;
-		for (size_t n = 0; n < COUNTOF(that); n++)
-			if (word_is(words, k, that[n]))
-				return true;
+		if (WORD_AMONG(words, k, that))
+			return true;
 	}
 	return false;
 }

@@ -93,9 +93,8 @@ is_interview(const struct words *words, size_t i)
 			      word_is(words, i - 1, STR("الي"))))
 		return false;
 	for (size_t k = i - 1; k-- > 0 && i - k <= REACH;)
-		for (size_t n = 0; n < COUNTOF(talks); n++)
-			if (word_is(words, k, talks[n]))
-				return true;
+		if (WORD_AMONG(words, k, talks))
+			return true;
 	return false;
 }
 
