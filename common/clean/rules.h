@@ -16,8 +16,9 @@
  *		those that it may interest: as long as it is, beginning as it
  *		does, with what it holds (rules_may.c)
  *	view	the folded stretch of text that a pattern sees
- *	candidate	a place where a rule matches, as far as its own text
- *says round	all candidates are asked for what is left of the document: how
+ *	cand	a candidate: a place where a rule matches, as far as its own
+ *		text says
+ *	round	all candidates are asked for what is left of the document: how
  *		far are the head and the tail, what stands beside; until
  *		nothing more is cut
  *	sweep	all of this, repeated on the text without the cuts until there
