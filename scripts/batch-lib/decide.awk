@@ -6,7 +6,7 @@
 #                                         a record of earlier work
 #
 # An output is good when a record says that this program with this
-# configuration made just this output of just this input. Out, in file TODO,
+# configuration made just this output of just this input. Out, in file DUE,
 # a line for all else, with tabs between:
 #
 #   WEIGHT BYTES MTIME BEG LENGTH NAME WHY
@@ -67,7 +67,7 @@ function note_folder(name) {
 
 BEGIN {
 	FS = OFS = "\t"
-	todo_file = ENVIRON["TODO"]
+	todo_file = ENVIRON["DUE"]
 	present = ENVIRON["PRESENT"]
 	folders = ENVIRON["FOLDERS"]
 	printf "" >todo_file

@@ -60,7 +60,7 @@ list_records() {
 # decide FILE: of what comes, in any order; what is to be done goes to FILE
 decide() {
   sort -s -t $'\t' -k 1,1 -k 2,2 -T "$scratch" -S 32M |
-    TODO=$1 PRESENT=$1.present FOLDERS=$1.folders \
+    DUE=$1 PRESENT=$1.present FOLDERS=$1.folders \
       awk -v program="$program" -v config="$config" -f "$lib/decide.awk"
 }
 
