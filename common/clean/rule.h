@@ -247,7 +247,6 @@ bool sweep_edge(const struct sweep *sw);
 
 size_t fold_room(struct str s); /* bytes and entries that it may take */
 struct folded fold_into(struct str s, uint8_t *bytes, uint32_t *from);
-struct folded fold_text(struct str s, struct arena *arena);
 
 /* rules_may.c: the patterns that a line may interest. may has room for a set;
  * false when it is empty. zone_may leaves those that did not reach the line

@@ -282,13 +282,3 @@ fold_into(struct str s, uint8_t *bytes, uint32_t *from)
 	from[n] = (uint32_t)s.len;
 	return (struct folded){ str_make(bytes, n), from };
 }
-
-struct folded
-fold_text(struct str s, struct arena *arena)
-{
-	size_t room = fold_room(s);
-	uint8_t *bytes = arena_alloc(arena, room);
-
-	return fold_into(s, bytes,
-		arena_alloc(arena, proc_size_mul(room, sizeof(uint32_t))));
-}
