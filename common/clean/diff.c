@@ -85,8 +85,8 @@ show_cut(struct out *out, struct str s, bool colour)
 }
 
 void
-diff_write(const struct edits *edits, struct str text,
-	const struct str *id, bool colour, struct out *out)
+diff_write(const struct edits *edits, struct str text, const struct str *id,
+	bool colour, struct out *out)
 {
 	size_t pos = 0;
 
