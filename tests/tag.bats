@@ -82,6 +82,66 @@ text() {
   assert_output --partial "did you mean 'gazetteers'?"
 }
 
+# The lists of the grammars, as "section.list".
+own_lists() {
+  safi-tag --print-config | awk '
+    /^[a-z]/ { section = $1; sub(":.*", "", section) }
+    /^  [a-z]/ && section ~ /numbers|dates|quotes/ {
+      list = $1; sub(":.*", "", list); print section "." list
+    }'
+}
+
+@test "a user's file adds words to every list of the grammars" {
+  local list own words without with want row=' \| '
+  own=$(own_lists)
+  while IFS= read -r line; do
+    case $line in '#'* | '') continue ;; esac
+    [[ $line =~ ^(.*)$row(.*)$row(.*)$row(.*)$ ]]
+    list=${BASH_REMATCH[1]} words=${BASH_REMATCH[2]} want=${BASH_REMATCH[4]}
+    printf 'extends: default\n%s:\n  %s: %s\n' \
+      "${list%.*}" "${list#*.}" "$words" >tag.yaml
+    text "${BASH_REMATCH[3]//\"/\\\"}" >in
+    without=$(safi-tag --ref 2024-12-08 in)
+    with=$(safi-tag --ref 2024-12-08 -c tag.yaml in)
+    echo "$line"
+    echo "$with"
+    case $want in
+    '- '*)
+      [[ $without == *"${want#- }"* ]]
+      [[ $with != *"${want#- }"* ]]
+      ;;
+    *)
+      [[ $without != *"$want"* ]]
+      [[ $with == *"$want"* ]]
+      ;;
+    esac
+    own=$(grep -vxF "$list" <<<"$own" || true)
+  done <"$ROOT/tests/data/tag/own-lists.txt"
+  # a list that no line of the file is about
+  assert_equal "$own" ''
+}
+
+@test "faults of the grammars' lists" {
+  local line
+  while IFS='|' read -r yaml message; do
+    printf '%b\n' "$yaml" >tag.yaml
+    run -2 safi-tag -c tag.yaml --check-config
+    assert_output --partial "$message"
+  done <<'EOF'
+numbers: {fate: [فقد]}|unknown key 'fate' (did you mean 'fates'?)
+dates: {feast: []}|unknown key 'feast' (did you mean 'feasts'?)
+quotes: {talk: [حوار]}|unknown key 'talk' (did you mean 'talks'?)
+numbers: {fates: [فقد, ما زال]}|tag.yaml:1:24: want one word
+numbers: {fates: ['']}|tag.yaml:1:18: want one word
+numbers: {approximations: [{id: '>>', words: [فوق]}]}|want one of > >= < <= ~
+dates: {parts: [{id: evning, words: [أصيل]}]}|'evning' (did you mean 'evening'?)
+dates: {parts: [{id: dusk, words: [أصيل]}]}|unknown id 'dusk', want morning, noon, afternoon, evening or night
+dates: {months: [{id: 13, words: [نسيء]}]}|want 1 to 12, or hijri-1 to hijri-12
+dates: {feasts: [{id: 13-01, words: [عيد]}]}|want a day like 12-25 or hijri-10-01, or easter
+dates: {feasts: [{id: 12-25, weak: [عيد]}]}|unknown key 'weak'
+EOF
+}
+
 @test "--ref and --prefer are checked" {
   run -2 safi-tag --ref yesterday <<<'{}'
   assert_output --partial "'--ref' wants a date"

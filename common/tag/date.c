@@ -2,21 +2,6 @@
 
 #include "date_tag.h"
 
-static const struct conf_field month_fields[] = {
-	{ "id", CONF_TEXT, offsetof(struct date_month, id), NULL, NULL,
-		CONF_REPLACE, true },
-	{ "words", CONF_TEXTS, offsetof(struct date_month, words), NULL, NULL,
-		CONF_APPEND, false },
-};
-static const struct conf_schema month_schema = { month_fields,
-	COUNTOF(month_fields), sizeof(struct date_month), "id" };
-static const struct conf_field date_fields[] = {
-	{ "months", CONF_LIST, offsetof(struct date_conf, months),
-		&month_schema, NULL, CONF_APPEND, false },
-};
-const struct conf_schema date_schema = { date_fields, COUNTOF(date_fields),
-	sizeof(struct date_conf), NULL };
-
 struct date {
 	struct islamic *cal;
 };
@@ -26,21 +11,10 @@ date_new(struct lex *lex, const struct date_conf *conf, struct arena *arena,
 	struct diag *diag)
 {
 	struct date *date = ARENA_NEW(arena, struct date, 1);
-	const struct date_month *months = conf->months.v;
 
-	date_words(lex, arena);
-	for (size_t i = 0; i < conf->months.n; i++) {
-		size_t month;
-
-		if (!str_to_size(months[i].id.s, 12, &month) || month == 0) {
-			conf_fault(
-				diag, &months[i].id, "want a month, 1 to 12");
-			return NULL;
-		}
-		for (size_t k = 0; k < months[i].words.n; k++)
-			lex_add(lex, months[i].words.v[k].s, LEX_MONTH, 0,
-				(int64_t)month, NULL);
-	}
+	date_words(lex);
+	if (!date_add_conf(lex, conf, arena, diag))
+		return NULL;
 	date->cal = islamic_open(arena);
 	return date;
 }

@@ -8,17 +8,29 @@
 #define SAFI_DATE_H
 
 #include "common/conf.h"
-#include "lex.h"
+#include "lex_list.h"
 #include "span.h"
 
-/* The section "dates" of the configuration. */
+/* The section "dates" of the configuration. In its first lists an element
+ * (struct date_entry) is what words mean, by its id, and these words. */
 struct date_conf {
-	struct conf_list months; /* struct date_month */
+	struct conf_list months;     /* 1 to 12, hijri-1 to hijri-12 */
+	struct conf_list days;       /* days from today; now, tonight, weekend */
+	struct conf_list directions; /* last, next, current */
+	struct conf_list parts;      /* of the day: morning ... night */
+	struct conf_list edges;      /* of a period: start, middle, end */
+	struct conf_list times;      /* early, late, earlier, later */
+	struct conf_list feasts;     /* 12-25, hijri-10-01, easter */
+	struct lex_texts lists;      /* words around a date */
 };
 
-struct date_month {
-	struct conf_text id; /* 1 to 12 */
+struct date_entry {
+	struct conf_text id;
 	struct conf_texts words;
+	struct conf_texts definite; /* known only with the article */
+	struct conf_texts adverbs;  /* of a part of the day */
+	struct conf_texts weak;     /* months that are words of their own */
+	struct conf_texts dated;    /* months only with a year */
 };
 
 extern const struct conf_schema date_schema; /* of struct date_conf */

@@ -2,19 +2,9 @@
  * days of a month. */
 
 #include "date_field.h"
+#include "lex_list.h"
 
 static const struct str month_word = STR_INIT("شهر");
-
-/* Word i is one of some. */
-static bool
-word_in(const struct words *words, size_t i, const struct str *list, size_t n)
-{
-	for (size_t k = 0; k < n; k++) {
-		if (word_is(words, i, list[k]))
-			return true;
-	}
-	return false;
-}
 
 /* "The day" at word i is not today: "the same day", "on that day", "a million
  * barrels in the day", "the World Day of". */
@@ -25,15 +15,13 @@ is_other_day(const struct words *words, size_t i)
 		STR_INIT("لذلك"), STR_INIT("وذلك"), STR_INIT("نفس"),
 		STR_INIT("ذات"), STR_INIT("بنفس"), STR_INIT("في") };
 	static const struct str behind[] = { STR_INIT("نفسه"), STR_INIT("ذاته"),
-		STR_INIT("عينه"), STR_INIT("ذاك"), STR_INIT("العالمي"),
-		STR_INIT("الوطني"), STR_INIT("الدولي"), STR_INIT("الدراسي"),
-		STR_INIT("الموعود"), STR_INIT("الاخير"), STR_INIT("الاسود"),
-		STR_INIT("المشووم"), STR_INIT("المفتوح"), STR_INIT("الذي") };
+		STR_INIT("عينه"), STR_INIT("ذاك"), STR_INIT("الذي") };
 
-	if (word_in(words, i + 1, behind, COUNTOF(behind)) ||
+	if (WORD_AMONG(words, i + 1, behind) ||
+		word_in(words, i + 1, LIST_DAY_NAMES) ||
 		words->v[i].pre & LEX_BA)
 		return true;
-	return i > 0 && word_in(words, i - 1, before, COUNTOF(before)) &&
+	return i > 0 && WORD_AMONG(words, i - 1, before) &&
 	       !lex_sense(words, i + 1, LEX_WEEKDAY);
 }
 
@@ -45,7 +33,7 @@ is_became(const struct words *words, size_t i)
 		STR_INIT("لقد"), STR_INIT("كما"), STR_INIT("فقد") };
 
 	return word_is(words, i, STR("غدا")) && i > 0 &&
-	       word_in(words, i - 1, before, COUNTOF(before));
+	       WORD_AMONG(words, i - 1, before);
 }
 
 /* "That night", "the same night". */
@@ -55,7 +43,7 @@ is_other_night(const struct words *words, size_t i)
 	static const struct str before[] = { STR_INIT("تلك"), STR_INIT("نفس"),
 		STR_INIT("ذات"), STR_INIT("وتلك"), STR_INIT("بتلك") };
 
-	return (i > 0 && word_in(words, i - 1, before, COUNTOF(before))) ||
+	return (i > 0 && WORD_AMONG(words, i - 1, before)) ||
 	       word_is(words, i + 1, STR("نفسها")) ||
 	       word_is(words, i + 1, STR("ذاتها"));
 }

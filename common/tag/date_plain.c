@@ -2,6 +2,7 @@
  * what is a date without a field: a lone year, a part of the day. */
 
 #include "date_tag.h"
+#include "lex_list.h"
 #include "num_words.h"
 
 /* What may stand before a date and belongs to it: "beginning of", "late in",
@@ -28,11 +29,8 @@ read_prefix(const struct words *words, size_t i, size_t *end)
 static bool
 is_numbered(const struct words *words, size_t i)
 {
-	const struct sense *s = lex_sense(words, i, LEX_NO_COUNT);
-
-	if (word_is(words, i, STR("العدد")))
-		return true;
-	return s && s->flags & (NUM_BEFORE | NUM_THING);
+	return word_is(words, i, STR("العدد")) ||
+	       lex_flags(words, i, LEX_NO_COUNT) & (NUM_BEFORE | NUM_THING);
 }
 
 /* A year of four digits that nothing names, where a year is likely. */
@@ -83,15 +81,8 @@ is_lone_year(const struct words *words, size_t i, int *year)
 static bool
 names_weekday(const struct words *words, size_t i)
 {
-	static const struct str before[] = { STR_INIT("صلاه"), STR_INIT("خطبه"),
-		STR_INIT("مسجد"), STR_INIT("جامع"), STR_INIT("سوق") };
-	static const struct str behind[] = { STR_INIT("العظيمه"),
-		STR_INIT("السوداء"), STR_INIT("الاسود"), STR_INIT("الدامي"),
-		STR_INIT("الحزينه"), STR_INIT("البيضاء") };
-
-	if (i > 0 && WORD_AMONG(words, i - 1, before))
-		return true;
-	return WORD_AMONG(words, i + 1, behind);
+	return (i > 0 && word_in(words, i - 1, LIST_WEEKDAY_HEADS)) ||
+	       word_in(words, i + 1, LIST_WEEKDAY_NAMES);
 }
 
 /* Not a date where it stands. */
@@ -140,8 +131,7 @@ tag_part(struct date_run *t, size_t i, size_t at, const char *mod)
 	lone |= WORD_AMONG(t->words, at, alone);
 	if (!lone || (word_is(t->words, at, STR("مساء")) &&
 			     (counts_something(t->words, end) ||
-				     word_is(t->words, end, STR("الخير")) ||
-				     word_is(t->words, end, STR("النور")))))
+				     word_in(t->words, end, LIST_GREETINGS))))
 		return i;
 	when.part = (enum date_part)s->value;
 	if (this) {

@@ -46,7 +46,7 @@ enum date_word {
 	DATE_START,   /* beginning of (1), middle (2), end (3) */
 	DATE_TIME_OF, /* early (1), late (2), earlier (3), later (4) of */
 	DATE_WEEKEND,
-	DATE_HOLIDAY, /* enum date_holiday */
+	DATE_HOLIDAY, /* 1001 of the Islamic calendar, -1225, 0 Easter */
 	DATE_OF,      /* in, of: joins fields */
 	DATE_SAME_AS, /* corresponding to */
 	DATE_TO,      /* the end of a range follows */
@@ -57,8 +57,6 @@ enum date_word {
 	DATE_BC,
 	DATE_BEFORE,
 	DATE_AFTER,
-	DATE_SINCE,
-	DATE_FOR,     /* for, during: a period follows */
 	DATE_ALL,     /* throughout: belongs to the period */
 	DATE_REST,    /* the rest of */
 	DATE_SOME,    /* several */
@@ -136,7 +134,12 @@ struct when {
 };
 
 /* Adds the words of dates, the names of months from ICU among them. */
-void date_words(struct lex *lex, struct arena *arena);
+void date_words(struct lex *lex);
+
+/* Adds those of the configuration, and months as ICU names them. False: a
+ * fault in conf, reported. */
+bool date_add_conf(struct lex *lex, const struct date_conf *conf,
+	struct arena *arena, struct diag *diag);
 
 /* The sense of a date word at i, or NULL; *end behind it. */
 const struct sense *date_find(

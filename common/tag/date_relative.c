@@ -2,6 +2,7 @@
  * last three months, the weekend. */
 
 #include "date_field.h"
+#include "lex_list.h"
 
 /* "Last", "next", "current" with the article at word i: -1, 1, 0. Also "the
  * one before last". Returns the word behind it, or i. */
@@ -96,13 +97,10 @@ read_row(const struct words *words, size_t i, struct when *when)
 bool
 is_kind_of_year(const struct words *words, size_t i)
 {
-	static const struct str kinds[] = { STR_INIT("الدراسي"),
-		STR_INIT("الدراسيه"), STR_INIT("المالي"), STR_INIT("الماليه"),
-		STR_INIT("الجامعي"), STR_INIT("الجامعيه"),
-		STR_INIT("الاكاديمي"), STR_INIT("الاكاديميه") };
 	const struct sense *s = lex_sense(words, i, LEX_PERIOD);
 
-	return s && s->value == UNIT_YEAR && WORD_AMONG(words, i + 1, kinds);
+	return s && s->value == UNIT_YEAR &&
+	       word_in(words, i + 1, LIST_YEAR_KINDS);
 }
 
 /* A unit in the singular and where it lies: "this week", "last year". */

@@ -5,6 +5,7 @@
 
 #include "date_field.h"
 #include "date_tag.h"
+#include "lex_list.h"
 
 /* A verb in the future stands shortly before: U+0633 and an imperfect. */
 static bool
@@ -304,13 +305,6 @@ date_whole(struct date_run *t, size_t i)
 static bool
 is_left_open(const struct words *words, size_t i)
 {
-	static const struct str list[] = { STR_INIT("طويله"), STR_INIT("عديده"),
-		STR_INIT("عده"), STR_INIT("قليله"), STR_INIT("كثيره"),
-		STR_INIT("متواصله"), STR_INIT("متتاليه"), STR_INIT("مقبله"),
-		STR_INIT("قادمه"), STR_INIT("خلت"), STR_INIT("مضت"),
-		STR_INIT("اضافيه"), STR_INIT("اخري"), STR_INIT("بالفعل"),
-		STR_INIT("وربما"), STR_INIT("تاليه"), STR_INIT("متعدده") };
-
 	if (i >= words->n || words->v[i].kind != TOKEN_WORD ||
 		word_stops(words, i) ||
 		(str_starts(words->v[i].fold, STR("و")) &&
@@ -318,7 +312,7 @@ is_left_open(const struct words *words, size_t i)
 			!str_ends(words->v[i].fold, STR("ها")) &&
 			!str_ends(words->v[i].fold, STR("هم"))))
 		return true;
-	return WORD_AMONG(words, i, list);
+	return word_in(words, i, LIST_LASTING);
 }
 
 /* What makes a period of a plural: "since years", or U+0644 before it, "for

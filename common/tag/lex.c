@@ -1,6 +1,6 @@
 /* lex - word lists in one table, proclitics taken off word by word. */
 
-#include "lex.h"
+#include "lex_list.h"
 #include "memo.h"
 #include "common/proc.h"
 #include "common/uchar.h"
@@ -33,6 +33,7 @@ struct lex {
 	struct slot *slots;
 	size_t n, cap;
 	struct known *known; /* MEMO_PLACES */
+	struct lex_lists *lists;
 	uint8_t filter[(1u << FILTER_BITS) / 8];
 };
 
@@ -45,7 +46,14 @@ lex_new(struct arena *arena)
 	lex->cap = 4096;
 	lex->slots = ARENA_NEW(arena, struct slot, lex->cap);
 	lex->known = ARENA_NEW(arena, struct known, MEMO_PLACES);
+	lex->lists = lex_lists_new(arena);
 	return lex;
+}
+
+struct lex_lists *
+lex_lists_of(struct lex *lex)
+{
+	return lex->lists;
 }
 
 /* The slot that holds word, or the free one where it belongs. */
@@ -425,7 +433,9 @@ lex_read(const struct lex *lex, const struct para *para, struct arena *arena,
 {
 	size_t *phrases, n, splits = 0;
 
-	*words = (struct words){ .text = para->text, .arena = arena };
+	*words = (struct words){ .text = para->text,
+		.arena = arena,
+		.lists = lex->lists };
 	for (size_t i = 0; i < para->n; i++)
 		splits += is_split(&para->v[i]);
 	words->v = arena_alloc(

@@ -98,12 +98,17 @@ struct words {
 	struct word *v;
 	size_t n;
 	struct arena *arena; /* of the spans */
+	const struct lex_lists *lists; /* lex_list.h */
 	/* what was read last, date_read.h and num_read.h; NULL: not kept */
 	struct when_seen *seen;
 	struct number_seen *number;
 };
 
 struct lex;
+struct lex_lists;
+
+/* The lists of lex_list.h that belong to the table. */
+struct lex_lists *lex_lists_of(struct lex *lex);
 
 /* An empty table, in the arena, which lives as long as the program. All words
  * are added before the first paragraph is read. */
@@ -176,6 +181,10 @@ lex_sense(const struct words *words, size_t i, enum lex_class cls)
 	return word_may(words, i, LEX_BIT(cls)) ? lex_single(words, i, cls)
 						: NULL;
 }
+
+/* The flags of all senses of a class that word i has here, or 0: a word may be
+ * in several lists. */
+unsigned lex_flags(const struct words *words, size_t i, enum lex_class cls);
 
 /* Word i carries the article. */
 static inline bool

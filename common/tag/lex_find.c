@@ -87,6 +87,21 @@ lex_single(const struct words *words, size_t i, enum lex_class cls)
 	return NULL;
 }
 
+unsigned
+lex_flags(const struct words *words, size_t i, enum lex_class cls)
+{
+	unsigned flags = 0;
+
+	if (!word_may(words, i, LEX_BIT(cls)))
+		return 0;
+	for (const struct sense *s = words->v[i].sense; s; s = s->next) {
+		if (s->cls == cls && s->n_rest == 0 &&
+			is_allowed(&words->v[i], s))
+			flags |= s->flags;
+	}
+	return flags;
+}
+
 size_t
 word_start(const struct words *words, size_t i)
 {

@@ -50,9 +50,8 @@ is_lone_one(const struct words *words, const struct number *number)
 static bool
 couple_read(const struct words *words, size_t i, struct number *number)
 {
-	const struct sense *thing = lex_sense(words, i, LEX_NO_COUNT);
 	const struct sense *victim = lex_sense(words, i, LEX_VICTIM);
-	bool two = (thing && thing->flags & NUM_COUPLE) ||
+	bool two = lex_flags(words, i, LEX_NO_COUNT) & NUM_COUPLE ||
 		   (victim && victim->flags & NUM_TWICE);
 
 	if (!two && !(victim && !(words->v[i].pre & LEX_ARTICLE) &&

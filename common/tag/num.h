@@ -7,7 +7,7 @@
 #define SAFI_NUM_H
 
 #include "common/conf.h"
-#include "lex.h"
+#include "lex_list.h"
 #include "span.h"
 
 /* The section "numbers" of the configuration. */
@@ -15,6 +15,11 @@ struct num_conf {
 	struct conf_list units;      /* struct num_unit */
 	struct conf_list currencies; /* struct num_currency */
 	struct conf_list casualties; /* struct num_casualty */
+	struct conf_list approximations; /* struct num_approx */
+	/* nouns whose number is a name; words behind one that is none; what
+	 * is hit, not killed; two people in one word */
+	struct conf_texts named, uncounted, things, couples;
+	struct lex_texts lists; /* words around a number */
 };
 
 struct num_unit {
@@ -36,6 +41,12 @@ struct num_casualty {
 	struct conf_texts duals;   /* of victims, in one word */
 	struct conf_texts victims; /* nouns that are counted */
 	struct conf_texts harms;   /* nouns and verbs before the count */
+};
+
+struct num_approx {
+	struct conf_text id;     /* the value of "mod": > >= < <= ~ */
+	struct conf_texts words; /* before the number */
+	struct conf_texts behind;
 };
 
 extern const struct conf_schema num_schema; /* of struct num_conf */

@@ -47,64 +47,17 @@ is_among(const struct words *words, size_t i)
 	       word_is(words, i, STR("بينهن"));
 }
 
-/* "Their lives": a word of harm only when they were lost. */
-static bool
-is_life(const struct words *words, size_t i)
-{
-	return word_is(words, i, STR("حياتهم")) ||
-	       word_is(words, i, STR("ارواحهم")) ||
-	       word_is(words, i, STR("ارواح")) ||
-	       word_is(words, i, STR("حياتهما"));
-}
-
 /* "Lost", "reaped" stands shortly before word i. */
 static bool
 is_lost(const struct words *words, size_t i)
 {
-	static const struct str lost[] = { STR_INIT("فقد"), STR_INIT("فقدوا"),
-		STR_INIT("خسر"), STR_INIT("خسروا"), STR_INIT("وفقد"),
-		STR_INIT("وخسر"), STR_INIT("حصد"), STR_INIT("حصدت"),
-		STR_INIT("يحصد"), STR_INIT("تحصد"), STR_INIT("ازهق"),
-		STR_INIT("ازهقت") };
-
 	for (size_t n = 0; i-- > 0 && n < 2 * REACH; n++) {
 		if (is_border(&words->v[i]))
 			return false;
-		if (WORD_AMONG(words, i, lost))
+		if (word_in(words, i, LIST_LOSSES))
 			return true;
 	}
 	return false;
-}
-
-/* Behind this something else happened: they went missing, were arrested, got
- * away. */
-static bool
-is_fate(struct str fold)
-{
-	static const struct str list[] = { STR_INIT("فقد"), STR_INIT("فقدان"),
-		STR_INIT("اعتقال"), STR_INIT("اعتقل"), STR_INIT("اعتقلت"),
-		STR_INIT("اسر"), STR_INIT("تشريد"), STR_INIT("شرد"),
-		STR_INIT("نزوح"), STR_INIT("نزح"), STR_INIT("نجا"),
-		STR_INIT("نجاه"), STR_INIT("انقاذ"), STR_INIT("انقذ"),
-		STR_INIT("انقذت"), STR_INIT("خطف"), STR_INIT("اختطاف"),
-		STR_INIT("توقيف"), STR_INIT("اوقفت"), STR_INIT("يزال"),
-		STR_INIT("زال"), STR_INIT("تدمير"), STR_INIT("دمر") };
-
-	for (size_t k = 0; k < COUNTOF(list); k++) {
-		if (str_eq(fold, list[k]))
-			return true;
-	}
-	return false;
-}
-
-static bool
-is_other_fate(const struct words *words, size_t i)
-{
-	static const struct str wa = STR_INIT("و");
-	struct str fold = words->v[i].fold;
-
-	return is_fate(fold) ||
-	       (str_starts(fold, wa) && is_fate(str_from(fold, wa.len)));
 }
 
 /* "(5 men) were captured": the fate stands behind them, in the plural. */
@@ -114,21 +67,18 @@ met_other_fate(const struct words *words, size_t i)
 	static const struct str plural = STR_INIT("وا");
 	struct str fold;
 
-	if (i >= words->n || is_life(words, i + 1))
+	if (i >= words->n || word_in(words, i + 1, LIST_LIVES))
 		return false;
 	fold = words->v[i].fold;
 	return str_ends(fold, plural) &&
-	       is_fate(str_sub(fold, 0, fold.len - plural.len));
+	       lex_has(words->lists,
+		       str_sub(fold, 0, fold.len - plural.len), LIST_FATES);
 }
 
 /* The harm at word i was not done: "attempted murder", "sentenced to". */
 static bool
 is_undone(const struct words *words, size_t i)
 {
-	static const struct str tried[] = { STR_INIT("محاوله"),
-		STR_INIT("بمحاوله"), STR_INIT("ومحاوله"), STR_INIT("لمحاوله"),
-		STR_INIT("الشروع"), STR_INIT("والشروع"), STR_INIT("بالشروع"),
-		STR_INIT("شروع") };
 	size_t before = i;
 
 	if (words->v[i].pre & LEX_BA &&
@@ -136,7 +86,7 @@ is_undone(const struct words *words, size_t i)
 		return true;
 	if (before > 0 && word_is(words, before - 1, STR("في")))
 		before--;
-	return before > 0 && WORD_AMONG(words, before - 1, tried);
+	return before > 0 && word_in(words, before - 1, LIST_ATTEMPTS);
 }
 
 /* The word of harm before a number whose first word is first; from: where
@@ -154,7 +104,7 @@ harm_before(const struct words *words, size_t first, size_t from)
 
 		s = words->v[i].sense ? lex_sense(words, i, LEX_HARM) : NULL;
 		/* a configuration may count the missing, too */
-		if (is_border(&words->v[i]) || (!s && is_other_fate(words, i)))
+		if (is_border(&words->v[i]) || (!s && word_in(words, i, LIST_FATES)))
 			return NULL;
 		reach += words->v[i].kind != TOKEN_MARK;
 		/* "to whose attack 25 fell victim" */
@@ -163,7 +113,7 @@ harm_before(const struct words *words, size_t first, size_t from)
 				word_is(words, i - 1, STR("راحت"))))
 			s = lex_sense(words, i, LEX_VICTIM);
 		if (s)
-			return (is_life(words, i) && !is_lost(words, i)) ||
+			return (word_in(words, i, LIST_LIVES) && !is_lost(words, i)) ||
 					       is_undone(words, i)
 				       ? NULL
 				       : s;
@@ -187,7 +137,7 @@ harm_behind(const struct words *words, size_t i)
 		s = words->v[k].sense ? lex_sense(words, k, LEX_HARM) : NULL;
 		if (!s || words->v[k].pre & LEX_PROCLITIC)
 			continue;
-		if (is_life(words, k))
+		if (word_in(words, k, LIST_LIVES))
 			return is_lost(words, k) ? s : NULL;
 		for (size_t e = 0; e < COUNTOF(ends); e++) {
 			if (str_ends(words->v[k].fold, ends[e]))
@@ -202,9 +152,6 @@ harm_behind(const struct words *words, size_t i)
 static const struct sense *
 toll_before(const struct words *words, size_t first, size_t from)
 {
-	static const struct str tolls[] = { STR_INIT("عدد"), STR_INIT("حصيله"),
-		STR_INIT("الحصيله"), STR_INIT("اعداد"), STR_INIT("مجموع"),
-		STR_INIT("اجمالي"), STR_INIT("بين") };
 	bool rose = first > 0 && word_is(words, first - 1, STR("الي"));
 	size_t reach = 0, far = rose ? 2 * REACH : REACH;
 
@@ -218,7 +165,8 @@ toll_before(const struct words *words, size_t first, size_t from)
 		/* "the number of the dead", "of the quake's dead" */
 		if (!s || !(words->v[i].pre & LEX_ARTICLE || rose))
 			continue;
-		if (WORD_AMONG(words, i - 1, tolls))
+		if (word_in(words, i - 1, LIST_TOLLS) ||
+			word_is(words, i - 1, STR("بين")))
 			return s;
 	}
 	return NULL;
@@ -271,17 +219,10 @@ continues(const struct words *words, const struct count *count, size_t last)
 static bool
 is_infection(const struct words *words, size_t i)
 {
-	static const struct str list[] = { STR_INIT("بكورونا"),
-		STR_INIT("بفيروس"), STR_INIT("بالفيروس"), STR_INIT("بمرض"),
-		STR_INIT("بكوفيد"), STR_INIT("بالكوليرا"), STR_INIT("بالمرض"),
-		STR_INIT("بالملاريا"), STR_INIT("بالحصبه"), STR_INIT("بحمي"),
-		STR_INIT("بالسرطان"), STR_INIT("مؤكده"), STR_INIT("موكده"),
-		STR_INIT("بجدري"), STR_INIT("بانفلونزا"), STR_INIT("بوباء") };
-
 	for (size_t k = i; k < words->n && k < i + AFTER; k++) {
 		if (is_border(&words->v[k]))
 			return false;
-		if (WORD_AMONG(words, k, list))
+		if (word_in(words, k, LIST_ILLNESSES))
 			return true;
 	}
 	return false;
@@ -318,7 +259,6 @@ find(const struct words *words, const struct count *count, size_t from,
 	size_t last = number->last;
 	size_t noun =
 		count->couple ? SIZE_MAX : count_noun(words, number, &last);
-	const struct sense *thing = lex_sense(words, noun, LEX_NO_COUNT);
 	size_t end;
 
 	*found = (struct found){ .last = number->last };
@@ -336,7 +276,7 @@ find(const struct words *words, const struct count *count, size_t from,
 		found->harm = lex_sense(words, number->first, LEX_VICTIM);
 	if (found->harm)
 		return true;
-	if ((thing && thing->flags & NUM_THING) ||
+	if (lex_flags(words, noun, LEX_NO_COUNT) & NUM_THING ||
 		lex_find(words, number->last, LEX_UNIT, &end) ||
 		lex_find(words, number->last, LEX_PERCENT, &end) ||
 		lex_find(words, number->last, LEX_CURRENCY, &end) ||

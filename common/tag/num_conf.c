@@ -1,5 +1,5 @@
-/* num_conf - units, currencies and words of harm, from the configuration to
- * the table of words. */
+/* num_conf - the lists of numbers, from the configuration to the table of
+ * words. */
 
 #include "num_tag.h"
 #include "common/uchar.h"
@@ -14,6 +14,7 @@
 		key, CONF_LIST, offsetof(struct num_conf, member), schema,     \
 			NULL, CONF_APPEND, false                               \
 	}
+#define WORDS(key, list) LEX_LIST_FIELD(key, struct num_conf, lists, list)
 
 static const struct conf_field unit_fields[] = {
 	FIELD("id", CONF_TEXT, struct num_unit, id),
@@ -44,10 +45,32 @@ static const struct conf_field casualty_fields[] = {
 static const struct conf_schema casualty_schema = { casualty_fields,
 	COUNTOF(casualty_fields), sizeof(struct num_casualty), "id" };
 
+static const struct conf_field approx_fields[] = {
+	FIELD("id", CONF_TEXT, struct num_approx, id),
+	FIELD("words", CONF_TEXTS, struct num_approx, words),
+	FIELD("behind", CONF_TEXTS, struct num_approx, behind),
+};
+static const struct conf_schema approx_schema = { approx_fields,
+	COUNTOF(approx_fields), sizeof(struct num_approx), "id" };
+
 static const struct conf_field num_fields[] = {
 	LIST("units", units, &unit_schema),
 	LIST("currencies", currencies, &currency_schema),
 	LIST("casualties", casualties, &casualty_schema),
+	LIST("approximations", approximations, &approx_schema),
+	FIELD("named", CONF_TEXTS, struct num_conf, named),
+	FIELD("uncounted", CONF_TEXTS, struct num_conf, uncounted),
+	FIELD("things", CONF_TEXTS, struct num_conf, things),
+	FIELD("couples", CONF_TEXTS, struct num_conf, couples),
+	WORDS("fates", LIST_FATES),
+	WORDS("losses", LIST_LOSSES),
+	WORDS("lives", LIST_LIVES),
+	WORDS("attempts", LIST_ATTEMPTS),
+	WORDS("tolls", LIST_TOLLS),
+	WORDS("illnesses", LIST_ILLNESSES),
+	WORDS("bodies", LIST_BODIES),
+	WORDS("letters", LIST_LETTERS),
+	WORDS("waw-nouns", LIST_WAW),
 };
 const struct conf_schema num_schema = { num_fields, COUNTOF(num_fields),
 	sizeof(struct num_conf), NULL };
@@ -123,25 +146,67 @@ add_currencies(struct lex *lex, const struct num_conf *conf,
 	return true;
 }
 
+static void
+add_units(struct lex *lex, const struct num_conf *conf)
+{
+	const struct num_unit *v = conf->units.v;
+
+	for (size_t i = 0; i < conf->units.n; i++) {
+		add_texts(lex, &v[i].words, LEX_UNIT, 0, &v[i].id.s);
+		add_texts(lex, &v[i].duals, LEX_UNIT, NUM_TWICE, &v[i].id.s);
+	}
+}
+
+static void
+add_casualties(struct lex *lex, const struct num_conf *conf)
+{
+	const struct num_casualty *v = conf->casualties.v;
+
+	for (size_t i = 0; i < conf->casualties.n; i++) {
+		const struct str *kind = &v[i].id.s;
+
+		add_texts(lex, &v[i].victims, LEX_VICTIM, 0, kind);
+		add_texts(lex, &v[i].duals, LEX_VICTIM, NUM_TWICE, kind);
+		add_texts(lex, &v[i].harms, LEX_HARM, LEX_NO_AL, kind);
+	}
+}
+
+static bool
+add_approximations(
+	struct lex *lex, const struct num_conf *conf, struct diag *diag)
+{
+	static const char *const mods[] = { ">", ">=", "<", "<=", "~" };
+	const struct num_approx *v = conf->approximations.v;
+
+	for (size_t i = 0; i < conf->approximations.n; i++) {
+		size_t k = 0;
+
+		while (k < COUNTOF(mods) &&
+			!str_eq(v[i].id.s, str_from_c(mods[k])))
+			k++;
+		if (k == COUNTOF(mods)) {
+			conf_fault(diag, &v[i].id, "want one of > >= < <= ~");
+			return false;
+		}
+		add_texts(lex, &v[i].words, LEX_APPROX, LEX_NO_AL, mods[k]);
+		add_texts(lex, &v[i].behind, LEX_APPROX, LEX_NO_AL | NUM_AFTER,
+			mods[k]);
+	}
+	return true;
+}
+
 bool
 num_open(struct lex *lex, const struct num_conf *conf, struct arena *arena,
 	struct diag *diag)
 {
-	const struct num_unit *units = conf->units.v;
-	const struct num_casualty *casualties = conf->casualties.v;
-
 	num_read_words(lex);
-	for (size_t i = 0; i < conf->units.n; i++) {
-		add_texts(lex, &units[i].words, LEX_UNIT, 0, &units[i].id.s);
-		add_texts(lex, &units[i].duals, LEX_UNIT, NUM_TWICE,
-			&units[i].id.s);
-	}
-	for (size_t i = 0; i < conf->casualties.n; i++) {
-		const struct num_casualty *c = &casualties[i];
-
-		add_texts(lex, &c->victims, LEX_VICTIM, 0, &c->id.s);
-		add_texts(lex, &c->duals, LEX_VICTIM, NUM_TWICE, &c->id.s);
-		add_texts(lex, &c->harms, LEX_HARM, LEX_NO_AL, &c->id.s);
-	}
-	return add_currencies(lex, conf, arena, diag);
+	add_units(lex, conf);
+	add_casualties(lex, conf);
+	add_texts(lex, &conf->named, LEX_NO_COUNT, NUM_BEFORE, NULL);
+	add_texts(lex, &conf->uncounted, LEX_NO_COUNT, NUM_BEHIND, NULL);
+	add_texts(lex, &conf->things, LEX_NO_COUNT, NUM_THING, NULL);
+	add_texts(lex, &conf->couples, LEX_NO_COUNT, NUM_COUPLE, NULL);
+	return add_approximations(lex, conf, diag) &&
+	       lex_add_lists(lex, &conf->lists, diag) &&
+	       add_currencies(lex, conf, arena, diag);
 }

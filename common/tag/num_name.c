@@ -76,16 +76,10 @@ is_resolution(const struct words *words, const struct number *number)
 	static const struct str nouns[] = { STR_INIT("قرار"),
 		STR_INIT("القرار"), STR_INIT("لقرار"), STR_INIT("بقرار"),
 		STR_INIT("وقرار"), STR_INIT("للقرار"), STR_INIT("بالقرار") };
-	static const struct str makers[] = { STR_INIT("الامن"),
-		STR_INIT("الدولي"), STR_INIT("المتحده"), STR_INIT("الاممي"),
-		STR_INIT("العامه") };
 	size_t i = number->first;
-	bool made = false;
 
-	if (words->v[i].fold.len < 3 || words->v[i].fold.len > 4)
-		return false;
-	made |= i > 0 && WORD_AMONG(words, i - 1, makers);
-	if (!made)
+	if (words->v[i].fold.len < 3 || words->v[i].fold.len > 4 || i == 0 ||
+		!word_in(words, i - 1, LIST_BODIES))
 		return false;
 	for (size_t n = 0; i-- > 0 && n < 4; n++) {
 		if (words->v[i].kind != TOKEN_WORD)
@@ -132,10 +126,6 @@ is_item(const struct words *words, const struct number *number)
 static bool
 is_lettered(const struct words *words, const struct number *number)
 {
-	static const struct str letters[] = { STR_INIT("ام"), STR_INIT("اف"),
-		STR_INIT("بي"), STR_INIT("دي"), STR_INIT("سي"), STR_INIT("اس"),
-		STR_INIT("تي"), STR_INIT("كي"), STR_INIT("جي"), STR_INIT("ار"),
-		STR_INIT("اكس"), STR_INIT("ميغ"), STR_INIT("ميج") };
 	size_t last, at = number->last;
 
 	if (count_noun(words, number, &last) != SIZE_MAX ||
@@ -143,21 +133,19 @@ is_lettered(const struct words *words, const struct number *number)
 		lex_find(words, at, LEX_CURRENCY, &last) ||
 		lex_find(words, at, LEX_PERCENT, &last))
 		return false;
-	return WORD_AMONG(words, number->first - 1, letters);
+	return word_in(words, number->first - 1, LIST_LETTERS);
 }
 
 bool
 number_is_name(const struct words *words, const struct number *number)
 {
-	const struct sense *s;
 	size_t end;
 
 	if (is_glued_name(words, number) || is_glued_behind(words, number))
 		return true;
-	if (number->kind & NUMBER_FRACTION) {
-		s = lex_sense(words, number->last, LEX_NO_COUNT);
-		return s && s->flags & NUM_BEHIND;
-	}
+	if (number->kind & NUMBER_FRACTION)
+		return lex_flags(words, number->last, LEX_NO_COUNT) &
+		       NUM_BEHIND;
 	if (number->kind & NUMBER_ONE)
 		return words->n > 1 &&
 		       !lex_find(words, number->last, LEX_PERCENT, &end);
@@ -179,8 +167,7 @@ number_is_name(const struct words *words, const struct number *number)
 	if (is_resolution(words, number) || is_in_brackets(words, number) ||
 		is_lettered(words, number))
 		return true;
-	s = lex_sense(words, number->first - 1, LEX_NO_COUNT);
-	return s && s->flags & NUM_BEFORE;
+	return lex_flags(words, number->first - 1, LEX_NO_COUNT) & NUM_BEFORE;
 }
 
 /* A plain number of at most three digits that is no amount, or the word for

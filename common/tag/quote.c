@@ -27,6 +27,8 @@ static const struct conf_field quote_fields[] = {
 	FORMS("documents", documents),
 	FORMS("sources", sources),
 	FORMS("heads", heads),
+	LEX_LIST_FIELD("talks", struct quote_conf, lists, LIST_TALKS),
+	LEX_LIST_FIELD("offices", struct quote_conf, lists, LIST_OFFICES),
 };
 const struct conf_schema quote_schema = { quote_fields, COUNTOF(quote_fields),
 	sizeof(struct quote_conf), NULL };
@@ -100,7 +102,7 @@ quote_open(struct lex *lex, const struct quote_conf *conf, struct arena *arena,
 	add_forms(lex, &conf->documents, LEX_NO_AL | QUOTE_DOCUMENT, arena);
 	add_words(lex, &conf->sources, LEX_SOURCE);
 	add_words(lex, &conf->heads, LEX_HEAD);
-	return true;
+	return lex_add_lists(lex, &conf->lists, diag);
 }
 
 static bool

@@ -7,7 +7,7 @@
 #define SAFI_QUOTE_H
 
 #include "common/conf.h"
-#include "lex.h"
+#include "lex_list.h"
 #include "span.h"
 
 /* The section "quotes" of the configuration. */
@@ -18,6 +18,7 @@ struct quote_conf {
 	struct conf_texts verbs, participles, describing, documents;
 	struct conf_texts sources; /* according to */
 	struct conf_texts heads;   /* nouns before a name in marks */
+	struct lex_texts lists;    /* words around a quotation */
 };
 
 extern const struct conf_schema quote_schema; /* of struct quote_conf */

@@ -85,15 +85,11 @@ is_told(const struct quoted *q, size_t i, const struct span *name)
 static bool
 is_interview(const struct words *words, size_t i)
 {
-	static const struct str talks[] = { STR_INIT("مقابله"),
-		STR_INIT("حوار"), STR_INIT("حديث"), STR_INIT("تصريح"),
-		STR_INIT("تصريحات"), STR_INIT("مداخله"), STR_INIT("لقاء") };
-
 	if (i == 0 || !(word_is(words, i - 1, STR("مع")) ||
 			      word_is(words, i - 1, STR("الي"))))
 		return false;
 	for (size_t k = i - 1; k-- > 0 && i - k <= REACH;)
-		if (WORD_AMONG(words, k, talks))
+		if (word_in(words, k, LIST_TALKS))
 			return true;
 	return false;
 }

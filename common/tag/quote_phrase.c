@@ -153,13 +153,12 @@ is_object(const struct words *words, size_t i)
 {
 	static const struct str parts[] = { STR_INIT("ال"), STR_INIT("ل"),
 		STR_INIT("ب"), STR_INIT("و"), STR_INIT("نفس"), STR_INIT("ذات"),
-		STR_INIT("غير"), STR_INIT("رئيس"), STR_INIT("نائب"),
-		STR_INIT("مدير"), STR_INIT("عضو"), STR_INIT("قائد") };
+		STR_INIT("غير") };
 
 	for (size_t k = 0; k < COUNTOF(parts); k++)
 		if (str_starts(words->v[i].fold, parts[k]))
 			return false;
-	return true;
+	return !lex_has_head(words->lists, words->v[i].fold, LIST_OFFICES);
 }
 
 /* «بيان يحمل توقيع ...»: a verb begins a clause about an indefinite noun. */

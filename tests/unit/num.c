@@ -2,12 +2,6 @@
 
 #include "tests/unit/vectors.h"
 
-static const struct conf_field fields[] = { { "numbers", CONF_STRUCT,
-	offsetof(struct values_conf, numbers), &num_schema, NULL, CONF_REPLACE,
-	false } };
-const struct conf_schema vectors_schema = { fields, COUNTOF(fields),
-	sizeof(struct values_conf), NULL };
-
 bool
 vectors_open(struct vectors *v)
 {
@@ -30,6 +24,5 @@ vectors_close(struct vectors *v)
 int
 main(void)
 {
-	return vectors_run("tests/data/tag/values-num.yaml",
-		"tests/data/tag/values-num.txt");
+	return vectors_run("tests/data/tag/values-num.txt");
 }

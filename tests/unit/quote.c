@@ -2,18 +2,10 @@
 
 #include "tests/unit/vectors.h"
 
-static const struct conf_field fields[] = { { "quotes", CONF_STRUCT,
-	offsetof(struct values_conf, quotes), &quote_schema, NULL, CONF_REPLACE,
-	false } };
-const struct conf_schema vectors_schema = { fields, COUNTOF(fields),
-	sizeof(struct values_conf), NULL };
-
 bool
 vectors_open(struct vectors *v)
 {
-	static const struct num_conf none;
-
-	return num_open(v->lex, &none, &v->arena, &v->diag) &&
+	return num_open(v->lex, &v->conf.numbers, &v->arena, &v->diag) &&
 	       quote_open(v->lex, &v->conf.quotes, &v->arena, &v->diag);
 }
 
@@ -54,6 +46,5 @@ vectors_close(struct vectors *v)
 int
 main(void)
 {
-	return vectors_run("tests/data/tag/values-quote.yaml",
-		"tests/data/tag/values-quote.txt");
+	return vectors_run("tests/data/tag/values-quote.txt");
 }
