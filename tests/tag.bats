@@ -132,7 +132,7 @@ numbers: {fate: [فقد]}|unknown key 'fate' (did you mean 'fates'?)
 dates: {feast: []}|unknown key 'feast' (did you mean 'feasts'?)
 quotes: {talk: [حوار]}|unknown key 'talk' (did you mean 'talks'?)
 numbers: {fates: [فقد, ما زال]}|tag.yaml:1:24: want one word
-numbers: {fates: ['']}|tag.yaml:1:18: want one word
+numbers: {fates: ['']}|tag.yaml:1:19: want one word
 numbers: {approximations: [{id: '>>', words: [فوق]}]}|want one of > >= < <= ~
 dates: {parts: [{id: evning, words: [أصيل]}]}|'evning' (did you mean 'evening'?)
 dates: {parts: [{id: dusk, words: [أصيل]}]}|unknown id 'dusk', want morning, noon, afternoon, evening or night

@@ -14,8 +14,8 @@
 /* The section "dates" of the configuration. In its first lists an element
  * (struct date_entry) is what words mean, by its id, and these words. */
 struct date_conf {
-	struct conf_list months;     /* 1 to 12, hijri-1 to hijri-12 */
-	struct conf_list days;       /* days from today; now, tonight, weekend */
+	struct conf_list months; /* 1 to 12, hijri-1 to hijri-12 */
+	struct conf_list days;   /* days from today; now, tonight, weekend */
 	struct conf_list directions; /* last, next, current */
 	struct conf_list parts;      /* of the day: morning ... night */
 	struct conf_list edges;      /* of a period: start, middle, end */

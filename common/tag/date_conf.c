@@ -34,7 +34,7 @@ static const struct conf_schema word_schema = ENTRY(word_fields);
 
 #define LIST(name, schema)                                                     \
 	{                                                                      \
-		#name, CONF_LIST, offsetof(struct date_conf, name), schema,    \
+#name, CONF_LIST, offsetof(struct date_conf, name), schema,    \
 			NULL, CONF_APPEND, false                               \
 	}
 #define WORDS(key, list) LEX_LIST_FIELD(key, struct date_conf, lists, list)
@@ -117,11 +117,11 @@ struct name {
 };
 
 static const struct name days[] = { { "now", { DATE_NOW, 0 } },
-	{ "tonight", { DATE_TONIGHT, 0 } }, { "weekend", { DATE_WEEKEND, 0 } } };
+	{ "tonight", { DATE_TONIGHT, 0 } },
+	{ "weekend", { DATE_WEEKEND, 0 } } };
 static const struct name directions[] = { { "last", { DATE_LAST, 0 } },
 	{ "next", { DATE_NEXT, 0 } }, { "current", { DATE_CURRENT, 0 } } };
-static const struct name parts[] = {
-	{ "morning", { DATE_PART, PART_MORNING } },
+static const struct name parts[] = { { "morning", { DATE_PART, PART_MORNING } },
 	{ "noon", { DATE_PART, PART_NOON } },
 	{ "afternoon", { DATE_PART, PART_AFTER } },
 	{ "evening", { DATE_PART, PART_EVENING } },

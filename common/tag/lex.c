@@ -433,9 +433,9 @@ lex_read(const struct lex *lex, const struct para *para, struct arena *arena,
 {
 	size_t *phrases, n, splits = 0;
 
-	*words = (struct words){ .text = para->text,
-		.arena = arena,
-		.lists = lex->lists };
+	*words = (struct words){
+		.text = para->text, .arena = arena, .lists = lex->lists
+	};
 	for (size_t i = 0; i < para->n; i++)
 		splits += is_split(&para->v[i]);
 	words->v = arena_alloc(

@@ -97,7 +97,7 @@ struct words {
 	struct str text; /* the document */
 	struct word *v;
 	size_t n;
-	struct arena *arena; /* of the spans */
+	struct arena *arena;           /* of the spans */
 	const struct lex_lists *lists; /* lex_list.h */
 	/* what was read last, date_read.h and num_read.h; NULL: not kept */
 	struct when_seen *seen;

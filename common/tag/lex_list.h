@@ -61,7 +61,8 @@ bool lex_add_lists(
 	struct lex *lex, const struct lex_texts *texts, struct diag *diag);
 
 /* A folded word is in a list. */
-bool lex_has(const struct lex_lists *lists, struct str fold, enum lex_list list);
+bool lex_has(
+	const struct lex_lists *lists, struct str fold, enum lex_list list);
 
 /* It begins with a word of the list. */
 bool lex_has_head(

@@ -12,9 +12,9 @@
 
 /* The section "numbers" of the configuration. */
 struct num_conf {
-	struct conf_list units;      /* struct num_unit */
-	struct conf_list currencies; /* struct num_currency */
-	struct conf_list casualties; /* struct num_casualty */
+	struct conf_list units;          /* struct num_unit */
+	struct conf_list currencies;     /* struct num_currency */
+	struct conf_list casualties;     /* struct num_casualty */
 	struct conf_list approximations; /* struct num_approx */
 	/* nouns whose number is a name; words behind one that is none; what
 	 * is hit, not killed; two people in one word */

@@ -71,8 +71,8 @@ met_other_fate(const struct words *words, size_t i)
 		return false;
 	fold = words->v[i].fold;
 	return str_ends(fold, plural) &&
-	       lex_has(words->lists,
-		       str_sub(fold, 0, fold.len - plural.len), LIST_FATES);
+	       lex_has(words->lists, str_sub(fold, 0, fold.len - plural.len),
+		       LIST_FATES);
 }
 
 /* The harm at word i was not done: "attempted murder", "sentenced to". */
@@ -104,7 +104,8 @@ harm_before(const struct words *words, size_t first, size_t from)
 
 		s = words->v[i].sense ? lex_sense(words, i, LEX_HARM) : NULL;
 		/* a configuration may count the missing, too */
-		if (is_border(&words->v[i]) || (!s && word_in(words, i, LIST_FATES)))
+		if (is_border(&words->v[i]) ||
+			(!s && word_in(words, i, LIST_FATES)))
 			return NULL;
 		reach += words->v[i].kind != TOKEN_MARK;
 		/* "to whose attack 25 fell victim" */
@@ -113,7 +114,8 @@ harm_before(const struct words *words, size_t first, size_t from)
 				word_is(words, i - 1, STR("راحت"))))
 			s = lex_sense(words, i, LEX_VICTIM);
 		if (s)
-			return (word_in(words, i, LIST_LIVES) && !is_lost(words, i)) ||
+			return (word_in(words, i, LIST_LIVES) &&
+				       !is_lost(words, i)) ||
 					       is_undone(words, i)
 				       ? NULL
 				       : s;

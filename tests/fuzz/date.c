@@ -12,6 +12,33 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+static const char yaml[] =
+	"months:\n"
+	"  - {id: 8, weak: [آب], words: [غشت], dated: [august]}\n"
+	"  - {id: hijri-9, weak: [رمضان]}\n"
+	"days:\n"
+	"  - {id: -1, words: [أمس]}\n"
+	"  - {id: 2, words: [بعد غد]}\n"
+	"  - {id: now, words: [الآن], definite: [وقت الراهن]}\n"
+	"  - {id: tonight, words: [الليلة]}\n"
+	"  - {id: weekend, words: [نهاية الأسبوع]}\n"
+	"directions:\n"
+	"  - {id: last, definite: [ماضي, ماضية]}\n"
+	"  - {id: next, definite: [مقبل]}\n"
+	"  - {id: current, definite: [جاري]}\n"
+	"parts:\n"
+	"  - {id: evening, words: [مساء], adverbs: [مساء, المساء]}\n"
+	"  - {id: night, words: [ليلة], adverbs: [ليلا]}\n"
+	"edges:\n"
+	"  - {id: end, words: [نهاية, أواخر]}\n"
+	"times:\n"
+	"  - {id: late, words: [وقت متأخر من]}\n"
+	"feasts:\n"
+	"  - {id: hijri-10-01, words: [عيد الفطر]}\n"
+	"  - {id: easter, words: [عيد الفصح]}\n"
+	"year-kinds: [الدراسي]\n"
+	"lasting: [طويلة]\n";
+
 static void
 check(const struct spans *spans, struct str text, const struct date_ref *ref)
 {
@@ -49,9 +76,10 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const struct num_conf numbers;
-	static const struct date_conf dates;
+	struct date_conf dates = { .months = { NULL, 0 } };
 	struct arena arena = { 0 };
 	struct diag diag = { .name = "date" };
+	struct conf conf = { .arena = &arena };
 	struct spans spans = { .arena = &arena };
 	struct lex *lex;
 	struct date *date;
@@ -67,6 +95,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	text.len = utf8_valid(text);
 	lex = lex_new(&arena);
 	require(num_open(lex, &numbers, &arena, &diag));
+	require(conf_parse(
+		&conf, "date", str_from_c(yaml), &date_schema, &dates, &diag));
 	date = date_new(lex, &dates, &arena, &diag);
 	require(date != NULL);
 	para_make(&para, text, 0, text.len, &arena);

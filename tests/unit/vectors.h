@@ -46,7 +46,7 @@ void vectors_close(struct vectors *v);
 
 #define VECTORS_FIELD(key, type, schema)                                       \
 	{                                                                      \
-		#key, type, offsetof(struct values_conf, key), schema, NULL,   \
+#key, type, offsetof(struct values_conf, key), schema, NULL,   \
 			CONF_REPLACE, false                                    \
 	}
 
