@@ -1,6 +1,7 @@
 /* date_clock - times of the day. */
 
 #include "date_field.h"
+#include "lex_list.h"
 #include "num_words.h"
 
 /* "22:15", "22:15:30"; behind the word for the hour also "22,15". Minutes
@@ -210,11 +211,6 @@ static bool
 hour_is_meant(const struct words *words, size_t i, size_t end,
 	const struct when *when)
 {
-	static const struct str before[] = { STR_INIT("في"), STR_INIT("عند"),
-		STR_INIT("حتي"), STR_INIT("من"), STR_INIT("الي"),
-		STR_INIT("قبل"), STR_INIT("بعد"), STR_INIT("حوالي"),
-		STR_INIT("نحو"), STR_INIT("بين"), STR_INIT("وحتي"),
-		STR_INIT("لغايه"), STR_INIT("ومن"), STR_INIT("تمام") };
 	const struct sense *s;
 	size_t last;
 
@@ -229,7 +225,7 @@ hour_is_meant(const struct words *words, size_t i, size_t end,
 		return false;
 	if (i == 0 || when->has & (HAS_DAY | HAS_WEEKDAY | HAS_REL))
 		return true;
-	if (WORD_AMONG(words, i - 1, before))
+	if (word_in(words, i - 1, LIST_BEFORE_CLOCK))
 		return true;
 	if (word_is(words, i - 1, STR("و")) && i > 2 &&
 		word_is(words, i - 3, STR("بين")))

@@ -11,17 +11,11 @@ static const struct str month_word = STR_INIT("شهر");
 static bool
 is_other_day(const struct words *words, size_t i)
 {
-	static const struct str before[] = { STR_INIT("ذلك"), STR_INIT("بذلك"),
-		STR_INIT("لذلك"), STR_INIT("وذلك"), STR_INIT("نفس"),
-		STR_INIT("ذات"), STR_INIT("بنفس"), STR_INIT("في") };
-	static const struct str behind[] = { STR_INIT("نفسه"), STR_INIT("ذاته"),
-		STR_INIT("عينه"), STR_INIT("ذاك"), STR_INIT("الذي") };
-
-	if (WORD_AMONG(words, i + 1, behind) ||
+	if (word_in(words, i + 1, LIST_SAME_DAY) ||
 		word_in(words, i + 1, LIST_DAY_NAMES) ||
 		words->v[i].pre & LEX_BA)
 		return true;
-	return i > 0 && WORD_AMONG(words, i - 1, before) &&
+	return i > 0 && word_in(words, i - 1, LIST_THAT_DAY) &&
 	       !lex_sense(words, i + 1, LEX_WEEKDAY);
 }
 
@@ -29,23 +23,16 @@ is_other_day(const struct words *words, size_t i)
 static bool
 is_became(const struct words *words, size_t i)
 {
-	static const struct str before[] = { STR_INIT("قد"), STR_INIT("وقد"),
-		STR_INIT("لقد"), STR_INIT("كما"), STR_INIT("فقد") };
-
 	return word_is(words, i, STR("غدا")) && i > 0 &&
-	       WORD_AMONG(words, i - 1, before);
+	       word_in(words, i - 1, LIST_BEFORE_PAST);
 }
 
 /* "That night", "the same night". */
 static bool
 is_other_night(const struct words *words, size_t i)
 {
-	static const struct str before[] = { STR_INIT("تلك"), STR_INIT("نفس"),
-		STR_INIT("ذات"), STR_INIT("وتلك"), STR_INIT("بتلك") };
-
-	return (i > 0 && WORD_AMONG(words, i - 1, before)) ||
-	       word_is(words, i + 1, STR("نفسها")) ||
-	       word_is(words, i + 1, STR("ذاتها"));
+	return (i > 0 && word_in(words, i - 1, LIST_THAT_NIGHT)) ||
+	       word_in(words, i + 1, LIST_SAME_NIGHT);
 }
 
 /* "Yesterday", "tomorrow", "today", "tonight", "now". */

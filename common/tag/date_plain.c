@@ -37,11 +37,6 @@ is_numbered(const struct words *words, size_t i)
 static bool
 is_lone_year(const struct words *words, size_t i, int *year)
 {
-	static const struct str before[] = { STR_INIT("في"), STR_INIT("منذ"),
-		STR_INIT("حتي"), STR_INIT("قبل"), STR_INIT("بعد"),
-		STR_INIT("بحلول"), STR_INIT("خلال"), STR_INIT("الي"),
-		STR_INIT("لغايه"), STR_INIT("وفي"), STR_INIT("ومنذ"),
-		STR_INIT("وحتي") };
 	bool round;
 	size_t end;
 
@@ -65,7 +60,7 @@ is_lone_year(const struct words *words, size_t i, int *year)
 	if (word_is_mark(words, i - 1, '(') && word_is_mark(words, i + 1, ')'))
 		return true;
 	round = *year % 100 == 0;
-	if (WORD_AMONG(words, i - 1, before))
+	if (word_in(words, i - 1, LIST_BEFORE_YEAR))
 		return !counts_something(words, i + 1) || !round;
 	/* "the 2019 elections" */
 	return words->v[i].space && words->v[i - 1].kind == TOKEN_WORD &&
@@ -111,9 +106,6 @@ is_every(const struct words *words, size_t i)
 static size_t
 tag_part(struct date_run *t, size_t i, size_t at, const char *mod)
 {
-	static const struct str alone[] = { STR_INIT("الليل"), STR_INIT("ليلا"),
-		STR_INIT("فجرا"), STR_INIT("صباحا"), STR_INIT("الصباح"),
-		STR_INIT("المساء"), STR_INIT("مساء") };
 	struct when when = { .first = i, .has = HAS_PART };
 	struct when_text text = { .islamic = false };
 	size_t end;
@@ -128,7 +120,8 @@ tag_part(struct date_run *t, size_t i, size_t at, const char *mod)
 	       word_is(t->words, at + 1, STR("الظهر"));
 	if (!s || (end != at + 1 && !lone) || is_every(t->words, i))
 		return i;
-	lone |= WORD_AMONG(t->words, at, alone);
+	lone |= !(t->words->v[at].pre & LEX_PROCLITIC) &&
+		word_in(t->words, at, LIST_PART_ALONE);
 	if (!lone || (word_is(t->words, at, STR("مساء")) &&
 			     (counts_something(t->words, end) ||
 				     word_in(t->words, end, LIST_GREETINGS))))

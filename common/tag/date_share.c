@@ -1,20 +1,16 @@
 /* date_share - halves and quarters of a year. */
 
 #include "date_field.h"
+#include "lex_list.h"
 
 /* A quarter without its year: "in the third quarter"; not "in the third
  * quarter of the match". */
 static bool
 quarter_is_meant(const struct words *words, size_t i, size_t end)
 {
-	static const struct str before[] = { STR_INIT("في"), STR_INIT("خلال"),
-		STR_INIT("منذ"), STR_INIT("عن"), STR_INIT("حتي"),
-		STR_INIT("بنهايه"), STR_INIT("مطلع"), STR_INIT("نهايه"),
-		STR_INIT("بدايه") };
-
 	if (word_is(words, end, STR("من")) || word_is(words, end, STR("في")))
 		return false;
-	if (i > 0 && WORD_AMONG(words, i - 1, before))
+	if (i > 0 && word_in(words, i - 1, LIST_BEFORE_QUARTER))
 		return true;
 	return i == 0 && end == words->n;
 }

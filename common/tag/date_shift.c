@@ -167,15 +167,9 @@ date_shift(struct date_run *t, size_t i)
 static bool
 wants_period(const struct words *words, size_t i)
 {
-	static const struct str before[] = { STR_INIT("لمده"), STR_INIT("مده"),
-		STR_INIT("خلال"), STR_INIT("منذ"), STR_INIT("غضون"),
-		STR_INIT("لفتره"), STR_INIT("مهله"), STR_INIT("ظرف"),
-		STR_INIT("بعد"), STR_INIT("قبل"), STR_INIT("طيله"),
-		STR_INIT("طوال"), STR_INIT("مدار"), STR_INIT("مدي") };
-
 	if (i == 0)
 		return words->n == 1;
-	return WORD_AMONG(words, i - 1, before);
+	return word_in(words, i - 1, LIST_BEFORE_UNIT);
 }
 
 /* "The first three months" or "the 11 months" at word i, "first" behind them:
@@ -320,20 +314,16 @@ is_left_open(const struct words *words, size_t i)
 static bool
 is_drawn_out(const struct words *words, size_t i)
 {
-	static const struct str before[] = { STR_INIT("منذ"), STR_INIT("غضون"),
-		STR_INIT("مدي"), STR_INIT("مدار"), STR_INIT("ومنذ") };
-	static const struct str open[] = { STR_INIT("بعد"), STR_INIT("خلال"),
-		STR_INIT("طوال"), STR_INIT("طيله"), STR_INIT("وبعد"),
-		STR_INIT("وخلال") };
-
 	if (i + 1 < words->n && words->v[i + 1].kind == TOKEN_WORD &&
 		str_starts(words->v[i + 1].fold, STR("ال")))
 		return false;
 	if (words->v[i].pre == LEX_LAM)
 		return is_left_open(words, i + 1);
-	if (i > 0 && !words->v[i].pre && WORD_AMONG(words, i - 1, before))
+	if (i > 0 && !words->v[i].pre &&
+		word_in(words, i - 1, LIST_BEFORE_PLURAL))
 		return true;
-	if (i > 0 && !words->v[i].pre && WORD_AMONG(words, i - 1, open))
+	if (i > 0 && !words->v[i].pre &&
+		word_in(words, i - 1, LIST_OVER_PLURAL))
 		return is_left_open(words, i + 1);
 	return false;
 }

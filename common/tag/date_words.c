@@ -3,6 +3,7 @@
  * add to is in config/tag.yaml (date_conf). */
 
 #include "date_read.h"
+#include "lex_list.h"
 
 static const struct {
 	unsigned cls;
@@ -79,10 +80,37 @@ static const struct {
 	{ DATE_FROM_NOW, 0, 0, "من_الآن من_اليوم" },
 };
 
+/* What stands around a date. */
+static const struct {
+	enum lex_list list;
+	const char *words;
+} around[] = {
+	{ LIST_BEFORE_YEAR, "في منذ حتى قبل بعد بحلول خلال إلى لغاية" },
+	{ LIST_BEFORE_MONTH,
+		"في منذ خلال حتى من إلى قبل بعد بين بداية نهاية مطلع أواخر "
+		"منتصف أوائل" },
+	{ LIST_BEFORE_QUARTER, "في خلال منذ عن حتى بنهاية مطلع نهاية بداية" },
+	{ LIST_BEFORE_CLOCK,
+		"في عند حتى من إلى قبل بعد حوالي نحو بين لغاية تمام" },
+	{ LIST_BEFORE_UNIT,
+		"لمدة مدة خلال منذ غضون لفترة مهلة ظرف بعد قبل طيلة طوال مدار "
+		"مدى" },
+	{ LIST_BEFORE_PLURAL, "منذ غضون مدى مدار" },
+	{ LIST_OVER_PLURAL, "بعد خلال طوال طيلة" },
+	{ LIST_THAT_DAY, "ذلك بذلك لذلك نفس ذات بنفس في" },
+	{ LIST_SAME_DAY, "نفسه ذاته عينه ذاك الذي" },
+	{ LIST_THAT_NIGHT, "تلك بتلك نفس ذات" },
+	{ LIST_SAME_NIGHT, "نفسها ذاتها" },
+	{ LIST_BEFORE_PAST, "قد لقد كما فقد" },
+	{ LIST_PART_ALONE, "الليل ليلا فجرا صباحا الصباح المساء مساء" },
+};
+
 void
 date_words(struct lex *lex)
 {
 	for (size_t i = 0; i < COUNTOF(table); i++)
 		lex_add_words(lex, table[i].words, (enum lex_class)table[i].cls,
 			table[i].flags, table[i].value, NULL);
+	for (size_t i = 0; i < COUNTOF(around); i++)
+		lex_add_list(lex, around[i].words, around[i].list);
 }

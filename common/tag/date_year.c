@@ -2,6 +2,7 @@
  * and feasts. */
 
 #include "date_field.h"
+#include "lex_list.h"
 
 /* A month's name, its second name behind '/' or in brackets. */
 static size_t
@@ -38,13 +39,6 @@ month_name_at(const struct words *words, size_t i, int *month, unsigned *flags)
 static bool
 month_is_meant(const struct words *words, size_t i, unsigned flags)
 {
-	static const struct str before[] = { STR_INIT("في"), STR_INIT("منذ"),
-		STR_INIT("خلال"), STR_INIT("حتي"), STR_INIT("من"),
-		STR_INIT("الي"), STR_INIT("قبل"), STR_INIT("بعد"),
-		STR_INIT("وفي"), STR_INIT("بين"), STR_INIT("بدايه"),
-		STR_INIT("نهايه"), STR_INIT("مطلع"), STR_INIT("اواخر"),
-		STR_INIT("منتصف"), STR_INIT("اوائل") };
-
 	if (flags & DATE_MADDA &&
 		!str_starts(
 			str_sub(words->text, words->v[i].beg, words->v[i].end),
@@ -55,7 +49,7 @@ month_is_meant(const struct words *words, size_t i, unsigned flags)
 		return false;
 	if (i == 0)
 		return words->n == 1;
-	return WORD_AMONG(words, i - 1, before);
+	return word_in(words, i - 1, LIST_BEFORE_MONTH);
 }
 
 static size_t

@@ -71,6 +71,18 @@ add(struct lex_lists *lists, struct str text, enum lex_list list)
 	return true;
 }
 
+void
+lex_add_list(struct lex *lex, const char *words, enum lex_list list)
+{
+	struct str all = str_from_c(words);
+	size_t end;
+
+	for (size_t pos = 0; pos < all.len; pos = end + 1) {
+		end = size_min(str_find_byte(all, pos, ' '), all.len);
+		add(lex_lists_of(lex), str_sub(all, pos, end), list);
+	}
+}
+
 bool
 lex_add_lists(struct lex *lex, const struct lex_texts *texts, struct diag *diag)
 {

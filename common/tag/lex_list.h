@@ -1,8 +1,8 @@
 /*
- * lex_list - lists of the configuration that a grammar asks about the words
- * around what it reads: is «صلاة» (U+0635 0644 0627 0629), a noun that takes
- * the day after it for its name, one of LIST_WEEKDAY_HEADS? Unlike those of
- * lex such a word means nothing by itself and hides no other reading.
+ * lex_list - lists that a grammar asks about the words around what it reads:
+ * is «صلاة» (U+0635 0644 0627 0629), a noun that takes the day behind it for
+ * its name, one of LIST_WEEKDAY_HEADS? Unlike those of lex such a word means
+ * nothing by itself and hides no other reading.
  *
  * A word is in a list as it stands there, folded, also with U+0648 (and)
  * before it; other proclitics and forms are words of their own in the list.
@@ -14,10 +14,9 @@
 #include "common/conf.h"
 #include "lex.h"
 
-/* For each what its words say; the sections of config/tag.yaml have them under
- * these names. */
+/* For each what its words say. */
 enum lex_list {
-	/* numbers */
+	/* open, in the section "numbers" of config/tag.yaml */
 	LIST_FATES,     /* something else than harm: missing, arrested */
 	LIST_LOSSES,    /* lives are lost: lost, reaped */
 	LIST_LIVES,     /* their lives */
@@ -27,16 +26,34 @@ enum lex_list {
 	LIST_BODIES,    /* end of the name of who passes resolutions */
 	LIST_LETTERS,   /* names of Latin letters before a model's number */
 	LIST_WAW,       /* beginnings of nouns with U+0648 */
-	/* dates */
+	/* in the section "dates" */
 	LIST_DAY_NAMES,     /* behind "the day": not today */
 	LIST_WEEKDAY_HEADS, /* before a weekday: in a name */
 	LIST_WEEKDAY_NAMES, /* behind it */
 	LIST_YEAR_KINDS,    /* behind "year": school, fiscal */
 	LIST_LASTING,       /* behind a plural that nobody counted: long */
 	LIST_GREETINGS,     /* behind "evening": good */
-	/* quotations */
+	/* in the section "quotes" */
 	LIST_TALKS,   /* a talk with or to an outlet */
 	LIST_OFFICES, /* heads of a role, which want a noun behind them */
+	/* closed, in num_words.c: before a number or a noun */
+	LIST_BEFORE_PLACE, /* the number says where or when, not how many */
+	LIST_AMONG,        /* the number goes on with what was said */
+	LIST_RESOLUTION,
+	/* closed, in date_words.c */
+	LIST_BEFORE_YEAR,    /* four digits are a year */
+	LIST_BEFORE_MONTH,   /* a name that is a word too is a month */
+	LIST_BEFORE_QUARTER, /* a quarter is one of a year */
+	LIST_BEFORE_CLOCK,   /* a number is an hour */
+	LIST_BEFORE_UNIT,    /* a lone unit is one of it: for a month */
+	LIST_BEFORE_PLURAL,  /* a plural is a period: since years */
+	LIST_OVER_PLURAL,    /* one if nobody's: after years */
+	LIST_THAT_DAY,       /* before "the day": not today */
+	LIST_SAME_DAY,       /* behind it */
+	LIST_THAT_NIGHT,     /* before "the night": not this one */
+	LIST_SAME_NIGHT,     /* behind it */
+	LIST_BEFORE_PAST,    /* a verb in the past follows */
+	LIST_PART_ALONE,     /* a part of the day that is a date alone */
 	LEX_LISTS
 };
 
@@ -54,6 +71,9 @@ struct lex_texts {
 
 struct lex_lists;
 struct lex_lists *lex_lists_new(struct arena *arena);
+
+/* Adds words of a grammar, parted by spaces. */
+void lex_add_list(struct lex *lex, const char *words, enum lex_list list);
 
 /* Adds the words of a configuration to the lists of lex. False: one of them is
  * not one word, which was reported. */

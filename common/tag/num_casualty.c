@@ -22,31 +22,6 @@ is_border(const struct word *word)
 		       word->cp == ':');
 }
 
-/* A word behind which a number says where or when, not how many. */
-static bool
-is_preposition(const struct words *words, size_t i)
-{
-	static const struct str list[] = { STR_INIT("في"), STR_INIT("من"),
-		STR_INIT("خلال"), STR_INIT("بعد"), STR_INIT("قبل"),
-		STR_INIT("منذ"), STR_INIT("علي"), STR_INIT("الي"),
-		STR_INIT("عن"), STR_INIT("عبر"), STR_INIT("ضد"),
-		STR_INIT("حتي"), STR_INIT("اثر"), STR_INIT("مع"),
-		STR_INIT("بواسطه"), STR_INIT("لمده"), STR_INIT("رقم") };
-
-	return WORD_AMONG(words, i, list);
-}
-
-/* "Among them two": the number goes on with what was said before it. */
-static bool
-is_among(const struct words *words, size_t i)
-{
-	return word_is(words, i, STR("بينهم")) ||
-	       word_is(words, i, STR("بينها")) ||
-	       word_is(words, i, STR("منهم")) ||
-	       word_is(words, i, STR("وبينهم")) ||
-	       word_is(words, i, STR("بينهن"));
-}
-
 /* "Lost", "reaped" stands shortly before word i. */
 static bool
 is_lost(const struct words *words, size_t i)
@@ -97,7 +72,7 @@ harm_before(const struct words *words, size_t first, size_t from)
 	size_t reach = 0;
 
 	if (words->v[first].pre & (LEX_BA | LEX_LAM | LEX_KAF) || first == 0 ||
-		is_preposition(words, first - 1))
+		word_in(words, first - 1, LIST_BEFORE_PLACE))
 		return NULL;
 	for (size_t i = first; i-- > from && reach <= REACH;) {
 		const struct sense *s;
@@ -134,7 +109,8 @@ harm_behind(const struct words *words, size_t i)
 	for (size_t k = i; k < words->n && k < i + AFTER; k++) {
 		const struct sense *s;
 
-		if (words->v[k].kind != TOKEN_WORD || is_among(words, k))
+		if (words->v[k].kind != TOKEN_WORD ||
+			word_in(words, k, LIST_AMONG))
 			return NULL;
 		s = words->v[k].sense ? lex_sense(words, k, LEX_HARM) : NULL;
 		if (!s || words->v[k].pre & LEX_PROCLITIC)
@@ -157,7 +133,8 @@ toll_before(const struct words *words, size_t first, size_t from)
 	bool rose = first > 0 && word_is(words, first - 1, STR("الي"));
 	size_t reach = 0, far = rose ? 2 * REACH : REACH;
 
-	if (first == 0 || (is_preposition(words, first - 1) && !rose))
+	if (first == 0 ||
+		(word_in(words, first - 1, LIST_BEFORE_PLACE) && !rose))
 		return NULL;
 	for (size_t i = first; i-- > from + 1 && reach <= far; reach++) {
 		const struct sense *s = lex_sense(words, i, LEX_VICTIM);
@@ -211,8 +188,8 @@ continues(const struct words *words, const struct count *count, size_t last)
 		if (is_border(&words->v[i]))
 			return false;
 	}
-	if (is_among(words, at - 1) ||
-		(at > last + 1 && is_among(words, at - 2)))
+	if (word_in(words, at - 1, LIST_AMONG) ||
+		(at > last + 1 && word_in(words, at - 2, LIST_AMONG)))
 		return true;
 	return word_is(words, at - 1, STR("و"));
 }

@@ -73,9 +73,6 @@ is_verb(const struct words *words, const struct number *number)
 static bool
 is_resolution(const struct words *words, const struct number *number)
 {
-	static const struct str nouns[] = { STR_INIT("قرار"),
-		STR_INIT("القرار"), STR_INIT("لقرار"), STR_INIT("بقرار"),
-		STR_INIT("وقرار"), STR_INIT("للقرار"), STR_INIT("بالقرار") };
 	size_t i = number->first;
 
 	if (words->v[i].fold.len < 3 || words->v[i].fold.len > 4 || i == 0 ||
@@ -84,7 +81,7 @@ is_resolution(const struct words *words, const struct number *number)
 	for (size_t n = 0; i-- > 0 && n < 4; n++) {
 		if (words->v[i].kind != TOKEN_WORD)
 			return false;
-		if (WORD_AMONG(words, i, nouns))
+		if (word_in(words, i, LIST_RESOLUTION))
 			return true;
 	}
 	return false;

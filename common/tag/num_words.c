@@ -6,6 +6,7 @@
  */
 
 #include "common/base.h"
+#include "lex_list.h"
 #include "num_words.h"
 
 enum { TEN = NUM_TEN | LEX_AL, UNIT = NUM_UNIT };
@@ -152,10 +153,24 @@ static const struct {
 	{ LEX_STOP, LEX_NO_PRE, 0, "لست ولست فلست ألست" },
 };
 
+/* What stands around a number. */
+static const struct {
+	enum lex_list list;
+	const char *words;
+} around[] = {
+	{ LIST_BEFORE_PLACE,
+		"في من خلال بعد قبل منذ على إلى عن عبر ضد حتى إثر مع بواسطة "
+		"لمدة رقم" },
+	{ LIST_AMONG, "بينهم بينها منهم بينهن" },
+	{ LIST_RESOLUTION, "قرار القرار لقرار بقرار للقرار بالقرار" },
+};
+
 void
 num_read_words(struct lex *lex)
 {
 	for (size_t i = 0; i < COUNTOF(table); i++)
 		lex_add_words(lex, table[i].words, table[i].cls, table[i].flags,
 			table[i].value, NULL);
+	for (size_t i = 0; i < COUNTOF(around); i++)
+		lex_add_list(lex, around[i].words, around[i].list);
 }
