@@ -1,5 +1,8 @@
 /* date - the dates and periods of a paragraph. */
 
+#include <stdarg.h>
+#include <stdio.h>
+
 #include "date_tag.h"
 
 struct date {
@@ -97,6 +100,20 @@ date_text(struct date_run *t, const struct when *when, struct when_text *text)
 	when_text(when, t->ref, t->date->cal, t->words->arena, text);
 }
 
+struct str
+date_format(struct date_run *t, const char *format, ...)
+{
+	enum { ROOM = 64 };
+	char *buf = arena_alloc(t->words->arena, ROOM);
+	va_list args;
+	int len;
+
+	va_start(args, format);
+	len = vsnprintf(buf, ROOM, format, args);
+	va_end(args);
+	return str_make(buf, size_min((size_t)(len > 0 ? len : 0), ROOM - 1));
+}
+
 /* The mod of an approximator in a date or period. */
 const char *
 date_mod(const char *mod)
@@ -124,17 +141,6 @@ is_idle(const struct words *words, size_t i, uint64_t begins)
 		return false;
 	return end >= words->n || (words->v[end].kind != TOKEN_NUMBER &&
 					  !word_may(words, end, begins));
-}
-
-/* What begins with digits or with a unit of time and is no plain date. */
-static size_t
-tag_counted_unit(struct date_run *t, size_t i)
-{
-	size_t at = date_first_months(t, i);
-
-	if (at == i)
-		at = date_two_centuries(t, i);
-	return at > i ? at : date_two_years(t, i);
 }
 
 void
@@ -176,7 +182,7 @@ date_tag(const struct date *date, struct words *words,
 			at = date_shift(&t, i);
 		if (at == i && (words->v[i].kind == TOKEN_NUMBER ||
 				       word_may(words, i, LEX_BIT(LEX_PERIOD))))
-			at = tag_counted_unit(&t, i);
+			at = date_counted(&t, i);
 		if (at == i)
 			at = date_range(&t, i);
 		if (at == i)

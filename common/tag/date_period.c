@@ -166,7 +166,7 @@ value_of(const struct part *parts, size_t n, struct arena *arena)
 struct str
 period_value(struct ratio n, enum date_unit unit, struct arena *arena)
 {
-	struct part part = { .unit = unit, .n = n, .counted = true };
+	struct part part = { .unit = unit, .n = n, .counted = n.den != 0 };
 
 	return value_of(&part, 1, arena);
 }

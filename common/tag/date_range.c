@@ -1,8 +1,6 @@
 /* date_range - dates with two ends: from A to B, between A and B, A-B. What
  * one end leaves open the other one has. */
 
-#include <stdio.h>
-
 #include "date_field.h"
 #include "date_tag.h"
 
@@ -177,88 +175,6 @@ may_open_range(const struct words *words, size_t i)
 	return i + 2 < words->n && words->v[i].kind == TOKEN_NUMBER &&
 	       (word_is_hyphen(words, i + 1) ||
 		       date_find(words, i + 1, DATE_TO, &end));
-}
-
-/* The year of a school or a budget: "2023/2024", "2023-24". Returns the word
- * behind it, or i. */
-static size_t
-read_two_years(const struct words *words, size_t i, int *first)
-{
-	size_t next = i + 2, tail;
-
-	if (!year_digits(words, i, first) || next >= words->n ||
-		!(word_is_mark(words, i + 1, '/') ||
-			word_is_hyphen(words, i + 1)) ||
-		words->v[next].kind != TOKEN_NUMBER ||
-		!str_to_size(words->v[next].fold, 2999, &tail))
-		return i;
-	if (words->v[next].fold.len == 2)
-		tail += (size_t)(*first / 100 * 100);
-	else if (words->v[next].fold.len != 4)
-		return i;
-	if (tail != (size_t)*first + 1 ||
-		(next + 1 < words->n && !words->v[next + 1].space &&
-			(words->v[next + 1].kind == TOKEN_NUMBER ||
-				word_is_mark(words, next + 1, '/') ||
-				word_is_hyphen(words, next + 1))))
-		return i;
-	return next + 1;
-}
-
-/* "The 15th and 16th centuries": the dual, and two ordinals. */
-size_t
-date_two_centuries(struct date_run *t, size_t i)
-{
-	const struct words *words = t->words;
-	const struct sense *s = lex_sense(words, i, LEX_PERIOD);
-	struct when_text text = { .islamic = false };
-	struct number low, high;
-	int a, b;
-	size_t next;
-	char *buf;
-
-	if (!s || s->value != UNIT_CENTURY || !(s->flags & DATE_DUAL) ||
-		!word_is_definite(words, i) ||
-		!word_is_definite(words, i + 1) ||
-		!ordinal_read(words, i + 1, &low))
-		return i;
-	next = word_and(words, low.last);
-	if (next == SIZE_MAX || !word_is_definite(words, next) ||
-		!ordinal_read(words, next, &high) ||
-		!number_int(&low, 1, 30, &a) || !number_int(&high, 1, 30, &b) ||
-		a >= b)
-		return i;
-	buf = arena_alloc(words->arena, 16);
-	text.value = str_make(
-		buf, (size_t)snprintf(buf, 16, "%02d/%02d", a - 1, b - 1));
-	text.abs = text.value;
-	date_add(t, i, high.last, &text, NULL, STR("date-range"));
-	return high.last;
-}
-
-size_t
-date_two_years(struct date_run *t, size_t i)
-{
-	const struct words *words = t->words;
-	struct when_text text = { .islamic = false };
-	bool named = is_kind_of_year(words, i);
-	size_t at = named ? i + 2 : i, end;
-	int year = 0;
-	char *buf;
-
-	end = read_two_years(words, at, &year);
-	if (end == at || (!named && words->v[i + 1].space)) {
-		if (!named || !year_digits(words, at, &year))
-			return i;
-		end = at + 1;
-	}
-	buf = arena_alloc(words->arena, 16);
-	text.value = str_make(
-		buf, (size_t)snprintf(buf, 16, end == at + 1 ? "%d" : "%d/%d",
-			     year, year + 1));
-	text.abs = text.value;
-	date_add(t, i, end, &text, NULL, STR("date-range"));
-	return end;
 }
 
 /* "On 18 and 19 December": two days that follow each other. */

@@ -203,7 +203,7 @@ struct period {
 size_t period_read(
 	const struct words *words, size_t i, bool one, struct period *period);
 
-/* The value of n units; in the arena. */
+/* The value of n units, of an unknown number when n.den is 0; in the arena. */
 struct str period_value(
 	struct ratio n, enum date_unit unit, struct arena *arena);
 

@@ -28,6 +28,10 @@ void date_add(struct date_run *t, size_t first, size_t last,
 void date_text(
 	struct date_run *t, const struct when *when, struct when_text *text);
 
+/* printf into the arena, at most 63 bytes: a value that is put together. */
+struct str date_format(struct date_run *t, const char *format, ...)
+	PRINTF(2, 3);
+
 /* The mod of an approximator in a date or period. */
 const char *date_mod(const char *mod);
 
@@ -51,18 +55,13 @@ size_t date_range(struct date_run *t, size_t i);
 /* One date: "late in 2016", "the evening of Friday", "(1948)", "at night". */
 size_t date_plain(struct date_run *t, size_t i);
 
-/* "2023/2024", "the school year 2023-2024". */
-size_t date_two_years(struct date_run *t, size_t i);
-
-/* "The fifteenth and sixteenth centuries". */
-size_t date_two_centuries(struct date_run *t, size_t i);
-
 /* "Two days ago" is a date, and so is what lies ahead; "after two days" of a
  * story is a period. */
 size_t date_shift(struct date_run *t, size_t i);
 
-/* "The first nine months of 2023". */
-size_t date_first_months(struct date_run *t, size_t i);
+/* "The first nine months of 2023", "2023/2024", "the 15th and 16th centuries":
+ * what begins with digits or a unit of time and is counted out in it. */
+size_t date_counted(struct date_run *t, size_t i);
 
 /* "Throughout the week", "the whole of the year". */
 size_t date_whole(struct date_run *t, size_t i);
