@@ -143,56 +143,49 @@ is_idle(const struct words *words, size_t i, uint64_t begins)
 					  !word_may(words, end, begins));
 }
 
+/* What else than a field or a number can begin a date or a period. */
+#define HEADS                                                                  \
+	(LEX_BIT(LEX_APPROX) | LEX_BIT(DATE_START) | LEX_BIT(DATE_TIME_OF) |   \
+		LEX_BIT(DATE_FROM) | LEX_BIT(DATE_BETWEEN) |                   \
+		LEX_BIT(DATE_PAIR) | LEX_BIT(DATE_BEFORE) |                    \
+		LEX_BIT(DATE_AFTER) | LEX_BIT(DATE_ALL) | LEX_BIT(DATE_SOME) | \
+		LEX_BIT(LEX_VAGUE) | LEX_BIT(LEX_FRACTION))
+/* What begins a number that is in neither. */
+#define NUMBERS (LEX_BIT(LEX_SIGN) | LEX_BIT(LEX_SHARE))
+
+/* A date or a period may begin at word i. */
+static bool
+may_begin(const struct words *words, size_t i)
+{
+	size_t end;
+
+	if (words->v[i].taken) /* a day in a name */
+		return false;
+	if (words->v[i].kind == TOKEN_NUMBER)
+		return !lex_find(words, i + 1, LEX_PERCENT, &end);
+	return word_may(words, i, DATE_BEGINS | HEADS) &&
+	       !is_idle(words, i, DATE_BEGINS | HEADS | NUMBERS);
+}
+
+/* Each tells what begins at word i, the narrower before the wider: see
+ * date_tag.h. */
+static size_t (*const readers[])(struct date_run *t, size_t i) = { date_whole,
+	date_shift, date_counted, date_range, date_both, date_plain,
+	date_period, date_vague };
+
 void
 date_tag(const struct date *date, struct words *words,
 	const struct date_ref *ref, struct spans *spans)
 {
-	/* what else than a field or a number can begin a date or a period */
-	const uint64_t heads = LEX_BIT(LEX_APPROX) | LEX_BIT(DATE_START) |
-			       LEX_BIT(DATE_TIME_OF) | LEX_BIT(DATE_FROM) |
-			       LEX_BIT(DATE_BETWEEN) | LEX_BIT(DATE_PAIR) |
-			       LEX_BIT(DATE_BEFORE) | LEX_BIT(DATE_AFTER) |
-			       LEX_BIT(DATE_ALL) | LEX_BIT(DATE_SOME) |
-			       LEX_BIT(LEX_VAGUE) | LEX_BIT(LEX_FRACTION);
-	/* and begins a number that is in neither */
-	const uint64_t numbers = LEX_BIT(LEX_SIGN) | LEX_BIT(LEX_SHARE);
 	struct date_run t = { date, words, ref, spans };
-	size_t i = 0, end;
+	size_t i = 0;
 
 	while ((i = word_next(words, i)) < words->n) {
 		size_t at = i;
 
-		if (words->v[i].taken) { /* a day in a name */
-			i++;
-			continue;
-		}
-		if (words->v[i].kind == TOKEN_NUMBER
-				? lex_find(words, i + 1, LEX_PERCENT, &end) !=
-					  NULL
-				: !word_may(words, i, DATE_BEGINS | heads)) {
-			i++;
-			continue;
-		}
-		if (is_idle(words, i, DATE_BEGINS | heads | numbers)) {
-			i++;
-			continue;
-		}
-		at = date_whole(&t, i);
-		if (at == i)
-			at = date_shift(&t, i);
-		if (at == i && (words->v[i].kind == TOKEN_NUMBER ||
-				       word_may(words, i, LEX_BIT(LEX_PERIOD))))
-			at = date_counted(&t, i);
-		if (at == i)
-			at = date_range(&t, i);
-		if (at == i)
-			at = date_both(&t, i);
-		if (at == i)
-			at = date_plain(&t, i);
-		if (at == i)
-			at = date_period(&t, i);
-		if (at == i)
-			at = date_vague(&t, i);
+		if (may_begin(words, i))
+			for (size_t k = 0; k < COUNTOF(readers) && at == i; k++)
+				at = readers[k](&t, i);
 		i = at > i ? at : i + 1;
 	}
 }

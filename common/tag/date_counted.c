@@ -178,8 +178,12 @@ two_centuries(struct date_run *t, size_t i)
 size_t
 date_counted(struct date_run *t, size_t i)
 {
-	size_t at = first_months(t, i);
+	size_t at;
 
+	if (t->words->v[i].kind != TOKEN_NUMBER &&
+		!word_may(t->words, i, LEX_BIT(LEX_PERIOD)))
+		return i;
+	at = first_months(t, i);
 	if (at == i)
 		at = two_centuries(t, i);
 	return at > i ? at : two_years(t, i);

@@ -1,5 +1,4 @@
-/* date_day - days: today, parts of the day, weekdays, the nth of something,
- * days of a month. */
+/* date_day - days: today, parts of the day, weekdays, days of a month. */
 
 #include "date_field.h"
 #include "lex_list.h"
@@ -35,47 +34,43 @@ is_other_night(const struct words *words, size_t i)
 	       word_in(words, i + 1, LIST_SAME_NIGHT);
 }
 
-/* "Yesterday", "tomorrow", "today", "tonight", "now". */
-size_t
-when_deictic(const struct words *words, size_t i, struct when *when)
+/* The first letter of word i as it is spelt, one of two, U+0622 and U+0623:
+ * the name «آلان» folds to the word for now. */
+static bool
+begins_with_hamza(const struct words *words, size_t i)
 {
-	const struct sense *s;
-	size_t at, end;
-	int direction;
+	struct str word = str_from(words->text, words->v[i].beg);
 
-	if (when->has & (HAS_REL | HAS_DAY | HAS_MONTH | HAS_YEAR))
-		return i;
-	s = date_find(words, i, DATE_DAY, &end);
-	if (s && !is_became(words, i)) {
-		when_set_relative(when, UNIT_DAY, (int)s->value);
-		return end;
-	}
-	/* not the name that begins with U+0622, which folds to the same */
-	if (date_find(words, i, DATE_NOW, &end) && !when->has &&
-		!str_starts(
-			str_sub(words->text, words->v[i].beg, words->v[i].end),
-			STR("آ")) &&
-		!str_starts(
-			str_sub(words->text, words->v[i].beg, words->v[i].end),
-			STR("أ"))) {
-		when->has = HAS_NOW | HAS_CLOSED;
-		return end;
-	}
-	at = i;
+	return str_starts(word, STR("آ")) || str_starts(word, STR("أ"));
+}
+
+/* "Tonight", "this night", "last night". */
+static size_t
+read_tonight(const struct words *words, size_t i, struct when *when)
+{
+	size_t at = i, end;
+	int direction = 0;
+
 	if (date_find(words, i, DATE_THIS, &end))
 		at = end;
-	if (date_find(words, at, DATE_TONIGHT, &end) &&
-		!(when->has & HAS_PART) && !is_other_night(words, at) &&
-		!(word_is_definite(words, end) &&
-			lex_sense(words, end, LEX_ORDINAL))) {
-		when->part = PART_NIGHT;
-		when->has |= HAS_PART;
-		direction = 0;
-		end = when_direction(words, end, &direction);
-		when_set_relative(when, UNIT_DAY, direction);
-		return end;
-	}
-	s = period_unit(words, i, 0);
+	if (!date_find(words, at, DATE_TONIGHT, &end) ||
+		when->has & HAS_PART || is_other_night(words, at) ||
+		(word_is_definite(words, end) &&
+			lex_sense(words, end, LEX_ORDINAL)))
+		return i;
+	when->part = PART_NIGHT;
+	when->has |= HAS_PART;
+	end = when_direction(words, end, &direction);
+	when_set_relative(when, UNIT_DAY, direction);
+	return end;
+}
+
+/* "Today": "the day", when nothing makes it another. */
+static size_t
+read_today(const struct words *words, size_t i, struct when *when)
+{
+	const struct sense *s = period_unit(words, i, 0);
+
 	if (!s || s->value != UNIT_DAY || !word_is_definite(words, i))
 		return i;
 	if (lex_sense(words, i + 1, LEX_ORDINAL) &&
@@ -88,39 +83,67 @@ when_deictic(const struct words *words, size_t i, struct when *when)
 	return i + 1;
 }
 
-/* "Evening of", when a day comes next. */
+size_t
+when_deictic(const struct words *words, size_t i, struct when *when)
+{
+	const struct sense *s;
+	size_t end;
+
+	if (when->has & (HAS_REL | HAS_DAY | HAS_MONTH | HAS_YEAR))
+		return i;
+	s = date_find(words, i, DATE_DAY, &end);
+	if (s && !is_became(words, i)) {
+		when_set_relative(when, UNIT_DAY, (int)s->value);
+		return end;
+	}
+	if (date_find(words, i, DATE_NOW, &end) && !when->has &&
+		!begins_with_hamza(words, i)) {
+		when->has = HAS_NOW | HAS_CLOSED;
+		return end;
+	}
+	end = read_tonight(words, i, when);
+	return end > i ? end : read_today(words, i, when);
+}
+
+/* What was read says which day; alone, "this week" is none. */
+static bool
+has_day(const struct when *when)
+{
+	return when->has & (HAS_DAY | HAS_WEEKDAY) ||
+	       (when->has & HAS_REL && when->rel_unit == UNIT_DAY);
+}
+
+/* A day without an hour stands at word i. */
+static bool
+day_follows(const struct words *words, size_t i)
+{
+	struct when day = { .has = HAS_PART };
+
+	return word_goes_on(words, i) && when_read(words, i, &day) > i &&
+	       !(day.has & HAS_HOUR) && has_day(&day);
+}
+
+/* "Evening of" before a day, "in the evening" behind one. */
 size_t
 when_part(const struct words *words, size_t i, struct when *when)
 {
 	size_t end;
-	const struct sense *s = date_find(words, i, DATE_PART, &end);
+	const struct sense *s;
 
-	if (when->has & HAS_MONTH && !(when->has & HAS_DAY))
+	if (when->has & HAS_PART ||
+		(when->has & HAS_MONTH && !(when->has & HAS_DAY)))
 		return i;
-	if (s && !(when->has & HAS_PART) && !word_is_definite(words, i)) {
-		struct when day = { .has = HAS_PART };
-		size_t last = when_read(words, end, &day);
-
-		if (word_goes_on(words, end) && last > end &&
-			!(day.has & HAS_HOUR) &&
-			day.has & (HAS_DAY | HAS_WEEKDAY | HAS_REL) &&
-			!(day.has & HAS_REL && day.rel_unit != UNIT_DAY &&
-				!(day.has & (HAS_DAY | HAS_WEEKDAY)))) {
-			when->has |= HAS_PART;
-			when->part = (enum date_part)s->value;
-			return end;
-		}
+	s = date_find(words, i, DATE_PART, &end);
+	if (!s || word_is_definite(words, i) || !day_follows(words, end)) {
+		s = date_find(words, i, DATE_AT_PART, &end);
+		if (!s || s->n_rest || !word_goes_on(words, i) ||
+			!(when->has & (HAS_DAY | HAS_WEEKDAY | HAS_REL)) ||
+			(when->has & HAS_REL && when->rel_unit != UNIT_DAY))
+			return i;
 	}
-	s = date_find(words, i, DATE_AT_PART, &end);
-	if (s && !(when->has & HAS_PART) && word_goes_on(words, i) &&
-		when->has & (HAS_DAY | HAS_WEEKDAY | HAS_REL) &&
-		!(when->has & HAS_REL && when->rel_unit != UNIT_DAY) &&
-		s->n_rest == 0) {
-		when->has |= HAS_PART;
-		when->part = (enum date_part)s->value;
-		return end;
-	}
-	return i;
+	when->has |= HAS_PART;
+	when->part = (enum date_part)s->value;
+	return end;
 }
 
 /* The ordinal behind a weekday, "the third Tuesday of", or a day. */
@@ -152,169 +175,77 @@ read_weekday_tail(const struct words *words, size_t i, struct when *when)
 	return end;
 }
 
-size_t
-when_weekday(const struct words *words, size_t i, struct when *when)
+/* Where the name of a weekday stands behind "day" or "this" at word i; word i
+ * itself without them; SIZE_MAX: nowhere. */
+static size_t
+weekday_at(const struct words *words, size_t i, const struct when *when)
 {
 	const struct sense *s = period_unit(words, i, 0);
 	size_t at = i, end;
-	bool day = s && s->value == UNIT_DAY && !word_is_definite(words, i);
 	bool this = date_find(words, i, DATE_THIS, &end) != NULL;
 
-	if (day || this)
-		at = i + 1;
-	s = lex_sense(words, at, LEX_WEEKDAY);
-	if (!s || when->has & (HAS_WEEKDAY | HAS_MONTH) ||
+	at += this || (s && s->value == UNIT_DAY && !word_is_definite(words, i));
+	if (!lex_sense(words, at, LEX_WEEKDAY) ||
+		when->has & (HAS_WEEKDAY | HAS_MONTH) ||
 		(at > i && words->v[at].pre & LEX_PROCLITIC) ||
 		(this && !word_is_definite(words, at)))
-		return i;
+		return SIZE_MAX;
+	return at;
+}
+
+/* The weekday at word at, whose field begins at word i, is a word of another
+ * sense: without the article, but for "Sunday of the week"; "between the two",
+ * "the eleven". */
+static bool
+is_no_weekday(const struct words *words, size_t i, size_t at, int64_t day,
+	const struct when *when)
+{
 	if (!word_is_definite(words, at)) {
 		const struct sense *week = period_unit(words, at + 1, 0);
 
 		if (!(when->has & HAS_NTH) &&
 			!(week && week->value == UNIT_WEEK &&
 				word_is_definite(words, at + 1)))
-			return i;
-	} else if (s->value == 1 && i > 0 &&
-		   word_is(words, i - 1, STR("بين")) && !when->has) {
-		return i; /* "between the two" */
+			return true;
+	} else if (day == 1 && i > 0 && word_is(words, i - 1, STR("بين")) &&
+		   !when->has) {
+		return true;
 	}
-	if (s->value == 7 && (word_is(words, at + 1, STR("عشر")) ||
-				     word_is(words, at + 1, STR("عشره"))))
-		return i; /* "the eleven" */
+	return day == 7 && (word_is(words, at + 1, STR("عشر")) ||
+				   word_is(words, at + 1, STR("عشره")));
+}
+
+/* "The night of Saturday to Sunday", one between two days: over the second at
+ * word i. */
+static size_t
+over_next_weekday(
+	const struct words *words, size_t i, const struct when *when)
+{
+	size_t next = i + word_is_hyphen(words, i);
+	const struct sense *s = lex_sense(words, next, LEX_WEEKDAY);
+
+	if (when->has & HAS_PART && when->part == PART_NIGHT && s &&
+		word_is_definite(words, next) &&
+		!(words->v[next].pre & LEX_PROCLITIC) &&
+		s->value == when->weekday % 7 + 1)
+		return next + 1;
+	return i;
+}
+
+size_t
+when_weekday(const struct words *words, size_t i, struct when *when)
+{
+	size_t at = weekday_at(words, i, when), end;
+	const struct sense *s = lex_sense(words, at, LEX_WEEKDAY);
+
+	if (!s || is_no_weekday(words, i, at, s->value, when))
+		return i;
 	when->weekday = (int)s->value;
 	when->has |= HAS_WEEKDAY;
 	end = when_direction(words, at + 1, &when->direction);
 	if (end == at + 1 && !(when->has & HAS_NTH))
 		end = read_weekday_tail(words, end, when);
-	/* the night between two days */
-	if (when->has & HAS_PART && when->part == PART_NIGHT) {
-		size_t next = end;
-
-		if (word_is_hyphen(words, next))
-			next++;
-		s = lex_sense(words, next, LEX_WEEKDAY);
-		if (s && word_is_definite(words, next) &&
-			!(words->v[next].pre & LEX_PROCLITIC) &&
-			s->value == when->weekday % 7 + 1)
-			end = next + 1;
-	}
-	return end;
-}
-
-/* A month stands at word i, by name or as "this month". */
-static bool
-month_follows(const struct words *words, size_t i)
-{
-	struct when month = { .has = HAS_DAY };
-
-	return when_month(words, i, &month) > i ||
-	       (when_relative(words, i, &month) > i &&
-		       month.rel_unit == UNIT_MONTH);
-}
-
-/* A month of the Islamic calendar: how many days it has is not asked. */
-static bool
-islamic_follows(const struct words *words, size_t i)
-{
-	struct when month = { .has = HAS_DAY };
-
-	return when_month(words, i, &month) > i && month.islamic;
-}
-
-/* "The first Tuesday of", "the last week of", "the last day of". */
-static size_t
-nth_before(const struct words *words, size_t i, int nth, struct when *when)
-{
-	size_t at = i, end;
-	const struct sense *unit = period_unit(words, at, 0), *day;
-
-	day = lex_sense(words, at, LEX_PERIOD);
-	/* "the first of the days of Ramadan" */
-	if (nth > 0 && day && day->value == UNIT_DAY &&
-		day->flags & DATE_PLURAL && !word_is_definite(words, at) &&
-		month_follows(words, at + 1)) {
-		when->has |= HAS_DAY;
-		when->day = nth;
-		return at + 1;
-	}
-	if (unit && unit->value == UNIT_DAY && (nth < 0 || nth == 1) &&
-		date_find(words, at + 1, DATE_OF, &end) &&
-		month_follows(words, end) &&
-		!(nth < 0 && islamic_follows(words, end))) {
-		when->has |= HAS_DAY;
-		when->day = nth;
-		return at + 1;
-	}
-	if (unit && unit->value == UNIT_WEEK) {
-		if (!date_find(words, at + 1, DATE_OF, &end))
-			return i;
-		when->has |= HAS_NTH;
-		when->nth = nth;
-		return at + 1;
-	}
-	if (unit && unit->value == UNIT_DAY && !word_is_definite(words, at))
-		at++;
-	day = lex_sense(words, at, LEX_WEEKDAY);
-	if (!day || at + 1 >= words->n ||
-		(!date_find(words, at + 1, DATE_OF, &end) &&
-			!(words->v[at + 1].pre & LEX_BA)))
-		return i;
-	when->has |= HAS_NTH | HAS_WEEKDAY;
-	when->nth = nth;
-	when->weekday = (int)day->value;
-	return at + 1;
-}
-
-/* "The third week of", "the third day of" a month. */
-static size_t
-nth_behind(const struct words *words, size_t i, struct when *when)
-{
-	const struct sense *unit = period_unit(words, i, 0);
-	size_t at = i + 1, end;
-	struct number n;
-	int nth = -1;
-
-	if (!unit || !word_is_definite(words, i) ||
-		(unit->value != UNIT_WEEK && unit->value != UNIT_DAY) ||
-		!word_is_definite(words, at))
-		return i;
-	if (ordinal_read(words, at, &n) &&
-		number_int(&n, 1, unit->value == UNIT_DAY ? 31 : 53, &nth))
-		end = n.last;
-	else if (!date_find(words, at, DATE_FINAL, &end))
-		return i;
-	if (!word_is(words, end, STR("من")) && !word_is(words, end, STR("في")))
-		return i;
-	if (unit->value == UNIT_DAY) {
-		if (nth < 0 || !month_follows(words, end + 1))
-			return i;
-		when->has |= HAS_DAY;
-		when->day = nth;
-		return end;
-	}
-	when->has |= HAS_NTH;
-	when->nth = nth;
-	return end;
-}
-
-/* "First", "third", "last" before a weekday, a week or a day of something. */
-size_t
-when_nth(const struct words *words, size_t i, struct when *when)
-{
-	const struct sense *s = lex_sense(words, i, LEX_ORDINAL);
-	size_t end;
-
-	if (when->has & ~(unsigned)HAS_PART)
-		return i;
-	if (word_is_definite(words, i))
-		return nth_behind(words, i, when);
-	if (s && s->value <= 5)
-		end = nth_before(words, i + 1, (int)s->value, when);
-	else if (date_find(words, i, DATE_FINAL, &end))
-		end = nth_before(words, i + 1, -1, when);
-	else
-		return i;
-	return end > i + 1 ? end : i;
+	return over_next_weekday(words, end, when);
 }
 
 /* A day of a month: a number, an ordinal with the article, or "first". */
@@ -336,57 +267,66 @@ when_day_number(const struct words *words, size_t i, int *day)
 	return i;
 }
 
+/* A mark between a day and its month: "11/November"; SIZE_MAX behind a score
+ * "1-0", where U+0635 0641 0631 is no month. */
+static size_t
+over_mark(const struct words *words, size_t i)
+{
+	if (!word_is_mark(words, i, '/') && !word_is_hyphen(words, i))
+		return i;
+	return lex_sense(words, i + 1, LEX_ONES) ? SIZE_MAX : i + 1;
+}
+
+/* A month at word i, by its name or as "this month", for the day before it. */
+static bool
+month_is_next(const struct words *words, size_t i, const struct when *when)
+{
+	struct when named = *when, rest = { .has = 0 };
+
+	named.has |= HAS_DAY;
+	if (word_goes_on(words, i) && when_month(words, i, &named) > i)
+		return true;
+	return !word_is(words, i, month_word) &&
+	       when_relative(words, i, &rest) > i &&
+	       rest.rel_unit == UNIT_MONTH && !(rest.has & HAS_SPAN) &&
+	       !(when->has & HAS_REL);
+}
+
+/* "Friday the 11th" at word i: a day of no month. */
+static bool
+follows_weekday(const struct words *words, size_t i, size_t end,
+	const struct when *when)
+{
+	size_t to;
+
+	return when->has & HAS_WEEKDAY && !(when->has & (HAS_REL | HAS_NTH)) &&
+	       !counts_something(words, end) && when->direction == 0 &&
+	       !(word_is(words, i - 1, STR("من")) &&
+		       date_find(words, end, DATE_TO, &to));
+}
+
 size_t
 when_day(const struct words *words, size_t i, struct when *when)
 {
 	const struct sense *s = period_unit(words, i, 0);
 	size_t at = i, end, next;
-	struct when rest;
 	int day;
 
 	if (when->has & (HAS_DAY | HAS_MONTH | HAS_NTH | HAS_YEAR))
 		return i;
-	if (s && s->value == UNIT_DAY && !word_is_definite(words, i))
-		at++;
+	at += s && s->value == UNIT_DAY && !word_is_definite(words, i);
 	end = when_day_number(words, at, &day);
 	if (end == at)
 		return i;
-	next = end;
-	if (next < words->n && (word_is_mark(words, next, '/') ||
-				       word_is_hyphen(words, next))) {
-		next++;
-		/* "1-0": U+0635 0641 0631 is no month in a score */
-		if (lex_sense(words, next, LEX_ONES))
-			return i;
-	}
-	if (word_is(words, next, STR("من")) || word_is(words, next, STR("في")))
-		next++;
-	rest = *when;
-	rest.has |= HAS_DAY;
-	if (word_goes_on(words, next) &&
-		when_month(words, next, &rest) > next) {
-		when->day = day;
-		when->has |= HAS_DAY;
-		return end; /* the month is the next field */
-	}
-	rest = (struct when){ .has = 0 };
-	if (word_is(words, next, month_word) == false &&
-		when_relative(words, next, &rest) > next &&
-		rest.rel_unit == UNIT_MONTH && !(rest.has & HAS_SPAN) &&
-		!(when->has & HAS_REL)) {
-		when->day = day;
-		when->has |= HAS_DAY;
-		return end;
-	}
-	/* "Friday the 11th" */
-	if (when->has & HAS_WEEKDAY && !(when->has & (HAS_REL | HAS_NTH)) &&
-		!counts_something(words, end) && when->direction == 0 &&
-		at == i &&
-		!(word_is(words, i - 1, STR("من")) &&
-			date_find(words, end, DATE_TO, &next))) {
-		when->day = day;
-		when->has |= HAS_DAY;
-		return end;
-	}
-	return i;
+	next = over_mark(words, end);
+	if (next == SIZE_MAX)
+		return i;
+	next += word_is(words, next, STR("من")) ||
+		word_is(words, next, STR("في"));
+	if (!month_is_next(words, next, when) &&
+		!(at == i && follows_weekday(words, i, end, when)))
+		return i;
+	when->day = day;
+	when->has |= HAS_DAY;
+	return end; /* the month is the next field */
 }

@@ -125,13 +125,53 @@ is_verb(const struct words *words, size_t i)
 	       str_starts(words->v[i].fold, STR("ت"));
 }
 
+/* "After holding a meeting": the word for a decade is a verb's, too. */
+static bool
+holds_something(const struct words *words, const struct period *period)
+{
+	size_t i = period->last;
+
+	return period->lone && period->unit == UNIT_DECADE && i < words->n &&
+	       words->v[i].kind == TOKEN_WORD && !word_is(words, i, STR("من"));
+}
+
+/* A period behind "last" or an approximator, or a lone one that something
+ * before it wants. */
+static size_t
+read_lasting(const struct words *words, size_t i, bool approx,
+	struct period *period)
+{
+	bool one = approx || (word_may(words, i, LEX_BIT(LEX_PERIOD)) &&
+				     wants_period(words, i));
+	size_t last = period_read(words, i, one, period);
+
+	return last > i && holds_something(words, period) ? i : last;
+}
+
+/* Adds the period that begins at word at, its approximator at word i. Outside
+ * stay "for more than", written to U+0644, and the verbs. */
+static void
+add_lasting(struct date_run *t, size_t i, size_t at,
+	const struct period *period, const struct sense *approx)
+{
+	const struct words *words = t->words;
+	bool outside = approx && (words->v[i].pre & (LEX_LAM | LEX_BA) ||
+					 is_verb(words, i));
+	struct span *span = date_add_span(t, outside ? at : i, period->last,
+		"DURATION", STR("period"));
+
+	span_text(t->spans, span, "value", period->value);
+	if (approx)
+		span_text(t->spans, span, "mod",
+			str_from_c(date_mod(approx->data)));
+}
+
 size_t
 date_period(struct date_run *t, size_t i)
 {
 	const struct words *words = t->words;
 	struct period period;
-	struct span *span;
-	size_t at = i, last, row;
+	size_t at = i, row;
 	bool final = date_find(words, i, DATE_FINAL, &at) &&
 		     !(words->v[i].pre & LEX_ARTICLE);
 	const struct sense *approx =
@@ -139,32 +179,12 @@ date_period(struct date_run *t, size_t i)
 
 	if (!final && !approx)
 		at = i;
-	if (at >= words->n || (at > i && words->v[at].pre & LEX_PROCLITIC))
-		return i;
-	last = period_read(words, at,
-		approx != NULL || (word_may(words, at, LEX_BIT(LEX_PERIOD)) &&
-					  wants_period(words, at)),
-		&period);
-	if (last == at)
-		return i;
-	/* "after holding a meeting": the word for a decade is a verb's, too */
-	if (period.lone && period.unit == UNIT_DECADE && last < words->n &&
-		words->v[last].kind == TOKEN_WORD &&
-		!word_is(words, last, STR("من")))
+	if (at >= words->n || (at > i && words->v[at].pre & LEX_PROCLITIC) ||
+		read_lasting(words, at, approx != NULL, &period) == at)
 		return i;
 	row = tag_row(t, i, final, &period);
 	if (row > i || final)
 		return row;
-	/* outside stay "for more than", written to U+0644, and the verbs */
-	span = date_add_span(t,
-		approx && (words->v[i].pre & (LEX_LAM | LEX_BA) ||
-				  is_verb(words, i))
-			? at
-			: i,
-		last, "DURATION", STR("period"));
-	span_text(t->spans, span, "value", period.value);
-	if (approx)
-		span_text(t->spans, span, "mod",
-			str_from_c(date_mod(approx->data)));
-	return last;
+	add_lasting(t, i, at, &period, approx);
+	return period.last;
 }

@@ -153,26 +153,37 @@ read_ahead(const struct date_run *t, size_t i, size_t last, const char *mod)
 									: i;
 }
 
+/* "A little (ago)", not "a little of". */
+static bool
+is_little(const struct words *words, size_t i)
+{
+	return word_is(words, i, STR("قليل")) &&
+	       !word_is(words, i + 1, STR("من"));
+}
+
+/* The mod of an approximator at word i, and the word behind it. */
+static const char *
+read_mod(const struct words *words, size_t i, size_t *end)
+{
+	const struct sense *s = lex_find(words, i, LEX_APPROX, end);
+
+	return s ? date_mod(s->data) : NULL;
+}
+
 size_t
 date_shift(struct date_run *t, size_t i)
 {
 	const struct words *words = t->words;
-	size_t at, end, last;
+	size_t at, last;
 	bool before = date_find(words, i, DATE_BEFORE, &at) != NULL;
-	const struct sense *approx;
+	const char *mod;
 	struct period period;
-	const char *mod = NULL;
 
 	if (!before && !date_find(words, i, DATE_AFTER, &at))
 		return i;
-	if (before && word_is(words, at, STR("قليل")) &&
-		!word_is(words, at + 1, STR("من")))
+	if (before && is_little(words, at))
 		return tag_uncounted(t, i, at, NULL);
-	approx = lex_find(words, at, LEX_APPROX, &end);
-	if (approx) {
-		mod = date_mod(approx->data);
-		at = end;
-	}
+	mod = read_mod(words, at, &at);
 	if (at >= words->n || words->v[at].pre & LEX_PROCLITIC)
 		return i;
 	last = period_read(words, at, true, &period);
