@@ -53,8 +53,8 @@ read_tonight(const struct words *words, size_t i, struct when *when)
 
 	if (date_find(words, i, DATE_THIS, &end))
 		at = end;
-	if (!date_find(words, at, DATE_TONIGHT, &end) ||
-		when->has & HAS_PART || is_other_night(words, at) ||
+	if (!date_find(words, at, DATE_TONIGHT, &end) || when->has & HAS_PART ||
+		is_other_night(words, at) ||
 		(word_is_definite(words, end) &&
 			lex_sense(words, end, LEX_ORDINAL)))
 		return i;
@@ -184,7 +184,8 @@ weekday_at(const struct words *words, size_t i, const struct when *when)
 	size_t at = i, end;
 	bool this = date_find(words, i, DATE_THIS, &end) != NULL;
 
-	at += this || (s && s->value == UNIT_DAY && !word_is_definite(words, i));
+	at += this ||
+	      (s && s->value == UNIT_DAY && !word_is_definite(words, i));
 	if (!lex_sense(words, at, LEX_WEEKDAY) ||
 		when->has & (HAS_WEEKDAY | HAS_MONTH) ||
 		(at > i && words->v[at].pre & LEX_PROCLITIC) ||
@@ -218,8 +219,7 @@ is_no_weekday(const struct words *words, size_t i, size_t at, int64_t day,
 /* "The night of Saturday to Sunday", one between two days: over the second at
  * word i. */
 static size_t
-over_next_weekday(
-	const struct words *words, size_t i, const struct when *when)
+over_next_weekday(const struct words *words, size_t i, const struct when *when)
 {
 	size_t next = i + word_is_hyphen(words, i);
 	const struct sense *s = lex_sense(words, next, LEX_WEEKDAY);

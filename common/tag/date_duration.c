@@ -138,8 +138,8 @@ holds_something(const struct words *words, const struct period *period)
 /* A period behind "last" or an approximator, or a lone one that something
  * before it wants. */
 static size_t
-read_lasting(const struct words *words, size_t i, bool approx,
-	struct period *period)
+read_lasting(
+	const struct words *words, size_t i, bool approx, struct period *period)
 {
 	bool one = approx || (word_may(words, i, LEX_BIT(LEX_PERIOD)) &&
 				     wants_period(words, i));
@@ -157,8 +157,8 @@ add_lasting(struct date_run *t, size_t i, size_t at,
 	const struct words *words = t->words;
 	bool outside = approx && (words->v[i].pre & (LEX_LAM | LEX_BA) ||
 					 is_verb(words, i));
-	struct span *span = date_add_span(t, outside ? at : i, period->last,
-		"DURATION", STR("period"));
+	struct span *span = date_add_span(
+		t, outside ? at : i, period->last, "DURATION", STR("period"));
 
 	span_text(t->spans, span, "value", period->value);
 	if (approx)

@@ -135,8 +135,7 @@ is_plural(const struct words *words, size_t i)
 {
 	const struct sense *s = lex_sense(words, i, LEX_PERIOD);
 
-	return s && s->flags & DATE_PLURAL &&
-	       !(words->v[i].pre & LEX_ARTICLE);
+	return s && s->flags & DATE_PLURAL && !(words->v[i].pre & LEX_ARTICLE);
 }
 
 /* What lies behind word i, "after": a date only when it is said from now, or
@@ -150,7 +149,7 @@ read_ahead(const struct date_run *t, size_t i, size_t last, const char *mod)
 	if (date_find(t->words, last, DATE_FROM_NOW, &end))
 		return end;
 	return !mod && (is_ahead(t->words, i) || lies_ahead(t, i, last)) ? last
-									: i;
+									 : i;
 }
 
 /* "A little (ago)", not "a little of". */
