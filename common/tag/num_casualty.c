@@ -64,6 +64,20 @@ is_undone(const struct words *words, size_t i)
 	return before > 0 && word_in(words, before - 1, LIST_ATTEMPTS);
 }
 
+/* The word of harm at word i, "killing of"; "to whose attack (25) fell
+ * victim". */
+static const struct sense *
+harm_at(const struct words *words, size_t i)
+{
+	const struct sense *s = lex_sense(words, i, LEX_HARM);
+
+	if (!s && i > 0 && word_is(words, i, STR("ضحيه")) &&
+		(word_is(words, i - 1, STR("راح")) ||
+			word_is(words, i - 1, STR("راحت"))))
+		s = lex_sense(words, i, LEX_VICTIM);
+	return s;
+}
+
 /* The word of harm before a number whose first word is first; from: where
  * the search may go back to. */
 static const struct sense *
@@ -75,25 +89,18 @@ harm_before(const struct words *words, size_t first, size_t from)
 		word_in(words, first - 1, LIST_BEFORE_PLACE))
 		return NULL;
 	for (size_t i = first; i-- > from && reach <= REACH;) {
-		const struct sense *s;
+		const struct sense *s = harm_at(words, i);
 
-		s = words->v[i].sense ? lex_sense(words, i, LEX_HARM) : NULL;
-		/* a configuration may count the missing, too */
-		if (is_border(&words->v[i]) ||
-			(!s && word_in(words, i, LIST_FATES)))
-			return NULL;
-		reach += words->v[i].kind != TOKEN_MARK;
-		/* "to whose attack 25 fell victim" */
-		if (!s && i > 0 && word_is(words, i, STR("ضحيه")) &&
-			(word_is(words, i - 1, STR("راح")) ||
-				word_is(words, i - 1, STR("راحت"))))
-			s = lex_sense(words, i, LEX_VICTIM);
 		if (s)
 			return (word_in(words, i, LIST_LIVES) &&
 				       !is_lost(words, i)) ||
 					       is_undone(words, i)
 				       ? NULL
 				       : s;
+		/* a configuration may count the missing, too */
+		if (is_border(&words->v[i]) || word_in(words, i, LIST_FATES))
+			return NULL;
+		reach += words->v[i].kind != TOKEN_MARK;
 	}
 	return NULL;
 }
@@ -230,57 +237,97 @@ is_missing(const struct words *words, size_t i)
 	       word_is(words, i, STR("مفقودين"));
 }
 
+/* "445 dead", "two dead" in one word: the noun at word noun says it; SIZE_MAX:
+ * there is none. */
 static bool
-find(const struct words *words, const struct count *count, size_t from,
-	const struct found *before, struct found *found)
+read_victims(const struct words *words, const struct count *count, size_t noun,
+	struct found *found)
 {
-	const struct number *number = &count->number;
-	size_t last = number->last;
-	size_t noun =
-		count->couple ? SIZE_MAX : count_noun(words, number, &last);
 	size_t end;
 
-	*found = (struct found){ .last = number->last };
-	if (noun != SIZE_MAX)
-		found->last = noun + 1;
 	found->rule = STR("casualty-noun");
 	found->harm = lex_find(words, noun, LEX_VICTIM, &end);
-	if (found->harm) {
-		found->last = end;
-		/* "half of the injured" are a share */
-		return !is_infection(words, end) &&
-		       !(number->kind & NUMBER_FRACTION);
-	}
-	if (count->couple)
-		found->harm = lex_sense(words, number->first, LEX_VICTIM);
 	if (found->harm)
-		return true;
-	if (lex_flags(words, noun, LEX_NO_COUNT) & NUM_THING ||
-		lex_find(words, number->last, LEX_UNIT, &end) ||
-		lex_find(words, number->last, LEX_PERCENT, &end) ||
-		lex_find(words, number->last, LEX_CURRENCY, &end) ||
-		number->kind & NUMBER_FRACTION ||
-		(noun == SIZE_MAX && is_year(number)) ||
-		is_missing(words, found->last) ||
-		met_other_fate(words, found->last))
-		return false;
+		found->last = end;
+	else if (count->couple)
+		found->harm = lex_sense(words, count->number.first, LEX_VICTIM);
+	return found->harm != NULL;
+}
+
+/* What is counted can have come to no harm; last: the word behind it. */
+static bool
+is_unharmed(const struct words *words, const struct number *number, size_t noun,
+	size_t last)
+{
+	size_t end;
+
+	return number->kind & NUMBER_FRACTION ||
+	       lex_flags(words, noun, LEX_NO_COUNT) & NUM_THING ||
+	       lex_find(words, number->last, LEX_UNIT, &end) ||
+	       lex_find(words, number->last, LEX_PERCENT, &end) ||
+	       lex_find(words, number->last, LEX_CURRENCY, &end) ||
+	       (noun == SIZE_MAX && is_year(number)) ||
+	       is_missing(words, last) || met_other_fate(words, last);
+}
+
+/* "The killing of five civilians", or the next of a list. */
+static bool
+read_event(const struct words *words, const struct count *count, size_t from,
+	const struct found *before, struct found *found)
+{
 	found->rule = STR("casualty-event");
 	found->harm = harm_before(words, count->mod_first, from);
 	if (!found->harm && before->harm &&
 		continues(words, count, before->last))
 		found->harm = before->harm;
-	if (!found->harm) {
-		found->harm = harm_behind(words, last);
-		found->rule = STR("casualty-verb");
-	}
-	if (!found->harm) {
-		found->harm = toll_before(words, count->mod_first, from);
-		if (!found->harm)
-			found->harm = toll_goes_on(
-				words, count->mod_first, before->last);
-		found->rule = STR("casualty-toll");
-	}
 	return found->harm != NULL;
+}
+
+/* "Five civilians were killed"; behind: the word behind the noun. */
+static bool
+read_verb(const struct words *words, size_t behind, struct found *found)
+{
+	found->rule = STR("casualty-verb");
+	found->harm = harm_behind(words, behind);
+	return found->harm != NULL;
+}
+
+/* "The number of the dead rose to 45." */
+static bool
+read_toll(const struct words *words, const struct count *count, size_t from,
+	const struct found *before, struct found *found)
+{
+	found->rule = STR("casualty-toll");
+	found->harm = toll_before(words, count->mod_first, from);
+	if (!found->harm)
+		found->harm =
+			toll_goes_on(words, count->mod_first, before->last);
+	return found->harm != NULL;
+}
+
+/* Whether a count is one of casualties. from: where the search may go back to;
+ * before: the casualty before it. */
+static bool
+find(const struct words *words, const struct count *count, size_t from,
+	const struct found *before, struct found *found)
+{
+	const struct number *number = &count->number;
+	size_t behind = number->last;
+	size_t noun =
+		count->couple ? SIZE_MAX : count_noun(words, number, &behind);
+
+	*found = (struct found){ .last = number->last };
+	if (noun != SIZE_MAX)
+		found->last = noun + 1;
+	/* "half of the injured" are a share */
+	if (read_victims(words, count, noun, found))
+		return count->couple ||
+		       (!is_infection(words, found->last) &&
+			       !(number->kind & NUMBER_FRACTION));
+	return !is_unharmed(words, number, noun, found->last) &&
+	       (read_event(words, count, from, before, found) ||
+		       read_verb(words, behind, found) ||
+		       read_toll(words, count, from, before, found));
 }
 
 /* "The four observers": the noun stands before a definite count. "(3) dead":
