@@ -1,4 +1,9 @@
-/* date_tag - what the files of date share: one run over a paragraph. */
+/*
+ * date_tag - the readers of dates and periods, and what they share: one run
+ * over a paragraph. Of «قبل يومين» (two days ago) date_shift reads the
+ * preposition and, by period_read, the period; asks for the values by
+ * date_text, adds the span by date_add, and returns the word behind it.
+ */
 
 #ifndef SAFI_DATE_TAG_H
 #define SAFI_DATE_TAG_H
