@@ -125,14 +125,21 @@ is_verb(const struct words *words, size_t i)
 	       str_starts(words->v[i].fold, STR("ت"));
 }
 
-/* "After holding a meeting": the word for a decade is a verb's, too. */
+/* A lone unit that its next word makes something else: "the day of the
+ * strike", and "after holding a meeting", where the word for a decade is a
+ * verb's. */
 static bool
-holds_something(const struct words *words, const struct period *period)
+is_of_something(const struct words *words, const struct period *period)
 {
 	size_t i = period->last;
 
-	return period->lone && period->unit == UNIT_DECADE && i < words->n &&
-	       words->v[i].kind == TOKEN_WORD && !word_is(words, i, STR("من"));
+	if (!period->lone || i >= words->n || words->v[i].kind != TOKEN_WORD)
+		return false;
+	/* as it is spelt: «إلى», «ألغى» fold to these letters */
+	return (str_starts(str_from(words->text, words->v[i].beg),
+			STR("ال")) &&
+		       !word_stops(words, i)) ||
+	       (period->unit == UNIT_DECADE && !word_is(words, i, STR("من")));
 }
 
 /* A period behind "last" or an approximator, or a lone one that something
@@ -145,7 +152,7 @@ read_lasting(
 				     wants_period(words, i));
 	size_t last = period_read(words, i, one, period);
 
-	return last > i && holds_something(words, period) ? i : last;
+	return last > i && is_of_something(words, period) ? i : last;
 }
 
 /* Adds the period that begins at word at, its approximator at word i. Outside

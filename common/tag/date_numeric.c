@@ -126,58 +126,142 @@ is_measured(const struct words *words, size_t i)
 	       lex_sense(words, i, LEX_SCALE);
 }
 
+/* Digits of a date as they stand: two or three numbers and the mark between
+ * them. */
+struct digits {
+	size_t first, last; /* words */
+	int v[3], n;
+	size_t len[3];
+	uint32_t sep;
+};
+
+static void
+take(const struct words *words, size_t i, int value, struct digits *d)
+{
+	d->v[d->n] = value;
+	d->len[d->n++] = words->v[i].fold.len;
+	d->last = i + 1;
+}
+
+/* "27/11/2024", "22/4": nothing parts the digits. */
+static bool
+read_tight(const struct words *words, size_t i, struct digits *d)
+{
+	int value;
+
+	*d = (struct digits){ .first = i };
+	if (!digits_at(words, i, 4, &value))
+		return false;
+	take(words, i, value, d);
+	d->sep = separator(words, i + 1);
+	while (d->n < 3 && d->sep && separator(words, d->last) == d->sep &&
+		touches(words, d->last + 1) &&
+		digits_at(words, d->last + 1, 4, &value))
+		take(words, d->last + 1, value, d);
+	return d->n > 1 && is_bounded(words, i, d->last);
+}
+
+/* '/' or '-' at word i with white space on both sides, or 0. */
+static uint32_t
+loose_separator(const struct words *words, size_t i)
+{
+	if (i + 1 >= words->n || !words->v[i].space || !words->v[i + 1].space)
+		return 0;
+	if (word_is_mark(words, i, '/'))
+		return '/';
+	return word_is_hyphen(words, i) ? '-' : 0;
+}
+
+/* "27 / 11 / 2024": three numbers, of which the last is a year. */
+static bool
+read_loose(const struct words *words, size_t i, struct digits *d)
+{
+	int value;
+
+	*d = (struct digits){ .first = i };
+	if (!digits_at(words, i, 2, &value) || separator(words, i - 1))
+		return false;
+	take(words, i, value, d);
+	d->sep = loose_separator(words, i + 1);
+	while (d->n < 3 && d->sep &&
+		loose_separator(words, d->last) == d->sep &&
+		digits_at(words, d->last + 1, 4, &value))
+		take(words, d->last + 1, value, d);
+	return d->n == 3 && d->len[2] == 4 && !loose_separator(words, d->last);
+}
+
+/* Day, month and year, with the era behind it. Returns the word behind, or the
+ * first. */
+static size_t
+read_three(const struct words *words, const struct digits *d, struct when *when)
+{
+	size_t end = d->last;
+
+	if (!order_three(d->v[0], d->v[1], d->v[2], d->len[0], d->len[2], when))
+		return d->first;
+	if (when->year < 1600 && date_find(words, end, DATE_HIJRI, &end))
+		when->islamic = true;
+	return end;
+}
+
+/* Days in a row, "4-22 January": the month is behind them. */
+static bool
+is_row_of_days(const struct words *words, size_t i)
+{
+	struct when month = { .has = HAS_DAY };
+
+	i += word_is(words, i, STR("من")) || word_is(words, i, STR("في"));
+	return when_month(words, i, &month) > i ||
+	       (when_relative(words, i, &month) > i &&
+		       month.rel_unit == UNIT_MONTH);
+}
+
+/* "24/7": at any time. */
+static bool
+is_always(const struct digits *d)
+{
+	return d->sep == '/' && d->v[0] == 24 && d->v[1] == 7;
+}
+
+/* Day and month, month and year; meant: a word says that it is a date. */
+static size_t
+read_two(const struct words *words, const struct digits *d, bool meant,
+	struct when *when)
+{
+	size_t end = d->last;
+
+	if (d->sep == '.' || when->has & HAS_REL || is_measured(words, end) ||
+		(is_always(d) && !meant) ||
+		!order_two(d->v[0], d->v[1], d->len[0], d->len[1], d->sep,
+			meant, when))
+		return d->first;
+	/* "12/24 of the seats" */
+	if (d->sep == '/' && word_is(words, end, STR("من")) &&
+		!word_may(words, end + 1, DATE_BEGINS))
+		return d->first;
+	if (d->sep == '-' && !(when->has & HAS_YEAR) &&
+		is_row_of_days(words, end))
+		return d->first;
+	return end;
+}
+
 size_t
 when_numeric(const struct words *words, size_t i, struct when *when)
 {
 	const struct sense *s = lex_sense(words, i, LEX_PERIOD);
 	bool named = s && s->value == UNIT_DAY && s->flags == 0 &&
 		     !(words->v[i].pre & LEX_ARTICLE);
-	size_t at = i + named, end;
-	int v[3];
-	uint32_t sep;
+	struct digits d;
+	size_t end;
 
 	/* "today, Saturday, 2-3-2024" */
 	if (when->has & (HAS_DAY | HAS_MONTH | HAS_YEAR) ||
 		(when->has & HAS_REL && when->rel_unit != UNIT_DAY) ||
-		!digits_at(words, at, 4, &v[0]))
+		(!read_tight(words, i + named, &d) &&
+			!read_loose(words, i + named, &d)))
 		return i;
-	sep = separator(words, at + 1);
-	if (!sep || !touches(words, at + 2) ||
-		!digits_at(words, at + 2, 4, &v[1]))
-		return i;
-	end = at + 3;
-	if (separator(words, end) == sep && touches(words, end + 1) &&
-		digits_at(words, end + 1, 4, &v[2])) {
-		end += 2;
-		if (!is_bounded(words, at, end) ||
-			!order_three(v[0], v[1], v[2], words->v[at].fold.len,
-				words->v[at + 4].fold.len, when))
-			return i;
-		if (when->year < 1600 &&
-			date_find(words, end, DATE_HIJRI, &end))
-			when->islamic = true;
-		return end;
-	}
-	if (sep == '.' || when->has & HAS_REL || !is_bounded(words, at, end) ||
-		is_measured(words, end) ||
-		!order_two(v[0], v[1], words->v[at].fold.len,
-			words->v[at + 2].fold.len, sep,
-			named || date_is_meant(words, i), when))
-		return i;
-	/* "12/24 of the seats" */
-	if (sep == '/' && word_is(words, end, STR("من")) &&
-		!word_may(words, end + 1, DATE_BEGINS))
-		return i;
-	/* ranges of days: "4-22 January" */
-	if (sep == '-' && !(when->has & HAS_YEAR)) {
-		struct when month = { .has = HAS_DAY };
-		size_t next = end + (word_is(words, end, STR("من")) ||
-					    word_is(words, end, STR("في")));
-
-		if (when_month(words, next, &month) > next ||
-			(when_relative(words, next, &month) > next &&
-				month.rel_unit == UNIT_MONTH))
-			return i;
-	}
-	return end;
+	end = d.n == 3 ? read_three(words, &d, when)
+		       : read_two(words, &d, named || date_is_meant(words, i),
+				 when);
+	return end > d.first ? end : i;
 }

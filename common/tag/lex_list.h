@@ -18,6 +18,7 @@
 enum lex_list {
 	/* open, in the section "numbers" of config/tag.yaml */
 	LIST_FATES,     /* something else than harm: missing, arrested */
+	LIST_SPARED,    /* who came to no harm: missing, besieged */
 	LIST_LOSSES,    /* lives are lost: lost, reaped */
 	LIST_LIVES,     /* their lives */
 	LIST_ATTEMPTS,  /* of killing, that may have failed */

@@ -228,13 +228,13 @@ is_year(const struct number *number)
 	       number->value.num >= 1900 && number->value.num <= 2050;
 }
 
-/* "In the number of the missing" behind the noun. */
+/* "(5 men) missing", "(5 men) in the number of the missing" at word i. */
 static bool
 is_missing(const struct words *words, size_t i)
 {
-	return (word_is(words, i, STR("في")) &&
-		       word_is(words, i + 1, STR("عداد"))) ||
-	       word_is(words, i, STR("مفقودين"));
+	return word_in(words, i, LIST_SPARED) ||
+	       (word_is(words, i, STR("في")) &&
+		       word_is(words, i + 1, STR("عداد")));
 }
 
 /* "445 dead", "two dead" in one word: the noun at word noun says it; SIZE_MAX:
@@ -267,7 +267,8 @@ is_unharmed(const struct words *words, const struct number *number, size_t noun,
 	       lex_find(words, number->last, LEX_PERCENT, &end) ||
 	       lex_find(words, number->last, LEX_CURRENCY, &end) ||
 	       (noun == SIZE_MAX && is_year(number)) ||
-	       is_missing(words, last) || met_other_fate(words, last);
+	       word_in(words, noun, LIST_SPARED) || is_missing(words, last) ||
+	       met_other_fate(words, last);
 }
 
 /* "The killing of five civilians", or the next of a list. */

@@ -63,6 +63,7 @@ static const struct conf_field num_fields[] = {
 	FIELD("things", CONF_TEXTS, struct num_conf, things),
 	FIELD("couples", CONF_TEXTS, struct num_conf, couples),
 	WORDS("fates", LIST_FATES),
+	WORDS("spared", LIST_SPARED),
 	WORDS("losses", LIST_LOSSES),
 	WORDS("lives", LIST_LIVES),
 	WORDS("attempts", LIST_ATTEMPTS),

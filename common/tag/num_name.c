@@ -55,15 +55,19 @@ is_numbering(const struct words *words, size_t i)
 }
 
 /* The verb "he wrote" has the letters of a thousand, "he whistled" those of
- * zero: what is counted has no article. */
+ * zero, «سبع» (U+0633 0628 0639, seven) is a lion, «تسع» (nine) "it holds":
+ * what is counted has no article. */
 static bool
 is_verb(const struct words *words, const struct number *number)
 {
+	static const struct str letters[] = { STR_INIT("الف"), STR_INIT("صفر"),
+		STR_INIT("سبع"), STR_INIT("تسع") };
 	size_t i = number->last;
+	bool verb = false;
 
-	return number->last == number->first + 1 && number->known &&
-	       (number->value.num == 1000 || number->value.num == 0) &&
-	       number->value.den == 1 && i < words->n &&
+	for (size_t k = 0; k < COUNTOF(letters); k++)
+		verb |= str_ends(words->v[number->first].fold, letters[k]);
+	return verb && number->last == number->first + 1 && i < words->n &&
 	       words->v[i].kind == TOKEN_WORD &&
 	       str_starts(words->v[i].fold, STR("ال"));
 }

@@ -25,15 +25,15 @@ static const struct {
 		"اثنا اثني اثنى اثنتا اثنتي اثنتى" },
 	{ LEX_ONES, LEX_NO_AL, 3, "ثلاث ثلاثة ثلاثا" },
 	{ LEX_ONES, LEX_NO_AL, 4, "أربع أربعة أربعا" },
-	{ LEX_ONES, LEX_NO_AL | NUM_FIFTH, 5, "خمس" },
+	{ LEX_ONES, LEX_NO_AL, 5, "خمس" },
 	{ LEX_ONES, LEX_NO_AL, 5, "خمسة خمسا" },
 	{ LEX_ONES, LEX_NO_AL, 6, "ست ستة ستا" },
-	{ LEX_ONES, LEX_NO_AL | NUM_FIFTH, 7, "سبع" },
+	{ LEX_ONES, LEX_NO_AL, 7, "سبع" },
 	{ LEX_ONES, LEX_NO_AL, 7, "سبعة سبعا" },
 	{ LEX_ONES, LEX_NO_AL, 8, "ثمان ثماني ثمانية ثمانيا" },
-	{ LEX_ONES, LEX_NO_AL | NUM_FIFTH, 9, "تسع" },
+	{ LEX_ONES, LEX_NO_AL, 9, "تسع" },
 	{ LEX_ONES, LEX_NO_AL, 9, "تسعة تسعا" },
-	{ LEX_ONES, LEX_NO_AL | NUM_FIFTH, 10, "عشر" },
+	{ LEX_ONES, LEX_NO_AL, 10, "عشر" },
 	{ LEX_ONES, LEX_NO_AL, 10, "عشرة عشرا" },
 	{ LEX_TENS, LEX_NO_AL, 20, "عشرون عشرين" },
 	{ LEX_TENS, LEX_NO_AL, 30, "ثلاثون ثلاثين" },
@@ -92,10 +92,9 @@ static const struct {
 	{ LEX_FRACTION, 0, 3, "ثلث" },
 	{ LEX_FRACTION, 0, 4, "ربع" },
 	{ LEX_FRACTION, 0, 6, "سدس" },
+	/* also: price, five, ten; «سبع» and «تسع» are hardly ever parts */
 	{ LEX_FRACTION, NUM_WEAK, 8, "ثمن" },
-	/* also: price */ { LEX_FRACTION, NUM_WEAK, 5, "خمس" },
-	{ LEX_FRACTION, NUM_WEAK, 7, "سبع" },
-	{ LEX_FRACTION, NUM_WEAK, 9, "تسع" },
+	{ LEX_FRACTION, NUM_WEAK, 5, "خمس" },
 	{ LEX_FRACTION, NUM_WEAK, 10, "عشر" },
 	{ LEX_FRACTION, NUM_PAIR, 3, "ثلثا ثلثي ثلثان ثلثين" },
 	{ LEX_FRACTION, NUM_PAIR, 4, "ربعا ربعي ربعان ربعين" },
@@ -149,6 +148,9 @@ static const struct {
 		"أيضا فقط حين عندما بينما كل أي داخل خارج أمام تحت فوق "
 		"ضمن وسط قرب وفق بحسب حسب أثناء لكي كي بجروح بجراح بتوقيت "
 		"أحدهما أحدهم إحداهما إحداهن وفقا طبقا حسبما نتيجة نقلا" },
+	{ LEX_STOP, 0, 0,
+		"and or of in on at to by for from with the is are was were "
+		"as that" },
 	/* not "for six" */
 	{ LEX_STOP, LEX_NO_PRE, 0, "لست ولست فلست ألست" },
 };
@@ -160,7 +162,7 @@ static const struct {
 } around[] = {
 	{ LIST_BEFORE_PLACE,
 		"في من خلال بعد قبل منذ على إلى عن عبر ضد حتى إثر مع بواسطة "
-		"لمدة رقم" },
+		"لمدة رقم أمام وراء خلف قرب داخل خارج تحت" },
 	{ LIST_AMONG, "بينهم بينها منهم بينهن" },
 	{ LIST_RESOLUTION, "قرار القرار لقرار بقرار للقرار بالقرار" },
 };
