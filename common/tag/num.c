@@ -145,15 +145,61 @@ definite_read(const struct words *words, size_t i, struct number *number)
 	return true;
 }
 
+/* An approximator that was read last, and the words behind it. */
+struct approx {
+	const char *mod; /* NULL: none yet */
+	size_t first, end;
+};
+
+/* The approximator belongs to the number at word i: "about 18", "about the
+ * 18", whose article may stand by itself, "about $18", "about %18". */
+static bool
+is_about(const struct words *words, const struct approx *approx, size_t i)
+{
+	const struct sense *s;
+
+	if (!approx->mod || i == approx->end)
+		return approx->mod != NULL;
+	if (i != approx->end + 1)
+		return false;
+	s = lex_sense(words, approx->end, LEX_CURRENCY);
+	return word_is(words, approx->end, STR("ال")) ||
+	       lex_sense(words, approx->end, LEX_PERCENT) ||
+	       (s && s->flags & NUM_SIGN);
+}
+
+/* A count that begins at word i; false: none does, and *skip is where to go
+ * on. */
+static bool
+count_read(
+	const struct words *words, size_t i, struct count *count, size_t *skip)
+{
+	struct number *number = &count->number;
+
+	*count = (struct count){ .mod_first = i };
+	if (number_read(words, i, number, skip)) {
+		count->name = number_is_name(words, number);
+		count->ordinal = is_rank(words, number);
+	} else if (ordinal_read(words, i, number)) {
+		count->ordinal = true;
+		count->name = is_lone_one(words, number);
+	} else if (couple_read(words, i, number)) {
+		count->couple = true;
+	} else {
+		return definite_read(words, i, number);
+	}
+	return true;
+}
+
 static void
 collect(const struct words *words, struct counts *counts)
 {
-	size_t i = 0, end, skip, mod_end = SIZE_MAX, mod_first = 0;
-	const char *mod = NULL;
-	const struct sense *s;
+	struct approx approx = { NULL, 0, 0 };
+	size_t i = 0, end;
 
 	while ((i = word_next(words, i)) < words->n) {
-		struct count count = { .mod = NULL };
+		const struct sense *s;
+		struct count count;
 
 		if (!may_begin(&words->v[i])) {
 			i++;
@@ -161,30 +207,17 @@ collect(const struct words *words, struct counts *counts)
 		}
 		s = lex_find(words, i, LEX_APPROX, &end);
 		if (s) {
-			mod = s->data;
-			mod_first = i;
-			mod_end = end;
+			approx = (struct approx){ s->data, i, end };
 			i = end;
 			continue;
 		}
-		count.mod_first = i;
-		if (number_read(words, i, &count.number, &skip)) {
-			count.name = number_is_name(words, &count.number);
-			count.ordinal = is_rank(words, &count.number);
-		} else if (ordinal_read(words, i, &count.number)) {
-			count.ordinal = true;
-			count.name = is_lone_one(words, &count.number);
-		} else if (couple_read(words, i, &count.number)) {
-			count.couple = true;
-		} else if (!definite_read(words, i, &count.number)) {
-			i = skip;
+		if (!count_read(words, i, &count, &end)) {
+			i = end;
 			continue;
 		}
-		/* "about the 18": the article may stand by itself */
-		if (i == mod_end || (i == mod_end + 1 && word_is(words, mod_end,
-								 STR("ال")))) {
-			count.mod = mod;
-			count.mod_first = mod_first;
+		if (is_about(words, &approx, i)) {
+			count.mod = approx.mod;
+			count.mod_first = approx.first;
 		}
 		i = count.number.last;
 		if (!count.mod)
