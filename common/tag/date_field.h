@@ -78,7 +78,8 @@ size_t when_share(const struct words *words, size_t i, struct when *when);
 /* "The nineteenth century". */
 size_t when_century(const struct words *words, size_t i, struct when *when);
 
-/* "The eighties", with the century behind it. */
+/* "The eighties", with the century behind it; "the first decade of the 21st
+ * century". */
 size_t when_decade(const struct words *words, size_t i, struct when *when);
 
 /* A feast, to be looked up in a calendar. */

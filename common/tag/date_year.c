@@ -282,39 +282,92 @@ when_century(const struct words *words, size_t i, struct when *when)
 	return read_era(words, end, when);
 }
 
+/* The century that a decade is of, "the 19th century", "the last century", at
+ * word i: the word behind it, or i; the 20th when none is named. */
+static size_t
+read_its_century(const struct words *words, size_t i, int *century)
+{
+	struct when of = { .has = HAS_DECADE };
+	size_t end = when_century(words, i, &of);
+
+	*century = 20;
+	if (end > i) {
+		*century = of.century;
+		return end;
+	}
+	end = when_relative(words, i, &of);
+	if (!(of.has & HAS_REL) || of.rel_unit != UNIT_CENTURY)
+		return i;
+	*century = 21 + of.rel;
+	return end;
+}
+
+/* "(In) his forties": an age. */
+static bool
+is_age(const struct words *words, size_t i)
+{
+	i += word_is(words, i, STR("من"));
+	return word_is(words, i, STR("العمر")) ||
+	       word_is(words, i, STR("عمره")) ||
+	       word_is(words, i, STR("عمرها"));
+}
+
 /* "The eighties", with the century behind it. */
+static size_t
+read_tens(const struct words *words, size_t i, struct when *when)
+{
+	bool years = word_is(words, i, STR("سنوات")) ||
+		     word_is(words, i, STR("اعوام"));
+	size_t at = i + years, end, next, last;
+	const struct sense *s = date_find(words, at, DATE_TENS, &end);
+
+	if (!s || (years && !word_is_definite(words, at)))
+		return i;
+	next = end + word_is(words, end, STR("من"));
+	last = read_its_century(words, next, &when->century);
+	if (last == next)
+		last = end;
+	if (last == end && is_age(words, end))
+		return i;
+	when->decade = (int)s->value / 10;
+	return last;
+}
+
+/* "The first decade of the 21st century": of one that is named only. */
+static size_t
+read_nth_decade(const struct words *words, size_t i, struct when *when)
+{
+	const struct sense *s = period_unit(words, i, 0);
+	struct number n;
+	size_t end, last;
+	int nth = 10;
+
+	if (!s || s->value != UNIT_DECADE || !word_is_definite(words, i) ||
+		!word_is_definite(words, i + 1))
+		return i;
+	if (ordinal_read(words, i + 1, &n) && number_int(&n, 1, 10, &nth))
+		end = n.last;
+	else if (!date_find(words, i + 1, DATE_FINAL, &end))
+		return i;
+	if (!word_is(words, end, STR("من")))
+		return i;
+	last = read_its_century(words, end + 1, &when->century);
+	when->decade = nth - 1;
+	return last > end + 1 ? last : i;
+}
+
 size_t
 when_decade(const struct words *words, size_t i, struct when *when)
 {
-	size_t end, at = i;
-	struct when of = { .has = HAS_DECADE };
-	const struct sense *s;
+	size_t at;
 
-	if (word_is(words, i, STR("سنوات")) || word_is(words, i, STR("اعوام")))
-		at++;
-	s = date_find(words, at, DATE_TENS, &end);
-	if (!s || when->has || (at > i && !word_is_definite(words, at)))
+	if (when->has)
 		return i;
-	at = end + word_is(words, end, STR("من"));
-	of.first = at;
-	at = when_century(words, at, &of);
-	if (at == of.first)
-		at = when_relative(words, at, &of);
-	if (at == of.first)
-		at = end;
-	if (at > end && of.has & HAS_REL && of.rel_unit != UNIT_CENTURY)
-		at = end;
-	if (at == end && (word_is(words, end, STR("من")) ||
-				 word_is(words, end, STR("العمر")))) {
-		/* "in his forties" */
-		if (word_is(words, end + 1, STR("العمر")) ||
-			word_is(words, end + 1, STR("عمره")) ||
-			word_is(words, end + 1, STR("عمرها")))
-			return i;
-	}
-	when->century = of.has & HAS_CENTURY ? of.century : 20;
-	when->decade = (int)s->value / 10;
-	when->has |= HAS_DECADE | HAS_CLOSED;
+	at = read_tens(words, i, when);
+	if (at == i)
+		at = read_nth_decade(words, i, when);
+	if (at > i)
+		when->has |= HAS_DECADE | HAS_CLOSED;
 	return at;
 }
 

@@ -349,8 +349,8 @@ set_word(struct word *word, const struct token *t)
 	word->taken = false;
 }
 
-/* A token that ends in n digits becomes two words; true when the first may
- * begin a phrase. */
+/* A token that ends in n digits becomes two words, unless it is in a list as it
+ * stands («كم2»); true when the first may begin a phrase. */
 static bool
 add_split(const struct lex *lex, struct str text, const struct token *t,
 	size_t n, struct words *words)
@@ -359,8 +359,12 @@ add_split(const struct lex *lex, struct str text, const struct token *t,
 	size_t cut = digits_start(text, t, n);
 	bool phrases;
 
-	words->n += 2;
 	set_word(word, t);
+	phrases = recall(lex, word, t->hash) != 0;
+	words->n++;
+	if (word->sense)
+		return phrases;
+	words->n++;
 	word->end = cut;
 	word->fold.len -= n;
 	phrases = recall(lex, word, word_hash(word->fold)) != 0;
