@@ -149,7 +149,7 @@ is_idle(const struct words *words, size_t i, uint64_t begins)
 		LEX_BIT(DATE_FROM) | LEX_BIT(DATE_BETWEEN) |                   \
 		LEX_BIT(DATE_PAIR) | LEX_BIT(DATE_BEFORE) |                    \
 		LEX_BIT(DATE_AFTER) | LEX_BIT(DATE_ALL) | LEX_BIT(DATE_SOME) | \
-		LEX_BIT(LEX_VAGUE) | LEX_BIT(LEX_FRACTION))
+		LEX_BIT(LEX_VAGUE))
 /* What begins a number that is in neither. */
 #define NUMBERS (LEX_BIT(LEX_SIGN) | LEX_BIT(LEX_SHARE))
 
