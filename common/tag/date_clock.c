@@ -152,6 +152,34 @@ read_time_part(const struct words *words, size_t i, struct when *when)
 	return end;
 }
 
+/* An ordinal with the article that can rank an hour: «الثانية», «الأولى». */
+static bool
+is_feminine(const struct words *words, size_t i)
+{
+	return words->v[i].sense && words->v[i].pre & LEX_ARTICLE &&
+	       (str_ends(words->v[i].fold, STR("ه")) ||
+		       word_is(words, i, STR("الاولي")));
+}
+
+/* "The second round in the evening": the ordinal at word i ranks the noun
+ * before it, a feminine with the article or a pronoun. */
+static bool
+ranks_noun(const struct words *words, size_t i)
+{
+	struct str fold;
+
+	if (i == 0 || words->v[i - 1].kind != TOKEN_WORD)
+		return false;
+	fold = words->v[i - 1].fold;
+	return str_ends(fold, STR("ته")) || str_ends(fold, STR("تها")) ||
+	       str_ends(fold, STR("تهم")) ||
+	       (str_ends(fold, STR("ه")) &&
+		       (str_starts(fold, STR("ال")) ||
+			       str_starts(fold, STR("وال")) ||
+			       str_starts(fold, STR("بال")) ||
+			       str_starts(fold, STR("لل"))));
+}
+
 /* An hour as a number or an ordinal: three, the third. */
 static size_t
 read_hour(const struct words *words, size_t i, int *hour, bool ordinal)
@@ -162,9 +190,8 @@ read_hour(const struct words *words, size_t i, int *hour, bool ordinal)
 
 	if (i >= words->n || words->v[i].pre & (LEX_WA | LEX_FA))
 		return i;
-	if (words->v[i].sense && words->v[i].pre & LEX_ARTICLE &&
-		ordinal_read(words, i, &n) && n.value.num <= 12 &&
-		number_int(&n, 1, 12, hour))
+	if (is_feminine(words, i) && ordinal_read(words, i, &n) &&
+		n.value.num <= 12 && number_int(&n, 1, 12, hour))
 		return n.last;
 	if (ordinal)
 		return i;
@@ -186,6 +213,18 @@ read_hour(const struct words *words, size_t i, int *hour, bool ordinal)
 	return i + 2;
 }
 
+/* "(The ninth) of the morning of Sunday" at word i. */
+static const struct sense *
+part_of_day(const struct words *words, size_t i)
+{
+	size_t end;
+	const struct sense *s;
+
+	i += word_is(words, i, STR("من"));
+	s = date_find(words, i, DATE_PART, &end);
+	return s && !words->v[i].pre && day_follows(words, end) ? s : NULL;
+}
+
 /* "Tonight" or "this evening" behind an hour says which. */
 static bool
 evening_follows(const struct words *words, size_t i, enum date_part *part)
@@ -199,6 +238,8 @@ evening_follows(const struct words *words, size_t i, enum date_part *part)
 		 date_find(words, end, DATE_TONIGHT, &end))
 		*part = PART_NIGHT;
 	else if ((s = date_find(words, i, DATE_AT_PART, &end)) != NULL)
+		*part = (enum date_part)s->value;
+	else if ((s = part_of_day(words, i)) != NULL)
 		*part = (enum date_part)s->value;
 	else
 		return false;
@@ -259,7 +300,9 @@ when_clock(const struct words *words, size_t i, struct when *when)
 		return end;
 	end = read_hour(words, at, &when->hour,
 		!named && !hour_is_meant(words, at, at + 1, when));
-	if (end == at || when->hour > 24)
+	if (end == at || when->hour > 24 ||
+		(!named && word_is_definite(words, at) &&
+			ranks_noun(words, at)))
 		return i;
 	at = end;
 	end = read_minutes(words, at, when);

@@ -113,8 +113,7 @@ has_day(const struct when *when)
 	       (when->has & HAS_REL && when->rel_unit == UNIT_DAY);
 }
 
-/* A day without an hour stands at word i. */
-static bool
+bool
 day_follows(const struct words *words, size_t i)
 {
 	struct when day = { .has = HAS_PART };

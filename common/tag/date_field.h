@@ -48,6 +48,9 @@ size_t when_day_number(const struct words *words, size_t i, int *day);
 /* "Yesterday", "tomorrow", "today", "tonight", "now". */
 size_t when_deictic(const struct words *words, size_t i, struct when *when);
 
+/* A day without an hour stands at word i. */
+bool day_follows(const struct words *words, size_t i);
+
 /* "Evening of", when a day comes next. */
 size_t when_part(const struct words *words, size_t i, struct when *when);
 

@@ -71,6 +71,10 @@ read_part(const struct words *words, size_t i, bool one, struct part *part)
 		if (word_is(words, n.last + 1, STR("ضوييه")) ||
 			word_is(words, n.last + 1, STR("ضوئيه")))
 			return i; /* light years are no time */
+		/* "16 billion in the year 1996" */
+		if (s->value == UNIT_YEAR && s->flags == 0 &&
+			year_digits(words, n.last + 1, &count))
+			return i;
 		/* "in minute 89 on Saturday" */
 		if (s->value == UNIT_DAY &&
 			lex_sense(words, n.last + 1, LEX_WEEKDAY))

@@ -174,7 +174,8 @@ century_value(struct resolve *r)
 			r, "999", (w->century - 1) * 10 + w->decade);
 	else
 		r->out->value = resolve_text(r, "99", w->century - 1);
-	if (!resolve_has(r, HAS_BC))
+	r->out->islamic = w->islamic;
+	if (!resolve_has(r, HAS_BC) && !w->islamic)
 		r->out->abs = r->out->value;
 }
 
@@ -248,10 +249,10 @@ when_text(const struct when *when, const struct date_ref *ref,
 		if (ref->known)
 			resolve_week(
 				&r, resolve_monday(&r) + 7 * when->rel, "-WE");
-	} else if (when->islamic)
-		resolve_islamic(&r);
-	else if (when->has & (HAS_CENTURY | HAS_DECADE))
+	} else if (when->has & (HAS_CENTURY | HAS_DECADE))
 		century_value(&r);
+	else if (when->islamic)
+		resolve_islamic(&r);
 	else if (when->has & HAS_SEASON)
 		resolve_season(&r);
 	else if (when->has & (HAS_HALF | HAS_QUARTER))
