@@ -3,13 +3,17 @@
 #include "num_tag.h"
 
 /* What follows a number and is no noun: a day, a verb in the plural, "and"
- * before anything. */
+ * or "for" before anything. */
 static bool
 is_no_noun(const struct words *words, const struct word *word)
 {
 	if (word->taken || word->fold.len <= 2)
 		return true;
 	if (word->fold.len > 6 && str_ends(word->fold, STR("وا")))
+		return true;
+	/* "the 11th for athletics": no noun begins so */
+	if (str_starts(word->fold, STR("لل")) ||
+		str_starts(str_from(words->text, word->beg), STR("لأ")))
 		return true;
 	/* U+0648 is "and", or the first letter of «وزراء», «وحدات» */
 	return str_starts(word->fold, STR("و")) &&

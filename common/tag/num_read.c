@@ -187,11 +187,23 @@ read_vague(const struct words *words, size_t i, struct number *number)
 	return true;
 }
 
+/* Where the number at word i begins. «وأحد عشر» folds to "one" and ten, but
+ * as it is spelt it is "and eleven". */
+static size_t
+number_start(const struct words *words, size_t i)
+{
+	size_t at = word_start(words, i);
+
+	return at + (str_starts(str_from(words->text, at), STR("وأ"))
+				    ? STR("و").len
+				    : 0);
+}
+
 static bool
 finish(const struct words *words, size_t i, struct number *number)
 {
 	number->first = i;
-	number->beg = word_start(words, i);
+	number->beg = number_start(words, i);
 	number->end = words->v[number->last - 1].end;
 	if (number->known)
 		number->text = ratio_text(number->value, words->arena);
