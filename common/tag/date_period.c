@@ -51,73 +51,104 @@ is_feminine(const struct word *word)
 	return str_ends(word->fold, STR("\331\207"));
 }
 
-/* A number and a unit, a dual, or with one a lone unit. */
-static size_t
-read_part(const struct words *words, size_t i, bool one, struct part *part)
+/* A number before the unit at word i counts something else: light years, a day
+ * in "minute 89 on Saturday", the year of "16 billion in the year 1996". */
+static bool
+counts_no_time(const struct words *words, size_t i, const struct sense *s)
 {
-	const struct sense *s = unit_at(words, i);
+	int year;
+
+	return word_is(words, i + 1, STR("ضوييه")) ||
+	       word_is(words, i + 1, STR("ضوئيه")) ||
+	       (s->value == UNIT_DAY && lex_sense(words, i + 1, LEX_WEEKDAY)) ||
+	       (s->value == UNIT_YEAR && s->flags == 0 &&
+		       year_digits(words, i + 1, &year));
+}
+
+/* "A fifth of the hour" is no time, but "three quarters of the hour" are. */
+static bool
+is_share(const struct words *words, size_t i, const struct sense *s,
+	const struct number *n)
+{
+	return words->v[i].pre & LEX_ARTICLE && !(n->kind & NUMBER_DIGITS) &&
+	       !(s->value == UNIT_HOUR && n->value.num == 3 &&
+		       n->value.den == 4);
+}
+
+/* "Two and a half years": a number, its unit, and a fraction behind it. */
+static size_t
+read_counted(const struct words *words, size_t i, struct part *part)
+{
+	const struct sense *s;
 	struct number n;
-	size_t end = i, skip;
+	size_t skip;
+
+	if (i >= words->n || words->v[i].taken ||
+		!(words->v[i].sense || words->v[i].kind == TOKEN_NUMBER) ||
+		!number_read(words, i, &n, &skip))
+		return i;
+	s = unit_at(words, n.last);
+	if (!s || s->flags & DATE_DUAL || proclitic(words, n.last) ||
+		n.kind & NUMBER_ONE || counts_no_time(words, n.last, s) ||
+		is_share(words, n.last, s, &n))
+		return i;
+	*part = (struct part){ (enum date_unit)s->value, n.value, n.known,
+		false };
+	return read_extra(words, n.last + 1, part);
+}
+
+/* "The fifteen days". */
+static size_t
+read_definite(const struct words *words, size_t i, struct part *part)
+{
+	const struct sense *s;
+	size_t end;
 	int count;
 
-	*part = (struct part){ .n = { 1, 1 }, .counted = true };
-	if (!s && i < words->n && !words->v[i].taken &&
-		(words->v[i].sense || words->v[i].kind == TOKEN_NUMBER) &&
-		number_read(words, i, &n, &skip)) {
-		s = unit_at(words, n.last);
-		if (!s || s->flags & DATE_DUAL || proclitic(words, n.last) ||
-			n.kind & NUMBER_ONE)
-			return i;
-		if (word_is(words, n.last + 1, STR("ضوييه")) ||
-			word_is(words, n.last + 1, STR("ضوئيه")))
-			return i; /* light years are no time */
-		/* "16 billion in the year 1996" */
-		if (s->value == UNIT_YEAR && s->flags == 0 &&
-			year_digits(words, n.last + 1, &count))
-			return i;
-		/* "in minute 89 on Saturday" */
-		if (s->value == UNIT_DAY &&
-			lex_sense(words, n.last + 1, LEX_WEEKDAY))
-			return i;
-		/* "a fifth of the hour" is none, but "three quarters" are */
-		if (words->v[n.last].pre & LEX_ARTICLE &&
-			!(n.kind & NUMBER_DIGITS) &&
-			!(s->value == UNIT_HOUR && n.value.num == 3 &&
-				n.value.den == 4))
-			return i;
-		part->n = n.value;
-		part->counted = n.known;
-		part->unit = (enum date_unit)s->value;
-		return read_extra(words, n.last + 1, part);
-	}
-	/* "the fifteen days" */
-	if (!s && definite_count(words, i, &count, &end)) {
-		s = unit_at(words, end);
-		if (!s || s->flags & DATE_DUAL || words->v[end].pre)
-			return i;
-		part->n.num = count;
-		part->unit = (enum date_unit)s->value;
-		return end + 1;
-	}
-	if (!s)
+	if (!definite_count(words, i, &count, &end))
 		return i;
-	part->unit = (enum date_unit)s->value;
-	if (words->v[i].pre & LEX_ARTICLE)
+	s = unit_at(words, end);
+	if (!s || s->flags & DATE_DUAL || words->v[end].pre)
+		return i;
+	*part = (struct part){ (enum date_unit)s->value, { count, 1 }, true,
+		false };
+	return end + 1;
+}
+
+/* The unit itself at word i: a dual, "one month", with one also "month". */
+static size_t
+read_unit(const struct words *words, size_t i, const struct sense *s, bool one,
+	struct part *part)
+{
+	size_t end;
+
+	*part = (struct part){ (enum date_unit)s->value, { 1, 1 }, true,
+		false };
+	if (words->v[i].pre & LEX_ARTICLE || s->flags & DATE_PLURAL)
 		return i;
 	if (s->flags & DATE_DUAL) {
 		part->n.num = 2;
 		part->dual = true;
 		return read_extra(words, i + 1, part);
 	}
-	if (s->flags & DATE_PLURAL)
-		return i;
-	if (date_find(words, i + 1, DATE_WHOLE, &end) &&
-		!proclitic(words, i + 1) &&
-		!(words->v[i + 1].pre & LEX_ARTICLE) &&
+	if (date_find(words, i + 1, DATE_WHOLE, &end) && !words->v[i + 1].pre &&
 		is_feminine(&words->v[i]) == is_feminine(&words->v[i + 1]))
 		return read_extra(words, end, part);
 	end = read_extra(words, i + 1, part);
 	return end > i + 1 || one ? end : i;
+}
+
+/* A number and a unit, a dual, or with one a lone unit. */
+static size_t
+read_part(const struct words *words, size_t i, bool one, struct part *part)
+{
+	const struct sense *s = unit_at(words, i);
+	size_t end;
+
+	if (s)
+		return read_unit(words, i, s, one, part);
+	end = read_counted(words, i, part);
+	return end > i ? end : read_definite(words, i, part);
 }
 
 static void
@@ -211,6 +242,25 @@ is_joined(const struct words *words, size_t i)
 	       part.unit < (enum date_unit)s->value;
 }
 
+/* "And three months" behind word i, of another unit than the first: the word
+ * behind it, or i. */
+static size_t
+read_next_part(const struct words *words, size_t i, const struct part *first,
+	struct part *part)
+{
+	size_t next = word_and(words, i), end;
+
+	if (next == SIZE_MAX)
+		return i;
+	end = read_part(words, next, true, part);
+	if (end == next || part->unit == first->unit)
+		return i;
+	/* "three hours and held": the letters of a decade */
+	if (part->unit == UNIT_DECADE && end == next + 1 && !part->dual)
+		return i;
+	return end;
+}
+
 size_t
 period_read(
 	const struct words *words, size_t i, bool one, struct period *period)
@@ -221,24 +271,13 @@ period_read(
 
 	*period = (struct period){ .first = i };
 	at = read_part(words, i, one || is_joined(words, i), &parts[0]);
-	if (at == i) {
+	if (at == i)
 		at = read_vague(words, i, &parts[0]);
-		if (at == i)
-			return i;
-	}
+	if (at == i)
+		return i;
 	period->lone = s && at == i + 1 && !parts[0].dual;
-	while (n < MAX_PARTS) {
-		size_t next = word_and(words, at);
-
-		if (next == SIZE_MAX)
-			break;
-		end = read_part(words, next, true, &parts[n]);
-		if (end == next || parts[n].unit == parts[0].unit)
-			break;
-		/* "three hours and held": the letters of a decade */
-		if (parts[n].unit == UNIT_DECADE && end == next + 1 &&
-			!parts[n].dual)
-			break;
+	while (n < MAX_PARTS &&
+		(end = read_next_part(words, at, &parts[0], &parts[n])) > at) {
 		at = end;
 		n++;
 	}

@@ -1,126 +1,6 @@
-/* date_year - months and what is longer: years, seasons, decades, centuries;
- * and feasts. */
+/* date_year - years and what is longer, seasons, and feasts. */
 
 #include "date_field.h"
-#include "lex_list.h"
-
-/* A month's name, its second name behind '/' or in brackets. */
-static size_t
-month_name_at(const struct words *words, size_t i, int *month, unsigned *flags)
-{
-	size_t end, next, last;
-	const struct sense *s = lex_find(words, i, LEX_MONTH, &end), *t;
-
-	if (!s)
-		return i;
-	*month = (int)s->value;
-	*flags = s->flags;
-	t = lex_find(words, end, LEX_MONTH, &last);
-	if (t && t->value == s->value && !words->v[end].pre) {
-		*flags = 0;
-		return last; /* the two names side by side */
-	}
-	next = end + 1;
-	if (!word_is_mark(words, end, '/') && !word_is_mark(words, end, '('))
-		return end;
-	t = lex_find(words, next, LEX_MONTH, &last);
-	if (!t || t->value != s->value || words->v[next].pre & LEX_PROCLITIC)
-		return end;
-	if (word_is_mark(words, end, '(')) {
-		if (!word_is_mark(words, last, ')'))
-			return end;
-		last++;
-	}
-	*flags = 0;
-	return last;
-}
-
-/* What stands before a name that is a word, too, and makes it a month. */
-static bool
-month_is_meant(const struct words *words, size_t i, unsigned flags)
-{
-	if (flags & DATE_MADDA &&
-		!str_starts(
-			str_sub(words->text, words->v[i].beg, words->v[i].end),
-			STR("آ")))
-		return false;
-	/* a number, too: U+0635 0641 0631 is zero */
-	if (lex_sense(words, i, LEX_ONES))
-		return false;
-	if (i == 0)
-		return words->n == 1;
-	return word_in(words, i - 1, LIST_BEFORE_MONTH);
-}
-
-static size_t
-month_day_behind(const struct words *words, size_t i, struct when *when)
-{
-	size_t at = i, end;
-	int day;
-
-	if (when->has & HAS_DAY || i >= words->n)
-		return i;
-	if (word_is_hyphen(words, i) && !words->v[i].space)
-		at++;
-	if (at >= words->n || words->v[at].pre & LEX_PROCLITIC)
-		return i;
-	if (words->v[at].kind != TOKEN_NUMBER && !word_is_definite(words, at))
-		return i;
-	end = when_day_number(words, at, &day);
-	if (end == at || (words->v[at].kind == TOKEN_NUMBER &&
-				 counts_something(words, end)))
-		return i;
-	when->has |= HAS_DAY;
-	when->day = day;
-	return end;
-}
-
-size_t
-when_month(const struct words *words, size_t i, struct when *when)
-{
-	const struct sense *s = period_unit(words, i, 0);
-	size_t at = i, end, next;
-	unsigned flags = 0;
-	int month, year, direction;
-	/* a month right before it makes it one, too: "July and August" */
-	bool strong = (when->has & (HAS_DAY | HAS_NTH)) != 0 ||
-		      (i > 0 && word_may(words, i - 1, LEX_BIT(LEX_MONTH)));
-
-	if (when->has & HAS_MONTH)
-		return i;
-	if (s && s->value == UNIT_MONTH && !word_is_definite(words, i)) {
-		strong = true;
-		at++;
-	}
-	if (at >= words->n || (at > i && words->v[at].pre & LEX_PROCLITIC))
-		return i;
-	end = month_name_at(words, at, &month, &flags);
-	if (end == at) {
-		if (at == i || !read_int(words, at, 1, 12, &month, &end) ||
-			counts_something(words, end) ||
-			word_is(words, at, STR("واحد")))
-			return i; /* "one month" among them */
-	}
-	next = end + (end < words->n && words->v[end].cp == 0x060C);
-	if (!strong && flags & DATE_WEAK && !year_digits(words, next, &year) &&
-		when_direction(words, end, &direction) == end &&
-		!month_is_meant(words, i, flags))
-		return i;
-	if (flags & DATE_DATED && !year_digits(words, next, &year))
-		return i;
-	if (flags & DATE_MADDA && words->v[at].pre & LEX_PROCLITIC && !strong)
-		return i;
-	when->islamic = month > 100;
-	when->month = month % 100;
-	when->has |= HAS_MONTH;
-	if (when->direction == 0 && !(when->has & HAS_REL)) {
-		next = when_direction(words, end, &when->direction);
-		if (next > end && when->direction == 0)
-			when->has |= HAS_CURRENT;
-		end = next;
-	}
-	return month_day_behind(words, end, when);
-}
 
 /* "AH", "AD", "BC" behind a year. */
 static size_t
@@ -175,46 +55,60 @@ read_year_in_brackets(const struct words *words, size_t i, struct when *when)
 	return end + 1;
 }
 
+/* A year may stand here: the date has none, and nothing that lies somewhere
+ * else in time. */
+static bool
+is_open_to_year(const struct when *when)
+{
+	return !(when->has & (HAS_YEAR | HAS_DECADE | HAS_CENTURY)) &&
+	       (!(when->has & HAS_REL) || names_its_day(when)) &&
+	       when->direction == 0 &&
+	       (!(when->has & HAS_WEEKDAY) ||
+		       when->has & (HAS_MONTH | HAS_NTH));
+}
+
+/* The number of a year at word i, behind the word for it when named; returns
+ * the word behind, or i. */
+static size_t
+read_year_number(const struct words *words, size_t i, bool named, bool islamic,
+	int *year)
+{
+	const struct word *w = &words->v[i];
+	bool digits = w->kind == TOKEN_NUMBER;
+	size_t end, era;
+
+	if (digits ? w->fold.len > 4 : named && word_is_definite(words, i))
+		return i;
+	if (!read_int(
+		    words, i, named || islamic ? 1 : 1000, 9999, year, &end) ||
+		(*year > 2999 && !date_find(words, end, DATE_BC, &era)))
+		return i;
+	if (!named)
+		return digits && !islamic && w->fold.len != 4 ? i : end;
+	/* "one year", "for a year of 30 days" */
+	if ((*year < 1000 && !digits) ||
+		(*year < 100 && counts_something(words, end) &&
+			!date_find(words, end, DATE_HIJRI, &era) &&
+			!date_find(words, end, DATE_AD, &era)))
+		return i;
+	return end;
+}
+
 size_t
 when_year(const struct words *words, size_t i, struct when *when)
 {
 	const struct sense *s = period_unit(words, i, 0);
-	size_t at = i, end, era;
-	int year;
 	bool named = s && s->value == UNIT_YEAR;
+	size_t at = i + named, end;
+	int year;
 
-	if (when->has & (HAS_YEAR | HAS_DECADE | HAS_CENTURY) ||
-		(when->has & HAS_REL && !names_its_day(when)) ||
-		when->direction != 0 ||
-		(when->has & HAS_WEEKDAY &&
-			!(when->has & (HAS_MONTH | HAS_NTH))))
-		return i;
-	if (named)
-		at++;
-	else if (!wants_year(when))
-		return i;
-	if (at >= words->n || words->v[at].pre & LEX_PROCLITIC)
+	if (!is_open_to_year(when) || (!named && !wants_year(when)) ||
+		at >= words->n || words->v[at].pre & LEX_PROCLITIC)
 		return i;
 	if (named && (end = read_year_in_brackets(words, at, when)) > at)
 		return end;
-	if (words->v[at].kind == TOKEN_NUMBER
-			? words->v[at].fold.len > 4
-			: named && word_is_definite(words, at))
-		return i;
-	if (!read_int(words, at, named || when->islamic ? 1 : 1000, 9999, &year,
-		    &end) ||
-		(year > 2999 && !date_find(words, end, DATE_BC, &era)))
-		return i;
-	if (!named && words->v[at].kind == TOKEN_NUMBER &&
-		!(when->islamic || words->v[at].fold.len == 4))
-		return i;
-	/* "one year" */
-	if (named && year < 1000 && words->v[at].kind == TOKEN_WORD)
-		return i;
-	/* "for a year of 30 days" */
-	if (named && year < 100 && counts_something(words, end) &&
-		!date_find(words, end, DATE_HIJRI, &at) &&
-		!date_find(words, end, DATE_AD, &at))
+	end = read_year_number(words, at, named, when->islamic, &year);
+	if (end == at)
 		return i;
 	when->year = year;
 	when->has |= HAS_YEAR;
