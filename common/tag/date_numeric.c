@@ -118,12 +118,7 @@ date_is_meant(const struct words *words, size_t i)
 static bool
 is_measured(const struct words *words, size_t i)
 {
-	size_t end;
-
-	return lex_find(words, i, LEX_CURRENCY, &end) ||
-	       lex_find(words, i, LEX_PERCENT, &end) ||
-	       lex_find(words, i, LEX_UNIT, &end) ||
-	       lex_sense(words, i, LEX_SCALE);
+	return word_measures(words, i) || lex_sense(words, i, LEX_SCALE);
 }
 
 /* Digits of a date as they stand: two or three numbers and the mark between

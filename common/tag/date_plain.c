@@ -33,42 +33,50 @@ is_numbered(const struct words *words, size_t i)
 	       lex_flags(words, i, LEX_NO_COUNT) & (NUM_BEFORE | NUM_THING);
 }
 
+/* What is behind the digits at word i touches them, or is counted in them. */
+static bool
+is_amount(const struct words *words, size_t i)
+{
+	const struct word *next = &words->v[i + 1];
+
+	if (i + 1 < words->n && !next->space &&
+		(next->kind == TOKEN_WORD ||
+			(next->kind == TOKEN_MARK && i + 2 < words->n &&
+				!next[1].space &&
+				next[1].kind == TOKEN_NUMBER)))
+		return true;
+	return word_measures(words, i + 1) ||
+	       lex_sense(words, i + 1, LEX_SCALE) ||
+	       lex_sense(words, i + 1, LEX_VICTIM);
+}
+
+/* "(The) elections (2019)": word i is a noun that a year can follow. */
+static bool
+is_noun_of_year(const struct words *words, size_t i)
+{
+	return words->v[i].kind == TOKEN_WORD &&
+	       words->v[i].fold.ptr[0] >= 0x80 && !word_stops(words, i) &&
+	       !is_numbered(words, i) && !lex_sense(words, i, LEX_HARM) &&
+	       !lex_sense(words, i, LEX_CURRENCY);
+}
+
 /* A year of four digits that nothing names, where a year is likely. */
 static bool
 is_lone_year(const struct words *words, size_t i, int *year)
 {
-	bool round;
-	size_t end;
+	bool round, counted;
 
-	if (!year_digits(words, i, year) || *year < 1800 || *year > 2100 ||
-		i == 0)
-		return false;
-	if (i + 1 < words->n && !words->v[i + 1].space &&
-		(words->v[i + 1].kind == TOKEN_WORD ||
-			lex_find(words, i + 1, LEX_CURRENCY, &end) ||
-			lex_find(words, i + 1, LEX_PERCENT, &end) ||
-			(words->v[i + 1].kind == TOKEN_MARK &&
-				i + 2 < words->n && !words->v[i + 2].space &&
-				words->v[i + 2].kind == TOKEN_NUMBER)))
-		return false;
-	if (lex_sense(words, i + 1, LEX_SCALE) ||
-		lex_find(words, i + 1, LEX_CURRENCY, &end) ||
-		lex_find(words, i + 1, LEX_PERCENT, &end) ||
-		lex_find(words, i + 1, LEX_UNIT, &end) ||
-		lex_sense(words, i + 1, LEX_VICTIM))
+	if (i == 0 || !year_digits(words, i, year) || *year < 1800 ||
+		*year > 2100 || is_amount(words, i))
 		return false;
 	if (word_is_mark(words, i - 1, '(') && word_is_mark(words, i + 1, ')'))
 		return true;
 	round = *year % 100 == 0;
+	counted = counts_something(words, i + 1);
 	if (word_in(words, i - 1, LIST_BEFORE_YEAR))
-		return !counts_something(words, i + 1) || !round;
-	/* "the 2019 elections" */
-	return words->v[i].space && words->v[i - 1].kind == TOKEN_WORD &&
-	       words->v[i - 1].fold.ptr[0] >= 0x80 &&
-	       !word_stops(words, i - 1) && !is_numbered(words, i - 1) &&
-	       !lex_sense(words, i - 1, LEX_HARM) &&
-	       !lex_sense(words, i - 1, LEX_CURRENCY) && *year > 1900 &&
-	       !round && !counts_something(words, i + 1);
+		return !counted || !round;
+	return words->v[i].space && *year > 1900 && !round && !counted &&
+	       is_noun_of_year(words, i - 1);
 }
 
 /* A weekday in a name: "the Friday prayer", "Thursday market", "Good Friday",

@@ -144,13 +144,8 @@ is_range(const struct when *a, const struct when *b)
 static bool
 counts_no_years(const struct words *words, size_t last, const struct when *to)
 {
-	size_t end;
-
 	return to->year > 2100 || lex_sense(words, last, LEX_SCALE) ||
-	       lex_find(words, last, LEX_CURRENCY, &end) ||
-	       lex_find(words, last, LEX_PERCENT, &end) ||
-	       lex_find(words, last, LEX_UNIT, &end) ||
-	       lex_sense(words, last, LEX_VICTIM);
+	       word_measures(words, last) || lex_sense(words, last, LEX_VICTIM);
 }
 
 size_t

@@ -37,39 +37,52 @@ quarter_from_here(const struct words *words, size_t i, struct when *when)
 	return end;
 }
 
+/* "First", "last" with the article at word i; nth: which of max. */
+static size_t
+read_which(const struct words *words, size_t i, int max, int *nth)
+{
+	struct number n;
+	size_t end;
+
+	*nth = max;
+	if (!word_is_definite(words, i))
+		return i;
+	if (date_find(words, i, DATE_FINAL, &end))
+		return end;
+	return ordinal_read(words, i, &n) && number_int(&n, 1, max, nth)
+		       ? n.last
+		       : i;
+}
+
+/* A year, or "this year", at word i or behind "of". */
+static bool
+year_follows(const struct words *words, size_t i)
+{
+	struct when year = { .has = HAS_HALF };
+
+	i += word_is(words, i, STR("من"));
+	return when_year(words, i, &year) > i ||
+	       (when_relative(words, i, &year) > i &&
+		       year.rel_unit == UNIT_YEAR);
+}
+
 /* "The first half of", "the last quarter of". */
 size_t
 when_share(const struct words *words, size_t i, struct when *when)
 {
 	const struct sense *s = lex_sense(words, i, LEX_FRACTION);
-	struct number n;
 	size_t at = quarter_from_here(words, i, when), end;
-	struct when year = { .has = HAS_HALF };
 	int nth;
 
 	if (at > i)
 		return at;
-	at = i + 1;
-
 	if (!s || when->has || !word_is_definite(words, i) ||
 		(s->value != 2 && s->value != 4))
 		return i;
-	if (date_find(words, at, DATE_FINAL, &end) &&
-		word_is_definite(words, at)) {
-		nth = (int)s->value;
-	} else if (word_is_definite(words, at) && ordinal_read(words, at, &n) &&
-		   number_int(&n, 1, (int)s->value, &nth)) {
-		end = n.last;
-	} else {
-		return i;
-	}
-	at = end;
-	if (word_is(words, at, STR("من")))
-		at++;
-	if (when_year(words, at, &year) == at &&
-		(when_relative(words, at, &year) == at ||
-			year.rel_unit != UNIT_YEAR) &&
-		!(s->value == 4 && quarter_is_meant(words, i, end)))
+	end = read_which(words, i + 1, (int)s->value, &nth);
+	if (end == i + 1 ||
+		(!year_follows(words, end) &&
+			!(s->value == 4 && quarter_is_meant(words, i, end))))
 		return i;
 	if (s->value == 2) {
 		when->half = nth;

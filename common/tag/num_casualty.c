@@ -259,13 +259,9 @@ static bool
 is_unharmed(const struct words *words, const struct number *number, size_t noun,
 	size_t last)
 {
-	size_t end;
-
 	return number->kind & NUMBER_FRACTION ||
 	       lex_flags(words, noun, LEX_NO_COUNT) & NUM_THING ||
-	       lex_find(words, number->last, LEX_UNIT, &end) ||
-	       lex_find(words, number->last, LEX_PERCENT, &end) ||
-	       lex_find(words, number->last, LEX_CURRENCY, &end) ||
+	       word_measures(words, number->last) ||
 	       (noun == SIZE_MAX && is_year(number)) ||
 	       word_in(words, noun, LIST_SPARED) || is_missing(words, last) ||
 	       met_other_fate(words, last);

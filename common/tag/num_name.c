@@ -130,9 +130,7 @@ is_lettered(const struct words *words, const struct number *number)
 	size_t last, at = number->last;
 
 	if (count_noun(words, number, &last) != SIZE_MAX ||
-		lex_find(words, at, LEX_UNIT, &last) ||
-		lex_find(words, at, LEX_CURRENCY, &last) ||
-		lex_find(words, at, LEX_PERCENT, &last))
+		word_measures(words, at))
 		return false;
 	return word_in(words, number->first - 1, LIST_LETTERS);
 }
@@ -190,14 +188,7 @@ is_goal(const struct words *words, const struct count *count)
 static bool
 is_measure(const struct words *words, size_t i)
 {
-	size_t end;
-
-	if (word_may(words, i,
-		    LEX_BIT(LEX_PERCENT) | LEX_BIT(LEX_UNIT) |
-			    LEX_BIT(LEX_CURRENCY)) &&
-		(lex_find(words, i, LEX_PERCENT, &end) ||
-			lex_find(words, i, LEX_UNIT, &end) ||
-			lex_find(words, i, LEX_CURRENCY, &end)))
+	if (word_measures(words, i))
 		return true;
 	return i < words->n && words->v[i].kind == TOKEN_WORD &&
 	       words->v[i].space && !(words->v[i].pre & LEX_PROCLITIC) &&

@@ -43,10 +43,7 @@ count_noun(const struct words *words, const struct number *number, size_t *last)
 	if (i >= words->n || w[i].kind != TOKEN_WORD || !w[i].space ||
 		is_no_noun(words, &w[i]) || word_stops(words, i) ||
 		lex_find(words, i, LEX_APPROX, &end) ||
-		lex_find(words, i, LEX_UNIT, &end) ||
-		lex_find(words, i, LEX_CURRENCY, &end) ||
-		lex_find(words, i, LEX_PERCENT, &end) ||
-		w[i].pre & LEX_PROCLITIC)
+		word_measures(words, i) || w[i].pre & LEX_PROCLITIC)
 		return SIZE_MAX;
 	*last = i + 1;
 	if (i + 1 < words->n && str_starts(w[i].fold, al) &&

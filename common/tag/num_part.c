@@ -16,6 +16,19 @@ part_sense(const struct words *words, size_t i, enum lex_class cls)
 	return lex_sense(words, i, cls);
 }
 
+bool
+word_measures(const struct words *words, size_t i)
+{
+	size_t end;
+
+	return word_may(words, i,
+		       LEX_BIT(LEX_PERCENT) | LEX_BIT(LEX_UNIT) |
+			       LEX_BIT(LEX_CURRENCY)) &&
+	       (lex_find(words, i, LEX_PERCENT, &end) ||
+		       lex_find(words, i, LEX_UNIT, &end) ||
+		       lex_find(words, i, LEX_CURRENCY, &end));
+}
+
 /* Counted parts, "fifths", at word i. */
 const struct sense *
 part_counted(const struct words *words, size_t i)

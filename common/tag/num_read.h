@@ -63,6 +63,10 @@ bool number_read(const struct words *words, size_t i, struct number *number,
 /* Reads an ordinal, with its article; value is an integer. */
 bool ordinal_read(const struct words *words, size_t i, struct number *number);
 
+/* A unit, a currency or a percent sign begins at word i: a number before it is
+ * an amount. */
+bool word_measures(const struct words *words, size_t i);
+
 /* a + b, a * b, a / b: false when the result does not fit, or b is 0. */
 bool ratio_add(struct ratio *a, struct ratio b);
 bool ratio_mul(struct ratio *a, struct ratio b);
