@@ -138,6 +138,7 @@ dates: {parts: [{id: evning, words: [أصيل]}]}|'evning' (did you mean 'evenin
 dates: {parts: [{id: dusk, words: [أصيل]}]}|unknown id 'dusk', want morning, noon, afternoon, evening or night
 dates: {months: [{id: 13, words: [نسيء]}]}|want 1 to 12, or hijri-1 to hijri-12
 dates: {feasts: [{id: 13-01, words: [عيد]}]}|want a day like 12-25 or hijri-10-01, or easter
+dates: {feasts: [{id: 02-30, words: [عيد]}]}|want a day like 12-25 or hijri-10-01, or easter
 dates: {feasts: [{id: 12-25, weak: [عيد]}]}|unknown key 'weak'
 EOF
 }

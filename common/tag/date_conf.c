@@ -103,7 +103,10 @@ feast_number(struct str id, struct meaning *is)
 		id = str_from(id, 6);
 	if (id.len != 5 || id.ptr[2] != '-' ||
 		!str_to_size(str_sub(id, 0, 2), 12, &month) || month == 0 ||
-		!str_to_size(str_from(id, 3), 31, &day) || day == 0)
+		!str_to_size(str_from(id, 3),
+			hijri ? 30 : (size_t)month_days(2000, (int)month),
+			&day) ||
+		day == 0)
 		return false;
 	*is = (struct meaning){ DATE_HOLIDAY,
 		(int64_t)(100 * month + day) * (hijri ? 1 : -1) };

@@ -77,66 +77,87 @@ day_of(const struct when *when, int year, int month)
 	return when->day > 0 ? when->day : month_days(year, month);
 }
 
+/* A year alone. */
+static void
+year_value(struct resolve *r)
+{
+	int year;
+
+	if (!resolve_year(r, &year))
+		return;
+	if (resolve_has(r, HAS_BC)) {
+		r->out->value = resolve_text(r, "BC9999", year);
+		return;
+	}
+	r->out->value = resolve_text(r, "9999", year);
+	r->out->abs = r->out->value;
+}
+
+/* "Friday the 11th": a day of no month, the nearest on the side that is
+ * preferred. */
+static void
+open_day_value(struct resolve *r)
+{
+	const struct when *w = r->when;
+	struct day d = { r->today.year, r->today.month, 1 };
+	int step = r->ref->future ? 1 : -1;
+
+	resolve_value(r, resolve_text(r, "XXXX-XX-99", w->day));
+	for (int k = 0; r->ref->known && k < 12; k++) {
+		struct day try = day_add_months(d, k * step);
+
+		try.day = w->day;
+		if (!day_exists(try) ||
+			(resolve_has(r, HAS_WEEKDAY) &&
+				day_weekday(day_number(try)) != w->weekday))
+			continue;
+		resolve_day(r, try);
+		return;
+	}
+}
+
+/* A month, with its year and its day as far as they are given. */
+static void
+month_value(struct resolve *r, int month)
+{
+	const struct when *w = r->when;
+	struct str head;
+	int year = 0, day = 0;
+	bool known = resolve_year(r, &year);
+
+	head = resolve_has(r, HAS_YEAR)
+		       ? resolve_text(r, "9999-99", year, month)
+		       : resolve_text(r, "XXXX-99", month);
+	if (!known && r->ref->known) {
+		if (resolve_has(r, HAS_DAY))
+			day = day_of(w, r->today.year, month);
+		year = resolve_open_year(r, month, day);
+		known = true;
+	}
+	r->out->value = head;
+	if (!resolve_has(r, HAS_DAY)) {
+		if (known)
+			r->out->abs = resolve_text(r, "9999-99", year, month);
+		return;
+	}
+	day = day_of(w, known ? year : r->today.year, month);
+	resolve_value(r, resolve_text(r, "&-99", &head, day));
+	if (known && day_exists((struct day){ year, month, day }))
+		resolve_day(r, (struct day){ year, month, day });
+}
+
 /* Year, month and day as far as they are given. */
 static void
 plain_value(struct resolve *r)
 {
-	const struct when *w = r->when;
-	int year = 0, month = 0, day;
-	bool known = resolve_year(r, &year), dated = resolve_month(r, &month);
+	int month = 0;
 
-	if (!dated && !resolve_has(r, HAS_DAY)) {
-		if (!known)
-			return;
-		r->out->value = resolve_has(r, HAS_BC)
-					? resolve_text(r, "BC9999", year)
-					: resolve_text(r, "9999", year);
-		if (!resolve_has(r, HAS_BC))
-			r->out->abs = r->out->value;
-		return;
-	}
-	if (!dated) { /* "Friday the 11th" */
-		struct day d = r->today;
-		int step = r->ref->future ? 1 : -1;
-
-		resolve_value(r, resolve_text(r, "XXXX-XX-99", w->day));
-		for (int k = 0; r->ref->known && k < 12; k++) {
-			d = day_add_months((struct day){ r->today.year,
-						   r->today.month, 1 },
-				k * step);
-			d.day = w->day;
-			if (!day_exists(d) ||
-				(resolve_has(r, HAS_WEEKDAY) &&
-					day_weekday(day_number(d)) !=
-						w->weekday))
-				continue;
-			resolve_day(r, d);
-			return;
-		}
-		return;
-	}
-	if (resolve_has(r, HAS_YEAR)) {
-		r->out->value = resolve_text(r, "9999-99", year, month);
-	} else {
-		r->out->value = resolve_text(r, "XXXX-99", month);
-		if (!known && r->ref->known) {
-			year = resolve_open_year(r, month,
-				resolve_has(r, HAS_DAY)
-					? day_of(w, r->today.year, month)
-					: 0);
-			known = true;
-		}
-	}
-	if (resolve_has(r, HAS_DAY)) {
-		struct str head = r->out->value;
-
-		day = day_of(w, known ? year : r->today.year, month);
-		resolve_value(r, resolve_text(r, "&-99", &head, day));
-		if (known && day_exists((struct day){ year, month, day }))
-			resolve_day(r, (struct day){ year, month, day });
-	} else if (known) {
-		r->out->abs = resolve_text(r, "9999-99", year, month);
-	}
+	if (resolve_month(r, &month))
+		month_value(r, month);
+	else if (resolve_has(r, HAS_DAY))
+		open_day_value(r);
+	else
+		year_value(r);
 }
 
 /* A time without a day is today's. An hour of twelve is, when what lies
