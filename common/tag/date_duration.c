@@ -136,8 +136,7 @@ is_of_something(const struct words *words, const struct period *period)
 	if (!period->lone || i >= words->n || words->v[i].kind != TOKEN_WORD)
 		return false;
 	/* as it is spelt: «إلى», «ألغى» fold to these letters */
-	return (str_starts(str_from(words->text, words->v[i].beg),
-			STR("ال")) &&
+	return (str_starts(str_from(words->text, words->v[i].beg), STR("ال")) &&
 		       !word_stops(words, i)) ||
 	       (period->unit == UNIT_DECADE && !word_is(words, i, STR("من")));
 }

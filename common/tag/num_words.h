@@ -7,8 +7,8 @@
 
 enum num_flag {
 	/* LEX_ONES */
-	NUM_BOUND = 1 << LEX_OWN,       /* only in 11 and before a ten */
-	NUM_TWO = 1 << (LEX_OWN + 1),   /* in 12 alone */
+	NUM_BOUND = 1 << LEX_OWN,     /* only in 11 and before a ten */
+	NUM_TWO = 1 << (LEX_OWN + 1), /* in 12 alone */
 	/* LEX_SCALE */
 	NUM_DUAL = 1 << LEX_OWN,         /* two of it */
 	NUM_EITHER = 1 << (LEX_OWN + 1), /* two of it, or one in accusative */
