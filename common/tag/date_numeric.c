@@ -1,6 +1,7 @@
 /* date_numeric - dates in digits: 22/4, 3/2015, 2024-11-27. */
 
 #include "date_field.h"
+#include "lex_list.h"
 
 bool
 touches(const struct words *words, size_t i)
@@ -211,11 +212,13 @@ is_row_of_days(const struct words *words, size_t i)
 		       month.rel_unit == UNIT_MONTH);
 }
 
-/* "24/7": at any time. */
+/* "24/7": at any time, unless it is something that happened "on 24/7". */
 static bool
-is_always(const struct digits *d)
+is_always(const struct words *words, const struct digits *d)
 {
-	return d->sep == '/' && d->v[0] == 24 && d->v[1] == 7;
+	return d->sep == '/' && d->v[0] == 24 && d->v[1] == 7 &&
+	       !(d->first > 0 &&
+		       word_in(words, d->first - 1, LIST_BEFORE_YEAR));
 }
 
 /* Day and month, month and year; meant: a word says that it is a date. */
@@ -226,7 +229,7 @@ read_two(const struct words *words, const struct digits *d, bool meant,
 	size_t end = d->last;
 
 	if (d->sep == '.' || when->has & HAS_REL || is_measured(words, end) ||
-		(is_always(d) && !meant) ||
+		(is_always(words, d) && !meant) ||
 		!order_two(d->v[0], d->v[1], d->len[0], d->len[1], d->sep,
 			meant, when))
 		return d->first;
