@@ -69,35 +69,40 @@ read_wire_time(
 	return end;
 }
 
+/* Minutes at word i, behind "and" or "less": "a half", "18 minutes"; "less
+ * five" needs no unit. Returns the word behind, or i. */
+static size_t
+read_part_of_hour(const struct words *words, size_t i, bool less, int *minutes)
+{
+	const struct sense *s = lex_sense(words, i, LEX_FRACTION), *unit;
+	size_t end;
+
+	if (s && s->value >= 2 && s->value <= 4 &&
+		!(s->flags & (NUM_PARTS | NUM_PAIR | NUM_WEAK))) {
+		*minutes = 60 / (int)s->value;
+		return i + 1;
+	}
+	if (!read_int(words, i, 1, 59, minutes, &end))
+		return i;
+	unit = lex_sense(words, end, LEX_PERIOD);
+	if (unit && unit->value == UNIT_MINUTE)
+		return end + 1;
+	return less && !unit ? end : i;
+}
+
 /* "And a half", "less a third", "and 18 minutes" behind an hour. */
 static size_t
 read_minutes(const struct words *words, size_t i, struct when *when)
 {
 	size_t at = word_and(words, i), end;
-	const struct sense *s, *unit;
-	bool less = false;
+	bool less = at == SIZE_MAX && date_find(words, i, DATE_EXCEPT, &at);
 	int minutes;
 
-	if (at == SIZE_MAX && date_find(words, i, DATE_EXCEPT, &end)) {
-		at = end;
-		less = true;
-	}
-	if (at == SIZE_MAX || at >= words->n)
+	if (at >= words->n)
 		return i;
-	s = lex_sense(words, at, LEX_FRACTION);
-	if (s && s->value >= 2 && s->value <= 4 &&
-		!(s->flags & (NUM_PARTS | NUM_PAIR | NUM_WEAK))) {
-		minutes = 60 / (int)s->value;
-		end = at + 1;
-	} else if (read_int(words, at, 1, 59, &minutes, &end)) {
-		unit = lex_sense(words, end, LEX_PERIOD);
-		if (unit && unit->value == UNIT_MINUTE)
-			end++;
-		else if (!less || unit)
-			return i; /* but "less five" are minutes */
-	} else {
+	end = read_part_of_hour(words, at, less, &minutes);
+	if (end == at)
 		return i;
-	}
 	when->has |= HAS_MINUTE;
 	when->minute = minutes;
 	if (less) {
@@ -275,6 +280,41 @@ hour_is_meant(const struct words *words, size_t i, size_t end,
 	       word_is_hyphen(words, i - 1);
 }
 
+/* "18:30", "1430" at word i, named: behind the word for the hour. Returns the
+ * word behind, or i. */
+static size_t
+read_digits(const struct words *words, size_t i, bool named, struct when *when)
+{
+	size_t end = read_colons(words, i, named, when);
+
+	if (end == i)
+		end = read_wire_time(words, i, named, when);
+	return end > i ? read_time_part(words, end, when)
+		       : read_four(words, i, named, when);
+}
+
+/* "Three", "the third and a half in the afternoon" at word i: without the word
+ * for the hour only where a part of the day follows. */
+static size_t
+read_words(const struct words *words, size_t i, bool named, struct when *when)
+{
+	bool ordinal = !named && !hour_is_meant(words, i, i + 1, when);
+	size_t at = read_hour(words, i, &when->hour, ordinal), end;
+	enum date_part part;
+
+	if (at == i || when->hour > 24 ||
+		(!named && word_is_definite(words, i) && ranks_noun(words, i)))
+		return i;
+	at = read_minutes(words, at, when);
+	if (!named && !evening_follows(words, at, &part))
+		return i;
+	when->has |= HAS_HOUR;
+	end = read_time_part(words, at, when);
+	if (end == at && evening_follows(words, at, &part))
+		apply_part(when, part);
+	return end;
+}
+
 size_t
 when_clock(const struct words *words, size_t i, struct when *when)
 {
@@ -282,36 +322,14 @@ when_clock(const struct words *words, size_t i, struct when *when)
 	bool named = s && s->value == UNIT_HOUR && s->flags == 0 &&
 		     words->v[i].pre & LEX_ARTICLE;
 	size_t at = i + named, end;
-	enum date_part part;
-
-	/* the article that is written before digits, «الساعة الـ10» */
-	if (named && word_is(words, at, STR("ال")))
-		at++;
 
 	if (when->has & HAS_HOUR)
 		return i;
-	end = read_colons(words, at, named, when);
+	/* the article that is written before digits, «الساعة الـ10» */
+	if (named && word_is(words, at, STR("ال")))
+		at++;
+	end = read_digits(words, at, named, when);
 	if (end == at)
-		end = read_wire_time(words, at, named, when);
-	if (end > at)
-		return read_time_part(words, end, when);
-	end = read_four(words, at, named, when);
-	if (end > at)
-		return end;
-	end = read_hour(words, at, &when->hour,
-		!named && !hour_is_meant(words, at, at + 1, when));
-	if (end == at || when->hour > 24 ||
-		(!named && word_is_definite(words, at) &&
-			ranks_noun(words, at)))
-		return i;
-	at = end;
-	end = read_minutes(words, at, when);
-	if (!named && !evening_follows(words, end, &part))
-		return i;
-	when->has |= HAS_HOUR;
-	at = end;
-	end = read_time_part(words, at, when);
-	if (end == at && evening_follows(words, at, &part))
-		apply_part(when, part);
-	return end;
+		end = read_words(words, at, named, when);
+	return end > at ? end : i;
 }

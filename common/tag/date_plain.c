@@ -179,34 +179,45 @@ read_era_year(const struct words *words, size_t i, struct when *when)
 	return end;
 }
 
+/* The fields of a date at word i, or what is one without fields; start: "the
+ * beginning of" stands before it. Returns the word behind, or i. */
+static size_t
+read_one(const struct words *words, size_t i, bool start, struct when *when)
+{
+	size_t last;
+
+	*when = (struct when){ .has = 0 };
+	last = when_read(words, i, when);
+	if (last == i)
+		last = read_era_year(words, i, when);
+	if (last == i && start)
+		last = read_this_unit(words, i, when);
+	if (last > i || !is_lone_year(words, i, &when->year))
+		return last;
+	when->has = HAS_YEAR;
+	when->first = i;
+	return i + 1;
+}
+
 size_t
 date_plain(struct date_run *t, size_t i)
 {
 	const struct words *words = t->words;
-	struct when when = { .has = 0 };
+	struct when when;
 	struct when_text text = { .islamic = false };
 	size_t at = i, end, last;
 	const char *mod = NULL;
 
 	if (!date_find(words, i, DATE_WEEKEND, &end))
 		mod = read_prefix(words, i, &end);
-	if (mod) {
+	if (mod)
 		at = end;
-		if (at >= words->n || words->v[at].pre & LEX_PROCLITIC)
-			return i;
-	}
-	last = when_read(words, at, &when);
+	if (at >= words->n || (at > i && words->v[at].pre & LEX_PROCLITIC))
+		return i;
+	last = read_one(
+		words, at, date_find(words, i, DATE_START, &end), &when);
 	if (last == at)
-		last = read_era_year(words, at, &when);
-	if (last == at && date_find(words, i, DATE_START, &end))
-		last = read_this_unit(words, at, &when);
-	if (last == at) {
-		if (!is_lone_year(words, at, &when.year))
-			return tag_part(t, i, at, mod);
-		when.has = HAS_YEAR;
-		when.first = at;
-		last = at + 1;
-	}
+		return tag_part(t, i, at, mod);
 	if (is_trap(words, &when) || when.has == HAS_DAY)
 		return i;
 	date_text(t, &when, &text);

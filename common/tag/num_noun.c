@@ -20,36 +20,57 @@ is_no_noun(const struct words *words, const struct word *word)
 	       !lex_has_head(words->lists, word->fold, LIST_WAW);
 }
 
+/* Nothing is counted at word i, right behind a number: "the dozens" are nobody
+ * else's, "3 the cars" is no count. */
+static bool
+is_uncounted(const struct words *words, const struct number *number, size_t i)
+{
+	return word_is_definite(words, number->first) ||
+	       (i < words->n && number->known &&
+		       !(number->kind & NUMBER_FRACTION) &&
+		       number->value.den == 1 &&
+		       str_starts(str_from(words->text, words->v[i].beg),
+			       STR("ال")));
+}
+
+/* Word i is a noun that can be counted. */
+static bool
+is_noun(const struct words *words, size_t i)
+{
+	const struct word *w = &words->v[i];
+	size_t end;
+
+	return i < words->n && w->kind == TOKEN_WORD && w->space &&
+	       !is_no_noun(words, w) && !word_stops(words, i) &&
+	       !lex_find(words, i, LEX_APPROX, &end) &&
+	       !word_measures(words, i) && !(w->pre & LEX_PROCLITIC);
+}
+
+/* Definite word i is an adjective of origin, «العراقية», «العراقيين». */
+static bool
+is_nisba(const struct words *words, size_t i)
+{
+	return i < words->n && str_starts(words->v[i].fold, STR("ال")) &&
+	       (str_ends(words->v[i].fold, STR("يه")) ||
+		       str_ends(words->v[i].fold, STR("يين")));
+}
+
 size_t
 count_noun(const struct words *words, const struct number *number, size_t *last)
 {
-	static const struct str of = STR_INIT("من"), al = STR_INIT("ال");
-	size_t i = number->last, end;
-	const struct word *w = words->v;
+	size_t i = number->last + number_has_brackets(words, number);
 
-	i += number_has_brackets(words, number);
-	if (word_is(words, i, of) && word_is(words, i + 1, STR("اصل")))
-		return SIZE_MAX; /* "3 out of 5" */
-	if (word_is(words, i, of))
+	if (word_is(words, i, STR("من"))) {
 		i++;
-	else if (word_is_definite(words, number->first) ||
-		 (i < words->n && number->known &&
-			 !(number->kind & NUMBER_FRACTION) &&
-			 number->value.den == 1 &&
-			 str_starts(
-				 str_sub(words->text, w[i].beg, w[i].end), al)))
-		return SIZE_MAX; /* "the dozens" are nobody else's, and "3 the
-				  * cars" is no count */
-	if (i >= words->n || w[i].kind != TOKEN_WORD || !w[i].space ||
-		is_no_noun(words, &w[i]) || word_stops(words, i) ||
-		lex_find(words, i, LEX_APPROX, &end) ||
-		word_measures(words, i) || w[i].pre & LEX_PROCLITIC)
+		if (word_is(words, i, STR("اصل")))
+			return SIZE_MAX; /* "3 out of 5" */
+	} else if (is_uncounted(words, number, i)) {
 		return SIZE_MAX;
-	*last = i + 1;
-	if (i + 1 < words->n && str_starts(w[i].fold, al) &&
-		str_starts(w[i + 1].fold, al) &&
-		(str_ends(w[i + 1].fold, STR("يه")) ||
-			str_ends(w[i + 1].fold, STR("يين"))))
-		++*last;
+	}
+	if (!is_noun(words, i))
+		return SIZE_MAX;
+	*last = i + 1 +
+		(str_starts(words->v[i].fold, STR("ال")) &&
+			is_nisba(words, i + 1));
 	return i;
 }
