@@ -110,35 +110,40 @@ is_every(const struct words *words, size_t i)
 				word_is(words, i - 1, STR("وكل")));
 }
 
-/* A part of the day alone: "the night", "at night". */
+/* The part of the day in words [i, end) is a date by itself: "at night", "in
+ * the afternoon"; not the greeting, not "the evening of" something. */
+static bool
+is_lone_part(const struct words *words, size_t i, size_t end)
+{
+	if (end == i + 2)
+		return word_is(words, i, STR("بعد")) &&
+		       word_is(words, i + 1, STR("الظهر"));
+	if (end > i + 1 || words->v[i].pre & LEX_PROCLITIC ||
+		!word_in(words, i, LIST_PART_ALONE))
+		return false;
+	return !word_is(words, i, STR("مساء")) ||
+	       !(counts_something(words, end) ||
+		       word_in(words, end, LIST_GREETINGS));
+}
+
+/* A part of the day alone: "the night", "at night", "this evening". */
 static size_t
 tag_part(struct date_run *t, size_t i, size_t at, const char *mod)
 {
 	struct when when = { .first = i, .has = HAS_PART };
 	struct when_text text = { .islamic = false };
 	size_t end;
-	bool this = date_find(t->words, at, DATE_THIS, &end) != NULL;
 	const struct sense *s;
-	bool lone = false;
 
-	if (this)
-		at = end;
-	s = date_find(t->words, at, DATE_AT_PART, &end);
-	lone = end == at + 2 && word_is(t->words, at, STR("بعد")) &&
-	       word_is(t->words, at + 1, STR("الظهر"));
-	if (!s || (end != at + 1 && !lone) || is_every(t->words, i))
-		return i;
-	lone |= !(t->words->v[at].pre & LEX_PROCLITIC) &&
-		word_in(t->words, at, LIST_PART_ALONE);
-	if (!lone || (word_is(t->words, at, STR("مساء")) &&
-			     (counts_something(t->words, end) ||
-				     word_in(t->words, end, LIST_GREETINGS))))
-		return i;
-	when.part = (enum date_part)s->value;
-	if (this) {
+	if (date_find(t->words, at, DATE_THIS, &end)) {
 		when.has |= HAS_REL;
 		when.rel_unit = UNIT_DAY;
+		at = end;
 	}
+	s = date_find(t->words, at, DATE_AT_PART, &end);
+	if (!s || is_every(t->words, i) || !is_lone_part(t->words, at, end))
+		return i;
+	when.part = (enum date_part)s->value;
 	date_text(t, &when, &text);
 	date_add(t, i, end, &text, mod, STR("date-part"));
 	return end;
