@@ -25,7 +25,7 @@ struct pattern_room {
 };
 
 struct pattern {
-	struct str source;
+	struct str text;
 	struct pattern_recipe recipe; /* of what was not needed yet */
 	unsigned flags;
 	struct pattern_room *room;
@@ -122,34 +122,40 @@ compile(struct pattern *pattern, struct str source, struct fault *fault)
 	return pattern->code != NULL;
 }
 
-bool
-pattern_make(struct pattern **into, struct str source,
-	struct pattern_recipe recipe, unsigned flags, struct pattern_room *room,
-	struct buf *why)
+struct pattern *
+pattern_new(struct str text, struct pattern_recipe recipe, unsigned flags,
+	struct pattern_room *room)
 {
 	struct pattern *pattern = ARENA_NEW(room->arena, struct pattern, 1);
+
+	*pattern = (struct pattern){
+		.text = text, .recipe = recipe, .flags = flags, .room = room
+	};
+	return pattern;
+}
+
+bool
+pattern_check(
+	struct pattern *pattern, struct str source, bool whole, struct buf *why)
+{
 	PCRE2_UCHAR message[128];
 	struct fault fault;
 
-	*pattern = (struct pattern){
-		.source = source, .recipe = recipe, .flags = flags, .room = room
-	};
-	*into = pattern;
-	if (compile(pattern, source, &fault))
+	if (compile(pattern, source, &fault)) {
+		if (whole)
+			pattern->recipe.whole = NULL;
 		return true;
+	}
 	(void)pcre2_get_error_message(fault.error, message, sizeof(message));
 	buf_printf(why, "%s at character %zu", (const char *)message,
 		utf8_count(str_sub(fault.source, 0,
 			size_min(fault.where, fault.source.len))) +
 			1);
-	*into = NULL;
 	return false;
 }
 
-/* The pattern itself, not what was checked for it. False: PCRE2 does not take
- * it after all. */
-static bool
-make_whole(struct pattern *pattern)
+bool
+pattern_ready(struct pattern *pattern)
 {
 	struct fault fault;
 	struct str source;
@@ -163,9 +169,9 @@ make_whole(struct pattern *pattern)
 }
 
 bool
-pattern_is(const struct pattern *pattern, struct str source, unsigned flags)
+pattern_is(const struct pattern *pattern, struct str text, unsigned flags)
 {
-	return pattern->flags == flags && str_eq(pattern->source, source);
+	return pattern->flags == flags && str_eq(pattern->text, text);
 }
 
 void
@@ -205,7 +211,7 @@ pattern_find(struct pattern *pattern, struct str subject, size_t from,
 	const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(pattern->room->data);
 	int n;
 
-	if (!make_whole(pattern))
+	if (!pattern_ready(pattern))
 		return PATTERN_LIMIT;
 	if (!try_plainly(pattern, subject, from, &n)) {
 		if (pattern->tries <= TRIES) {

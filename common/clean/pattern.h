@@ -26,9 +26,7 @@ enum pattern_flags {
 
 /*
  * What is made for a pattern when it is first needed, of what its owner keeps:
- * the whole expression that a source stands for, which must be sound exactly
- * when the source is (NULL: it is the whole), and how its matches may begin
- * (NULL: anyhow).
+ * the expression, and how its matches may begin (NULL: anyhow).
  */
 struct pattern_recipe {
 	struct str (*whole)(void *of);
@@ -37,18 +35,27 @@ struct pattern_recipe {
 };
 
 /*
- * Checks the expression; the pattern is in the room's arena. False when it is
- * faulty: why then holds what is wrong. Compiling long expressions takes time,
- * and most patterns of a configuration are never tried: source may be a
- * shorter form. The whole is then asked for when it is first needed.
+ * A pattern that its owner knows by text and flags, in the room's arena. Most
+ * patterns of a configuration are never tried, so nothing is compiled yet:
+ * whoever is not sure that the expression is sound calls pattern_check.
  */
-bool pattern_make(struct pattern **pattern, struct str source,
-	struct pattern_recipe recipe, unsigned flags, struct pattern_room *room,
+struct pattern *pattern_new(struct str text, struct pattern_recipe recipe,
+	unsigned flags, struct pattern_room *room);
+
+/*
+ * Compiles source, which is the whole, or else a shorter form that is sound
+ * exactly when the whole is. False when it is faulty: why then holds what is
+ * wrong.
+ */
+bool pattern_check(struct pattern *pattern, struct str source, bool whole,
 	struct buf *why);
 
-/* True when it was made of this source with these flags. */
-bool pattern_is(
-	const struct pattern *pattern, struct str source, unsigned flags);
+/* Compiles it if that was not needed before. False: PCRE2 does not take it,
+ * which whoever made it should have known; it then is PATTERN_LIMIT. */
+bool pattern_ready(struct pattern *pattern);
+
+/* True when it was made with this text and these flags. */
+bool pattern_is(const struct pattern *pattern, struct str text, unsigned flags);
 
 /* Gives back what PCRE2's compiler keeps outside the arena. */
 void pattern_free(struct pattern *pattern);

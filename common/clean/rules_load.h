@@ -1,9 +1,9 @@
 /*
  * rules_load - what the modules share that make rules of a configuration:
  * rules_conf.c (its form), rules_pattern.c and rules_words.c (patterns with
- * their lists), rules_start.c (how what they match begins),
- * rules_holds.c (what it holds), rules_site.c (which
- * rules are on where), rules_index.c (the prefilter). For rules*.c only.
+ * their lists), rules_sound.c (whether they are), rules_start.c (how what they
+ * match begins), rules_holds.c (what it holds), rules_site.c (which rules are
+ * on where), rules_index.c (the prefilter). For rules*.c only.
  */
 
 #ifndef SAFI_RULES_LOAD_H
@@ -23,7 +23,9 @@ enum { MATCHES = 5 }; /* tries of phrases */
 
 /* What was made of a list, each when it was first needed. */
 struct list_made {
-	struct str folded, check;  /* its words in a pattern */
+	struct str folded, check; /* its words in a pattern */
+	size_t bytes; /* rules_sound.c: that may be compiled of them */
+	bool counted;
 	struct holds *holds;       /* what each of them holds */
 	struct starts *out, *done; /* rules_start.c: how they begin */
 	struct list_phrases {
@@ -56,6 +58,11 @@ struct list_made *list_made(struct load *load, const struct word_list *list);
 /* The list that a phrase stands for, {name}, or NULL. */
 const struct word_list *list_phrase(const struct load *load, struct str phrase);
 void load_patterns(struct load *load, struct rule *rule);
+
+/* rules_sound.c: false when only PCRE2 can tell whether a pattern is sound,
+ * with its lists; true when it is, exact or folded, and not too large. */
+enum { PATTERN_LISTS = 16, PATTERN_NAME = 32 /* bytes of a list's name */ };
+bool load_sound(struct load *load, struct str source);
 
 /* rules_words.c: words as alternatives of a folded pattern. */
 struct str folded_words(const struct conf_texts *words, struct arena *arena);

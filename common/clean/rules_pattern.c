@@ -84,7 +84,7 @@ takes_brace(struct str s, size_t i)
 struct source {
 	struct buf text;
 	size_t whole; /* bytes of the words that it stands for */
-	const struct word_list *used[16];
+	const struct word_list *used[PATTERN_LISTS];
 	size_t n_used;
 };
 
@@ -249,7 +249,7 @@ struct recipe {
 };
 
 /* The source of a pattern with its lists, in the arena, and how much words add
- * to one for a check. False: a fault was reported. */
+ * to it when it is folded. False: a fault was reported. */
 static bool
 make_source(const struct recipe *recipe, enum words how, struct str *into,
 	size_t *whole)
@@ -270,18 +270,19 @@ whole_source(void *of)
 {
 	const struct recipe *recipe = of;
 	struct str source;
-	size_t whole;
+	size_t words;
 
-	(void)make_source(recipe, WORDS_FOLDED, &source, &whole);
+	(void)make_source(recipe, recipe->exact ? WORDS_PLAIN : WORDS_FOLDED,
+		&source, &words);
 	return source;
 }
 
 /* One that another rule has as well, or NULL. */
 static struct pattern *
-same_pattern(const struct rules *rules, struct str source, unsigned flags)
+same_pattern(const struct rules *rules, struct str text, unsigned flags)
 {
 	for (size_t i = 0; i < rules->n_patterns; i++)
-		if (pattern_is(rules->patterns[i], source, flags))
+		if (pattern_is(rules->patterns[i], text, flags))
 			return rules->patterns[i];
 	return NULL;
 }
@@ -305,40 +306,56 @@ begins_of(void *of)
 /* Sources so long are compiled at once: PCRE2 may find one too large. */
 enum { LONG = 12 * 1024 };
 
+/* False: PCRE2 has a fault to report. */
+static bool
+check_pattern(struct recipe *of, struct pattern *pattern)
+{
+	struct load *load = of->load;
+	enum words how = of->exact ? WORDS_PLAIN : WORDS_CHECK;
+	struct buf why = { 0 };
+	struct str source;
+	size_t words;
+	bool whole, good;
+
+	if (load_sound(load, of->text->s))
+		return true;
+	if (!make_source(of, how, &source, &words))
+		return false;
+	if (words > LONG)
+		source = whole_source(of);
+	whole = of->exact || words == 0 || words > LONG;
+	good = pattern_check(pattern, source, whole, &why);
+	if (!good)
+		FAULT(load, of->text, "bad pattern: " STR_FMT,
+			STR_ARG(buf_str(&why)));
+	buf_free(&why);
+	return good;
+}
+
 static struct pattern *
 load_pattern(struct load *load, const struct rule *rule,
 	const struct conf_text *text, unsigned flags)
 {
-	struct recipe *of = ARENA_NEW(load->arena, struct recipe, 1);
-	struct pattern_recipe recipe = { NULL, NULL, of };
-	struct buf why = { 0 };
+	struct pattern_recipe recipe = { whole_source, NULL, NULL };
 	struct pattern *pattern;
-	struct str source;
-	size_t bytes;
+	struct recipe *of;
 
 	if (!text->s.ptr)
 		return NULL;
 	if (!rule->exact)
 		flags |= PATTERN_FOLD;
-	*of = (struct recipe){ load, text, rule->exact };
-	if (!make_source(of, rule->exact ? WORDS_PLAIN : WORDS_CHECK, &source,
-		    &bytes))
-		return NULL;
-	if (bytes > LONG)
-		source = whole_source(of);
-	else if (bytes > 0)
-		recipe.whole = whole_source;
-	if (flags & PATTERN_HEAD)
-		recipe.begins = begins_of;
-	pattern = same_pattern(load->rules, source, flags);
+	pattern = same_pattern(load->rules, text->s, flags);
 	if (pattern)
 		return pattern;
-	if (pattern_make(&pattern, source, recipe, flags, load->room, &why))
-		keep_pattern(load->rules, pattern);
-	else
-		FAULT(load, text, "bad pattern: " STR_FMT,
-			STR_ARG(buf_str(&why)));
-	buf_free(&why);
+	of = ARENA_NEW(load->arena, struct recipe, 1);
+	*of = (struct recipe){ load, text, rule->exact };
+	recipe.of = of;
+	if (flags & PATTERN_HEAD)
+		recipe.begins = begins_of;
+	pattern = pattern_new(text->s, recipe, flags, load->room);
+	if (!check_pattern(of, pattern))
+		return NULL;
+	keep_pattern(load->rules, pattern);
 	return pattern;
 }
 
