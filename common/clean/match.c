@@ -5,11 +5,14 @@
  */
 
 #include "match.h"
+#include "common/proc.h"
 #include "common/uchar.h"
 #include "common/utf8.h"
 
 enum {
 	ROOT = 1,
+	NODES = 64,   /* at least */
+	OWN = 6,      /* characters of a phrase that no other has, on average */
 	BEGINS = 1024 /* phrases for which there is room: 4 KiB, so that all
 			 tries of the rules stay in the nearest cache */
 };
@@ -31,14 +34,17 @@ struct match_value {
 };
 
 struct match *
-match_new(struct arena *arena, bool backward)
+match_new(struct arena *arena, size_t n, bool backward)
 {
 	struct match *match = ARENA_NEW(arena, struct match, 1);
+	size_t nodes = proc_size_mul(n, OWN);
 
 	match->arena = arena;
 	match->backward = backward;
 	match->n_nodes = ROOT;
-	match->cap_nodes = 64;
+	match->cap_nodes = NODES;
+	while (match->cap_nodes - match->cap_nodes / 4 < nodes)
+		match->cap_nodes *= 2;
 	match->nodes = ARENA_NEW(arena, struct match_node, match->cap_nodes);
 	begins_init(&match->begins, arena, BEGINS, true, backward);
 	return match;

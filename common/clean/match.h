@@ -28,9 +28,9 @@ struct match {
 	size_t n_values, cap_values;
 };
 
-/* An empty set of phrases, in the arena. Backward: phrases are found by their
- * end, and read from there to their beginning. */
-struct match *match_new(struct arena *arena, bool backward);
+/* An empty set, with room for about n phrases, in the arena. Backward: phrases
+ * are found by their end, and read from there to their beginning. */
+struct match *match_new(struct arena *arena, size_t n, bool backward);
 
 /* Adds a phrase in any spelling; value comes back with each hit. False when
  * nothing is left of it after folding. */

@@ -6,44 +6,83 @@
 
 enum { PROSE = 15 }; /* words that sweep_markup asks for */
 
+/* What is done with a rule's phrases that go into a trie. */
+typedef void phrase_visit(struct load *load, const struct rule *rule,
+	enum trie trie, const struct conf_texts *texts);
+
+/* A list is counted once: its words are the same for all rules. */
+static void
+count_phrases(struct load *load, const struct rule *rule, enum trie trie,
+	const struct conf_texts *texts)
+{
+	(void)rule;
+	for (size_t i = 0; i < texts->n; i++) {
+		const struct word_list *list = list_phrase(load, texts->v[i].s);
+		bool *listed =
+			list ? &list_made(load, list)->listed[trie] : NULL;
+
+		if (!listed)
+			load->phrases[trie]++;
+		else if (!*listed)
+			load->phrases[trie] += list->words.n;
+		if (listed)
+			*listed = true;
+	}
+}
+
 /* The numbers of a list's words in a trie. */
 static const uint32_t *
-list_numbers(
-	struct load *load, struct match *match, const struct word_list *list)
+list_numbers(struct load *load, enum trie trie, const struct word_list *list)
 {
-	struct list_phrases *phrases = list_made(load, list)->phrases;
-	size_t i = 0, n = list->words.n;
+	uint32_t **numbers = &list_made(load, list)->numbers[trie];
 
-	while (phrases[i].match && phrases[i].match != match)
-		i++;
-	if (phrases[i].match)
-		return phrases[i].numbers;
-	phrases[i].match = match;
-	phrases[i].numbers = ARENA_NEW(load->arena, uint32_t, n);
-	for (size_t k = 0; k < n; k++)
-		phrases[i].numbers[k] =
-			match_phrase(match, str_trim(list->words.v[k].s));
-	return phrases[i].numbers;
+	if (*numbers)
+		return *numbers;
+	*numbers = ARENA_NEW(load->arena, uint32_t, list->words.n);
+	for (size_t k = 0; k < list->words.n; k++)
+		(*numbers)[k] = match_phrase(
+			*load->tries[trie], str_trim(list->words.v[k].s));
+	return *numbers;
 }
 
 /* {name} stands for all words of a list. */
 static void
-add_phrases(struct load *load, struct match *match,
-	const struct conf_texts *texts, uint32_t rule)
+add_phrases(struct load *load, const struct rule *rule, enum trie trie,
+	const struct conf_texts *texts)
 {
+	struct match *match = *load->tries[trie];
+
 	for (size_t i = 0; i < texts->n; i++) {
 		const struct word_list *list = list_phrase(load, texts->v[i].s);
 		const uint32_t *numbers;
 
 		if (!list) {
-			(void)match_add(match, str_trim(texts->v[i].s), rule);
+			(void)match_add(
+				match, str_trim(texts->v[i].s), rule->number);
 			continue;
 		}
-		numbers = list_numbers(load, match, list);
+		numbers = list_numbers(load, trie, list);
 		for (size_t k = 0; k < list->words.n; k++)
 			if (numbers[k] != MATCH_NONE)
-				match_value(match, numbers[k], rule);
+				match_value(match, numbers[k], rule->number);
 	}
+}
+
+/* Which phrases of a rule are looked for where. */
+static void
+visit_phrases(struct load *load, const struct rule *rule, phrase_visit *visit)
+{
+	bool words = rule->place == PLACE_LINE_END || rule->place == PLACE_TAIL;
+	const struct conf_texts *late = words ? &rule->match : &rule->holds;
+
+	visit(load, rule, TRIE_TAILS, &rule->ends);
+	visit(load, rule, TRIE_WORDS, late);
+	if (rule->within_tail > 1)
+		visit(load, rule, TRIE_FAR, late);
+	if (rule->place == PLACE_INLINE)
+		visit(load, rule, TRIE_INSIDES, &rule->match);
+	else if (!words)
+		visit(load, rule, TRIE_HEADS, &rule->match);
 }
 
 /* Bytes that a text which the rule can match may have at most. */
@@ -161,18 +200,13 @@ load_regexes(struct load *load, struct regexes *regexes)
 
 /* Phrases anywhere in the last lines: how far they are looked for. */
 static void
-add_words(struct load *load, const struct rule *rule,
-	const struct conf_texts *phrases)
+add_zone(struct rules *rules, const struct rule *rule)
 {
-	struct rules *rules = load->rules;
-	size_t lines = size_max(rule->within_tail, 1);
 	size_t chars = rule->tail_chars ? rule->tail_chars : 400;
 
-	rules->words_zone = size_max(rules->words_zone, lines);
+	rules->words_zone =
+		size_max(rules->words_zone, size_max(rule->within_tail, 1));
 	rules->words_reach = size_max(rules->words_reach, 2 * chars);
-	add_phrases(load, rules->words, phrases, rule->number);
-	if (lines > 1)
-		add_phrases(load, rules->far, phrases, rule->number);
 }
 
 static void
@@ -181,25 +215,33 @@ add_rule(struct load *load, const struct rule *rule)
 	struct rules *rules = load->rules;
 
 	rules->prose = size_max(rules->prose, size_max(rule->prose, PROSE));
-	add_phrases(load, rules->tails, &rule->ends, rule->number);
+	visit_phrases(load, rule, add_phrases);
 	if (rule->regex)
 		add_regex(rules, rule);
-	if (rule->holds.n)
-		add_words(load, rule, &rule->holds);
+	if (rule->holds.n ||
+		(rule->match.n && (rule->place == PLACE_LINE_END ||
+					  rule->place == PLACE_TAIL)))
+		add_zone(rules, rule);
 	if (rule->find)
 		rules->finds[rules->n_finds++] = rule->number;
-	switch (rule->place) {
-	case PLACE_INLINE:
-		add_phrases(load, rules->insides, &rule->match, rule->number);
-		break;
-	case PLACE_LINE_END:
-	case PLACE_TAIL:
-		if (rule->match.n)
-			add_words(load, rule, &rule->match);
-		break;
-	default:
-		add_phrases(load, rules->heads, &rule->match, rule->number);
-	}
+}
+
+/* The tries, with room for what they will hold. */
+static void
+new_tries(struct load *load)
+{
+	struct rules *rules = load->rules;
+
+	load->tries[TRIE_HEADS] = &rules->heads;
+	load->tries[TRIE_TAILS] = &rules->tails;
+	load->tries[TRIE_INSIDES] = &rules->insides;
+	load->tries[TRIE_WORDS] = &rules->words;
+	load->tries[TRIE_FAR] = &rules->far;
+	for (size_t i = 0; i < rules->n; i++)
+		visit_phrases(load, &rules->v[i], count_phrases);
+	for (int i = 0; i < TRIES; i++)
+		*load->tries[i] = match_new(
+			load->arena, load->phrases[i], i == TRIE_TAILS);
 }
 
 /* ASCII marks and white space; U+00A0-00BF, U+2000-2FFF. */
@@ -232,11 +274,7 @@ load_index(struct load *load)
 	struct rules *rules = load->rules;
 	struct arena *arena = load->arena;
 
-	rules->heads = match_new(arena, false);
-	rules->tails = match_new(arena, true);
-	rules->insides = match_new(arena, false);
-	rules->words = match_new(arena, false);
-	rules->far = match_new(arena, false);
+	new_tries(load);
 	rules->lines.v = ARENA_NEW(arena, uint32_t, rules->n);
 	rules->zoned.v = ARENA_NEW(arena, uint32_t, rules->n);
 	rules->late = ARENA_NEW(arena, uint32_t, rules->n);

@@ -19,7 +19,8 @@ struct word_list {
 	struct conf_text regex;
 };
 
-enum { MATCHES = 5 }; /* tries of phrases */
+/* Tries of phrases, as struct rules has them. */
+enum trie { TRIE_HEADS, TRIE_TAILS, TRIE_INSIDES, TRIE_WORDS, TRIE_FAR, TRIES };
 
 /* What was made of a list, each when it was first needed. */
 struct list_made {
@@ -28,10 +29,8 @@ struct list_made {
 	bool counted;
 	struct holds *holds;       /* what each of them holds */
 	struct starts *out, *done; /* rules_start.c: how they begin */
-	struct list_phrases {
-		const struct match *match;
-		uint32_t *numbers; /* of its words there */
-	} phrases[MATCHES];
+	uint32_t *numbers[TRIES];  /* of its words there */
+	bool listed[TRIES];        /* they were counted for it */
 };
 
 struct load {
@@ -41,7 +40,9 @@ struct load {
 	struct diag *diag;
 	struct list_made *made; /* of each list */
 	struct pattern_room *room;
-	struct arena scratch; /* of one pattern */
+	struct match **tries[TRIES]; /* those of the rules */
+	size_t phrases[TRIES];       /* that they will hold */
+	struct arena scratch;        /* of one pattern */
 	bool good;
 };
 

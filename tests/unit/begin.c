@@ -45,7 +45,7 @@ test_probe(bool backward)
 	size_t found = 0, lost = 0, kept = 0, looks = 0;
 
 	for (int i = 0; i < 300; i++) {
-		struct match *match = match_new(&arena, backward);
+		struct match *match = match_new(&arena, 0, backward);
 
 		for (size_t n = 1 + random_below(&random, 8); n; n--) {
 			random_text(&random, &text, 5);
