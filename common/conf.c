@@ -22,7 +22,7 @@ read_bytes(const char *file, struct buf *bytes)
 		size_t room = CONF_MAX_BYTES + 1 - bytes->len;
 		ssize_t n;
 
-		room = size_min(room, 64 * KIB);
+		room = size_min(room, 256 * KIB);
 		n = read(fd, buf_reserve(bytes, room), room);
 		if (n > 0) {
 			bytes->len += (size_t)n;

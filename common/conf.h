@@ -34,11 +34,21 @@ enum conf_type {
 };
 
 /* A string and where it stands, so that what is wrong with its content can
- * be reported later. ptr is NULL when the key was absent. */
+ * be reported later. ptr is NULL when the key was absent. Files have thousands
+ * of them. */
 struct conf_text {
 	struct str s;
-	struct place place;
+	const struct str *file;
+	uint32_t line, column; /* 0: it could not be bound */
 };
+
+static inline struct place
+conf_place(const struct conf_text *text)
+{
+	struct str file = text->file ? *text->file : str_make(NULL, 0);
+
+	return (struct place){ file, text->line, text->column };
+}
 
 struct conf_texts {
 	struct conf_text *v;
@@ -117,13 +127,14 @@ void conf_print(const struct conf *conf, struct buf *out);
 static inline bool
 conf_was_told(const struct diag *diag, const struct conf_text *text)
 {
-	return text->place.line == 0 && diag->seen[DIAG_CONFIG] > 0;
+	return text->line == 0 && diag->seen[DIAG_CONFIG] > 0;
 }
 
 /* Reports what is wrong with a value: "file:line:col: message". */
 #define conf_fault(diag, text, ...)                                            \
-	(conf_was_told((diag), (text)) ? (void)0                               \
-				       : diag_at((diag), DIAG_CONFIG,          \
-						 (text)->place, __VA_ARGS__))
+	(conf_was_told((diag), (text))                                         \
+			? (void)0                                              \
+			: diag_at((diag), DIAG_CONFIG, conf_place(text),       \
+				  __VA_ARGS__))
 
 #endif

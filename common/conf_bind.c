@@ -40,7 +40,8 @@ is_text(const struct conf_node *node)
 static struct conf_text
 text_of(const struct conf_node *node)
 {
-	return (struct conf_text){ node->text, conf_node_place(node) };
+	return (struct conf_text){ node->text, node->file, node->line,
+		node->column };
 }
 
 static bool
@@ -208,7 +209,8 @@ check_ids(struct bind *bind, const struct conf_list *list,
 		before = (const void *)(at + first[i] * schema->size);
 		conf_fault(bind->diag, again, "duplicate id '" STR_FMT "'%s",
 			STR_ARG(again->s),
-			conf_first_at(&scratch, before->place, again->place));
+			conf_first_at(&scratch, conf_place(before),
+				conf_place(again)));
 	}
 	arena_free(&scratch);
 }

@@ -7,6 +7,7 @@
 
 #include <yaml.h>
 
+#include "byteset.h"
 #include "conf_tree.h"
 #include "proc.h"
 #include "utf8.h"
@@ -58,36 +59,75 @@ must_be_escaped(uint32_t cp)
 	       cp == 0xFEFF || cp == 0xFFFE || cp == 0xFFFF;
 }
 
+/* The first of them, or STR_NONE. */
+static size_t
+find_unescaped(struct str yaml)
+{
+	struct byteset first = { 0 }; /* bytes of such characters */
+	size_t pos = 0;
+
+	for (uint8_t c = 0; c <= 0x7F; c++)
+		if (must_be_escaped(c))
+			byteset_add(&first, c);
+	byteset_add(&first, 0xC2);
+	byteset_add(&first, 0xE2);
+	byteset_add(&first, 0xEF);
+	while ((pos = byteset_find(&first, yaml, pos)) < yaml.len) {
+		size_t beg = pos;
+
+		if (must_be_escaped(utf8_next(yaml, &pos)))
+			return beg;
+	}
+	return STR_NONE;
+}
+
+static bool
+is_blank(uint8_t c)
+{
+	return c <= ' ';
+}
+
+/* Where the first run of blanks becomes too long, or STR_NONE. Such a run has a
+ * byte at a multiple of the limit. */
+static size_t
+find_blanks(struct str yaml)
+{
+	size_t at, beg, end;
+
+	for (at = CONF_MAX_BLANK; at < yaml.len; at += CONF_MAX_BLANK) {
+		for (beg = at; beg > 0 && is_blank(yaml.ptr[beg - 1]);)
+			beg--;
+		for (end = at; end < yaml.len && is_blank(yaml.ptr[end]);)
+			end++;
+		if (end - beg > CONF_MAX_BLANK && end > at)
+			return beg + CONF_MAX_BLANK;
+	}
+	return STR_NONE;
+}
+
 static bool
 check_characters(const struct reader *reader, struct str yaml)
 {
-	size_t valid = utf8_valid(yaml), pos = 0, run = 0;
+	size_t valid = utf8_valid(yaml);
+	size_t odd = find_unescaped(str_sub(yaml, 0, valid));
+	size_t blanks = find_blanks(str_sub(yaml, 0, valid));
+	size_t at = size_min(odd, blanks), pos = at;
+	struct place place;
 
-	while (pos < valid) {
-		size_t beg = pos;
-		uint32_t cp = utf8_next(yaml, &pos);
-
-		if (must_be_escaped(cp)) {
-			diag_at(reader->diag, DIAG_CONFIG,
-				byte_place(reader, yaml, beg),
-				"U+%04X can only be written as an escape "
-				"within double quotes",
-				(unsigned)cp);
-			return false;
-		}
-		run = cp <= ' ' ? run + 1 : 0;
-		if (run > CONF_MAX_BLANK) {
-			diag_at(reader->diag, DIAG_CONFIG,
-				byte_place(reader, yaml, beg),
-				"more than %d blanks and empty lines in a row",
-				CONF_MAX_BLANK);
-			return false;
-		}
-	}
-	if (valid == yaml.len)
+	if (at == STR_NONE && valid == yaml.len)
 		return true;
-	diag_at(reader->diag, DIAG_CONFIG, byte_place(reader, yaml, valid),
-		"invalid UTF-8");
+	place = byte_place(reader, yaml, size_min(at, valid));
+	if (at == STR_NONE)
+		diag_at(reader->diag, DIAG_CONFIG, place, "invalid UTF-8");
+	else if (at == odd)
+		diag_at(reader->diag, DIAG_CONFIG, place,
+			"U+%04X can only be written as an escape within "
+			"double quotes",
+			(unsigned)utf8_next(yaml, &pos));
+	else
+		diag_at(reader->diag, DIAG_CONFIG, place,
+			"more than %d blanks and empty lines in a row",
+			CONF_MAX_BLANK);
 	return false;
 }
 
@@ -207,7 +247,7 @@ make(struct reader *reader, enum conf_kind kind, yaml_mark_t mark)
 	node->kind = kind;
 	node->file = reader->file;
 	node->line = (uint32_t)mark.line + 1;
-	node->column = (uint32_t)mark.column + 1;
+	node->column = (uint32_t)(mark.column + 1) & 0xFFFFFF;
 	return node;
 }
 

@@ -25,11 +25,17 @@ conf_node_child(const struct conf_node *map, const char *key)
 const struct conf_field *
 conf_schema_field(const struct conf_schema *schema, struct str key)
 {
-	for (size_t i = 0; i < schema->n; i++)
-		if (str_eq(str_from_c(schema->fields[i].key), key))
+	for (size_t i = 0; i < schema->n; i++) {
+		const char *name = schema->fields[i].key;
+
+		if (key.len && name[0] == key.ptr[0] &&
+			str_eq(str_from_c(name), key))
 			return &schema->fields[i];
+	}
 	return NULL;
 }
+
+enum { FEW = 20 };
 
 struct ref {
 	struct str name;
@@ -45,13 +51,32 @@ ref_cmp(const void *left, const void *right)
 	return cmp ? cmp : (a->at > b->at) - (a->at < b->at);
 }
 
+/* Nearly all mappings have few keys. */
+static void
+first_of_few(const struct str *names, size_t n, size_t *first)
+{
+	for (size_t i = 0; i < n; i++) {
+		first[i] = 0;
+		while (first[i] < i &&
+			!(names[i].ptr && names[first[i]].ptr &&
+				str_eq(names[first[i]], names[i])))
+			first[i]++;
+	}
+}
+
 size_t *
 conf_first_same(struct arena *arena, const struct str *names, size_t n)
 {
 	size_t *first = ARENA_NEW(arena, size_t, n);
 	struct arena_mark mark = arena_mark(arena);
-	struct ref *refs = ARENA_NEW(arena, struct ref, n);
+	struct ref *refs;
 	size_t count = 0;
+
+	if (n <= FEW) {
+		first_of_few(names, n, first);
+		return first;
+	}
+	refs = ARENA_NEW(arena, struct ref, n);
 
 	for (size_t i = 0; i < n; i++) {
 		first[i] = i;

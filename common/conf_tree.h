@@ -29,9 +29,10 @@ struct conf_node {
 	struct conf_node *next; /* the next child of the same parent */
 	struct conf_node *key;  /* a mapping's value: its key, a text */
 	const struct str *file;
-	uint32_t line, column; /* from 1, columns are code points */
-	enum conf_kind kind;
-	bool plain; /* a text without quotes */
+	uint32_t line;        /* from 1 */
+	uint32_t column : 24; /* from 1, in code points */
+	enum conf_kind kind : 4;
+	bool plain : 1; /* a text without quotes */
 	union {
 		struct str text;
 		struct {

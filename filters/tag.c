@@ -112,7 +112,7 @@ static const struct conf_schema schema = { fields, COUNTOF(fields),
 static const char *
 beside(const struct conf_text *text, struct arena *arena)
 {
-	struct str folder = text->place.file;
+	struct str folder = *text->file;
 	struct buf path = { 0 };
 	const char *whole;
 

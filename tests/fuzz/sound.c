@@ -13,7 +13,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static struct conf_text
 text_of(struct str s)
 {
-	return (struct conf_text){ s, { STR("sound"), 1, 1 } };
+	static const struct str file = { (const uint8_t *)"sound", 5 };
+
+	return (struct conf_text){ s, &file, 1, 1 };
 }
 
 static void

@@ -33,9 +33,9 @@ test_values(void)
 	is_str(buf_str(&load.said), STR(""), "and nothing is said");
 	is_size(load.top.rules.n, 2, "rules are counted");
 	is_str(rule(&load, 0)->pattern.s, STR("no"), "a quoted no is text");
-	is_size(rule(&load, 0)->pattern.place.line, 4, "a text has a line");
-	is_size(rule(&load, 0)->pattern.place.column, 12, "and a column");
-	is_str(rule(&load, 0)->pattern.place.file, STR("f"), "and a file");
+	is_size(rule(&load, 0)->pattern.line, 4, "a text has a line");
+	is_size(rule(&load, 0)->pattern.column, 12, "and a column");
+	is_str(*rule(&load, 0)->pattern.file, STR("f"), "and a file");
 	ok(rule(&load, 0)->place == 2, "a word is its index");
 	is_size(rule(&load, 0)->max, 12, "a number is a number");
 	ok(rule(&load, 0)->on, "yes is true");

@@ -31,7 +31,9 @@ static const char *const no[] = { "(a", "a)", "[a", "[]a]", "a**", "*a", "a|+",
 static struct conf_text
 text_of(const char *s)
 {
-	return (struct conf_text){ str_from_c(s), { STR("sound"), 1, 1 } };
+	static const struct str file = { (const uint8_t *)"sound", 5 };
+
+	return (struct conf_text){ str_from_c(s), &file, 1, 1 };
 }
 
 static bool
