@@ -25,7 +25,6 @@ struct pattern_room {
 };
 
 struct pattern {
-	struct str text;
 	struct pattern_recipe recipe; /* of what was not needed yet */
 	unsigned flags;
 	struct pattern_room *room;
@@ -123,13 +122,13 @@ compile(struct pattern *pattern, struct str source, struct fault *fault)
 }
 
 struct pattern *
-pattern_new(struct str text, struct pattern_recipe recipe, unsigned flags,
-	struct pattern_room *room)
+pattern_new(
+	struct pattern_recipe recipe, unsigned flags, struct pattern_room *room)
 {
 	struct pattern *pattern = ARENA_NEW(room->arena, struct pattern, 1);
 
 	*pattern = (struct pattern){
-		.text = text, .recipe = recipe, .flags = flags, .room = room
+		.recipe = recipe, .flags = flags, .room = room
 	};
 	return pattern;
 }
@@ -166,12 +165,6 @@ pattern_ready(struct pattern *pattern)
 		(void)compile(pattern, source, &fault);
 	}
 	return pattern->code != NULL;
-}
-
-bool
-pattern_is(const struct pattern *pattern, struct str text, unsigned flags)
-{
-	return pattern->flags == flags && str_eq(pattern->text, text);
 }
 
 void

@@ -35,12 +35,12 @@ struct pattern_recipe {
 };
 
 /*
- * A pattern that its owner knows by text and flags, in the room's arena. Most
- * patterns of a configuration are never tried, so nothing is compiled yet:
- * whoever is not sure that the expression is sound calls pattern_check.
+ * A pattern in the room's arena. Most patterns of a configuration are never
+ * tried, so nothing is compiled yet: whoever is not sure that the expression is
+ * sound calls pattern_check.
  */
-struct pattern *pattern_new(struct str text, struct pattern_recipe recipe,
-	unsigned flags, struct pattern_room *room);
+struct pattern *pattern_new(struct pattern_recipe recipe, unsigned flags,
+	struct pattern_room *room);
 
 /*
  * Compiles source, which is the whole, or else a shorter form that is sound
@@ -53,9 +53,6 @@ bool pattern_check(struct pattern *pattern, struct str source, bool whole,
 /* Compiles it if that was not needed before. False: PCRE2 does not take it,
  * which whoever made it should have known; it then is PATTERN_LIMIT. */
 bool pattern_ready(struct pattern *pattern);
-
-/* True when it was made with this text and these flags. */
-bool pattern_is(const struct pattern *pattern, struct str text, unsigned flags);
 
 /* Gives back what PCRE2's compiler keeps outside the arena. */
 void pattern_free(struct pattern *pattern);

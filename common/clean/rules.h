@@ -51,7 +51,8 @@ extern const struct conf_schema rules_schema;
 struct rules;
 
 /* Checks and compiles. NULL when something is wrong; all of it was reported.
- * Everything is in the arena, save what rules_free gives back. */
+ * Everything is in the arena, save what rules_free gives back. The rules of the
+ * configuration are used as they lie: it is loaded once. */
 struct rules *rules_load(
 	const struct rules_conf *conf, struct arena *arena, struct diag *diag);
 void rules_free(struct rules *rules);

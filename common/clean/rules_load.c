@@ -112,7 +112,7 @@ load_rule(struct load *load, struct rule *rule, size_t number)
 
 /* All rules one behind the other, those of sites last. */
 static void
-load_rules(struct load *load)
+join_rules(struct load *load)
 {
 	const struct rules_conf *conf = load->conf;
 	struct rules *rules = load->rules;
@@ -134,6 +134,17 @@ load_rules(struct load *load)
 			rules->v[rules->n++].site = i + 1;
 		}
 	}
+}
+
+static void
+load_rules(struct load *load)
+{
+	struct rules *rules = load->rules;
+
+	rules->v = load->conf->rules.v;
+	rules->n = load->conf->rules.n;
+	if (load->conf->sites.n)
+		join_rules(load);
 	for (size_t i = 0; i < rules->n; i++)
 		load_rule(load, &rules->v[i], i);
 }

@@ -33,6 +33,8 @@ struct list_made {
 	bool listed[TRIES];        /* they were counted for it */
 };
 
+enum { RECIPES = 256 };
+
 struct load {
 	const struct rules_conf *conf;
 	struct rules *rules;
@@ -40,9 +42,10 @@ struct load {
 	struct diag *diag;
 	struct list_made *made; /* of each list */
 	struct pattern_room *room;
-	struct match **tries[TRIES]; /* those of the rules */
-	size_t phrases[TRIES];       /* that they will hold */
-	struct arena scratch;        /* of one pattern */
+	struct recipe *recipes[RECIPES]; /* of patterns, to find equal ones */
+	struct match **tries[TRIES];     /* those of the rules */
+	size_t phrases[TRIES];           /* that they will hold */
+	struct arena scratch;            /* of one pattern */
 	bool good;
 };
 

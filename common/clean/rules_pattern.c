@@ -245,7 +245,10 @@ put_lists(struct load *load, struct source *source, enum words how)
 struct recipe {
 	struct load *load;
 	const struct conf_text *text;
+	unsigned flags;
 	bool exact;
+	struct pattern *pattern;
+	struct recipe *next; /* with a text of the same length, more or less */
 };
 
 /* The source of a pattern with its lists, in the arena, and how much words add
@@ -266,9 +269,8 @@ make_source(const struct recipe *recipe, enum words how, struct str *into,
 }
 
 static struct str
-whole_source(void *of)
+source_of(const struct recipe *recipe)
 {
-	const struct recipe *recipe = of;
 	struct str source;
 	size_t words;
 
@@ -277,22 +279,34 @@ whole_source(void *of)
 	return source;
 }
 
-/* One that another rule has as well, or NULL. */
-static struct pattern *
-same_pattern(const struct rules *rules, struct str text, unsigned flags)
+static struct str
+whole_source(void *of)
 {
-	for (size_t i = 0; i < rules->n_patterns; i++)
-		if (pattern_is(rules->patterns[i], text, flags))
-			return rules->patterns[i];
-	return NULL;
+	return source_of(of);
+}
+
+/* That of a pattern which another rule has as well, or NULL. */
+static const struct recipe *
+same_recipe(const struct load *load, struct str text, unsigned flags)
+{
+	const struct recipe *of = load->recipes[text.len % RECIPES];
+
+	while (of && !(of->flags == flags && str_eq(of->text->s, text)))
+		of = of->next;
+	return of;
 }
 
 static void
-keep_pattern(struct rules *rules, struct pattern *pattern)
+keep_pattern(struct load *load, struct recipe *of)
 {
+	struct rules *rules = load->rules;
+	struct recipe **first = &load->recipes[of->text->s.len % RECIPES];
+
 	ARENA_ROOM(rules->arena, &rules->patterns, rules->n_patterns,
 		&rules->cap_patterns);
-	rules->patterns[rules->n_patterns++] = pattern;
+	rules->patterns[rules->n_patterns++] = of->pattern;
+	of->next = *first;
+	*first = of;
 }
 
 static const struct begins *
@@ -308,7 +322,7 @@ enum { LONG = 12 * 1024 };
 
 /* False: PCRE2 has a fault to report. */
 static bool
-check_pattern(struct recipe *of, struct pattern *pattern)
+check_pattern(const struct recipe *of)
 {
 	struct load *load = of->load;
 	enum words how = of->exact ? WORDS_PLAIN : WORDS_CHECK;
@@ -322,9 +336,9 @@ check_pattern(struct recipe *of, struct pattern *pattern)
 	if (!make_source(of, how, &source, &words))
 		return false;
 	if (words > LONG)
-		source = whole_source(of);
+		source = source_of(of);
 	whole = of->exact || words == 0 || words > LONG;
-	good = pattern_check(pattern, source, whole, &why);
+	good = pattern_check(of->pattern, source, whole, &why);
 	if (!good)
 		FAULT(load, of->text, "bad pattern: " STR_FMT,
 			STR_ARG(buf_str(&why)));
@@ -337,26 +351,26 @@ load_pattern(struct load *load, const struct rule *rule,
 	const struct conf_text *text, unsigned flags)
 {
 	struct pattern_recipe recipe = { whole_source, NULL, NULL };
-	struct pattern *pattern;
+	const struct recipe *same;
 	struct recipe *of;
 
 	if (!text->s.ptr)
 		return NULL;
 	if (!rule->exact)
 		flags |= PATTERN_FOLD;
-	pattern = same_pattern(load->rules, text->s, flags);
-	if (pattern)
-		return pattern;
+	same = same_recipe(load, text->s, flags);
+	if (same)
+		return same->pattern;
 	of = ARENA_NEW(load->arena, struct recipe, 1);
-	*of = (struct recipe){ load, text, rule->exact };
+	*of = (struct recipe){ load, text, flags, rule->exact, NULL, NULL };
 	recipe.of = of;
 	if (flags & PATTERN_HEAD)
 		recipe.begins = begins_of;
-	pattern = pattern_new(text->s, recipe, flags, load->room);
-	if (!check_pattern(of, pattern))
+	of->pattern = pattern_new(recipe, flags, load->room);
+	if (!check_pattern(of))
 		return NULL;
-	keep_pattern(load->rules, pattern);
-	return pattern;
+	keep_pattern(load, of);
+	return of->pattern;
 }
 
 /* Where a rule's patterns must begin and end. */

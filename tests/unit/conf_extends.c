@@ -128,10 +128,10 @@ test_extends(void)
 		"  - host: i\n"
 		"quiet: on\n",
 		"keys, ids and lists come together as they should");
-	is_str(rule(&load, 0)->pattern.place.file, STR("b"),
+	is_str(*rule(&load, 0)->pattern.file, STR("b"),
 		"what the user did not touch stands in the shipped file");
-	is_size(rule(&load, 0)->pattern.place.line, 8, "on its line");
-	is_str(rule(&load, 2)->pattern.place.file, STR("u"),
+	is_size(rule(&load, 0)->pattern.line, 8, "on its line");
+	is_str(*rule(&load, 2)->pattern.file, STR("u"),
 		"what the user wrote in the user's");
 	is_str(load.conf.file, STR("u"), "which is the file that was read");
 	end(&load);
