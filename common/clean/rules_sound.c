@@ -51,6 +51,15 @@ next_byte(const struct sound *so)
 }
 
 static bool
+take_byte(struct sound *so, uint8_t c)
+{
+	bool here = next_byte(so) == c;
+
+	so->pos += here;
+	return here;
+}
+
+static bool
 take(struct sound *so, struct str s)
 {
 	bool here = str_starts(str_from(so->s, so->pos), s);
@@ -116,9 +125,11 @@ read_member(struct sound *so, uint32_t *cp)
 	so->bytes += OF_MEMBER;
 	if (so->pos == so->s.len)
 		return false;
-	if (next_byte(so) == '[' || list_at(so->s, so->pos).len)
+	if (next_byte(so) == '[')
 		return false;
 	*cp = utf8_next(so->s, &so->pos);
+	if (*cp == '{' && list_at(so->s, so->pos - 1).len)
+		return false;
 	if (*cp == '\\')
 		return read_set(so, cp);
 	return *cp >= ' ' && folded(*cp);
@@ -152,7 +163,7 @@ read_class(struct sound *so)
 	size_t beg, n = 0;
 
 	so->bytes += OF_CLASS;
-	(void)take(so, STR("^"));
+	(void)take_byte(so, '^');
 	beg = so->pos;
 	while (next_byte(so) != ']' || so->pos == beg) {
 		bool hyphen = next_byte(so) == '-';
@@ -200,22 +211,24 @@ read_group(struct sound *so, enum repeats *repeats)
 		return false;
 	so->nested++;
 	so->behind = behind;
-	good = read_branches(so) && take(so, STR(")"));
+	good = read_branches(so) && take_byte(so, ')');
 	so->behind = false;
 	so->nested--;
 	return good;
 }
 
+/* Behind a brace that is no quantifier. */
 static bool
-read_list(struct sound *so, struct str name)
+read_list(struct sound *so)
 {
+	struct str name = list_at(so->s, so->pos - 1);
 	const struct word_list *list = list_find(so->load, name);
 	size_t i = 0;
 
-	so->pos += name.len + 2;
+	so->pos += name.len + 1;
 	while (i < so->n_used && so->used[i] != list)
 		i++;
-	if (!list || so->behind || i == COUNTOF(so->used) ||
+	if (!list || !name.len || so->behind || i == COUNTOF(so->used) ||
 		name.len > PATTERN_NAME)
 		return false;
 	so->used[i] = list;
@@ -228,21 +241,20 @@ static bool
 read_char(uint32_t cp, enum repeats *repeats)
 {
 	*repeats = folded(cp) ? REPEATS_SHORTLY : REPEATS_NOT;
-	return cp >= ' ' && !is_one_of(cp, STR("*+?{"));
+	return cp >= ' ' && cp != '*' && cp != '+' && cp != '?';
 }
 
 static bool
 read_atom(struct sound *so, enum repeats *repeats)
 {
-	struct str name = list_at(so->s, so->pos);
-	uint32_t cp;
+	uint32_t cp = utf8_next(so->s, &so->pos);
 
-	*repeats = name.len ? REPEATS_WRITTEN : REPEATS_SHORTLY;
+	*repeats = REPEATS_SHORTLY;
 	so->bytes += OF_CHAR;
-	if (name.len)
-		return read_list(so, name);
-	cp = utf8_next(so->s, &so->pos);
 	switch (cp) {
+	case '{':
+		*repeats = REPEATS_WRITTEN;
+		return read_list(so);
 	case '\\':
 		return read_escape(so, repeats);
 	case '(':
@@ -277,13 +289,13 @@ read_braces(struct sound *so, size_t *most)
 	*most = least;
 	if (so->pos == beg)
 		return false;
-	if (take(so, STR(","))) {
+	if (take_byte(so, ',')) {
 		beg = so->pos;
 		*most = read_number(so);
 		if (so->pos == beg)
 			*most = least + 1;
 	}
-	return take(so, STR("}")) && least <= *most && *most < OFTEN;
+	return take_byte(so, '}') && least <= *most && *most < OFTEN;
 }
 
 /* An atom with its quantifier. */
@@ -296,7 +308,7 @@ read_piece(struct sound *so)
 
 	if (!read_atom(so, &repeats))
 		return false;
-	often = take(so, STR("*")) || take(so, STR("+")) || take(so, STR("?"));
+	often = take_byte(so, '*') || take_byte(so, '+') || take_byte(so, '?');
 	if (!often && next_byte(so) == '{' && !list_at(so->s, so->pos).len) {
 		so->pos++;
 		often = read_braces(so, &most);
@@ -305,7 +317,7 @@ read_piece(struct sound *so)
 	}
 	if (!often)
 		return true;
-	(void)(take(so, STR("+")) || take(so, STR("?")));
+	(void)(take_byte(so, '+') || take_byte(so, '?'));
 	if (repeats == REPEATS_WRITTEN)
 		so->bytes += (so->bytes - before) * most + OF_GROUP;
 	so->bytes += OF_CHAR;
@@ -317,7 +329,7 @@ static bool
 read_branches(struct sound *so)
 {
 	while (so->pos < so->s.len && next_byte(so) != ')')
-		if (take(so, STR("|")))
+		if (take_byte(so, '|'))
 			so->bytes += OF_CHAR;
 		else if (!read_piece(so))
 			return false;
