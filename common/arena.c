@@ -77,7 +77,7 @@ arena_grow(struct arena *arena, void *ptr, size_t old, size_t size)
 	}
 	grown = arena_alloc(arena, size);
 	if (old)
-		memcpy(grown, ptr, old);
+		memcpy(grown, ptr, size_min(old, size));
 	return grown;
 }
 

@@ -23,8 +23,9 @@ struct arena {
 void *arena_alloc(struct arena *arena, size_t size);
 
 /*
- * Grows a block of this arena from old to size bytes; the first old bytes are
- * kept. In place when it was the last one taken, else a copy.
+ * Grows, or shrinks, a block of this arena from old to size bytes; what it held
+ * is kept as far as it fits. In place when it was the last one taken, else a
+ * copy.
  */
 void *arena_grow(struct arena *arena, void *ptr, size_t old, size_t size);
 

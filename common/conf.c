@@ -8,6 +8,15 @@
 #include "conf_tree.h"
 #include "proc.h"
 
+/* What a file says of its size, which may be nothing. */
+static size_t
+size_of(int fd)
+{
+	struct stat st;
+
+	return fstat(fd, &st) == 0 && st.st_size > 0 ? (size_t)st.st_size : 0;
+}
+
 /* All of a file into bytes, at most one byte more than is allowed; 0 or an
  * errno. */
 static int
@@ -15,14 +24,18 @@ read_bytes(const char *file, struct buf *bytes)
 {
 	int fd = open(file, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 	int error = 0;
+	size_t expected;
 
 	if (fd < 0)
 		return errno;
+	expected = size_of(fd);
 	while (bytes->len <= CONF_MAX_BYTES) {
 		size_t room = CONF_MAX_BYTES + 1 - bytes->len;
 		ssize_t n;
 
-		room = size_min(room, 256 * KIB);
+		room = size_min(room, bytes->len <= expected
+					      ? expected + 1 - bytes->len
+					      : 64 * KIB);
 		n = read(fd, buf_reserve(bytes, room), room);
 		if (n > 0) {
 			bytes->len += (size_t)n;

@@ -46,7 +46,7 @@ _Noreturn void proc_end_by_signal(int sig);
  * allocating, the temporary removed, status 3. */
 _Noreturn void proc_die_memory(void);
 
-/* malloc, calloc-like and realloc that never return NULL: they die. */
+/* malloc and realloc that never return NULL: they die. */
 void *proc_alloc(size_t size);
 void *proc_realloc(void *ptr, size_t size);
 

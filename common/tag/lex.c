@@ -25,8 +25,8 @@ struct known {
 };
 
 /*
- * Open addressing over a power of two of slots, at most half full. Before it
- * a filter of one bit for each hash: most words of a text are in no list.
+ * Open addressing over a power of two of slots, a quarter of them free. Before
+ * it a filter of one bit for each hash: most words of a text are in no list.
  */
 struct lex {
 	struct arena *arena;
@@ -99,6 +99,8 @@ cut_phrase(struct lex *lex, struct str fold, struct str **words)
 		ARENA_ROOM(lex->arena, words, n, &cap);
 		(*words)[n++] = str_sub(fold, pos, end);
 	}
+	*words = arena_grow(
+		lex->arena, *words, cap * sizeof(**words), n * sizeof(**words));
 	return n;
 }
 
@@ -121,7 +123,7 @@ lex_add(struct lex *lex, struct str phrase, enum lex_class cls, unsigned flags,
 
 	if (n == 0)
 		return;
-	if (lex->n * 2 >= lex->cap)
+	if (lex->n * 4 >= lex->cap * 3)
 		grow(lex);
 	hash = word_hash(words[0]);
 	slot = slot_of(lex, words[0], hash);
