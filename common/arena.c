@@ -8,7 +8,8 @@
 enum {
 	ALIGNMENT = 16,
 	CHUNK_FIRST = 64 * 1024,
-	CHUNK_KEPT = 1024 * 1024 /* the largest that survives a reset */
+	CHUNK_LARGE = 4 * 1024 * 1024, /* holds the shipped rules */
+	CHUNK_KEPT = 1024 * 1024       /* the largest that survives a reset */
 };
 
 struct arena_chunk {
@@ -23,6 +24,16 @@ round_up(size_t size)
 	return proc_size_add(size, ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
 }
 
+static void
+chunk_use(struct arena *arena, struct arena_chunk *chunk, size_t room)
+{
+	chunk->older = arena->chunk;
+	chunk->end = chunk->bytes + room;
+	arena->chunk = chunk;
+	arena->cur = chunk->bytes;
+	arena->end = chunk->end;
+}
+
 /* Chunks double, so the number of them stays small, up to a limit beyond
  * which doubling would waste more than it saves. */
 static void
@@ -35,11 +46,15 @@ chunk_push(struct arena *arena, size_t size)
 		room = 2 * (size_t)(arena->chunk->end - arena->chunk->bytes);
 	room = size_max(size, size_min(room, 64 * MIB));
 	chunk = proc_alloc(proc_size_add(sizeof(*chunk), room));
-	chunk->older = arena->chunk;
-	chunk->end = chunk->bytes + room;
-	arena->chunk = chunk;
-	arena->cur = chunk->bytes;
-	arena->end = chunk->end;
+	chunk_use(arena, chunk, room);
+}
+
+void
+arena_large(struct arena *arena)
+{
+	struct arena_chunk *chunk = proc_alloc_large(CHUNK_LARGE);
+
+	chunk_use(arena, chunk, CHUNK_LARGE - sizeof(*chunk));
 }
 
 static void

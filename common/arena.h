@@ -19,6 +19,10 @@ struct arena {
 	uint8_t *cur, *end;        /* free bytes of the newest */
 };
 
+/* Takes the first megabytes of an empty arena at once, for the life of the
+ * program: see proc_alloc_large. */
+void arena_large(struct arena *arena);
+
 /* size bytes, aligned for any type, not cleared. */
 void *arena_alloc(struct arena *arena, size_t size);
 

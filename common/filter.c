@@ -349,9 +349,11 @@ filter_main(const struct filter *filter, int argc, char **argv)
 	struct arena arena = { 0 };
 	struct buf name = { 0 };
 	struct diag diag = { 0 };
-	void *state = arena_zeroed(&arena, 1, filter->size);
+	void *state;
 	int first, status = EXIT_USAGE;
 
+	arena_large(&arena);
+	state = arena_zeroed(&arena, 1, filter->size);
 	buf_printf(&name, "safi-%s", filter->name);
 	diag.name = arena_cstr(&arena, buf_str(&name));
 	proc_init(diag.name);

@@ -1,15 +1,19 @@
 /* proc - the process's own state: name, signals, temporary file. */
 
+#define _DEFAULT_SOURCE /* madvise, where it exists */
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include <unicode/uclean.h>
 
 #include "proc.h"
+
+enum { LARGE_PAGE = 2 * 1024 * 1024 };
 
 static const char *proc_name = "safi";
 static const char *volatile temporary;
@@ -170,6 +174,19 @@ proc_realloc(void *ptr, size_t size)
 	ptr = realloc(ptr, size ? size : 1);
 	if (!ptr)
 		proc_die_memory();
+	return ptr;
+}
+
+void *
+proc_alloc_large(size_t size)
+{
+	void *ptr;
+
+	if (posix_memalign(&ptr, LARGE_PAGE, size) != 0)
+		proc_die_memory();
+#ifdef MADV_HUGEPAGE
+	(void)madvise(ptr, size, MADV_HUGEPAGE); /* small ones do as well */
+#endif
 	return ptr;
 }
 

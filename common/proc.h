@@ -50,6 +50,10 @@ _Noreturn void proc_die_memory(void);
 void *proc_alloc(size_t size);
 void *proc_realloc(void *ptr, size_t size);
 
+/* malloc for what lives as long as the process: in large pages where the system
+ * has them, since some megabytes of small ones take it milliseconds. */
+void *proc_alloc_large(size_t size);
+
 /* a * b, or death by memory when it does not fit. */
 size_t proc_size_mul(size_t a, size_t b);
 

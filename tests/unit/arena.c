@@ -51,6 +51,22 @@ test_zeroed(void)
 }
 
 static void
+test_large(void)
+{
+	struct arena arena = { 0 };
+	uint8_t *ptr;
+
+	arena_large(&arena);
+	ptr = arena_alloc(&arena, 1024 * 1024);
+	memset(ptr, 0xFF, 1024 * 1024);
+	ok((uint8_t *)arena_alloc(&arena, 16) == ptr + 1024 * 1024,
+		"megabytes of a large arena are in one piece");
+	memset(arena_alloc(&arena, 8 * 1024 * 1024), 0xFF, 8 * 1024 * 1024);
+	arena_free(&arena);
+	ok(!arena.chunk, "it is freed like others");
+}
+
+static void
 test_grow(void)
 {
 	struct arena arena = { 0 };
@@ -148,6 +164,7 @@ main(void)
 {
 	test_blocks();
 	test_zeroed();
+	test_large();
 	test_grow();
 	test_room();
 	test_copies();
