@@ -28,7 +28,7 @@ conf_schema_field(const struct conf_schema *schema, struct str key)
 	for (size_t i = 0; i < schema->n; i++) {
 		const char *name = schema->fields[i].key;
 
-		if (key.len && name[0] == key.ptr[0] &&
+		if (key.len && (uint8_t)name[0] == key.ptr[0] &&
 			str_eq(str_from_c(name), key))
 			return &schema->fields[i];
 	}

@@ -34,15 +34,17 @@ count_phrases(struct load *load, const struct rule *rule, enum trie trie,
 static const uint32_t *
 list_numbers(struct load *load, enum trie trie, const struct word_list *list)
 {
-	uint32_t **numbers = &list_made(load, list)->numbers[trie];
+	struct list_made *made = list_made(load, list);
+	uint32_t *numbers = made->numbers[trie];
 
-	if (*numbers)
-		return *numbers;
-	*numbers = ARENA_NEW(load->arena, uint32_t, list->words.n);
+	if (numbers)
+		return numbers;
+	numbers = ARENA_NEW(load->arena, uint32_t, list->words.n);
 	for (size_t k = 0; k < list->words.n; k++)
-		(*numbers)[k] = match_phrase(
+		numbers[k] = match_phrase(
 			*load->tries[trie], str_trim(list->words.v[k].s));
-	return *numbers;
+	made->numbers[trie] = numbers;
+	return numbers;
 }
 
 /* {name} stands for all words of a list. */
