@@ -21,6 +21,7 @@ struct pattern_room {
 	struct arena *arena;
 	pcre2_general_context *general;
 	pcre2_match_data *data;
+	pcre2_compile_context *compile;
 	pcre2_match_context *context, *try;
 };
 
@@ -51,8 +52,8 @@ arena_unfree(void *ptr, void *arena)
 static struct str
 fold_source(struct str source, struct arena *arena)
 {
-	uint8_t *dst = arena_alloc(arena, proc_size_mul(source.len, 2) + 4);
-	size_t pos = 0, n = 0;
+	size_t room = proc_size_mul(source.len, 2) + 4, pos = 0, n = 0;
+	uint8_t *dst = arena_alloc(arena, room);
 
 	while (pos < source.len) {
 		uint32_t cp = utf8_next(source, &pos);
@@ -63,7 +64,7 @@ fold_source(struct str source, struct arena *arena)
 		if (fold)
 			n += utf8_put(dst + n, fold);
 	}
-	return str_make(dst, n);
+	return str_make(arena_grow(arena, dst, room, n), n);
 }
 
 static pcre2_match_context *
@@ -85,6 +86,7 @@ pattern_room(struct arena *arena)
 	room->general =
 		pcre2_general_context_create(arena_malloc, arena_unfree, arena);
 	room->data = pcre2_match_data_create(1, room->general);
+	room->compile = pcre2_compile_context_create(room->general);
 	room->context = limits(room->general, LIMIT_MATCH);
 	room->try = limits(room->general, LIMIT_TRY);
 	return room;
@@ -101,10 +103,9 @@ static bool
 compile(struct pattern *pattern, struct str source, struct fault *fault)
 {
 	struct pattern_room *room = pattern->room;
-	pcre2_compile_context *context =
-		pcre2_compile_context_create(room->general);
-	uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C |
-			   PCRE2_DOLLAR_ENDONLY;
+	/* what conf reads is valid UTF-8 */
+	uint32_t options = PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_UCP |
+			   PCRE2_NEVER_BACKSLASH_C | PCRE2_DOLLAR_ENDONLY;
 
 	if (pattern->flags & PATTERN_HEAD)
 		options |= PCRE2_ANCHORED;
@@ -117,7 +118,7 @@ compile(struct pattern *pattern, struct str source, struct fault *fault)
 	fault->source = source;
 	pcre2_code_free(pattern->code);
 	pattern->code = pcre2_compile(source.ptr, source.len, options,
-		&fault->error, &fault->where, context);
+		&fault->error, &fault->where, room->compile);
 	return pattern->code != NULL;
 }
 
