@@ -1,6 +1,7 @@
 /* gaz_list - lists of names, as files have them. */
 
 #include "gaz_priv.h"
+#include "common/byteset.h"
 #include "common/proc.h"
 #include "common/utf8.h"
 
@@ -205,17 +206,6 @@ add_row(struct gaz *gaz, struct list *list, struct str tsv, struct str row,
 	return true;
 }
 
-static size_t
-count_lines(struct str s)
-{
-	size_t n = 0, pos = 0;
-	struct str line;
-
-	while (str_line(s, &pos, &line))
-		n++;
-	return n;
-}
-
 /* "dir/places.tsv" is called "places" */
 static struct str
 base_name(struct str file)
@@ -242,7 +232,8 @@ gaz_add(struct gaz *gaz, struct str file, struct str kind, struct str tsv,
 
 	if (str_starts(tsv, STR("\xEF\xBB\xBF")))
 		tsv = str_from(tsv, 3);
-	list = list_new(gaz, base_name(file), kind, count_lines(tsv));
+	list = list_new(
+		gaz, base_name(file), kind, byteset_count(tsv, '\n') + 1);
 	while (str_line(tsv, &pos, &line)) {
 		place.line++;
 		line = without_comment(line);
