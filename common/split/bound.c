@@ -308,7 +308,10 @@ at_candidate(struct scan *scan, size_t pos)
 void
 bound_find(const struct bound *bound, struct str text, struct bounds *out)
 {
-	struct scan scan = { .bound = bound, .text = text, .out = out };
+	struct scan scan = { .bound = bound,
+		.text = text,
+		.out = out,
+		.wrap = { .para = SIZE_MAX } };
 	struct byteset_walk walk = { 0 };
 	size_t pos, breaks;
 

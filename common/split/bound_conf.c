@@ -108,6 +108,10 @@ group_of(enum bound_list list)
 	case BOUND_CONSTRUCT:
 	case BOUND_CLAUSES:
 		return BOUND_BEFORE_BREAK;
+	case BOUND_PHRASES:
+		return BOUND_BEFORE_LAST;
+	case BOUND_NAMES:
+		return BOUND_BEFORE_MARK;
 	case BOUND_AGENCIES:
 		return BOUND_BEFORE_COLON;
 	case BOUND_MIDDLE:
@@ -126,6 +130,8 @@ note(struct bound *b, enum bound_group group, struct str fold)
 {
 	uint8_t with_and[BOUND_WORD_MAX + 2] = { 0xD9, 0x88 };
 
+	if (group == BOUND_BEFORE_LAST) /* of a phrase, all but its last word */
+		fold.len = size_min(fold.len, str_find_byte(fold, 0, ' '));
 	memcpy(with_and + 2, fold.ptr, fold.len);
 	bound_note(b, group, fold);
 	bound_note(b, group, str_make(with_and, fold.len + 2));

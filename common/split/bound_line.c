@@ -156,6 +156,8 @@ ends_phrase(const struct lines *lines, const struct bound_word *last)
 	struct bound_word word;
 	size_t len;
 
+	if (bound_is_common_before(scan, end, BOUND_BEFORE_LAST))
+		return false;
 	bound_word_before(scan->bound, scan->text, lines->beg, end, &word);
 	len = bound_fold(
 		str_sub(scan->text, word.beg, last->end), fold, sizeof(fold));

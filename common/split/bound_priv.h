@@ -17,7 +17,9 @@ enum {
 /* Where words are looked up: in lists that are asked for there. */
 enum bound_group {
 	BOUND_BEFORE_DOT,
+	BOUND_BEFORE_MARK,
 	BOUND_BEFORE_BREAK,
+	BOUND_BEFORE_LAST, /* the last word before a break */
 	BOUND_BEFORE_COLON,
 	BOUND_AFTER_BREAK,
 	BOUND_GROUPS
@@ -86,6 +88,15 @@ struct stop {
 	uint32_t after;  /* the one at next; 0 at the end */
 };
 
+/* What is known of the widths of a paragraph's lines, in characters. */
+struct wrap {
+	size_t para;   /* where it begins */
+	size_t pos;    /* up to here lines were looked at */
+	size_t widest; /* of these */
+	bool whole;    /* all were */
+	bool measured, wrapped; /* it is known whether they are wrapped */
+};
+
 /* The state of one scan; start, line and para begin where they are said to. */
 struct scan {
 	const struct bound *bound;
@@ -98,9 +109,7 @@ struct scan {
 	bool broken;  /* a line break is in the open sentence */
 	size_t quote_pos; /* up to here quotes of the line are counted ... */
 	size_t quote_count[3]; /* by family */
-	size_t wrap_para;  /* the para that wrap_width was measured for ... */
-	size_t wrap_width; /* in characters; 0: its lines are not wrapped */
-	bool wrap_known;
+	struct wrap wrap;
 };
 
 /* Characters that move no boundary: white space and what does not show. */
@@ -141,6 +150,21 @@ bound_may_be_space(uint8_t c)
 	return c <= ' ' || c == 0xC2 || (c >= 0xE1 && c <= 0xE3);
 }
 
+/*
+ * Looks at the two-byte letters and marks of Arabic at p[0..1], which nearly
+ * all letters are: their info, or 0 when it is anything else.
+ */
+static inline uint32_t
+bound_arabic_info(const uint8_t *p)
+{
+	uint32_t info;
+
+	if (p[0] < 0xD8 || p[0] > 0xDB)
+		return 0;
+	info = uchar_info(0x600 | (p[0] & 3u) << 6 | (p[1] & 0x3Fu));
+	return info & (UCHAR_LETTER | UCHAR_MARK) ? info : 0;
+}
+
 /* Two letters of Arabic at pos, as most words and lines begin; false when it
  * takes more to see it. */
 static inline bool
@@ -148,10 +172,8 @@ bound_begins_word(struct str text, size_t pos)
 {
 	const uint8_t *p = text.ptr + pos;
 
-	return text.len - pos > 3 && p[0] >= 0xD8 && p[0] <= 0xDB &&
-	       p[2] >= 0xD8 && p[2] <= 0xDB &&
-	       (uchar_info(utf8_at(text, pos)) &
-		       uchar_info(utf8_at(text, pos + 2)) & UCHAR_LETTER);
+	return text.len - pos > 3 &&
+	       bound_arabic_info(p) & bound_arabic_info(p + 2) & UCHAR_LETTER;
 }
 
 /* set ends in 0. */
@@ -164,14 +186,26 @@ bound_in(const uint32_t *set, uint32_t cp)
 }
 
 size_t bound_skip_hidden_far(struct str text, size_t pos);
+size_t bound_back_space_far(struct str text, size_t floor, size_t pos);
 
-/* Behind characters that do not show, none of which is ASCII. */
+/* Behind characters that do not show, which are neither ASCII nor letters. */
 static inline size_t
 bound_skip_hidden(struct str text, size_t pos)
 {
-	return pos < text.len && text.ptr[pos] >= 0x80
+	return pos < text.len && text.ptr[pos] >= 0x80 &&
+			       !bound_arabic_info(text.ptr + pos)
 		       ? bound_skip_hidden_far(text, pos)
 		       : pos;
+}
+
+/* Before white space and what does not show, not below floor; mostly a letter
+ * stands there. */
+static inline size_t
+bound_back_space(struct str text, size_t floor, size_t pos)
+{
+	return pos > floor + 1 && bound_arabic_info(text.ptr + pos - 2)
+		       ? pos
+		       : bound_back_space_far(text, floor, pos);
 }
 
 /* bound_word.c: words and characters */
@@ -195,7 +229,6 @@ bool bound_has_conjunction(const struct bound_word *word);
 bool bound_is_arabic_letter(uint32_t cp);
 bool bound_is_symbol(uint32_t cp);
 size_t bound_skip_space(struct str text, size_t pos);
-size_t bound_back_space(struct str text, size_t floor, size_t pos);
 
 /* bound_stop.c: terminators */
 

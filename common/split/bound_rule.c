@@ -215,9 +215,12 @@ mark_rule(const struct scan *scan, const struct stop *stop)
 			return BOUND_QUOTED_NAME;
 		return BOUND_MARK;
 	}
+	if (stop->end > stop->beg + 1 ||
+		bound_is_common_before(scan, stop->beg, BOUND_BEFORE_MARK))
+		return BOUND_MARK;
 	bound_word_before(
 		scan->bound, scan->text, scan->start, stop->beg, &word);
-	if (BOUND_IN(&word, BOUND_NAMES) && stop->end == stop->beg + 1) {
+	if (BOUND_IN(&word, BOUND_NAMES)) {
 		bound_word_after(scan->bound, scan->text, stop->next, &word);
 		if (!bound_has_conjunction(&word) &&
 			!BOUND_IN(&word, BOUND_STARTERS))

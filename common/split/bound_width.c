@@ -6,8 +6,7 @@
 enum {
 	WRAP_MIN = 32,  /* columns of wrapped text ... */
 	WRAP_SURE = 45, /* ... of which two full lines are enough */
-	WRAP_MAX = 160,
-	WRAP_REACH = WRAP_MAX + 2, /* wider than any line */
+	WRAP_MAX = 160
 };
 
 /* The line at *pos without white space around it; moves *pos behind its LF.
@@ -21,12 +20,23 @@ take_line(struct str text, size_t *pos)
 	return str_trim(line);
 }
 
-/* How wide the first word of a line is, in characters. */
+/* How wide a line is, in characters; of one that is too wide it only says so.
+ */
 static size_t
-first_word_width(struct str line)
+line_width(struct str line)
 {
-	return utf8_count(str_sub(
-		line, 0, size_min(line.len, str_find_byte(line, 0, ' '))));
+	return line.len > 4 * WRAP_MAX ? WRAP_MAX + 1 : utf8_count(line);
+}
+
+/* The first word of a line. */
+static struct str
+first_word(struct str line)
+{
+	size_t end = 0;
+
+	while (end < line.len && line.ptr[end] != ' ' && line.ptr[end] != '\n')
+		end++;
+	return str_trim(str_sub(line, 0, end));
 }
 
 /* True when a line ends in a mark that ends a sentence, or in a closing mark:
@@ -76,62 +86,52 @@ has_stop(struct str line)
 }
 
 /*
- * The column at which the lines of the paragraph at scan->para are broken, 0
- * when they are not: lines that end without a stop are then full, the next word
- * would not have fitted; two or, in narrow text, three must be, and three for
- * each that is not; the first may be a headline. A sentence ends within a line,
- * or the last line ends in a stop: headlines of much the same length do not.
+ * True when the lines of the paragraph are broken at a column, its widest line:
+ * lines that end without a stop are then full, the next word would not have
+ * fitted; two or, in narrow text, three must be, and three for each that is
+ * not; the first may be a headline. A sentence ends within a line, or the last
+ * line ends in a stop: headlines of much the same length do not.
  */
-static size_t
-measure_wrap(const struct scan *scan)
+static bool
+is_wrapped(const struct scan *scan, size_t widest)
 {
-	uint32_t reach[WRAP_REACH] = {
-		0
-	}; /* lines by width, next word added */
-	size_t n = 0, loose = 0, pos = scan->para, widest = 0, head = 0;
-	size_t full, least;
-	struct str line = take_line(scan->text, &pos), next;
-	bool stops = false;
+	size_t full = 0, loose = 0, pos = scan->para;
+	bool stops = false, loose_head = false;
+	struct str line, next;
 
-	for (;; line = next) {
-		size_t width = line.len > 4 * WRAP_MAX ? WRAP_MAX + 1
-						       : utf8_count(line);
-
-		if (width > WRAP_MAX)
-			return 0;
-		widest = size_max(widest, width);
+	if (widest < WRAP_MIN)
+		return false;
+	for (line = take_line(scan->text, &pos);; line = next) {
 		stops = stops || has_stop(line);
 		next = take_line(scan->text, &pos);
 		if (next.len == 0)
 			break;
 		if (is_ended(scan->bound, line))
 			continue;
-		width = size_min(
-			width + 1 + first_word_width(next), WRAP_REACH - 1);
-		reach[width]++;
-		n++;
-		head = head ? head : width;
+		if (line_width(line) + 1 + line_width(first_word(next)) > widest) {
+			full++;
+		} else {
+			loose_head = loose_head || full + loose == 0;
+			loose++;
+		}
 	}
-	least = widest < WRAP_SURE ? 3 : 2;
-	if (widest < WRAP_MIN || n < least ||
-		!(stops || ends_in_stop(scan->bound, line)))
-		return 0;
-	for (size_t i = 0; i <= widest; i++)
-		loose += reach[i];
-	full = n - loose;
-	loose -= loose > 0 && head <= widest;
-	return full >= least && full >= 3 * loose ? widest : 0;
+	loose -= loose_head;
+	return (stops || ends_in_stop(scan->bound, line)) &&
+	       full >= (widest < WRAP_SURE ? 3 : 2) && full >= 3 * loose;
 }
 
-static size_t
-wrap_width(struct scan *scan)
+/* Looks at lines of the paragraph until one is as wide as that, which spares
+ * most of them. False when none is. */
+static bool
+has_line_of(const struct scan *scan, struct wrap *wrap, size_t width)
 {
-	if (!scan->wrap_known || scan->wrap_para != scan->para) {
-		scan->wrap_known = true;
-		scan->wrap_para = scan->para;
-		scan->wrap_width = measure_wrap(scan);
+	while (wrap->widest < width && !wrap->whole) {
+		struct str line = take_line(scan->text, &wrap->pos);
+
+		wrap->widest = size_max(wrap->widest, line_width(line));
+		wrap->whole = line.len == 0;
 	}
-	return scan->wrap_width;
+	return wrap->widest >= width;
 }
 
 /*
@@ -143,18 +143,21 @@ bool
 bound_is_full_line(struct scan *scan, const struct lines *lines)
 {
 	struct str line = str_sub(scan->text, lines->beg, lines->end);
-	size_t pos = lines->next, width, wrap;
-	struct str next;
+	struct wrap *wrap = &scan->wrap;
+	size_t width;
 
-	if (scan->wrap_known && scan->wrap_para == scan->para &&
-		!scan->wrap_width)
+	if (wrap->para != scan->para)
+		*wrap = (struct wrap){ .para = scan->para, .pos = scan->para };
+	if (wrap->widest > WRAP_MAX)
 		return false;
-	next = take_line(scan->text, &pos);
-	if (line.len > 4 * WRAP_MAX || next.len > 4 * WRAP_MAX)
+	width = line_width(line);
+	wrap->widest = size_max(wrap->widest, width);
+	width += 1 + line_width(first_word(str_from(scan->text, lines->next)));
+	width = size_min(width, WRAP_MAX + 1);
+	if (width <= WRAP_MIN || has_line_of(scan, wrap, width))
 		return false;
-	width = utf8_count(line) + 1 + first_word_width(next);
-	if (width <= WRAP_MIN || width <= utf8_count(next))
-		return false;
-	wrap = wrap_width(scan);
-	return wrap > 0 && width > wrap;
+	if (!wrap->measured)
+		wrap->wrapped = is_wrapped(scan, wrap->widest);
+	wrap->measured = true;
+	return wrap->wrapped;
 }

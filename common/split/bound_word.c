@@ -57,7 +57,7 @@ bound_skip_hidden_far(struct str text, size_t pos)
 
 /* Before white space and what does not show, not below floor. */
 size_t
-bound_back_space(struct str text, size_t floor, size_t pos)
+bound_back_space_far(struct str text, size_t floor, size_t pos)
 {
 	while (pos > floor) {
 		size_t prev = pos;
@@ -69,6 +69,18 @@ bound_back_space(struct str text, size_t floor, size_t pos)
 	return pos;
 }
 
+/* The info of the character at *pos, which moves behind it. */
+static inline uint32_t
+take_info(struct str s, size_t *pos)
+{
+	uint32_t info = s.len - *pos > 1 ? bound_arabic_info(s.ptr + *pos) : 0;
+
+	if (!info)
+		return uchar_info(utf8_next(s, pos));
+	*pos += 2;
+	return info;
+}
+
 /* Folds s to dst; 0 when it does not fit. */
 size_t
 bound_fold(struct str s, uint8_t *dst, size_t room)
@@ -76,7 +88,7 @@ bound_fold(struct str s, uint8_t *dst, size_t room)
 	size_t pos = 0, len = 0;
 
 	while (pos < s.len) {
-		uint32_t cp = uchar_info(utf8_next(s, &pos)) & UCHAR_FOLD;
+		uint32_t cp = take_info(s, &pos) & UCHAR_FOLD;
 
 		if (len + 4 > room)
 			return 0;
@@ -190,21 +202,6 @@ bound_note(struct bound *b, enum bound_group group, struct str fold)
 	hash_add(b->words[group], hash);
 }
 
-/*
- * Looks at the two-byte letters and marks of Arabic at p[0..1]: their info, or
- * 0 when it is anything else.
- */
-static uint32_t
-arabic_info(const uint8_t *p)
-{
-	uint32_t info;
-
-	if (p[0] < 0xD8 || p[0] > 0xDB)
-		return 0;
-	info = uchar_info((p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu));
-	return info & (UCHAR_LETTER | UCHAR_MARK) ? info : 0;
-}
-
 /* ASCII that stands beside words and in none. */
 static bool
 is_edge(uint8_t c)
@@ -227,7 +224,7 @@ bound_is_common_before(
 	size_t pos = end, letters = 0;
 
 	for (; pos > scan->start + 1 && end - pos < BOUND_WORD_MAX; pos -= 2) {
-		uint32_t info = arabic_info(p + pos - 2);
+		uint32_t info = bound_arabic_info(p + pos - 2);
 
 		if (!info) {
 			if (is_edge(p[pos - 1]))
@@ -254,7 +251,7 @@ bound_is_common_after(
 	uint32_t hash = 0;
 
 	for (; pos + 1 < end && pos - beg < BOUND_WORD_MAX; pos += 2) {
-		uint32_t info = arabic_info(p + pos);
+		uint32_t info = bound_arabic_info(p + pos);
 
 		if (!info) {
 			if (is_edge(p[pos]))
@@ -289,7 +286,9 @@ bound_word_before(const struct bound *b, struct str text, size_t floor,
 	while (beg > floor && end - beg <= 2 * BOUND_WORD_MAX) {
 		size_t prev = beg;
 
-		if (!is_inner(utf8_prev(text, &prev), true))
+		if (beg - floor > 1 && bound_arabic_info(text.ptr + beg - 2))
+			prev -= 2;
+		else if (!is_inner(utf8_prev(text, &prev), true))
 			break;
 		beg = prev;
 	}
