@@ -1,6 +1,7 @@
 /* byteset - the search for the next byte of a set. */
 
 #include "byteset.h"
+#include "proc.h"
 
 enum { WALK = 64 }; /* bytes that a walk looks at together */
 
@@ -77,6 +78,33 @@ last_hits_avx2(const struct byteset *set, struct str s, size_t len)
 		return len ? last >> (32 - len) : 0;
 	return (uint32_t)~misses_avx2(set, s.ptr + s.len - len) |
 	       last << (len - 32);
+}
+
+/* A bit for each of the 32 bytes at p that begins a character. */
+TARGET_AVX2 static inline uint32_t
+begins_avx2(const uint8_t *p)
+{
+	__m256i v = _mm256_loadu_si256((const __m256i *)(const void *)p);
+
+	return (uint32_t)_mm256_movemask_epi8(
+		_mm256_cmpgt_epi8(v, _mm256_set1_epi8((char)0xBF)));
+}
+
+/* Fills in n blocks of the text at p, behind so many characters; returns how
+ * many there are then. */
+TARGET_AVX2 static size_t
+map_avx2(struct byteset_block *block, size_t n, const struct byteset *set,
+	const uint8_t *p, size_t before)
+{
+	for (; n > 0; n--, block++, p += BYTESET_BLOCK) {
+		block->hits = ~(misses_avx2(set, p) |
+				(uint64_t)misses_avx2(set, p + 32) << 32);
+		block->begins =
+			begins_avx2(p) | (uint64_t)begins_avx2(p + 32) << 32;
+		block->before = before;
+		before += (size_t)__builtin_popcountll(block->begins);
+	}
+	return before;
 }
 
 /* Up to where fewer than 32 bytes are left. */
@@ -164,4 +192,45 @@ byteset_walk_on(struct byteset_walk *walk, const struct byteset *set,
 	walk->hits = next_hits(set, s, &pos, &walk->len);
 	walk->base = pos;
 	return walk->hits ? pos + (size_t)__builtin_ctzll(walk->hits) : s.len;
+}
+
+/* The same as map_avx2. */
+static size_t
+map_blocks(struct byteset_block *block, size_t n, const struct byteset *set,
+	const uint8_t *p, size_t before)
+{
+#ifdef HAVE_AVX2_CODE
+	if (CPU_HAS_AVX2())
+		return map_avx2(block, n, set, p, before);
+#endif
+	for (; n > 0; n--, block++, p += BYTESET_BLOCK) {
+		block->hits = block->begins = 0;
+		block->before = before;
+		for (size_t i = 0; i < BYTESET_BLOCK; i++) {
+			uint64_t begins = (p[i] & 0xC0) != 0x80;
+
+			block->hits |= (uint64_t)byteset_has(set, p[i]) << i;
+			block->begins |= begins << i;
+			before += begins;
+		}
+	}
+	return before;
+}
+
+void
+byteset_map(struct byteset_map *map, const struct byteset *set, struct str s,
+	struct arena *arena)
+{
+	size_t n = s.len / BYTESET_BLOCK, rest = s.len % BYTESET_BLOCK, before;
+	uint8_t last[BYTESET_BLOCK] = { 0 };
+	struct byteset_block *blocks =
+		arena_alloc(arena, proc_size_mul(n + 1, sizeof(*blocks)));
+
+	if (rest)
+		memcpy(last, s.ptr + s.len - rest, rest);
+	before = map_blocks(blocks, n, set, s.ptr, 0);
+	map_blocks(blocks + n, 1, set, last, before);
+	blocks[n].hits &= ((uint64_t)1 << rest) - 1;
+	map->blocks = blocks;
+	map->len = s.len;
 }

@@ -8,6 +8,7 @@
 #ifndef SAFI_BYTESET_H
 #define SAFI_BYTESET_H
 
+#include "arena.h"
 #include "str.h"
 
 /*
@@ -28,6 +29,16 @@ static inline bool
 byteset_has(const struct byteset *set, uint8_t c)
 {
 	return set->half[c >> 7][c & 15] >> (c >> 4 & 7) & 1;
+}
+
+/* How many bits are set. */
+static inline size_t
+byteset_bits(uint64_t w)
+{
+	w -= w >> 1 & 0x5555555555555555;
+	w = (w & 0x3333333333333333) + (w >> 2 & 0x3333333333333333);
+	w = (w + (w >> 4)) & 0x0F0F0F0F0F0F0F0F;
+	return (size_t)(w * 0x0101010101010101 >> 56);
 }
 
 /* Position of the first byte at or after pos that is in the set; s.len when
@@ -65,6 +76,54 @@ byteset_next(struct byteset_walk *walk, const struct byteset *set, struct str s,
 		pos = walk->base + walk->len;
 	}
 	return byteset_walk_on(walk, set, s, pos);
+}
+
+/*
+ * What a scan of a whole text wants to know, gathered in one pass: which bytes
+ * are in the set, and how many characters stand before each place.
+ */
+enum { BYTESET_BLOCK = 64 };
+
+struct byteset_block {
+	uint64_t hits;   /* a bit for each byte that is in the set */
+	uint64_t begins; /* ... that begins a character */
+	size_t before;   /* characters that begin before the block */
+};
+
+struct byteset_map {
+	struct byteset_block *blocks; /* the last one has at least one byte
+					 that is beyond the text */
+	size_t len;                   /* of the text */
+};
+
+void byteset_map(struct byteset_map *map, const struct byteset *set,
+	struct str s, struct arena *arena);
+
+/* What byteset_find gives. */
+static inline size_t
+byteset_map_find(const struct byteset_map *map, size_t pos)
+{
+	size_t i = pos / BYTESET_BLOCK, last = map->len / BYTESET_BLOCK;
+	uint64_t hits = map->blocks[i].hits >> pos % BYTESET_BLOCK;
+
+	if (hits)
+		return pos + (size_t)__builtin_ctzll(hits);
+	do {
+		if (i == last)
+			return map->len;
+		hits = map->blocks[++i].hits;
+	} while (!hits);
+	return i * BYTESET_BLOCK + (size_t)__builtin_ctzll(hits);
+}
+
+/* The number of characters that begin before pos, without a branch. */
+static inline size_t
+byteset_map_chars(const struct byteset_map *map, size_t pos)
+{
+	const struct byteset_block *block = &map->blocks[pos / BYTESET_BLOCK];
+	uint64_t below = ((uint64_t)1 << pos % BYTESET_BLOCK) - 1;
+
+	return block->before + byteset_bits(block->begins & below);
 }
 
 #endif

@@ -1,5 +1,6 @@
 /* utf8 - validation, decoding and code point offsets. */
 
+#include "byteset.h"
 #include "utf8.h"
 
 #ifdef HAVE_AVX2_CODE
@@ -258,15 +259,6 @@ starts_of(const uint8_t *p)
 		_mm_cmpgt_epi8(v, _mm_set1_epi8((char)0xBF)));
 }
 
-static inline size_t
-bits_of(uint64_t w)
-{
-	w -= w >> 1 & 0x5555555555555555;
-	w = (w & 0x3333333333333333) + (w >> 2 & 0x3333333333333333);
-	w = (w + (w >> 4)) & 0x0F0F0F0F0F0F0F0F;
-	return (size_t)(w * 0x0101010101010101 >> 56);
-}
-
 /* A bit for each of STEP bytes. */
 static inline uint64_t
 starts_of_step(const uint8_t *p)
@@ -283,7 +275,7 @@ count_block(struct str s, size_t beg, size_t end)
 {
 #ifdef HAVE_SSE2_CODE
 	if (s.len - beg >= STEP && end > beg)
-		return bits_of(starts_of_step(s.ptr + beg) &
+		return byteset_bits(starts_of_step(s.ptr + beg) &
 			       UINT64_MAX >> (STEP - (end - beg)));
 #endif
 	return count_few(str_sub(s, 0, end), beg);

@@ -49,25 +49,6 @@ split_open(void *self, struct env *env)
 	return true;
 }
 
-/* Code points before ascending places of a text, each counted from the last. */
-struct counter {
-	struct str text;
-	size_t byte, cp;
-};
-
-static size_t
-count_to(struct counter *counter, size_t byte)
-{
-	size_t n = byte - counter->byte;
-
-	/* from the end of a sentence to the next one is a space as a rule */
-	counter->cp += n <= 1 ? n
-			      : utf8_count(str_sub(
-					counter->text, counter->byte, byte));
-	counter->byte = byte;
-	return counter->cp;
-}
-
 /* The document as its sentences name it. */
 struct source {
 	struct str id;     /* JSON, as it came; null without one */
@@ -85,7 +66,6 @@ struct job {
 	struct doc *doc;
 	struct out *out;
 	struct bounds bounds;
-	struct counter counter;
 	struct source source; /* of --each */
 	size_t n;             /* sentences so far */
 	size_t masked;        /* lines of doc->masked so far */
@@ -174,10 +154,10 @@ write_ranges(void *of, const struct sentence *v, size_t n)
 			*p++ = ' ';
 		}
 		*p++ = '[';
-		p = put_size(p, count_to(&job->counter, v[i].beg));
+		p = put_size(p, byteset_map_chars(&job->bounds.map, v[i].beg));
 		*p++ = ',';
 		*p++ = ' ';
-		p = put_size(p, count_to(&job->counter, v[i].end));
+		p = put_size(p, byteset_map_chars(&job->bounds.map, v[i].end));
 		*p++ = ']';
 	}
 	buf->len = (size_t)(p - buf->ptr);
@@ -206,7 +186,6 @@ static void
 set_boundaries(
 	struct split *split, struct doc *doc, const struct bounds *bounds)
 {
-	struct counter counter = { .text = doc->text };
 	struct buf *buf = &split->places;
 
 	buf->len = 0;
@@ -216,7 +195,7 @@ set_boundaries(
 		bool cuts = bound_rule_cuts(place->rule);
 
 		buf_add(buf, i ? STR(", {\"at\": ") : STR("{\"at\": "));
-		buf_size(buf, count_to(&counter, place->at));
+		buf_size(buf, byteset_map_chars(&bounds->map, place->at));
 		buf_add(buf, STR(", \"rule\": \""));
 		buf_add(buf, bound_rule_name(place->rule));
 		buf_add(buf, cuts ? STR("\", \"cut\": true}")
@@ -269,8 +248,8 @@ write_record(struct job *job, const struct sentence *s, size_t i)
 {
 	const struct source *source = &job->source;
 	struct buf *buf = &job->split->ranges;
-	size_t beg = count_to(&job->counter, s->beg);
-	size_t end = count_to(&job->counter, s->end);
+	size_t beg = byteset_map_chars(&job->bounds.map, s->beg);
+	size_t end = byteset_map_chars(&job->bounds.map, s->end);
 	size_t raw_beg, raw_end;
 	uint8_t *p;
 
@@ -401,8 +380,7 @@ split_run(void *self, struct env *env, struct doc *doc)
 		.env = env,
 		.doc = doc,
 		.out = doc->out,
-		.bounds = { .arena = doc->arena, .more = doc->more },
-		.counter = { .text = doc->text } };
+		.bounds = { .arena = doc->arena, .more = doc->more } };
 	if (!doc->rec) {
 		if (!doc->goes_on)
 			split->eol = line_end(doc->bytes);

@@ -312,13 +312,13 @@ bound_find(const struct bound *bound, struct str text, struct bounds *out)
 		.text = text,
 		.out = out,
 		.wrap = { .para = SIZE_MAX } };
-	struct byteset_walk walk = { 0 };
 	size_t pos, breaks;
 
 	scan.start = scan.line = scan.para = skip_blank(text, 0, &breaks);
 	scan.quote_pos = scan.start;
 	pos = scan.start;
-	while ((pos = byteset_next(&walk, &bound->stops, text, pos)) < text.len)
+	byteset_map(&out->map, &bound->stops, text, out->arena);
+	while ((pos = byteset_map_find(&out->map, pos)) < text.len)
 		pos = at_candidate(&scan, pos);
 	if (scan.start < text.len)
 		(void)decide(&scan, trim_end(text, scan.start, text.len),

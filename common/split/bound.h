@@ -10,6 +10,7 @@
 #define SAFI_BOUND_H
 
 #include "common/arena.h"
+#include "common/byteset.h"
 #include "common/conf.h"
 #include "common/str.h"
 
@@ -132,6 +133,7 @@ struct bounds {
 	struct boundary *places;
 	size_t n_places, cap_places;
 	size_t counts[BOUND_RULES]; /* how often each rule decided */
+	struct byteset_map map;     /* of the text: characters before a byte */
 };
 
 struct bound;
