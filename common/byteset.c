@@ -90,19 +90,21 @@ begins_avx2(const uint8_t *p)
 		_mm256_cmpgt_epi8(v, _mm256_set1_epi8((char)0xBF)));
 }
 
-/* Fills in n blocks of the text at p, behind so many characters; returns how
- * many there are then. */
+/* Maps n blocks of the text from the given one on, at p, behind so many
+ * characters; returns how many there are then. */
 TARGET_AVX2 static size_t
-map_avx2(struct byteset_block *block, size_t n, const struct byteset *set,
-	const uint8_t *p, size_t before)
+map_avx2(const struct byteset_map *map, const struct byteset *set, size_t block,
+	size_t n, const uint8_t *p, size_t before)
 {
-	for (; n > 0; n--, block++, p += BYTESET_BLOCK) {
-		block->hits = ~(misses_avx2(set, p) |
-				(uint64_t)misses_avx2(set, p + 32) << 32);
-		block->begins =
+	for (size_t i = block; i < block + n; i++, p += BYTESET_BLOCK) {
+		uint64_t begins =
 			begins_avx2(p) | (uint64_t)begins_avx2(p + 32) << 32;
-		block->before = before;
-		before += (size_t)__builtin_popcountll(block->begins);
+
+		map->hits[i] = ~(misses_avx2(set, p) |
+				 (uint64_t)misses_avx2(set, p + 32) << 32);
+		map->begins[i] = begins;
+		map->before[i] = before;
+		before += (size_t)__builtin_popcountll(begins);
 	}
 	return before;
 }
@@ -196,23 +198,26 @@ byteset_walk_on(struct byteset_walk *walk, const struct byteset *set,
 
 /* The same as map_avx2. */
 static size_t
-map_blocks(struct byteset_block *block, size_t n, const struct byteset *set,
-	const uint8_t *p, size_t before)
+map_blocks(const struct byteset_map *map, const struct byteset *set,
+	size_t block, size_t n, const uint8_t *p, size_t before)
 {
 #ifdef HAVE_AVX2_CODE
 	if (CPU_HAS_AVX2())
-		return map_avx2(block, n, set, p, before);
+		return map_avx2(map, set, block, n, p, before);
 #endif
-	for (; n > 0; n--, block++, p += BYTESET_BLOCK) {
-		block->hits = block->begins = 0;
-		block->before = before;
-		for (size_t i = 0; i < BYTESET_BLOCK; i++) {
-			uint64_t begins = (p[i] & 0xC0) != 0x80;
+	for (size_t i = block; i < block + n; i++, p += BYTESET_BLOCK) {
+		uint64_t hits = 0, begins = 0;
 
-			block->hits |= (uint64_t)byteset_has(set, p[i]) << i;
-			block->begins |= begins << i;
-			before += begins;
+		map->before[i] = before;
+		for (size_t j = 0; j < BYTESET_BLOCK; j++) {
+			bool begin = (p[j] & 0xC0) != 0x80;
+
+			hits |= (uint64_t)byteset_has(set, p[j]) << j;
+			begins |= (uint64_t)begin << j;
+			before += begin;
 		}
+		map->hits[i] = hits;
+		map->begins[i] = begins;
 	}
 	return before;
 }
@@ -222,15 +227,15 @@ byteset_map(struct byteset_map *map, const struct byteset *set, struct str s,
 	struct arena *arena)
 {
 	size_t n = s.len / BYTESET_BLOCK, rest = s.len % BYTESET_BLOCK, before;
+	size_t size = proc_size_mul(n + 1, sizeof(uint64_t)); /* and of size_t */
 	uint8_t last[BYTESET_BLOCK] = { 0 };
-	struct byteset_block *blocks =
-		arena_alloc(arena, proc_size_mul(n + 1, sizeof(*blocks)));
 
+	map->hits = arena_alloc(arena, size);
+	map->begins = arena_alloc(arena, size);
+	map->before = arena_alloc(arena, size);
+	map->len = s.len;
 	if (rest)
 		memcpy(last, s.ptr + s.len - rest, rest);
-	before = map_blocks(blocks, n, set, s.ptr, 0);
-	map_blocks(blocks + n, 1, set, last, before);
-	blocks[n].hits &= ((uint64_t)1 << rest) - 1;
-	map->blocks = blocks;
-	map->len = s.len;
+	before = map_blocks(map, set, 0, n, s.ptr, 0);
+	map_blocks(map, set, n, 1, last, before);
 }

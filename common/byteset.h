@@ -41,6 +41,23 @@ byteset_bits(uint64_t w)
 	return (size_t)(w * 0x0101010101010101 >> 56);
 }
 
+/* The first bit at or after pos of len bits, len when there is none. There is
+ * a word that holds bit len, and it and those behind it may be set or not. */
+static inline size_t
+byteset_next_bit(const uint64_t *bits, size_t pos, size_t len)
+{
+	size_t i = pos / 64;
+	uint64_t word;
+
+	if (pos >= len)
+		return len;
+	for (word = bits[i] & UINT64_MAX << pos % 64; !word; word = bits[i]) {
+		if (++i > len / 64)
+			return len;
+	}
+	return size_min(i * 64 + (size_t)__builtin_ctzll(word), len);
+}
+
 /* Position of the first byte at or after pos that is in the set; s.len when
  * there is none. */
 size_t byteset_find(const struct byteset *set, struct str s, size_t pos);
@@ -84,46 +101,25 @@ byteset_next(struct byteset_walk *walk, const struct byteset *set, struct str s,
  */
 enum { BYTESET_BLOCK = 64 };
 
-struct byteset_block {
-	uint64_t hits;   /* a bit for each byte that is in the set */
-	uint64_t begins; /* ... that begins a character */
-	size_t before;   /* characters that begin before the block */
-};
-
 struct byteset_map {
-	struct byteset_block *blocks; /* the last one has at least one byte
-					 that is beyond the text */
-	size_t len;                   /* of the text */
+	uint64_t *hits;   /* a bit for each byte that is in the set */
+	uint64_t *begins; /* ... that begins a character */
+	size_t *before;   /* characters that begin before each block */
+	size_t len;       /* of the text */
 };
 
+/* From the arena. */
 void byteset_map(struct byteset_map *map, const struct byteset *set,
 	struct str s, struct arena *arena);
-
-/* What byteset_find gives. */
-static inline size_t
-byteset_map_find(const struct byteset_map *map, size_t pos)
-{
-	size_t i = pos / BYTESET_BLOCK, last = map->len / BYTESET_BLOCK;
-	uint64_t hits = map->blocks[i].hits >> pos % BYTESET_BLOCK;
-
-	if (hits)
-		return pos + (size_t)__builtin_ctzll(hits);
-	do {
-		if (i == last)
-			return map->len;
-		hits = map->blocks[++i].hits;
-	} while (!hits);
-	return i * BYTESET_BLOCK + (size_t)__builtin_ctzll(hits);
-}
 
 /* The number of characters that begin before pos, without a branch. */
 static inline size_t
 byteset_map_chars(const struct byteset_map *map, size_t pos)
 {
-	const struct byteset_block *block = &map->blocks[pos / BYTESET_BLOCK];
+	size_t block = pos / BYTESET_BLOCK;
 	uint64_t below = ((uint64_t)1 << pos % BYTESET_BLOCK) - 1;
 
-	return block->before + byteset_bits(block->begins & below);
+	return map->before[block] + byteset_bits(map->begins[block] & below);
 }
 
 #endif

@@ -1,5 +1,6 @@
 /* json - the reader: it validates and finds places. */
 
+#include "byteset.h"
 #include "json.h"
 
 static bool
@@ -22,6 +23,14 @@ skip_space(struct json *js)
 	}
 }
 
+/* Where a string's plain characters at pos end. */
+static inline size_t
+plain_end(const struct json *js, size_t pos)
+{
+	return js->marks ? byteset_next_bit(js->marks, pos, js->s.len)
+			 : json_plain(js->s, pos);
+}
+
 /* From the opening quote at js->pos to behind the closing one. */
 static bool
 read_string(struct json *js, bool *escaped)
@@ -31,7 +40,7 @@ read_string(struct json *js, bool *escaped)
 
 	*escaped = false;
 	for (;;) {
-		pos = json_plain(s, pos);
+		pos = plain_end(js, pos);
 		if (pos >= s.len)
 			return fail(js, js->pos, "unterminated string");
 		if (s.ptr[pos] == '"')

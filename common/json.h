@@ -35,6 +35,7 @@ struct json {
 	struct str s;
 	size_t pos;
 	const char *error; /* what is wrong at pos, a static text, or NULL */
+	const uint64_t *marks; /* of utf8_valid_quoted for s, or NULL */
 };
 
 /* Reads one value of any type, white space before it included. Only a

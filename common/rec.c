@@ -38,9 +38,11 @@ enum rec_class
 rec_parse(struct rec *rec, struct str line, struct str field,
 	struct arena *arena, struct rec_fault *fault)
 {
-	struct json js = { .s = line };
+	uint64_t *marks =
+		arena_alloc(arena, (line.len / 64 + 1) * sizeof(*marks));
+	struct json js = { .s = line, .marks = marks };
 	struct json_value key, value;
-	size_t n = utf8_valid(line);
+	size_t n = utf8_valid_quoted(line, marks);
 
 	*rec = (struct rec){ .arena = arena, .line = line };
 	if (n < line.len)

@@ -59,6 +59,20 @@ valid_scalar(struct str s, size_t pos)
 	return pos;
 }
 
+/* The marks of utf8_valid_quoted. */
+static void
+mark_quoted(struct str s, uint64_t *marks)
+{
+	for (size_t i = 0; i <= s.len / 64; i++)
+		marks[i] = 0;
+	for (size_t i = 0; i < s.len; i++) {
+		uint8_t c = s.ptr[i];
+
+		marks[i / 64] |= (uint64_t)(c < ' ' || c == '"' || c == '\\')
+				 << i % 64;
+	}
+}
+
 #ifdef HAVE_AVX2_CODE
 /*
  * Validation with three table look-ups a byte, after J. Keiser and D. Lemire,
@@ -144,24 +158,58 @@ block_faults(__m256i before, __m256i v)
 	return _mm256_xor_si256(faults, must);
 }
 
-/* Fault-free up to the returned position, except that the last character
- * before it may be cut: the scalar code takes over from there. */
-TARGET_AVX2 static size_t
-valid_avx2(struct str s)
+static inline __m256i TARGET_AVX2
+load_avx2(const uint8_t *p)
 {
+	return _mm256_loadu_si256((const __m256i *)(const void *)p);
+}
+
+/* A bit for each of 32 bytes that ends a plain stretch of a JSON string. */
+TARGET_AVX2 static inline uint32_t
+quoted_avx2(__m256i v)
+{
+	__m256i control = _mm256_cmpeq_epi8(
+		_mm256_min_epu8(v, _mm256_set1_epi8(0x1F)), v);
+	__m256i quote = _mm256_cmpeq_epi8(v, _mm256_set1_epi8('"'));
+	__m256i escape = _mm256_cmpeq_epi8(v, _mm256_set1_epi8('\\'));
+
+	return (uint32_t)_mm256_movemask_epi8(
+		_mm256_or_si256(_mm256_or_si256(quote, escape), control));
+}
+
+/*
+ * Fault-free up to the returned position, except that the last character
+ * before it may be cut: the scalar code takes over from there, unless it is the
+ * end. Zeros stand behind the text, so that a character that its end cuts is a
+ * fault. marks may be NULL.
+ */
+TARGET_AVX2 static size_t
+valid_avx2(struct str s, uint64_t *marks)
+{
+	uint8_t last[64] = { 0 };
 	__m256i before = _mm256_setzero_si256();
-	size_t pos = 0;
 
-	for (; pos + 32 <= s.len; pos += 32) {
-		__m256i v = _mm256_loadu_si256(
-			(const __m256i *)(const void *)(s.ptr + pos));
-		__m256i faults = block_faults(before, v);
+	for (size_t pos = 0;; pos += 64) {
+		const uint8_t *p = last;
+		__m256i low, high, faults;
 
+		if (s.len - pos >= 64)
+			p = s.ptr + pos;
+		else if (s.len > pos)
+			memcpy(last, s.ptr + pos, s.len - pos);
+		low = load_avx2(p);
+		high = load_avx2(p + 32);
+		faults = _mm256_or_si256(
+			block_faults(before, low), block_faults(low, high));
+		if (marks)
+			*marks++ = quoted_avx2(low) |
+				   (uint64_t)quoted_avx2(high) << 32;
 		if (!_mm256_testz_si256(faults, faults))
-			break;
-		before = v;
+			return pos;
+		if (p == last)
+			return s.len;
+		before = high;
 	}
-	return pos;
 }
 
 /* How many of the 32 bytes at p begin a character, the first skip left out. */
@@ -190,23 +238,37 @@ count_avx2(struct str s)
 }
 #endif
 
-size_t
-utf8_valid(struct str s)
+static size_t
+valid(struct str s, uint64_t *marks)
 {
 	size_t pos = 0;
 
 #ifdef HAVE_AVX2_CODE
-	if (s.len >= 32 && CPU_HAS_AVX2()) {
-		pos = valid_avx2(s);
-		if (pos > 0) {
-			/* back to the start of the character before pos */
-			do
-				pos--;
-			while (pos > 0 && is_cont(s.ptr[pos]));
-		}
+	if (CPU_HAS_AVX2()) {
+		pos = valid_avx2(s, marks);
+		if (pos == s.len)
+			return pos;
+		/* back to the start of the character before pos */
+		while (pos > 0 && is_cont(s.ptr[--pos]))
+			;
+		return valid_scalar(s, pos);
 	}
 #endif
+	if (marks)
+		mark_quoted(s, marks);
 	return valid_scalar(s, pos);
+}
+
+size_t
+utf8_valid(struct str s)
+{
+	return valid(s, NULL);
+}
+
+size_t
+utf8_valid_quoted(struct str s, uint64_t *marks)
+{
+	return valid(s, marks);
 }
 
 /* The characters that begin in 8 bytes: 8 less those with top bits 10. */

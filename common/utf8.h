@@ -13,6 +13,13 @@
 size_t utf8_valid(struct str s);
 
 /*
+ * The same, and in the same pass a bit for each byte that json_plain stops at:
+ * '"', '\\' and controls below U+0020. marks has room for s.len / 64 + 1 words;
+ * in what is valid they are right, behind the end of s are any.
+ */
+size_t utf8_valid_quoted(struct str s, uint64_t *marks);
+
+/*
  * The code point at *pos of valid UTF-8; moves *pos behind it. The caller
  * keeps *pos < s.len and at the start of a character.
  */

@@ -318,7 +318,8 @@ bound_find(const struct bound *bound, struct str text, struct bounds *out)
 	scan.quote_pos = scan.start;
 	pos = scan.start;
 	byteset_map(&out->map, &bound->stops, text, out->arena);
-	while ((pos = byteset_map_find(&out->map, pos)) < text.len)
+	while ((pos = byteset_next_bit(out->map.hits, pos, text.len)) <
+		text.len)
 		pos = at_candidate(&scan, pos);
 	if (scan.start < text.len)
 		(void)decide(&scan, trim_end(text, scan.start, text.len),
