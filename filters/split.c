@@ -79,8 +79,6 @@ find(struct job *job, bound_taker *take)
 	bounds->take = take;
 	bounds->of = job;
 	bound_find(job->split->bound, job->doc->text, bounds);
-	for (size_t i = 0; i < BOUND_RULES; i++)
-		*job->split->rules[i] += bounds->counts[i];
 }
 
 enum { SIZE_DIGITS = 20 };
@@ -380,7 +378,9 @@ split_run(void *self, struct env *env, struct doc *doc)
 		.env = env,
 		.doc = doc,
 		.out = doc->out,
-		.bounds = { .arena = doc->arena, .more = doc->more } };
+		.bounds = { .arena = doc->arena,
+			.more = doc->more,
+			.counts = split->rules } };
 	if (!doc->rec) {
 		if (!doc->goes_on)
 			split->eol = line_end(doc->bytes);

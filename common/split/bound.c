@@ -62,13 +62,9 @@ bound_rule_cuts(enum bound_rule rule)
 /* Behind all white space at pos; *breaks counts the lines that it ends, two
  * for a paragraph separator. */
 static size_t
-skip_blank(struct str text, size_t pos, size_t *breaks)
+skip_blank_far(struct str text, size_t pos, size_t *breaks)
 {
 	*breaks = 0;
-	/* one space, as between most sentences */
-	if (pos + 1 < text.len && text.ptr[pos] == ' ' &&
-		!bound_may_be_space(text.ptr[pos + 1]))
-		return pos + 1;
 	while (pos < text.len && bound_may_be_space(text.ptr[pos])) {
 		size_t next = pos;
 		uint32_t cp = utf8_next(text, &next);
@@ -83,6 +79,18 @@ skip_blank(struct str text, size_t pos, size_t *breaks)
 		pos = next;
 	}
 	return pos;
+}
+
+/* The same; mostly it is one space or LF. */
+static inline size_t
+skip_blank(struct str text, size_t pos, size_t *breaks)
+{
+	if (pos + 1 < text.len && !bound_may_be_space(text.ptr[pos + 1]) &&
+		(text.ptr[pos] == ' ' || text.ptr[pos] == '\n')) {
+		*breaks = text.ptr[pos] == '\n';
+		return pos + 1;
+	}
+	return skip_blank_far(text, pos, breaks);
 }
 
 /* Where the white space before end begins, not below floor. */
@@ -121,7 +129,8 @@ end_sentence(struct scan *scan, size_t end, enum bound_rule rule)
 	scan->start = skip_blank(scan->text, end, &breaks);
 	if (breaks > 0)
 		begin_line(scan, scan->start, breaks);
-	if (bound_is_blank(utf8_at(scan->text, beg)) &&
+	if (!bound_arabic_info(scan->text.ptr + beg) &&
+		bound_is_blank(utf8_at(scan->text, beg)) &&
 		bound_back_space(scan->text, beg, end) == beg)
 		return;
 	if (out->take && out->n == TAKEN) {
@@ -139,7 +148,8 @@ decide(struct scan *scan, size_t at, enum bound_rule rule)
 {
 	struct bounds *out = scan->out;
 
-	out->counts[rule]++;
+	if (out->counts)
+		++*out->counts[rule];
 	if (out->explain) {
 		ARENA_ROOM(out->arena, &out->places, out->n_places,
 			&out->cap_places);
@@ -182,27 +192,35 @@ is_usual_number(const struct scan *scan, size_t end)
 }
 
 /*
- * The usual full stop at pos, for speed: behind a word that is in no list, a
- * number or a closing mark, and a line break or a space and a word of Arabic
- * behind it. Nothing else can cling to it, and no rule but this one has a say.
+ * The usual full stop or mark at [pos, end), for speed: behind a word that is
+ * in no list, a number or a closing mark, and a line break or a space and a word
+ * of Arabic behind it. Nothing else can cling to it, and no rule but this one
+ * has a say. BOUND_RULES: it is something else.
  */
-static bool
-is_usual_stop(const struct scan *scan, size_t pos)
+static enum bound_rule
+usual_rule(const struct scan *scan, size_t pos, size_t end, bool mark)
 {
 	struct str text = scan->text;
-	size_t end = pos + 1;
 	uint32_t before;
+	bool usual;
 
-	if (text.ptr[pos] != '.' || pos <= scan->start)
-		return false;
+	if (pos <= scan->start)
+		return BOUND_RULES;
 	if (end < text.len && text.ptr[end] != '\n' &&
 		(text.ptr[end] != ' ' || !bound_begins_word(text, end + 1)))
-		return false;
+		return BOUND_RULES;
 	before = utf8_before(text, pos);
 	if (!bound_is_word(before))
-		return !bound_is_blank(before);
-	return bound_is_common_before(scan, pos, BOUND_BEFORE_DOT) ||
-	       is_usual_number(scan, pos);
+		usual = !bound_is_blank(before);
+	else if (mark)
+		usual = end > pos + 1 || bound_is_common_before(scan, pos,
+						 BOUND_BEFORE_MARK);
+	else
+		usual = bound_is_common_before(scan, pos, BOUND_BEFORE_DOT) ||
+			is_usual_number(scan, pos);
+	if (!usual)
+		return BOUND_RULES;
+	return mark ? BOUND_MARK : BOUND_STOP;
 }
 
 /*
@@ -226,18 +244,19 @@ inner_stop_rule(const struct scan *scan, size_t pos)
 						   : BOUND_RULES;
 }
 
-/* Terminators at pos. */
+/* Terminators at pos; the first one ends at end. */
 static size_t
-at_stop(struct scan *scan, size_t pos)
+at_stop(struct scan *scan, size_t pos, size_t end, enum stop_kind kind)
 {
 	struct stop stop;
-	enum bound_rule rule;
+	enum bound_rule rule = BOUND_RULES;
 
-	if (is_usual_stop(scan, pos))
-		return decide(scan, pos + 1, BOUND_STOP);
-	rule = inner_stop_rule(scan, pos);
+	if (kind == STOP_DOT || kind == STOP_MARK)
+		rule = usual_rule(scan, pos, end, kind == STOP_MARK);
+	if (rule == BOUND_RULES)
+		rule = inner_stop_rule(scan, pos);
 	if (rule != BOUND_RULES)
-		return decide(scan, pos + 1, rule);
+		return decide(scan, end, rule);
 	bound_stop_read(scan, pos, &stop);
 	rule = bound_stop_rule(scan, &stop);
 	if (stop.line && (rule == BOUND_TITLE || rule == BOUND_NUMBERING ||
@@ -284,15 +303,17 @@ static size_t
 at_candidate(struct scan *scan, size_t pos)
 {
 	size_t beg = pos, end;
+	enum stop_kind kind;
 	uint32_t cp;
 
 	if (scan->text.ptr[pos] == '.')
-		return at_stop(scan, pos);
+		return at_stop(scan, pos, pos + 1, STOP_DOT);
 	while ((scan->text.ptr[beg] & 0xC0) == 0x80)
 		beg--;
 	end = beg;
 	cp = utf8_next(scan->text, &end);
-	switch (bound_stop_kind(scan->bound, cp)) {
+	kind = bound_stop_kind(scan->bound, cp);
+	switch (kind) {
 	case STOP_NONE:
 		return pos + 1;
 	case STOP_LINE:
@@ -301,7 +322,7 @@ at_candidate(struct scan *scan, size_t pos)
 	case STOP_CLAUSE:
 		return at_clause(scan, beg, end);
 	default:
-		return at_stop(scan, beg);
+		return at_stop(scan, beg, end, kind);
 	}
 }
 

@@ -132,7 +132,8 @@ struct bounds {
 	bool more;    /* by the caller: a blank line and more text follow */
 	struct boundary *places;
 	size_t n_places, cap_places;
-	size_t counts[BOUND_RULES]; /* how often each rule decided */
+	size_t *const *counts; /* by the caller: how often each rule decided;
+				  may be NULL */
 	struct byteset_map map;     /* of the text: characters before a byte */
 };
 

@@ -37,11 +37,11 @@ struct bound {
 	struct byteset brackets; /* ( ) and LF */
 	struct bound_entry *table;
 	size_t mask; /* room of the table less one */
-	/* A bit for the hash of each listed word, and one for the two letters
-	 * on the side where it is met; another word need not be folded and
-	 * looked up. */
+	/* A bit for the hash of each listed word, and one for the three
+	 * letters on the side where it is met; another word need not be folded
+	 * and looked up. */
 	uint64_t words[BOUND_GROUPS][BOUND_HASHES / 64];
-	uint64_t pairs[BOUND_GROUPS][BOUND_HASHES / 64];
+	uint64_t threes[BOUND_GROUPS][BOUND_HASHES / 64];
 	const uint32_t *closing, *quoting; /* end in 0 */
 	bool clauses;
 };

@@ -196,8 +196,8 @@ bound_note(struct bound *b, enum bound_group group, struct str fold)
 		if (cp == ' ')
 			break;
 		hash = hash_letter(hash, cp);
-		if (++letters == 2)
-			hash_add(b->pairs[group], hash);
+		if (++letters == 3)
+			hash_add(b->threes[group], hash);
 	}
 	hash_add(b->words[group], hash);
 }
@@ -211,7 +211,7 @@ is_edge(uint8_t c)
 
 /*
  * True when the letters before end are no word of any list of the group, seen
- * from the hash of the last two or of all; false when that cannot be told so.
+ * from the hash of the last three or of all; false when that cannot be told so.
  * Only for words of Arabic, whose letters are two bytes each, and more than
  * one; for speed, since most words are of these.
  */
@@ -234,7 +234,7 @@ bound_is_common_before(
 		if (!(info & UCHAR_FOLD))
 			continue;
 		hash = hash_letter(hash, info & UCHAR_FOLD);
-		if (++letters == 2 && !hash_in(scan->bound->pairs[group], hash))
+		if (++letters == 3 && !hash_in(scan->bound->threes[group], hash))
 			return true;
 	}
 	return letters > 1 && (pos == scan->start || is_edge(p[pos - 1])) &&
@@ -261,7 +261,7 @@ bound_is_common_after(
 		if (!(info & UCHAR_FOLD))
 			continue;
 		hash = hash_letter(hash, info & UCHAR_FOLD);
-		if (++letters == 2 && !hash_in(scan->bound->pairs[group], hash))
+		if (++letters == 3 && !hash_in(scan->bound->threes[group], hash))
 			return true;
 	}
 	return letters > 1 && (pos == end || is_edge(p[pos])) &&
