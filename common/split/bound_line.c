@@ -122,7 +122,7 @@ is_open_mark(uint32_t cp)
 	case 0x061B:
 		return true;
 	}
-	return uchar_fold(cp) == '-';
+	return (uchar_info(cp) & UCHAR_FOLD) == '-';
 }
 
 /* A bracket that is open at the end of the first line is closed in the
@@ -238,7 +238,7 @@ wrap_rule(struct scan *scan, struct lines *lines)
 		return BOUND_WRAP_WORD;
 	if (is_in_bracket(lines))
 		return BOUND_WRAP_MARK;
-	if (uchar_is_lower(first) && bound_is_latin(first) &&
+	if (bound_is_latin(first) && uchar_is_lower(first) &&
 		(bound_is_latin(last) ||
 			(uchar_digit(last) >= 0 &&
 				bound_is_latin(
@@ -289,7 +289,7 @@ bound_line_rule(struct scan *scan, size_t line_end, size_t next)
 	bool comma = last == ',' || last == 0x060C || last == 0x061B;
 	enum bound_rule rule;
 
-	if (uchar_fold(last) != '-' && !is_held(&lines) &&
+	if ((uchar_info(last) & UCHAR_FOLD) != '-' && !is_held(&lines) &&
 		is_item(scan->text, next) && !is_byline(&lines))
 		return BOUND_ITEM;
 	if (comma && (is_item(scan->text, scan->line) || is_parallel(&lines)))

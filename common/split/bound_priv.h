@@ -176,6 +176,13 @@ bound_begins_word(struct str text, size_t pos)
 	       bound_arabic_info(p) & bound_arabic_info(p + 2) & UCHAR_LETTER;
 }
 
+/* Characters before a place of the text. */
+static inline size_t
+bound_chars(const struct scan *scan, size_t pos)
+{
+	return byteset_map_chars(&scan->out->map, pos);
+}
+
 /* set ends in 0. */
 static inline bool
 bound_in(const uint32_t *set, uint32_t cp)

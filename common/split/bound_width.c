@@ -20,12 +20,16 @@ take_line(struct str text, size_t *pos)
 	return str_trim(line);
 }
 
-/* How wide a line is, in characters; of one that is too wide it only says so.
- */
+/* How wide a part of the text is, in characters. */
 static size_t
-line_width(struct str line)
+width_of(const struct scan *scan, struct str s)
 {
-	return line.len > 4 * WRAP_MAX ? WRAP_MAX + 1 : utf8_count(line);
+	size_t beg;
+
+	if (s.len == 0)
+		return 0;
+	beg = (size_t)(s.ptr - scan->text.ptr);
+	return bound_chars(scan, beg + s.len) - bound_chars(scan, beg);
 }
 
 /* The first word of a line. */
@@ -108,7 +112,8 @@ is_wrapped(const struct scan *scan, size_t widest)
 			break;
 		if (is_ended(scan->bound, line))
 			continue;
-		if (line_width(line) + 1 + line_width(first_word(next)) > widest) {
+		if (width_of(scan, line) + 1 + width_of(scan, first_word(next)) >
+			widest) {
 			full++;
 		} else {
 			loose_head = loose_head || full + loose == 0;
@@ -128,7 +133,7 @@ has_line_of(const struct scan *scan, struct wrap *wrap, size_t width)
 	while (wrap->widest < width && !wrap->whole) {
 		struct str line = take_line(scan->text, &wrap->pos);
 
-		wrap->widest = size_max(wrap->widest, line_width(line));
+		wrap->widest = size_max(wrap->widest, width_of(scan, line));
 		wrap->whole = line.len == 0;
 	}
 	return wrap->widest >= width;
@@ -150,9 +155,10 @@ bound_is_full_line(struct scan *scan, const struct lines *lines)
 		*wrap = (struct wrap){ .para = scan->para, .pos = scan->para };
 	if (wrap->widest > WRAP_MAX)
 		return false;
-	width = line_width(line);
+	width = width_of(scan, line);
 	wrap->widest = size_max(wrap->widest, width);
-	width += 1 + line_width(first_word(str_from(scan->text, lines->next)));
+	width += 1 + width_of(scan,
+			     first_word(str_from(scan->text, lines->next)));
 	width = size_min(width, WRAP_MAX + 1);
 	if (width <= WRAP_MIN || has_line_of(scan, wrap, width))
 		return false;

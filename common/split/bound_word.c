@@ -92,14 +92,10 @@ bound_fold(struct str s, uint8_t *dst, size_t room)
 
 		if (len + 4 > room)
 			return 0;
-		if (cp == 0) {
-			continue;
-		} else if (cp < 0x80) {
-			dst[len++] = (uint8_t)cp;
-		} else if (cp < 0x800) {
+		if (cp >= 0x80 && cp < 0x800) { /* as nearly all */
 			dst[len++] = (uint8_t)(0xC0 | cp >> 6);
 			dst[len++] = (uint8_t)(0x80 | (cp & 0x3F));
-		} else {
+		} else if (cp) {
 			len += utf8_put(dst + len, cp);
 		}
 	}
@@ -317,7 +313,9 @@ bound_word_after(const struct bound *b, struct str text, size_t beg,
 	for (end = beg; end < text.len && end - beg <= 2 * BOUND_WORD_MAX;) {
 		size_t next = end;
 
-		if (!is_inner(utf8_next(text, &next), false))
+		if (text.len - end > 1 && bound_arabic_info(text.ptr + end))
+			next += 2;
+		else if (!is_inner(utf8_next(text, &next), false))
 			break;
 		end = next;
 	}
