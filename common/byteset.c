@@ -97,8 +97,8 @@ map_avx2(const struct byteset_map *map, const struct byteset *set, size_t block,
 	size_t n, const uint8_t *p, size_t before)
 {
 	for (size_t i = block; i < block + n; i++, p += BYTESET_BLOCK) {
-		uint64_t begins =
-			begins_avx2(p) | (uint64_t)begins_avx2(p + 32) << 32;
+		uint64_t begins = begins_avx2(p) | (uint64_t)begins_avx2(p + 32)
+							   << 32;
 
 		map->hits[i] = ~(misses_avx2(set, p) |
 				 (uint64_t)misses_avx2(set, p + 32) << 32);
@@ -227,7 +227,8 @@ byteset_map(struct byteset_map *map, const struct byteset *set, struct str s,
 	struct arena *arena)
 {
 	size_t n = s.len / BYTESET_BLOCK, rest = s.len % BYTESET_BLOCK, before;
-	size_t size = proc_size_mul(n + 1, sizeof(uint64_t)); /* and of size_t */
+	size_t size =
+		proc_size_mul(n + 1, sizeof(uint64_t)); /* and of size_t */
 	uint8_t last[BYTESET_BLOCK] = { 0 };
 
 	map->hits = arena_alloc(arena, size);

@@ -131,6 +131,17 @@ make_room(struct out *out)
 }
 
 void
+out_make_room(struct out *out, size_t n)
+{
+	while (out->cap - out->len < n && out->len > 0)
+		make_room(out);
+	if (n > out->cap) {
+		out->cap = n;
+		out->ptr = proc_realloc(out->ptr, n);
+	}
+}
+
+void
 out_add_long(struct out *out, struct str s)
 {
 	out->total += s.len;
@@ -156,18 +167,12 @@ out_byte(struct out *out, uint8_t c)
 void
 out_escaped(struct out *out, struct str chars)
 {
-	uint8_t escape[6];
-	size_t pos = 0;
+	while (chars.len > 0) {
+		size_t n = size_min(chars.len, PIECE);
+		uint8_t *dst = out_reserve(out, JSON_ESCAPED * n);
 
-	while (!out->error) {
-		size_t end = json_plain(chars, pos);
-
-		out_add(out, str_sub(chars, pos, end));
-		if (end == chars.len)
-			break;
-		out_add(out, str_make(escape,
-				     json_escape_byte(chars.ptr[end], escape)));
-		pos = end + 1;
+		out_reach(out, json_put(dst, str_sub(chars, 0, n)));
+		chars = str_from(chars, n);
 	}
 }
 

@@ -39,6 +39,27 @@ out_add(struct out *out, struct str s)
 
 void out_byte(struct out *out, uint8_t c);
 
+/* Room for n bytes, to be put together in place; out_reach then says where they
+ * end. After an error they are never written. */
+void out_make_room(struct out *out, size_t n);
+
+static inline uint8_t *
+out_reserve(struct out *out, size_t n)
+{
+	if (n > out->cap - out->len)
+		out_make_room(out, n);
+	return out->ptr + out->len;
+}
+
+static inline void
+out_reach(struct out *out, const uint8_t *end)
+{
+	size_t n = (size_t)(end - out->ptr) - out->len;
+
+	out->len += n;
+	out->total += n;
+}
+
 /* Adds characters as the inside of a JSON string. */
 void out_escaped(struct out *out, struct str chars);
 

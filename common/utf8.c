@@ -338,7 +338,7 @@ count_block(struct str s, size_t beg, size_t end)
 #ifdef HAVE_SSE2_CODE
 	if (s.len - beg >= STEP && end > beg)
 		return byteset_bits(starts_of_step(s.ptr + beg) &
-			       UINT64_MAX >> (STEP - (end - beg)));
+				    UINT64_MAX >> (STEP - (end - beg)));
 #endif
 	return count_few(str_sub(s, 0, end), beg);
 }

@@ -15,7 +15,7 @@ struct split {
 	struct bound_conf conf;
 	struct bound *bound;
 	size_t *sentences, *rules[BOUND_RULES]; /* counters */
-	struct buf ranges, places;              /* of the record at hand */
+	struct buf places;                      /* of the record at hand */
 	struct str eol; /* how the lines of the text at hand end */
 };
 
@@ -51,9 +51,9 @@ split_open(void *self, struct env *env)
 
 /* The document as its sentences name it. */
 struct source {
-	struct str id;     /* JSON, as it came; null without one */
-	struct str inside; /* the same without the quotes of a string */
-	struct str end;    /* what closes a record */
+	struct str head;   /* what opens a record, up to its number */
+	struct str middle; /* up to the number once more */
+	struct str end;    /* what closes it */
 	bool mapped;       /* the record has an origin */
 	struct origin origin;
 };
@@ -123,43 +123,29 @@ put_size(uint8_t *p, size_t n)
 	return p + 4;
 }
 
-/* Bytes of ", [start, end]" at most, in a text of so many. */
-static size_t
-range_max(size_t n)
-{
-	size_t digits = 1;
-
-	for (; n >= 10; n /= 10)
-		digits++;
-	return 2 * digits + 6;
-}
-
 /* [start, end], ... with what parts them, put together in place: they are the
  * bulk of what this filter adds. */
 static void
 write_ranges(void *of, const struct sentence *v, size_t n)
 {
 	struct job *job = of;
-	struct buf *buf = &job->split->ranges;
-	uint8_t *p;
+	const struct byteset_map *map = &job->bounds.map;
 
-	buf->len = 0;
-	p = buf_reserve(
-		buf, n * range_max(job->doc->text.len) + 2 + SIZE_DIGITS);
 	for (size_t i = 0; i < n; i++) {
+		uint8_t *p = out_reserve(job->out, 2 * SIZE_DIGITS + 8);
+
 		if (job->n++ > 0) {
 			*p++ = ',';
 			*p++ = ' ';
 		}
 		*p++ = '[';
-		p = put_size(p, byteset_map_chars(&job->bounds.map, v[i].beg));
+		p = put_size(p, byteset_map_chars(map, v[i].beg));
 		*p++ = ',';
 		*p++ = ' ';
-		p = put_size(p, byteset_map_chars(&job->bounds.map, v[i].end));
+		p = put_size(p, byteset_map_chars(map, v[i].end));
 		*p++ = ']';
+		out_reach(job->out, p);
 	}
-	buf->len = (size_t)(p - buf->ptr);
-	out_add(job->out, buf_str(buf));
 }
 
 /* The member "sentences", when its place in the record comes. What explains
@@ -206,20 +192,28 @@ set_boundaries(
 static void
 read_source(const struct rec *rec, struct source *source)
 {
-	struct json_value id;
+	struct str inside = STR(""); /* of the id, without quotes */
+	struct json_value id = { .raw = STR("null") };
+	struct buf buf = { 0 };
 
-	source->id = STR("null");
-	source->inside = STR("");
-	source->end =
-		str_ends(rec->line, STR("\r")) ? STR("\"}\r\n") : STR("\"}\n");
 	if (rec_value(rec, STR("id"), &id)) {
 		bool quoted = id.type == JSON_STRING;
 
-		source->id = id.raw;
 		if (quoted || id.type == JSON_NUMBER)
-			source->inside =
-				str_sub(id.raw, quoted, id.raw.len - quoted);
+			inside = str_sub(id.raw, quoted, id.raw.len - quoted);
 	}
+	buf_add(&buf, STR("{\"id\": \""));
+	buf_add(&buf, inside);
+	buf_byte(&buf, '#');
+	source->head = arena_str(rec->arena, buf_str(&buf));
+	buf.len = 0;
+	buf_add(&buf, STR("\", \"doc\": "));
+	buf_add(&buf, id.raw);
+	buf_add(&buf, STR(", \"n\": "));
+	source->middle = arena_str(rec->arena, buf_str(&buf));
+	buf_free(&buf);
+	source->end =
+		str_ends(rec->line, STR("\r")) ? STR("\"}\r\n") : STR("\"}\n");
 	source->mapped = origin_load(rec, &source->origin);
 }
 
@@ -237,7 +231,7 @@ put_number(uint8_t *p, struct str label, size_t n)
 	return put_size(put_str(p, label), n);
 }
 
-enum { HEAD_MAX = 6 * SIZE_DIGITS + 160 }; /* but for the two forms of the id */
+enum { HEAD_MAX = 6 * SIZE_DIGITS + 160 }; /* but for source's strings */
 
 /* Writes sentence i, counted from 0, as a record of its own. What stands before
  * the text is put together in place: there are many sentences. */
@@ -245,20 +239,19 @@ static void
 write_record(struct job *job, const struct sentence *s, size_t i)
 {
 	const struct source *source = &job->source;
-	struct buf *buf = &job->split->ranges;
 	size_t beg = byteset_map_chars(&job->bounds.map, s->beg);
 	size_t end = byteset_map_chars(&job->bounds.map, s->end);
 	size_t raw_beg, raw_end;
-	uint8_t *p;
+	uint8_t digits[SIZE_DIGITS] = { 0 };
+	size_t n = (size_t)(put_size(digits, i + 1) - digits);
+	uint8_t *p = out_reserve(
+		job->out, source->head.len + source->middle.len + HEAD_MAX);
 
-	buf->len = 0;
-	p = buf_reserve(buf, source->inside.len + source->id.len + HEAD_MAX);
-	p = put_str(p, STR("{\"id\": \""));
-	p = put_str(p, source->inside);
-	p = put_number(p, STR("#"), i + 1);
-	p = put_str(p, STR("\", \"doc\": "));
-	p = put_str(p, source->id);
-	p = put_number(p, STR(", \"n\": "), i + 1);
+	p = put_str(p, source->head);
+	memcpy(p, digits, SIZE_DIGITS);
+	p = put_str(p + n, source->middle);
+	memcpy(p, digits, SIZE_DIGITS);
+	p += n;
 	p = put_number(p, STR(", \"start\": "), beg);
 	p = put_number(p, STR(", \"end\": "), end);
 	if (source->mapped) {
@@ -271,9 +264,7 @@ write_record(struct job *job, const struct sentence *s, size_t i)
 		p = put_str(p, bound_rule_name(s->rule));
 		*p++ = '"';
 	}
-	p = put_str(p, STR(", \"text\": \""));
-	buf->len = (size_t)(p - buf->ptr);
-	out_add(job->out, buf_str(buf));
+	out_reach(job->out, put_str(p, STR(", \"text\": \"")));
 	out_escaped(job->out, str_sub(job->doc->text, s->beg, s->end));
 	out_add(job->out, source->end);
 	out_line_end(job->out);
@@ -407,7 +398,6 @@ split_close(void *self)
 {
 	struct split *split = self;
 
-	buf_free(&split->ranges);
 	buf_free(&split->places);
 }
 

@@ -193,9 +193,9 @@ is_usual_number(const struct scan *scan, size_t end)
 
 /*
  * The usual full stop or mark at [pos, end), for speed: behind a word that is
- * in no list, a number or a closing mark, and a line break or a space and a word
- * of Arabic behind it. Nothing else can cling to it, and no rule but this one
- * has a say. BOUND_RULES: it is something else.
+ * in no list, a number or a closing mark, and a line break or a space and a
+ * word of Arabic behind it. Nothing else can cling to it, and no rule but this
+ * one has a say. BOUND_RULES: it is something else.
  */
 static enum bound_rule
 usual_rule(const struct scan *scan, size_t pos, size_t end, bool mark)
@@ -213,8 +213,8 @@ usual_rule(const struct scan *scan, size_t pos, size_t end, bool mark)
 	if (!bound_is_word(before))
 		usual = !bound_is_blank(before);
 	else if (mark)
-		usual = end > pos + 1 || bound_is_common_before(scan, pos,
-						 BOUND_BEFORE_MARK);
+		usual = end > pos + 1 ||
+			bound_is_common_before(scan, pos, BOUND_BEFORE_MARK);
 	else
 		usual = bound_is_common_before(scan, pos, BOUND_BEFORE_DOT) ||
 			is_usual_number(scan, pos);

@@ -132,9 +132,9 @@ struct bounds {
 	bool more;    /* by the caller: a blank line and more text follow */
 	struct boundary *places;
 	size_t n_places, cap_places;
-	size_t *const *counts; /* by the caller: how often each rule decided;
-				  may be NULL */
-	struct byteset_map map;     /* of the text: characters before a byte */
+	size_t *const *counts;  /* by the caller: how often each rule decided;
+				   may be NULL */
+	struct byteset_map map; /* of the text: characters before a byte */
 };
 
 struct bound;

@@ -90,10 +90,10 @@ struct stop {
 
 /* What is known of the widths of a paragraph's lines, in characters. */
 struct wrap {
-	size_t para;   /* where it begins */
-	size_t pos;    /* up to here lines were looked at */
-	size_t widest; /* of these */
-	bool whole;    /* all were */
+	size_t para;            /* where it begins */
+	size_t pos;             /* up to here lines were looked at */
+	size_t widest;          /* of these */
+	bool whole;             /* all were */
 	bool measured, wrapped; /* it is known whether they are wrapped */
 };
 

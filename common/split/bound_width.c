@@ -112,7 +112,8 @@ is_wrapped(const struct scan *scan, size_t widest)
 			break;
 		if (is_ended(scan->bound, line))
 			continue;
-		if (width_of(scan, line) + 1 + width_of(scan, first_word(next)) >
+		if (width_of(scan, line) + 1 +
+				width_of(scan, first_word(next)) >
 			widest) {
 			full++;
 		} else {
@@ -157,8 +158,8 @@ bound_is_full_line(struct scan *scan, const struct lines *lines)
 		return false;
 	width = width_of(scan, line);
 	wrap->widest = size_max(wrap->widest, width);
-	width += 1 + width_of(scan,
-			     first_word(str_from(scan->text, lines->next)));
+	width += 1 +
+		 width_of(scan, first_word(str_from(scan->text, lines->next)));
 	width = size_min(width, WRAP_MAX + 1);
 	if (width <= WRAP_MIN || has_line_of(scan, wrap, width))
 		return false;

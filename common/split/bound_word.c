@@ -230,7 +230,8 @@ bound_is_common_before(
 		if (!(info & UCHAR_FOLD))
 			continue;
 		hash = hash_letter(hash, info & UCHAR_FOLD);
-		if (++letters == 3 && !hash_in(scan->bound->threes[group], hash))
+		if (++letters == 3 &&
+			!hash_in(scan->bound->threes[group], hash))
 			return true;
 	}
 	return letters > 1 && (pos == scan->start || is_edge(p[pos - 1])) &&
@@ -257,7 +258,8 @@ bound_is_common_after(
 		if (!(info & UCHAR_FOLD))
 			continue;
 		hash = hash_letter(hash, info & UCHAR_FOLD);
-		if (++letters == 3 && !hash_in(scan->bound->threes[group], hash))
+		if (++letters == 3 &&
+			!hash_in(scan->bound->threes[group], hash))
 			return true;
 	}
 	return letters > 1 && (pos == end || is_edge(p[pos])) &&
