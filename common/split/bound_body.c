@@ -132,24 +132,24 @@ is_stop(struct str text, size_t pos)
 /* A verb stands soon behind the first word of the second line, which is then a
  * sentence of its own: "the player signed". */
 static bool
-has_verb(const struct lines *lines)
+has_verb(const struct scan *scan, const struct bound_word *first)
 {
-	const struct scan *scan = lines->scan;
-	size_t pos = lines->next;
+	size_t end = first->end;
 
-	for (int i = 0; i < WORDS_SEEN; i++) {
+	for (int i = 1; i < WORDS_SEEN; i++) {
+		size_t pos = bound_skip_space(scan->text, end);
 		struct bound_word word;
 		struct str fold;
 
+		if (pos == end)
+			return false;
 		bound_word_after(scan->bound, scan->text, pos, &word);
 		fold = str_make(word.fold, word.len);
-		if (i > 0 && (BOUND_IN(&word, BOUND_OPENERS) ||
-				     BOUND_IN(&word, BOUND_REPORTING) ||
-				     is_past(fold) || is_present(fold)))
+		if (BOUND_IN(&word, BOUND_OPENERS) ||
+			BOUND_IN(&word, BOUND_REPORTING) || is_past(fold) ||
+			is_present(fold))
 			return true;
-		pos = bound_skip_space(scan->text, word.end);
-		if (pos == word.end)
-			return false;
+		end = word.end;
 	}
 	return false;
 }
@@ -190,7 +190,7 @@ goes_on(const struct lines *lines, bool construct)
 	bound_word_after(
 		lines->scan->bound, lines->scan->text, lines->next, &first);
 	return first.beg == lines->next && !may_begin(&first, construct) &&
-	       ends_plainly(lines) && !has_verb(lines);
+	       ends_plainly(lines) && !has_verb(lines->scan, &first);
 }
 
 /* Where the letters, marks and digits at pos end. */
@@ -310,8 +310,7 @@ is_joined(const struct lines *lines)
 	struct str text = lines->scan->text;
 	uint32_t first = utf8_at(text, lines->next);
 
-	return (first == 0x0648 || first == 0x0641) &&
-	       bound_begins_word(text, lines->next) &&
+	return (first == 0x0648 || first == 0x0641) && lines->letters &&
 	       bound_begins_word(text, lines->next + 2);
 }
 
@@ -386,7 +385,8 @@ is_purpose(const struct lines *lines)
 		if (cp == 0x060C || cp == '.' || bound_is_break(cp))
 			return false;
 	}
-	return words > 5 && begins_with_verb(lines->scan) && !has_verb(lines);
+	return words > 5 && begins_with_verb(lines->scan) &&
+	       !has_verb(lines->scan, &first);
 }
 
 /* The rule for a break that parts two lines as far as anything at it shows;
@@ -396,7 +396,7 @@ enum bound_rule
 bound_body_rule(const struct lines *lines)
 {
 	const struct scan *scan = lines->scan;
-	uint32_t last = utf8_before(scan->text, lines->end);
+	uint32_t last = lines->last;
 	bool counted = uchar_digit(last) >= 0, reason, clause, construct;
 	enum body body;
 

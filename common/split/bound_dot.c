@@ -30,8 +30,13 @@ lists_without_and(const struct bound *b, const struct bound_word *word)
 bool
 bound_starts_with_report(struct dot *dot)
 {
-	const struct bound_word *next = bound_next_word(dot);
+	const struct bound_word *next;
 
+	/* whatever stands before a word of Arabic, it is not looked behind */
+	if (bound_is_arabic_letter(dot->stop->after) &&
+		dot->stop->after != 0x0648 && dot->stop->after != 0x0641)
+		return false;
+	next = bound_next_word(dot);
 	return lists_without_and(dot->scan->bound, next) >> BOUND_REPORTING &
 		       1 ||
 	       (next->first == 0x0648 && BOUND_IN(next, BOUND_STARTERS));

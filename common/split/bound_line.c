@@ -107,22 +107,31 @@ is_inner_mark(uint32_t cp)
 	return false;
 }
 
+static bool
+is_dash(uint32_t cp)
+{
+	return (uchar_info(cp) & UCHAR_FOLD) == '-';
+}
+
+static bool
+is_comma(uint32_t cp)
+{
+	return cp == ',' || cp == 0x060C || cp == 0x061B;
+}
+
 /* What cannot end one. */
 static bool
 is_open_mark(uint32_t cp)
 {
 	switch (cp) {
-	case ',':
 	case '(':
 	case '[':
 	case '{':
 	case '/':
 	case '&':
-	case 0x060C:
-	case 0x061B:
 		return true;
 	}
-	return (uchar_info(cp) & UCHAR_FOLD) == '-';
+	return is_comma(cp) || is_dash(cp);
 }
 
 /* A bracket that is open at the end of the first line is closed in the
@@ -173,8 +182,7 @@ is_dangling(const struct lines *lines)
 	const struct scan *scan = lines->scan;
 	struct bound_word word;
 
-	if (lines->common ||
-		!bound_is_word(utf8_before(scan->text, lines->end)))
+	if (lines->common || !bound_is_word(lines->last))
 		return false;
 	bound_word_before(
 		scan->bound, scan->text, lines->beg, lines->end, &word);
@@ -198,8 +206,7 @@ is_continued(const struct lines *lines)
 	if (BOUND_IN(&lines->first, BOUND_MIDDLE))
 		return true;
 	if (!BOUND_IN(&lines->first, BOUND_THAT) ||
-		lines->first.beg != lines->next ||
-		utf8_before(scan->text, lines->end) == ':')
+		lines->first.beg != lines->next || lines->last == ':')
 		return false;
 	bound_word_after(scan->bound, scan->text, scan->start, &word);
 	return BOUND_IN(&word, BOUND_REPORTING) ||
@@ -221,13 +228,13 @@ is_held(const struct lines *lines)
 static enum bound_rule
 wrap_rule(struct scan *scan, struct lines *lines)
 {
-	uint32_t last = utf8_before(scan->text, lines->end);
+	uint32_t last = lines->last;
 	uint32_t first =
 		utf8_at(scan->text, bound_skip_hidden(scan->text, lines->next));
 
 	if (is_held(lines))
 		return BOUND_WRAP_STOP;
-	if (is_inner_mark(first) || is_open_mark(last))
+	if ((!lines->letters && is_inner_mark(first)) || is_open_mark(last))
 		return BOUND_WRAP_MARK;
 	lines->common =
 		bound_is_common_before(scan, lines->end, BOUND_BEFORE_BREAK);
@@ -284,15 +291,16 @@ bound_line_rule(struct scan *scan, size_t line_end, size_t next)
 	struct lines lines = { .scan = scan,
 		.beg = scan->line,
 		.end = bound_back_space(scan->text, scan->line, line_end),
-		.next = next };
-	uint32_t last = utf8_before(scan->text, lines.end);
-	bool comma = last == ',' || last == 0x060C || last == 0x061B;
+		.next = next,
+		.letters = bound_begins_word(scan->text, next) };
 	enum bound_rule rule;
 
-	if ((uchar_info(last) & UCHAR_FOLD) != '-' && !is_held(&lines) &&
+	lines.last = utf8_before(scan->text, lines.end);
+	if (!lines.letters && !is_dash(lines.last) && !is_held(&lines) &&
 		is_item(scan->text, next) && !is_byline(&lines))
 		return BOUND_ITEM;
-	if (comma && (is_item(scan->text, scan->line) || is_parallel(&lines)))
+	if (is_comma(lines.last) &&
+		(is_item(scan->text, scan->line) || is_parallel(&lines)))
 		return BOUND_ITEM;
 	rule = wrap_rule(scan, &lines);
 	return rule == BOUND_RULES ? BOUND_LINE : rule;

@@ -298,6 +298,8 @@ struct lines {
 	const struct scan *scan;
 	size_t beg, end;         /* of the first, without white space */
 	size_t next;             /* where the second begins */
+	uint32_t last;           /* character of the first */
+	bool letters;            /* the second begins with two of Arabic */
 	bool common;             /* no list has the first one's last word */
 	struct bound_word first; /* of the second; empty when in no list of
 				    those that are met behind a break */

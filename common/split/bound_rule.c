@@ -239,6 +239,8 @@ ellipsis_rule(const struct scan *scan, const struct stop *stop)
 
 	if (stop->line)
 		return BOUND_ELLIPSIS_END;
+	if (!stop->quoted && bound_is_arabic_letter(stop->after))
+		return BOUND_ELLIPSIS;
 	bound_word_after(scan->bound, scan->text, stop->next, &next);
 	anew = uchar_is_upper(next.first);
 	if (bound_is_latin(stop->before))

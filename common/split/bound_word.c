@@ -333,8 +333,12 @@ bound_has_words(const struct scan *scan, size_t end, size_t n)
 {
 	size_t pos = scan->start, words = 1;
 
-	while (pos < end && words < n && pos - scan->start < WORDS_REACH)
-		words += uchar_is_space(utf8_next(scan->text, &pos));
+	while (pos < end && words < n && pos - scan->start < WORDS_REACH) {
+		if (bound_may_be_space(scan->text.ptr[pos]))
+			words += uchar_is_space(utf8_next(scan->text, &pos));
+		else
+			pos++; /* any byte of another character */
+	}
 	return words >= n || pos - scan->start >= WORDS_REACH;
 }
 
