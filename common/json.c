@@ -116,6 +116,8 @@ read_scalar(struct json *js, struct json_value *value)
 	bool good;
 
 	value->escaped = false;
+	value->marks = js->marks;
+	value->at = beg;
 	if (c == '"') {
 		value->type = JSON_STRING;
 		good = read_string(js, &value->escaped);

@@ -28,6 +28,8 @@ struct json_value {
 	struct str raw; /* all its bytes, quotes and brackets included */
 	enum json_type type;
 	bool escaped; /* a string with a backslash in it */
+	const uint64_t *marks; /* as of struct json, or NULL ... */
+	size_t at;             /* ... in which a string begins here */
 };
 
 /* A place in a text that is being read. */

@@ -1,5 +1,6 @@
 /* json_text - the inside of JSON strings, read and written. */
 
+#include "byteset.h"
 #include "json.h"
 #include "utf8.h"
 
@@ -113,61 +114,17 @@ decode_u(const uint8_t *p, size_t left, uint32_t *cp)
 	return 12;
 }
 
-#ifdef HAVE_AVX2_CODE
-/* Copies blocks of 32 bytes, the last one with the backslash in it. Returns
- * how much of them is plain. */
-TARGET_AVX2 static size_t
-copy_avx2(uint8_t *dst, const uint8_t *src, size_t n)
-{
-	const __m256i backslash = _mm256_set1_epi8('\\');
-	size_t i = 0;
-
-	for (; n - i >= 32; i += 32) {
-		__m256i v = _mm256_loadu_si256(
-			(const __m256i *)(const void *)(src + i));
-		uint32_t hits = (uint32_t)_mm256_movemask_epi8(
-			_mm256_cmpeq_epi8(v, backslash));
-
-		_mm256_storeu_si256((__m256i *)(void *)(dst + i), v);
-		if (hits)
-			return i + (size_t)__builtin_ctz(hits);
-	}
-	return i;
-}
-#endif
-
-/* Copies s from pos up to the next backslash to dst, which has room for all
- * of it; returns where it stands, or the end. */
-static size_t
-copy_stretch(uint8_t *dst, struct str s, size_t pos)
-{
-	size_t beg = pos, end;
-
-#ifdef HAVE_AVX2_CODE
-	if (s.len - pos >= 32 && CPU_HAS_AVX2()) {
-		pos += copy_avx2(dst, s.ptr + pos, s.len - pos);
-		if (pos < s.len && s.ptr[pos] == '\\')
-			return pos;
-	}
-#endif
-	end = size_min(str_find_byte(s, pos, '\\'), s.len);
-	memcpy(dst + (pos - beg), s.ptr + pos, end - pos);
-	return end;
-}
-
-/* Copies what stands before the next escape to *dst, which moves; returns
- * where that is. Often it is one character between two escapes. */
+/* Where the next backslash of a string stands at or after pos, or its end. */
 static inline size_t
-copy_plain(struct str s, size_t pos, uint8_t **dst)
+next_escape(const struct json_value *value, struct str s, size_t pos)
 {
-	size_t end;
+	size_t at = value->at + 1;
 
-	*(*dst)++ = s.ptr[pos++];
-	if (pos == s.len || s.ptr[pos] == '\\')
-		return pos;
-	end = copy_stretch(*dst, s, pos);
-	*dst += end - pos;
-	return end;
+	/* of the marked bytes a backslash always comes first */
+	return value->marks ? byteset_next_bit(value->marks, at + pos,
+				      at + s.len) -
+				      at
+			    : size_min(str_find_byte(s, pos, '\\'), s.len);
 }
 
 bool
@@ -186,7 +143,10 @@ json_string(const struct json_value *value, struct arena *arena,
 		uint32_t cp;
 
 		if (s.ptr[pos] != '\\') {
-			pos = copy_plain(s, pos, &p);
+			n = next_escape(value, s, pos) - pos;
+			memcpy(p, s.ptr + pos, n);
+			p += n;
+			pos += n;
 		} else if (s.ptr[pos + 1] != 'u') {
 			*p++ = short_escapes[s.ptr[pos + 1]];
 			pos += 2;
