@@ -200,7 +200,9 @@ word_end(struct str text, size_t pos)
 	while (pos < text.len) {
 		size_t next = pos;
 
-		if (!bound_is_word(utf8_next(text, &next)))
+		if (text.len - pos > 1 && bound_arabic_info(text.ptr + pos))
+			next += 2;
+		else if (!bound_is_word(utf8_next(text, &next)))
 			break;
 		pos = next;
 	}

@@ -81,10 +81,12 @@ read_chars(
 static void
 add_entry(struct bound *b, struct str fold, uint32_t list)
 {
-	size_t i = (size_t)str_hash(fold) & b->mask;
+	uint64_t hash = str_hash(fold);
+	size_t i = (size_t)hash & b->mask;
 
-	while (b->table[i].fold.ptr && !str_eq(b->table[i].fold, fold))
+	while (b->tags[i] && !str_eq(b->table[i].fold, fold))
 		i = (i + 1) & b->mask;
+	b->tags[i] = bound_tag(hash);
 	b->table[i].fold = fold;
 	b->table[i].lists |= list;
 }
@@ -173,6 +175,7 @@ add_lists(struct bound *b, const struct bound_conf *conf, struct arena *arena,
 		room *= 2;
 	b->mask = room - 1;
 	b->table = ARENA_NEW(arena, struct bound_entry, room);
+	b->tags = ARENA_NEW(arena, uint32_t, room);
 	for (size_t i = 0; i < BOUND_LISTS; i++) {
 		for (size_t j = 0; j < conf->lists[i].n; j++)
 			good &= add_text(b, &conf->lists[i].v[j],

@@ -27,16 +27,24 @@ enum bound_group {
 
 /* A folded entry and the lists that hold it. */
 struct bound_entry {
-	struct str fold; /* ptr NULL: free */
+	struct str fold;
 	uint32_t lists;
 };
+
+/* What tells most words from an entry without a look at it; not 0. */
+static inline uint32_t
+bound_tag(uint64_t hash)
+{
+	return (uint32_t)(hash >> 32) | 1;
+}
 
 struct bound {
 	struct byteset stops;    /* bytes that may belong to a terminator */
 	struct byteset quotes;   /* first bytes of quotation marks */
 	struct byteset brackets; /* ( ) and LF */
 	struct bound_entry *table;
-	size_t mask; /* room of the table less one */
+	uint32_t *tags; /* of the entries; 0: free */
+	size_t mask;    /* room of the table less one */
 	/* A bit for the hash of each listed word, and one for the three
 	 * letters on the side where it is met; another word need not be folded
 	 * and looked up. */

@@ -69,16 +69,26 @@ bound_back_space_far(struct str text, size_t floor, size_t pos)
 	return pos;
 }
 
-/* The info of the character at *pos, which moves behind it. */
-static inline uint32_t
-take_info(struct str s, size_t *pos)
+/* Folds letters of Arabic at *pos, as most words are all of; moves *pos behind
+ * them, and returns how much dst holds. */
+static inline size_t
+fold_letters(struct str s, size_t *pos, uint8_t *dst, size_t len, size_t room)
 {
-	uint32_t info = s.len - *pos > 1 ? bound_arabic_info(s.ptr + *pos) : 0;
+	size_t at = *pos;
 
-	if (!info)
-		return uchar_info(utf8_next(s, pos));
-	*pos += 2;
-	return info;
+	for (; at + 1 < s.len && len + 4 <= room; at += 2) {
+		uint32_t info = bound_arabic_info(s.ptr + at);
+		uint32_t cp = info & UCHAR_FOLD;
+
+		if (!info)
+			break;
+		/* two bytes, or none that count */
+		dst[len] = (uint8_t)(0xC0 | cp >> 6);
+		dst[len + 1] = (uint8_t)(0x80 | (cp & 0x3F));
+		len += cp ? 2 : 0;
+	}
+	*pos = at;
+	return len;
 }
 
 /* Folds s to dst; 0 when it does not fit. */
@@ -87,29 +97,30 @@ bound_fold(struct str s, uint8_t *dst, size_t room)
 {
 	size_t pos = 0, len = 0;
 
-	while (pos < s.len) {
-		uint32_t cp = take_info(s, &pos) & UCHAR_FOLD;
+	for (;;) {
+		uint32_t cp;
 
+		len = fold_letters(s, &pos, dst, len, room);
+		if (pos == s.len)
+			return len;
+		cp = uchar_info(utf8_next(s, &pos)) & UCHAR_FOLD;
 		if (len + 4 > room)
 			return 0;
-		if (cp >= 0x80 && cp < 0x800) { /* as nearly all */
-			dst[len++] = (uint8_t)(0xC0 | cp >> 6);
-			dst[len++] = (uint8_t)(0x80 | (cp & 0x3F));
-		} else if (cp) {
+		if (cp)
 			len += utf8_put(dst + len, cp);
-		}
 	}
-	return len;
 }
 
 /* The lists that hold a folded entry. */
 uint32_t
 bound_lists(const struct bound *b, struct str fold)
 {
-	size_t i = (size_t)str_hash(fold) & b->mask;
+	uint64_t hash = str_hash(fold);
+	uint32_t tag = bound_tag(hash);
+	size_t i = (size_t)hash & b->mask;
 
-	for (; b->table[i].fold.ptr; i = (i + 1) & b->mask) {
-		if (str_eq(b->table[i].fold, fold))
+	for (; b->tags[i]; i = (i + 1) & b->mask) {
+		if (b->tags[i] == tag && str_eq(b->table[i].fold, fold))
 			return b->table[i].lists;
 	}
 	return 0;
