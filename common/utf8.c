@@ -177,6 +177,21 @@ quoted_avx2(__m256i v)
 		_mm256_or_si256(_mm256_or_si256(quote, escape), control));
 }
 
+/* Looks at 64 bytes behind others; false when a fault is in them, or a
+ * character before them is cut. mark may be NULL. */
+TARGET_AVX2 static inline bool
+check_block(__m256i *before, const uint8_t *p, uint64_t *mark)
+{
+	__m256i low = load_avx2(p), high = load_avx2(p + 32);
+	__m256i faults = _mm256_or_si256(
+		block_faults(*before, low), block_faults(low, high));
+
+	if (mark)
+		*mark = quoted_avx2(low) | (uint64_t)quoted_avx2(high) << 32;
+	*before = high;
+	return _mm256_testz_si256(faults, faults);
+}
+
 /*
  * Fault-free up to the returned position, except that the last character
  * before it may be cut: the scalar code takes over from there, unless it is the
@@ -186,30 +201,18 @@ quoted_avx2(__m256i v)
 TARGET_AVX2 static size_t
 valid_avx2(struct str s, uint64_t *marks)
 {
-	uint8_t last[64] = { 0 };
 	__m256i before = _mm256_setzero_si256();
+	uint8_t last[64] = { 0 };
+	size_t pos = 0;
 
-	for (size_t pos = 0;; pos += 64) {
-		const uint8_t *p = last;
-		__m256i low, high, faults;
-
-		if (s.len - pos >= 64)
-			p = s.ptr + pos;
-		else if (s.len > pos)
-			memcpy(last, s.ptr + pos, s.len - pos);
-		low = load_avx2(p);
-		high = load_avx2(p + 32);
-		faults = _mm256_or_si256(
-			block_faults(before, low), block_faults(low, high));
-		if (marks)
-			*marks++ = quoted_avx2(low) |
-				   (uint64_t)quoted_avx2(high) << 32;
-		if (!_mm256_testz_si256(faults, faults))
+	for (; s.len - pos >= 64; pos += 64) {
+		if (!check_block(&before, s.ptr + pos, marks))
 			return pos;
-		if (p == last)
-			return s.len;
-		before = high;
+		marks += marks != NULL;
 	}
+	if (pos < s.len)
+		memcpy(last, s.ptr + pos, s.len - pos);
+	return check_block(&before, last, marks) ? s.len : pos;
 }
 
 /* How many of the 32 bytes at p begin a character, the first skip left out. */
