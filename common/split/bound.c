@@ -143,7 +143,7 @@ end_sentence(struct scan *scan, size_t end, enum bound_rule rule)
 
 /* A decision: kept for the explanation, done when it ends the sentence.
  * Returns where the scan goes on. */
-static size_t
+static inline size_t
 decide(struct scan *scan, size_t at, enum bound_rule rule)
 {
 	struct bounds *out = scan->out;

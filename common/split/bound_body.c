@@ -368,7 +368,7 @@ is_purpose(const struct lines *lines)
 {
 	struct str text = lines->scan->text;
 	struct bound_word first;
-	size_t pos, words = 1;
+	size_t pos, words;
 
 	if (utf8_at(text, lines->next) != 0x0644)
 		return false;
@@ -376,8 +376,7 @@ is_purpose(const struct lines *lines)
 	if (first.len < 8 || BOUND_IN(&first, BOUND_LAM) ||
 		str_starts(str_make(first.fold, first.len), STR("لل")))
 		return false;
-	for (pos = lines->beg; pos < lines->end && words <= 5;)
-		words += uchar_is_space(utf8_next(text, &pos));
+	words = 1 + bound_spaces(text, lines->beg, lines->end, 5);
 	if (words < 2 || words > 5)
 		return false;
 	for (pos = lines->next, words = 1; pos < text.len && words <= 5;) {

@@ -322,7 +322,7 @@ bound_is_dateline(const struct scan *scan, size_t end)
 	if (end - scan->start > DATELINE_REACH ||
 		bound_is_common_before(scan, end, BOUND_BEFORE_COLON))
 		return false;
-	while (pos > scan->start && uchar_fold(utf8_prev(text, &pos)) != '-')
+	while (pos > scan->start && !is_dash(utf8_prev(text, &pos)))
 		beg = pos;
 	beg = size_min(bound_skip_space(text, beg), end);
 	len = bound_fold(str_sub(text, beg, end), fold, sizeof(fold));

@@ -239,6 +239,7 @@ bool bound_is_common_after(
 bool bound_is_letter_name(const struct bound *b, struct str fold);
 uint32_t bound_lists_behind(
 	const struct bound *b, const struct bound_word *word, size_t n);
+size_t bound_spaces(struct str text, size_t pos, size_t end, size_t max);
 bool bound_has_words(const struct scan *scan, size_t end, size_t n);
 bool bound_has_conjunction(const struct bound_word *word);
 bool bound_is_arabic_letter(uint32_t cp);

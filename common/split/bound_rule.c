@@ -6,11 +6,12 @@
 #include "bound_priv.h"
 
 enum {
-	BRACKET_REACH = 300, /* bytes back to an opening bracket */
-	QUOTE_REACH = 600,   /* bytes back to an opening quotation mark */
-	NAME_REACH = 120,    /* bytes of a quoted title */
-	SOURCE_REACH = 200,  /* bytes of "according to" and its end */
-	HEADLINE_REACH = 400 /* bytes of a headline's first half */
+	BRACKET_REACH = 300,  /* bytes back to an opening bracket */
+	QUOTE_REACH = 600,    /* bytes back to an opening quotation mark */
+	NAME_REACH = 120,     /* bytes of a quoted title */
+	SOURCE_REACH = 200,   /* bytes of "according to" and its end */
+	HEADLINE_REACH = 400, /* bytes of a headline's first half ... */
+	HEADLINE_WORDS = 12   /* ... and words */
 };
 
 /* True when the bracket that closes at the stop's tail was opened inside the
@@ -260,17 +261,16 @@ ellipsis_rule(const struct scan *scan, const struct stop *stop)
 static enum bound_rule
 two_dots_rule(const struct scan *scan, const struct stop *stop)
 {
-	size_t pos = scan->start, words = 1;
-
 	if (stop->line)
 		return BOUND_DOTS;
 	if (bound_is_latin(stop->before) && uchar_is_lower(stop->after))
 		return BOUND_CONTINUES;
-	if (scan->start != scan->line || stop->beg - pos > HEADLINE_REACH)
+	if (scan->start != scan->line ||
+		stop->beg - scan->start > HEADLINE_REACH ||
+		bound_spaces(scan->text, scan->start, stop->beg,
+			HEADLINE_WORDS) == HEADLINE_WORDS)
 		return BOUND_DOTS;
-	while (pos < stop->beg && words <= 12)
-		words += uchar_is_space(utf8_next(scan->text, &pos));
-	return words <= 12 ? BOUND_HEADLINE_DOTS : BOUND_DOTS;
+	return BOUND_HEADLINE_DOTS;
 }
 
 /* An ellipsis and a full stop: as two characters, or parted by white space. */

@@ -337,20 +337,30 @@ bound_word_after(const struct bound *b, struct str text, size_t beg,
 	word_fill(b, text, word);
 }
 
+/* White space in text[pos, end), at most max of it. */
+size_t
+bound_spaces(struct str text, size_t pos, size_t end, size_t max)
+{
+	size_t n = 0;
+
+	while (pos < end && n < max) {
+		if (bound_may_be_space(text.ptr[pos]))
+			n += uchar_is_space(utf8_next(text, &pos));
+		else
+			pos++; /* any byte of another character */
+	}
+	return n;
+}
+
 /* The sentence has n words at least before end: as many as spaces show, or so
  * many bytes that it may be taken for granted. */
 bool
 bound_has_words(const struct scan *scan, size_t end, size_t n)
 {
-	size_t pos = scan->start, words = 1;
+	size_t reach = scan->start + WORDS_REACH;
 
-	while (pos < end && words < n && pos - scan->start < WORDS_REACH) {
-		if (bound_may_be_space(scan->text.ptr[pos]))
-			words += uchar_is_space(utf8_next(scan->text, &pos));
-		else
-			pos++; /* any byte of another character */
-	}
-	return words >= n || pos - scan->start >= WORDS_REACH;
+	return end >= reach ||
+	       bound_spaces(scan->text, scan->start, end, n - 1) == n - 1;
 }
 
 /* U+0648 or U+0641 before at least two more letters: "and", "so" written to
