@@ -66,9 +66,10 @@ struct job {
 	struct doc *doc;
 	struct out *out;
 	struct bounds bounds;
-	struct source source; /* of --each */
-	size_t n;             /* sentences so far */
-	size_t masked;        /* lines of doc->masked so far */
+	struct source source;        /* of --each */
+	size_t n;                    /* sentences so far */
+	size_t last_byte, last_char; /* where the last one ended */
+	size_t masked;               /* lines of doc->masked so far */
 };
 
 static void
@@ -123,29 +124,54 @@ put_size(uint8_t *p, size_t n)
 	return p + 4;
 }
 
+/* A sentence's ends in characters. */
+struct extent {
+	size_t beg, end;
+};
+
+/* Where the next sentence is; most stand one byte behind the last. */
+static inline struct extent
+next_extent(struct job *job, const struct sentence *s)
+{
+	const struct byteset_map *map = &job->bounds.map;
+	struct extent at;
+
+	at.beg = s->beg == job->last_byte + 1 ? job->last_char + 1
+					      : byteset_map_chars(map, s->beg);
+	at.end = byteset_map_chars(map, s->end);
+	job->last_byte = s->end;
+	job->last_char = at.end;
+	return at;
+}
+
+enum {
+	RANGE_MAX = 2 * SIZE_DIGITS + 6, /* bytes */
+	RANGES = 1024                    /* at a time */
+};
+
 /* [start, end], ... with what parts them, put together in place: they are the
  * bulk of what this filter adds. */
 static void
 write_ranges(void *of, const struct sentence *v, size_t n)
 {
 	struct job *job = of;
-	const struct byteset_map *map = &job->bounds.map;
+	uint8_t *p = out_reserve(job->out, n * RANGE_MAX);
 
 	for (size_t i = 0; i < n; i++) {
-		uint8_t *p = out_reserve(job->out, 2 * SIZE_DIGITS + 8);
+		struct extent at = next_extent(job, &v[i]);
 
 		if (job->n++ > 0) {
 			*p++ = ',';
 			*p++ = ' ';
 		}
 		*p++ = '[';
-		p = put_size(p, byteset_map_chars(map, v[i].beg));
+		p = put_size(p, at.beg);
 		*p++ = ',';
 		*p++ = ' ';
-		p = put_size(p, byteset_map_chars(map, v[i].end));
+		p = put_size(p, at.end);
 		*p++ = ']';
-		out_reach(job->out, p);
 	}
+	out_reach(job->out, p);
 }
 
 /* The member "sentences", when its place in the record comes. What explains
@@ -154,13 +180,16 @@ static void
 write_sentences(void *of, struct out *out)
 {
 	struct job *job = of;
+	const struct bounds *bounds = &job->bounds;
 
 	job->out = out;
 	out_byte(out, '[');
-	if (job->bounds.explain)
-		write_ranges(job, job->bounds.v, job->bounds.n);
-	else
+	if (!bounds->explain)
 		find(job, write_ranges);
+	else /* a few at a time, as they come otherwise */
+		for (size_t i = 0; i < bounds->n; i += RANGES)
+			write_ranges(job, bounds->v + i,
+				size_min(bounds->n - i, RANGES));
 	out_byte(out, ']');
 	*job->split->sentences += job->n;
 }
@@ -239,8 +268,7 @@ static void
 write_record(struct job *job, const struct sentence *s, size_t i)
 {
 	const struct source *source = &job->source;
-	size_t beg = byteset_map_chars(&job->bounds.map, s->beg);
-	size_t end = byteset_map_chars(&job->bounds.map, s->end);
+	struct extent at = next_extent(job, s);
 	size_t raw_beg, raw_end;
 	uint8_t digits[SIZE_DIGITS] = { 0 };
 	size_t n = (size_t)(put_size(digits, i + 1) - digits);
@@ -252,10 +280,10 @@ write_record(struct job *job, const struct sentence *s, size_t i)
 	p = put_str(p + n, source->middle);
 	memcpy(p, digits, SIZE_DIGITS);
 	p += n;
-	p = put_number(p, STR(", \"start\": "), beg);
-	p = put_number(p, STR(", \"end\": "), end);
+	p = put_number(p, STR(", \"start\": "), at.beg);
+	p = put_number(p, STR(", \"end\": "), at.end);
 	if (source->mapped) {
-		origin_raw(&source->origin, beg, end, &raw_beg, &raw_end);
+		origin_raw(&source->origin, at.beg, at.end, &raw_beg, &raw_end);
 		p = put_number(p, STR(", \"raw_start\": "), raw_beg);
 		p = put_number(p, STR(", \"raw_end\": "), raw_end);
 	}
