@@ -69,7 +69,8 @@ struct job {
 	struct source source;        /* of --each */
 	size_t n;                    /* sentences so far */
 	size_t last_byte, last_char; /* where the last one ended */
-	size_t masked;               /* lines of doc->masked so far */
+	size_t plain;  /* up to here nothing is escaped, for --each */
+	size_t masked; /* lines of doc->masked so far */
 };
 
 static void
@@ -218,34 +219,6 @@ set_boundaries(
 	doc_set(doc, STR("boundaries"), buf_str(buf));
 }
 
-static void
-read_source(const struct rec *rec, struct source *source)
-{
-	struct str inside = STR(""); /* of the id, without quotes */
-	struct json_value id = { .raw = STR("null") };
-	struct buf buf = { 0 };
-
-	if (rec_value(rec, STR("id"), &id)) {
-		bool quoted = id.type == JSON_STRING;
-
-		if (quoted || id.type == JSON_NUMBER)
-			inside = str_sub(id.raw, quoted, id.raw.len - quoted);
-	}
-	buf_add(&buf, STR("{\"id\": \""));
-	buf_add(&buf, inside);
-	buf_byte(&buf, '#');
-	source->head = arena_str(rec->arena, buf_str(&buf));
-	buf.len = 0;
-	buf_add(&buf, STR("\", \"doc\": "));
-	buf_add(&buf, id.raw);
-	buf_add(&buf, STR(", \"n\": "));
-	source->middle = arena_str(rec->arena, buf_str(&buf));
-	buf_free(&buf);
-	source->end =
-		str_ends(rec->line, STR("\r")) ? STR("\"}\r\n") : STR("\"}\n");
-	source->mapped = origin_load(rec, &source->origin);
-}
-
 static inline uint8_t *
 put_str(uint8_t *p, struct str s)
 {
@@ -253,11 +226,64 @@ put_str(uint8_t *p, struct str s)
 	return p + s.len;
 }
 
+static struct str
+join(struct arena *arena, struct str a, struct str b, struct str c)
+{
+	size_t len = a.len + b.len + c.len;
+	uint8_t *p = arena_alloc(arena, len);
+
+	put_str(put_str(put_str(p, a), b), c);
+	return str_make(p, len);
+}
+
+static void
+read_source(const struct rec *rec, struct source *source)
+{
+	struct str inside = STR(""); /* of the id, without quotes */
+	struct json_value id = { .raw = STR("null") };
+
+	if (rec_value(rec, STR("id"), &id)) {
+		bool quoted = id.type == JSON_STRING;
+
+		if (quoted || id.type == JSON_NUMBER)
+			inside = str_sub(id.raw, quoted, id.raw.len - quoted);
+	}
+	source->head = join(rec->arena, STR("{\"id\": \""), inside, STR("#"));
+	source->middle = join(
+		rec->arena, STR("\", \"doc\": "), id.raw, STR(", \"n\": "));
+	source->end =
+		str_ends(rec->line, STR("\r")) ? STR("\"}\r\n") : STR("\"}\n");
+	source->mapped = origin_load(rec, &source->origin);
+}
+
 /* , "name": n at p; label is the name with what stands around it. */
 static inline uint8_t *
 put_number(uint8_t *p, struct str label, size_t n)
 {
 	return put_size(put_str(p, label), n);
+}
+
+/* Writes text[beg, end) as the inside of a string. Where the next byte stands
+ * that needs an escape is kept: mostly it is sentences away. */
+static void
+write_escaped(struct job *job, size_t beg, size_t end)
+{
+	struct str text = job->doc->text;
+
+	for (;;) {
+		uint8_t escape[JSON_ESCAPED];
+
+		if (job->plain < beg)
+			job->plain = json_plain(text, beg);
+		if (job->plain >= end)
+			break;
+		out_add(job->out, str_sub(text, beg, job->plain));
+		beg = job->plain + 1;
+		out_add(job->out,
+			str_make(escape,
+				json_escape_byte(text.ptr[beg - 1], escape)));
+	}
+	out_add(job->out, str_sub(text, beg, end));
 }
 
 enum { HEAD_MAX = 6 * SIZE_DIGITS + 160 }; /* but for source's strings */
@@ -293,7 +319,7 @@ write_record(struct job *job, const struct sentence *s, size_t i)
 		*p++ = '"';
 	}
 	out_reach(job->out, put_str(p, STR(", \"text\": \"")));
-	out_escaped(job->out, str_sub(job->doc->text, s->beg, s->end));
+	write_escaped(job, s->beg, s->end);
 	out_add(job->out, source->end);
 	out_line_end(job->out);
 }
@@ -407,6 +433,7 @@ split_run(void *self, struct env *env, struct doc *doc)
 		write_masked(doc, SIZE_MAX, &job->masked);
 	} else if (split->each) {
 		read_source(doc->rec, &job->source);
+		job->plain = json_plain(doc->text, 0);
 		find(job, write_each);
 	} else {
 		doc_set_writer(doc, STR("sentences"), write_sentences, job);
