@@ -238,11 +238,14 @@ wrap_rule(struct scan *scan, struct lines *lines)
 		return BOUND_WRAP_MARK;
 	lines->common =
 		bound_is_common_before(scan, lines->end, BOUND_BEFORE_BREAK);
-	if (!bound_is_common_after(scan, lines->next, BOUND_AFTER_BREAK))
+	if (is_dangling(lines))
+		return BOUND_WRAP_WORD;
+	if (!bound_is_common_after(scan, lines->next, BOUND_AFTER_BREAK)) {
 		bound_word_after(
 			scan->bound, scan->text, lines->next, &lines->first);
-	if (is_dangling(lines) || is_continued(lines))
-		return BOUND_WRAP_WORD;
+		if (is_continued(lines))
+			return BOUND_WRAP_WORD;
+	}
 	if (is_in_bracket(lines))
 		return BOUND_WRAP_MARK;
 	if (bound_is_latin(first) && uchar_is_lower(first) &&
