@@ -32,15 +32,28 @@ width_of(const struct scan *scan, struct str s)
 	return bound_chars(scan, beg + s.len) - bound_chars(scan, beg);
 }
 
-/* The first word of a line. */
-static struct str
-first_word(struct str line)
+static bool
+is_space(uint8_t c)
 {
-	size_t end = 0;
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
-	while (end < line.len && line.ptr[end] != ' ' && line.ptr[end] != '\n')
-		end++;
-	return str_trim(str_sub(line, 0, end));
+/* How wide the first word of the line at pos is, in characters. */
+static size_t
+first_word_width(struct str text, size_t pos)
+{
+	size_t end = pos, width = 0;
+
+	for (; end < text.len && text.ptr[end] != ' '; end++) {
+		if (text.ptr[end] == '\n')
+			break;
+		width += (text.ptr[end] & 0xC0) != 0x80;
+	}
+	while (end > pos && is_space(text.ptr[end - 1])) {
+		end--;
+		width--;
+	}
+	return width;
 }
 
 /* True when a line ends in a mark that ends a sentence, or in a closing mark:
@@ -112,8 +125,7 @@ is_wrapped(const struct scan *scan, size_t widest)
 			break;
 		if (is_ended(scan->bound, line))
 			continue;
-		if (width_of(scan, line) + 1 +
-				width_of(scan, first_word(next)) >
+		if (width_of(scan, line) + 1 + first_word_width(next, 0) >
 			widest) {
 			full++;
 		} else {
@@ -158,8 +170,7 @@ bound_is_full_line(struct scan *scan, const struct lines *lines)
 		return false;
 	width = width_of(scan, line);
 	wrap->widest = size_max(wrap->widest, width);
-	width += 1 +
-		 width_of(scan, first_word(str_from(scan->text, lines->next)));
+	width += 1 + first_word_width(scan->text, lines->next);
 	width = size_min(width, WRAP_MAX + 1);
 	if (width <= WRAP_MIN || has_line_of(scan, wrap, width))
 		return false;
