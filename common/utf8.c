@@ -212,7 +212,9 @@ valid_avx2(struct str s, uint64_t *marks)
 	}
 	if (pos < s.len)
 		memcpy(last, s.ptr + pos, s.len - pos);
-	return check_block(&before, last, marks) ? s.len : pos;
+	if (check_block(&before, last, marks))
+		return s.len;
+	return size_min(pos, s.len - 1); /* the end alone is no place of it */
 }
 
 /* How many of the 32 bytes at p begin a character, the first skip left out. */

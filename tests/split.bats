@@ -207,3 +207,12 @@ measured() {
   [ "$(safi-split --each in | grep -c $'}\r$')" = 2 ]
   [ "$(safi-split --each in | grep -c '}$')" = 1 ]
 }
+
+@test "--each: an id longer than any buffer is repeated whole" {
+  id=$(head -c 300000 /dev/zero | tr '\0' x)
+  printf '{"id":"%s","text":"قال الوزير ذلك. ثم غادر القاعة."}\n' "$id" >in
+  run -0 --separate-stderr safi-split --each in
+  [ "${#lines[@]}" = 2 ]
+  [ "${lines[1]}" = "{\"id\": \"$id#2\", \"doc\": \"$id\", \"n\": 2, \
+\"start\": 16, \"end\": 31, \"text\": \"ثم غادر القاعة.\"}" ]
+}

@@ -118,6 +118,43 @@ test_walk(void)
 	ok(count, "bytes are counted");
 }
 
+/* A map against single searches and a count, of texts of all lengths around
+ * the edges of blocks. */
+static void
+test_map(void)
+{
+	struct arena arena = { 0 };
+	struct random random = { 5 };
+	uint8_t bytes[300];
+	bool hits = true, chars = true;
+
+	for (size_t i = 0; i < 3000; i++) {
+		struct byteset set = { 0 };
+		bool in[256] = { false };
+		struct str s = { bytes, i % sizeof(bytes) };
+		struct byteset_map map;
+		size_t n = 0;
+
+		for (size_t j = 0; j < sizeof(bytes); j++)
+			bytes[j] = (uint8_t)random_bits(&random);
+		byteset_add(&set, bytes[0]);
+		in[bytes[0]] = true;
+		byteset_map(&map, &set, s, &arena);
+		for (size_t pos = 0; pos <= s.len; pos++) {
+			hits = hits &&
+			       byteset_next_bit(map.hits, pos, s.len) ==
+				       naive_find(in, s, pos);
+			chars = chars && byteset_map_chars(&map, pos) == n;
+			if (pos < s.len)
+				n += (bytes[pos] & 0xC0) != 0x80;
+		}
+		arena_reset(&arena);
+	}
+	arena_free(&arena);
+	ok(hits, "a map finds what single searches find");
+	ok(chars, "and knows how many characters are before a place");
+}
+
 int
 main(void)
 {
@@ -127,6 +164,7 @@ main(void)
 	test_places();
 	test_random();
 	test_walk();
+	test_map();
 	is_size(byteset_find(&empty, STR("abc"), 0), 3, "the empty set");
 	is_size(byteset_find(&empty, STR(""), 0), 0, "the empty str");
 	return tap_done();

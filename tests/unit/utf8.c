@@ -17,6 +17,33 @@ agrees(struct str s)
 	return utf8_valid(s) == naive_valid(s);
 }
 
+/* What strings of JSON stop at is marked in all that is valid. */
+static void
+test_marks(void)
+{
+	static const uint8_t special[] = { '"', '\\', 0x00, 0x0A, 0x1F, 0x20,
+		0x7F, 'a' };
+	uint8_t bytes[200];
+	uint64_t marks[sizeof(bytes) / 64 + 1];
+	struct random random = { 6 };
+	bool right = true;
+
+	for (size_t i = 0; i < 20000; i++) {
+		struct str s = { bytes, i % (sizeof(bytes) + 1) };
+
+		for (size_t j = 0; j < sizeof(bytes); j++)
+			bytes[j] = special[random_below(&random, 8)];
+		right = right && utf8_valid_quoted(s, marks) == s.len;
+		for (size_t j = 0; j < s.len; j++) {
+			bool mark = s.ptr[j] < ' ' || s.ptr[j] == '"' ||
+				    s.ptr[j] == '\\';
+
+			right = right && (marks[j / 64] >> j % 64 & 1) == mark;
+		}
+	}
+	ok(right, "quotes, backslashes and controls are marked");
+}
+
 /* Every row of four edge bytes among ASCII, where it stands in the scalar
  * code, within a block of 32 and across the edges of blocks. */
 static void
@@ -145,6 +172,7 @@ main(void)
 {
 	test_edges();
 	test_near_valid();
+	test_marks();
 	test_code_points();
 	test_index();
 	is_size(utf8_valid(STR("")), 0, "the empty text");
