@@ -27,7 +27,7 @@ enum json_type {
 struct json_value {
 	struct str raw; /* all its bytes, quotes and brackets included */
 	enum json_type type;
-	bool escaped; /* a string with a backslash in it */
+	bool escaped;          /* a string with a backslash in it */
 	const uint64_t *marks; /* as of struct json, or NULL ... */
 	size_t at;             /* ... in which a string begins here */
 };

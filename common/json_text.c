@@ -120,11 +120,10 @@ next_escape(const struct json_value *value, struct str s, size_t pos)
 {
 	size_t at = value->at + 1;
 
+	if (!value->marks)
+		return size_min(str_find_byte(s, pos, '\\'), s.len);
 	/* of the marked bytes a backslash always comes first */
-	return value->marks ? byteset_next_bit(value->marks, at + pos,
-				      at + s.len) -
-				      at
-			    : size_min(str_find_byte(s, pos, '\\'), s.len);
+	return byteset_next_bit(value->marks, at + pos, at + s.len) - at;
 }
 
 bool

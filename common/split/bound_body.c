@@ -132,24 +132,24 @@ is_stop(struct str text, size_t pos)
 /* A verb stands soon behind the first word of the second line, which is then a
  * sentence of its own: "the player signed". */
 static bool
-has_verb(const struct scan *scan, const struct bound_word *first)
+has_verb(const struct lines *lines)
 {
-	size_t end = first->end;
+	const struct scan *scan = lines->scan;
+	size_t pos = lines->next;
 
-	for (int i = 1; i < WORDS_SEEN; i++) {
-		size_t pos = bound_skip_space(scan->text, end);
+	for (int i = 0; i < WORDS_SEEN; i++) {
 		struct bound_word word;
 		struct str fold;
 
-		if (pos == end)
-			return false;
 		bound_word_after(scan->bound, scan->text, pos, &word);
 		fold = str_make(word.fold, word.len);
-		if (BOUND_IN(&word, BOUND_OPENERS) ||
-			BOUND_IN(&word, BOUND_REPORTING) || is_past(fold) ||
-			is_present(fold))
+		if (i > 0 && (BOUND_IN(&word, BOUND_OPENERS) ||
+				     BOUND_IN(&word, BOUND_REPORTING) ||
+				     is_past(fold) || is_present(fold)))
 			return true;
-		end = word.end;
+		pos = bound_skip_space(scan->text, word.end);
+		if (pos == word.end)
+			return false;
 	}
 	return false;
 }
@@ -190,7 +190,7 @@ goes_on(const struct lines *lines, bool construct)
 	bound_word_after(
 		lines->scan->bound, lines->scan->text, lines->next, &first);
 	return first.beg == lines->next && !may_begin(&first, construct) &&
-	       ends_plainly(lines) && !has_verb(lines->scan, &first);
+	       ends_plainly(lines) && !has_verb(lines);
 }
 
 /* Where the letters, marks and digits at pos end. */
@@ -312,7 +312,8 @@ is_joined(const struct lines *lines)
 	struct str text = lines->scan->text;
 	uint32_t first = utf8_at(text, lines->next);
 
-	return (first == 0x0648 || first == 0x0641) && lines->letters &&
+	return (first == 0x0648 || first == 0x0641) &&
+	       bound_begins_word(text, lines->next) &&
 	       bound_begins_word(text, lines->next + 2);
 }
 
@@ -368,7 +369,7 @@ is_purpose(const struct lines *lines)
 {
 	struct str text = lines->scan->text;
 	struct bound_word first;
-	size_t pos, words;
+	size_t pos, words = 1;
 
 	if (utf8_at(text, lines->next) != 0x0644)
 		return false;
@@ -376,7 +377,8 @@ is_purpose(const struct lines *lines)
 	if (first.len < 8 || BOUND_IN(&first, BOUND_LAM) ||
 		str_starts(str_make(first.fold, first.len), STR("لل")))
 		return false;
-	words = 1 + bound_spaces(text, lines->beg, lines->end, 5);
+	for (pos = lines->beg; pos < lines->end && words <= 5;)
+		words += uchar_is_space(utf8_next(text, &pos));
 	if (words < 2 || words > 5)
 		return false;
 	for (pos = lines->next, words = 1; pos < text.len && words <= 5;) {
@@ -386,8 +388,7 @@ is_purpose(const struct lines *lines)
 		if (cp == 0x060C || cp == '.' || bound_is_break(cp))
 			return false;
 	}
-	return words > 5 && begins_with_verb(lines->scan) &&
-	       !has_verb(lines->scan, &first);
+	return words > 5 && begins_with_verb(lines->scan) && !has_verb(lines);
 }
 
 /* The rule for a break that parts two lines as far as anything at it shows;
@@ -397,7 +398,7 @@ enum bound_rule
 bound_body_rule(const struct lines *lines)
 {
 	const struct scan *scan = lines->scan;
-	uint32_t last = lines->last;
+	uint32_t last = utf8_before(scan->text, lines->end);
 	bool counted = uchar_digit(last) >= 0, reason, clause, construct;
 	enum body body;
 

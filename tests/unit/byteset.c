@@ -141,9 +141,8 @@ test_map(void)
 		in[bytes[0]] = true;
 		byteset_map(&map, &set, s, &arena);
 		for (size_t pos = 0; pos <= s.len; pos++) {
-			hits = hits &&
-			       byteset_next_bit(map.hits, pos, s.len) ==
-				       naive_find(in, s, pos);
+			hits = hits && byteset_next_bit(map.hits, pos, s.len) ==
+					       naive_find(in, s, pos);
 			chars = chars && byteset_map_chars(&map, pos) == n;
 			if (pos < s.len)
 				n += (bytes[pos] & 0xC0) != 0x80;
