@@ -31,6 +31,15 @@ plain_end(const struct json *js, size_t pos)
 			 : json_plain(js->s, pos);
 }
 
+/* An escaped line end or quote, as most are, that no other escape follows. */
+static inline bool
+is_lone_escape(struct str s, size_t pos)
+{
+	return s.len - pos > 2 &&
+	       (s.ptr[pos + 1] == 'n' || s.ptr[pos + 1] == '"') &&
+	       s.ptr[pos + 2] != '\\';
+}
+
 /* From the opening quote at js->pos to behind the closing one. */
 static bool
 read_string(struct json *js, bool *escaped)
@@ -48,7 +57,9 @@ read_string(struct json *js, bool *escaped)
 		if (s.ptr[pos] != '\\')
 			return fail(js, pos, "control character in a string");
 		*escaped = true;
-		if (!json_escapes(s, &pos))
+		if (is_lone_escape(s, pos))
+			pos += 2;
+		else if (!json_escapes(s, &pos))
 			return fail(js, pos, "bad escape in a string");
 	}
 	js->pos = pos + 1;

@@ -97,6 +97,9 @@ skip_blank(struct str text, size_t pos, size_t *breaks)
 static size_t
 trim_end(struct str text, size_t floor, size_t end)
 {
+	/* mostly there is none */
+	if (end > floor + 1 && bound_arabic_info(text.ptr + end - 2))
+		return end;
 	for (size_t prev = end; prev > floor; end = prev) {
 		if (!(uchar_info(utf8_prev(text, &prev)) & UCHAR_SPACE))
 			break;
@@ -308,6 +311,8 @@ at_candidate(struct scan *scan, size_t pos)
 
 	if (scan->text.ptr[pos] == '.')
 		return at_stop(scan, pos, pos + 1, STOP_DOT);
+	if (scan->text.ptr[pos] == '\n')
+		return at_line(scan, pos);
 	while ((scan->text.ptr[beg] & 0xC0) == 0x80)
 		beg--;
 	end = beg;
