@@ -417,7 +417,7 @@ static enum verdict
 split_run(void *self, struct env *env, struct doc *doc)
 {
 	struct split *split = self;
-	struct job *job = ARENA_NEW(doc->arena, struct job, 1);
+	struct job *job = arena_alloc(doc->arena, sizeof(*job));
 
 	*job = (struct job){ .split = split,
 		.env = env,

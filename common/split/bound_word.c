@@ -344,10 +344,12 @@ bound_spaces(struct str text, size_t pos, size_t end, size_t max)
 	size_t n = 0;
 
 	while (pos < end && n < max) {
-		if (bound_may_be_space(text.ptr[pos]))
+		uint8_t c = text.ptr[pos];
+
+		if (bound_may_be_space(c))
 			n += uchar_is_space(utf8_next(text, &pos));
-		else
-			pos++; /* any byte of another character */
+		else /* a letter of two bytes, or any byte of another */
+			pos += c > 0xC2 && c < 0xE0 ? 2 : 1;
 	}
 	return n;
 }
