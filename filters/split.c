@@ -98,30 +98,37 @@ put_pair(uint8_t *p, size_t n)
 	memcpy(p, pairs + 2 * n, 2);
 }
 
+static uint8_t *put_long(uint8_t *p, size_t n);
+
 /* The digits of n at p, at most SIZE_DIGITS; returns what is behind them. For
  * speed, since two numbers a sentence are much of what this filter writes. */
-static uint8_t *
+static inline uint8_t *
 put_size(uint8_t *p, size_t n)
 {
-	size_t high = n / 100 % 100, low = n % 100;
+	unsigned high = (unsigned)n / 100, low = (unsigned)n % 100;
 
-	if (n >= 10000) {
-		p = put_size(p, n / 10000);
-	} else if (n < 1000) {
-		if (n >= 100) {
-			*p = (uint8_t)('0' + high);
-			put_pair(p + 1, low);
-			return p + 3;
-		}
-		if (n < 10) {
-			*p = (uint8_t)('0' + n);
-			return p + 1;
-		}
-		put_pair(p, n);
-		return p + 2;
+	if (n >= 10000)
+		return put_long(p, n);
+	if (high >= 10) {
+		put_pair(p, high);
+		p += 2;
+	} else if (high > 0) {
+		*p++ = (uint8_t)('0' + high);
+	} else if (low < 10) {
+		*p = (uint8_t)('0' + low);
+		return p + 1;
 	}
-	put_pair(p, high);
-	put_pair(p + 2, low);
+	put_pair(p, low);
+	return p + 2;
+}
+
+/* The same for more than four digits. */
+static uint8_t *
+put_long(uint8_t *p, size_t n)
+{
+	p = put_size(p, n / 10000);
+	put_pair(p, n / 100 % 100);
+	put_pair(p + 2, n % 100);
 	return p + 4;
 }
 
