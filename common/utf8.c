@@ -208,7 +208,8 @@ valid_avx2(struct str s, uint64_t *marks)
 	for (; s.len - pos >= 64; pos += 64) {
 		if (!check_block(&before, s.ptr + pos, marks))
 			return pos;
-		marks += marks != NULL;
+		if (marks)
+			marks++;
 	}
 	if (pos < s.len)
 		memcpy(last, s.ptr + pos, s.len - pos);
