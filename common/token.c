@@ -2,24 +2,24 @@
 
 #include "proc.h"
 #include "token.h"
+#include "token_plain.h"
 #include "uchar.h"
 #include "utf8.h"
-
-#ifdef HAVE_SSE2_CODE
-#include <emmintrin.h>
-#endif
 
 enum {
 	TATWEEL = 0x0640,
 	WORD = UCHAR_LETTER | UCHAR_MARK,
 };
 
-/* A walk over the text. What is folded goes to dst, one token's bytes behind
- * the other's. */
+/*
+ * A walk over the text. Words of plain letters have been folded all at once;
+ * the others are folded to dst, one token's bytes behind the other's.
+ */
 struct scan {
 	struct str text; /* up to the paragraph's end */
-	size_t readable; /* bytes: the text may go on behind that */
+	size_t beg;      /* where it begins: the first byte of plain */
 	size_t pos;
+	struct plain plain;
 	uint8_t *dst;
 };
 
@@ -34,77 +34,10 @@ put_fold(struct scan *scan, uint32_t info)
 		*scan->dst++ = (uint8_t)fold;
 }
 
-#ifdef HAVE_SSE2_CODE
-/* A mask of the lanes of v that hold n. */
-static inline __m128i
-lanes_of(__m128i v, int n)
-{
-	return _mm_cmpeq_epi16(v, _mm_set1_epi16((short)n));
-}
-
-/* A mask of the lanes of v that lie between two numbers. */
-static inline __m128i
-lanes_in(__m128i v, int first, int last)
-{
-	return _mm_and_si128(
-		_mm_cmpgt_epi16(v, _mm_set1_epi16((short)(first - 1))),
-		_mm_cmplt_epi16(v, _mm_set1_epi16((short)(last + 1))));
-}
-
-/* What has to be added to the lanes that hold one letter to fold it. */
-static inline __m128i
-fold_step(__m128i v, int letter, int fold)
-{
-	return _mm_and_si128(
-		lanes_of(v, letter), _mm_set1_epi16((short)(fold - letter)));
-}
-
-/*
- * Walks over the letters of Arabic as it is mostly written, U+0621-063A and
- * U+0641-064A, eight at a time: their two bytes are a lane, the first on top.
- */
-static inline void
-scan_letters(struct scan *scan)
-{
-	while (scan->readable - scan->pos >= 16) {
-		__m128i v = _mm_loadu_si128(
-			(const __m128i *)(const void *)(scan->text.ptr +
-							scan->pos));
-		__m128i w = _mm_or_si128(
-			_mm_slli_epi16(v, 8), _mm_srli_epi16(v, 8));
-		unsigned other = ~(unsigned)_mm_movemask_epi8(
-			_mm_or_si128(lanes_in(w, 0xD8A1, 0xD8BA),
-				lanes_in(w, 0xD981, 0xD98A)));
-		size_t n = size_min((size_t)__builtin_ctz(other),
-			scan->text.len - scan->pos);
-		__m128i alef = _mm_add_epi16(fold_step(w, 0xD8A2, 0xD8A7),
-			_mm_add_epi16(fold_step(w, 0xD8A3, 0xD8A7),
-				fold_step(w, 0xD8A5, 0xD8A7)));
-		__m128i rest = _mm_add_epi16(fold_step(w, 0xD8A9, 0xD987),
-			fold_step(w, 0xD989, 0xD98A));
-
-		w = _mm_add_epi16(w, _mm_add_epi16(alef, rest));
-		_mm_storeu_si128((__m128i *)(void *)scan->dst,
-			_mm_or_si128(
-				_mm_slli_epi16(w, 8), _mm_srli_epi16(w, 8)));
-		scan->pos += n;
-		scan->dst += n;
-		if (n < 16)
-			return;
-	}
-}
-#else
-static inline void
-scan_letters(struct scan *scan)
-{
-	(void)scan;
-}
-#endif
-
 /*
  * Walks over letters and marks of the Arabic block, U+0600-06FF, which are
  * two bytes each, D8-DB first, and so is what they fold to. Without a branch
- * that depends on the letter: most of all text goes through here.
+ * that depends on the letter.
  */
 static inline void
 scan_arabic(struct scan *scan)
@@ -138,13 +71,6 @@ digit_joins(struct str text, size_t pos)
 	return cp != TATWEEL && !(uchar_info(cp) & UCHAR_HIDDEN);
 }
 
-/* Nothing more can belong to a word: how nearly all end. */
-static inline bool
-is_over(const struct scan *scan)
-{
-	return scan->pos == scan->text.len || scan->text.ptr[scan->pos] == ' ';
-}
-
 /* Reads the word at scan->pos; returns its end. The walk goes on behind it,
  * and behind invisible characters that follow. */
 static size_t
@@ -156,12 +82,10 @@ scan_word(struct scan *scan)
 		size_t beg = scan->pos, next;
 		uint32_t info;
 
-		scan_letters(scan);
-		if (!is_over(scan))
-			scan_arabic(scan);
+		scan_arabic(scan);
 		if (scan->pos > beg)
 			end = scan->pos;
-		if (is_over(scan))
+		if (scan->pos == scan->text.len)
 			return end;
 		next = scan->pos;
 		info = uchar_info(utf8_next(scan->text, &next));
@@ -260,24 +184,55 @@ scan_token(struct scan *scan, uint32_t cp, uint32_t info, size_t next,
 	}
 }
 
-/* Reads a word that begins with a letter of those that scan_letters knows;
- * false when none does. */
+/* Nothing more belongs to a word that was read up to pos. */
 static inline bool
-scan_quick(struct scan *scan, struct token *token)
+is_over(const struct scan *scan, size_t pos)
 {
-	size_t beg = scan->pos;
+	return pos == scan->text.len || scan->text.ptr[pos] == ' ' ||
+	       !(uchar_info(utf8_next(scan->text, &pos)) &
+		       (WORD | UCHAR_DIGIT | UCHAR_HIDDEN));
+}
 
-	scan_letters(scan);
-	if (scan->pos == beg)
+/* Reads a word of plain letters and nothing else, as most are; false when none
+ * is there. */
+static inline bool
+scan_plain(struct scan *scan, struct token *token)
+{
+	size_t from = scan->pos - scan->beg;
+	size_t n = plain_run(&scan->plain, from);
+
+	if (n == 0 || n == PLAIN_RUN || !is_over(scan, scan->pos + n))
 		return false;
+	scan->pos += n;
 	token->kind = TOKEN_WORD;
 	token->cp = 0;
-	token->end = is_over(scan) ? scan->pos : scan_word(scan);
+	token->end = scan->pos;
+	token->fold = str_make(scan->plain.fold + from, n);
+	return true;
+}
+
+/* Reads the token at scan->pos, or goes on behind the character there, which
+ * is white space or invisible; false then. */
+static bool
+scan_any(struct scan *scan, struct token *token, bool *space)
+{
+	const uint8_t *fold = scan->dst;
+	size_t next = scan->pos;
+	uint32_t cp = utf8_next(scan->text, &next);
+	uint32_t info = uchar_info(cp);
+
+	if (info & (UCHAR_SPACE | UCHAR_HIDDEN)) {
+		*space = *space || info & UCHAR_SPACE;
+		scan->pos = next;
+		return false;
+	}
+	scan_token(scan, cp, info, next, token);
+	token->fold = str_make(fold, (size_t)(scan->dst - fold));
 	return true;
 }
 
 enum {
-	/* bytes that may be read and written behind what is folded */
+	/* bytes that may be read behind what is folded */
 	SLACK = WORD_SHORT + WORD_SKIP,
 	PER_TOKEN = 8 /* bytes of a text, roughly */
 };
@@ -288,17 +243,15 @@ para_make(struct para *para, struct str text, size_t beg, size_t end,
 {
 	/* a character of two bytes may fold to one of three (U+023A) */
 	size_t room = proc_size_add(end - beg, (end - beg) / 2 + SLACK);
-	struct scan scan = { str_sub(text, 0, end), text.len, beg,
-		arena_alloc(arena, room) };
+	struct scan scan = { str_sub(text, 0, end), beg, beg,
+		plain_find(text, beg, end, arena), arena_alloc(arena, room) };
 	size_t cap = (end - beg) / PER_TOKEN + 1;
 	bool space = false;
 
 	*para = (struct para){ .text = text, .beg = beg, .end = end };
 	para->v = arena_alloc(arena, proc_size_mul(cap, sizeof(*para->v)));
 	while (scan.pos < end) {
-		const uint8_t *fold = scan.dst;
-		size_t first = scan.pos, next = first;
-		uint32_t cp, info;
+		size_t first = scan.pos;
 		struct token *token;
 
 		if (text.ptr[first] == ' ') {
@@ -308,18 +261,10 @@ para_make(struct para *para, struct str text, size_t beg, size_t end,
 		}
 		ARENA_ROOM(arena, &para->v, para->n, &cap);
 		token = &para->v[para->n];
-		if (!scan_quick(&scan, token)) {
-			cp = utf8_next(scan.text, &next);
-			info = uchar_info(cp);
-			if (info & (UCHAR_SPACE | UCHAR_HIDDEN)) {
-				space = space || info & UCHAR_SPACE;
-				scan.pos = next;
-				continue;
-			}
-			scan_token(&scan, cp, info, next, token);
-		}
+		if (!scan_plain(&scan, token) &&
+			!scan_any(&scan, token, &space))
+			continue;
 		token->beg = first;
-		token->fold = str_make(fold, (size_t)(scan.dst - fold));
 		token->hash = word_hash_end(token->fold);
 		token->space = space;
 		para->n++;

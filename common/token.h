@@ -42,14 +42,10 @@ word_key_eq(const struct word_key *a, const struct word_key *b)
 static inline uint64_t
 word_key_hash(const struct word_key *s, size_t len)
 {
-	const uint64_t k = 0x9E3779B97F4A7C15u; /* 2^64 / golden ratio */
-	uint64_t a = (s->v[0] ^ len) * k;
-	uint64_t b = (s->v[1] + k) * 0xD6E8FEB86659FD93u;
-	uint64_t c = (s->v[2] + k) * 0xBF58476D1CE4E5B9u;
+	uint64_t a = (s->v[0] ^ len) * 0x9E3779B97F4A7C15u;
 
-	a ^= a >> 32;
-	a += (b ^ b >> 29) + (c ^ c >> 31);
-	a *= k;
+	a = ((a ^ a >> 32) + s->v[1]) * 0xD6E8FEB86659FD93u;
+	a = ((a ^ a >> 32) + s->v[2]) * 0xBF58476D1CE4E5B9u;
 	return a ^ a >> 32;
 }
 
