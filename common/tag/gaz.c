@@ -26,9 +26,25 @@ node_at(const struct gaz *gaz, uint64_t key)
 }
 
 static inline size_t
-first_bit(const struct gaz *gaz, uint64_t hash)
+bit_of(const struct gaz_bits *bits, uint64_t hash)
 {
-	return (size_t)(hash >> 20) & gaz->first_mask;
+	return (size_t)(hash >> 20) & bits->mask;
+}
+
+static inline bool
+may_have(const struct gaz_bits *bits, uint64_t hash)
+{
+	size_t bit = bit_of(bits, hash);
+
+	return bits->v[bit / 8] >> (bit & 7) & 1;
+}
+
+static inline void
+add_bit(struct gaz_bits *bits, uint64_t hash)
+{
+	size_t bit = bit_of(bits, hash);
+
+	bits->v[bit / 8] |= (uint8_t)(1u << (bit & 7));
 }
 
 static inline uint32_t
@@ -52,15 +68,16 @@ static void
 insert(struct gaz *gaz, const struct gaz_entry *entry, const uint64_t *hashes,
 	size_t n)
 {
-	size_t bit = first_bit(gaz, hashes[0]);
 	uint64_t key = node_key(0, hashes[0]);
 	struct node *node = node_at(gaz, key);
 
-	gaz->firsts[bit / 8] |= (uint8_t)(1u << (bit & 7));
+	add_bit(&gaz->firsts, hashes[0]);
 	node->key = key;
 	for (size_t i = 1; i < n; i++) {
 		node->next |= next_bit(hashes[i]);
 		key = node_key(key, hashes[i]);
+		if (i == 1)
+			add_bit(&gaz->seconds, key);
 		node = node_at(gaz, key);
 		node->key = key;
 	}
@@ -69,20 +86,28 @@ insert(struct gaz *gaz, const struct gaz_entry *entry, const uint64_t *hashes,
 		node->entity = entry;
 }
 
+static struct gaz_bits
+bits_new(struct arena *arena, size_t hashes)
+{
+	size_t n = power_of_two(16 * hashes);
+
+	return (struct gaz_bits){ ARENA_NEW(arena, uint8_t, n / 8), n - 1 };
+}
+
 void
 gaz_build(struct gaz *gaz)
 {
-	size_t words = gaz->hashes.len / sizeof(uint64_t), cap, bits;
+	size_t words = gaz->hashes.len / sizeof(uint64_t);
+	size_t cap = power_of_two(words + words / 2);
 	const uint64_t *hashes = (const void *)gaz->hashes.ptr;
 	const uint8_t *counts = gaz->counts.ptr;
 
-	cap = power_of_two(words + words / 2);
-	bits = power_of_two(16 * gaz->counts.len);
 	gaz->mask = cap - 1;
-	gaz->first_mask = bits - 1;
 	gaz->nodes = ARENA_NEW(gaz->arena, struct node, cap);
-	gaz->firsts = ARENA_NEW(gaz->arena, uint8_t, bits / 8);
+	gaz->firsts = bits_new(gaz->arena, gaz->counts.len);
+	gaz->seconds = bits_new(gaz->arena, gaz->counts.len);
 	gaz->known = ARENA_NEW(gaz->arena, struct gaz_known, MEMO_PLACES);
+	gaz->hits = ARENA_NEW(gaz->arena, struct gaz_hit, MEMO_PLACES);
 	for (const struct list *list = gaz->lists; list; list = list->next)
 		for (size_t i = 0; i < list->n; i++) {
 			insert(gaz, &list->v[i], hashes, *counts);
@@ -110,24 +135,34 @@ note_word(const struct node *node, const struct gaz_reading *reading,
 	}
 }
 
-/* Walks the trie from token i as far as it goes. Returns the bits of the words
- * that may follow the first. */
-static uint32_t
+static inline void
+note_start(struct gaz_starts *starts, uint64_t key)
+{
+	if (starts->n < GAZ_STARTS)
+		starts->key[starts->n] = key;
+	starts->n++;
+}
+
+/* Walks the trie from token i as far as it goes. */
+static void
 walk(const struct gaz *gaz, const struct para *para, size_t i,
-	const struct gaz_reading *reading, struct gaz_hit *hit)
+	const struct gaz_reading *reading, struct gaz_hit *hit,
+	struct gaz_starts *starts)
 {
 	uint64_t key = node_key(0, reading->hash), hash;
-	const struct node *first = node_at(gaz, key), *node = first;
+	const struct node *node = node_at(gaz, key);
 
-	for (uint32_t n = 1; node->key; n++) {
+	if (node->next)
+		note_start(starts, key);
+	if (node->classes)
+		note_word(node, reading, hit);
+	for (uint8_t n = 1; node->key; n++) {
 		if (node->entity && n > hit->n) {
 			hit->entity = node->entity;
 			hit->n = n;
 			hit->strip = reading->strip;
 			hit->skip = reading->skip;
 		}
-		if (node->classes && n == 1)
-			note_word(node, reading, hit);
 		if (node->classes && n > 1 && n > hit->phrase_n) {
 			hit->phrase = node->classes;
 			hit->phrase_n = n;
@@ -141,54 +176,69 @@ walk(const struct gaz *gaz, const struct para *para, size_t i,
 		key = node_key(key, hash);
 		node = node_at(gaz, key);
 	}
-	return first->next;
 }
 
-static inline uint32_t
+static inline void
 look_up(const struct gaz *gaz, const struct para *para, size_t i,
-	const struct gaz_reading *reading, struct gaz_hit *hit)
+	const struct gaz_reading *reading, struct gaz_hit *hit,
+	struct gaz_starts *starts)
 {
-	size_t bit = first_bit(gaz, reading->hash);
-
-	return gaz->firsts[bit / 8] >> (bit & 7) & 1
-		       ? walk(gaz, para, i, reading, hit)
-		       : 0;
+	if (may_have(&gaz->firsts, reading->hash))
+		walk(gaz, para, i, reading, hit, starts);
 }
 
 /* Looks token i up in every reading, on into the tokens behind it. */
-static uint32_t
+static void
 match(const struct gaz *gaz, const struct para *para, size_t i,
-	struct gaz_hit *hit)
+	struct gaz_hit *hit, struct gaz_starts *starts)
 {
 	const struct token *token = &para->v[i];
 	struct gaz_reading readings[GAZ_READINGS];
 	struct gaz_reading as_is = { token->hash, 0, GAZ_AS_IS };
-	uint32_t next;
 	size_t n;
 
 	*hit = (struct gaz_hit){ 0 };
-	next = look_up(gaz, para, i, &as_is, hit);
+	starts->n = 0;
+	look_up(gaz, para, i, &as_is, hit, starts);
 	if (token->kind != TOKEN_WORD ||
 		(hit->own && letter(token->fold, 0) != GAZ_ALEF))
-		return next;
+		return;
 	n = gaz_read_attached(token->fold, readings);
 	for (size_t k = 0; k < n; k++)
-		next |= look_up(gaz, para, i, &readings[k], hit);
-	return next;
+		look_up(gaz, para, i, &readings[k], hit, starts);
 }
 
-/* Looks up by itself a token that the memo does not hold; known is kept there
- * if it can be. */
-static void
+/* Looks up by itself a token that the memo does not hold. Returns its place
+ * there, or where it does not fit *known with *hit. */
+static const struct gaz_known *
 learn(const struct gaz *gaz, const struct para *para, size_t i,
-	struct gaz_known *known)
+	struct gaz_known *known, struct gaz_hit *hit)
 {
 	const struct token *token = &para->v[i];
 	struct para alone = { .v = para->v + i, .n = 1 };
+	size_t place = memo_place(token->hash);
 
-	known->next = match(gaz, &alone, 0, &known->hit);
-	if (memo_keep(&known->key, token->fold))
-		gaz->known[memo_place(token->hash)] = *known;
+	match(gaz, &alone, 0, hit, &known->starts);
+	known->hit = gaz_is_hit(hit) ? hit : NULL;
+	if (!memo_keep(&known->key, token->fold))
+		return known;
+	if (known->hit) {
+		gaz->hits[place] = *hit;
+		known->hit = &gaz->hits[place];
+	}
+	gaz->known[place] = *known;
+	return &gaz->known[place];
+}
+
+/* A name may go on with the word of this hash behind the one that is known. */
+static inline bool
+may_go_on(const struct gaz *gaz, const struct gaz_starts *starts, uint64_t hash)
+{
+	bool may = starts->n > GAZ_STARTS;
+
+	for (size_t k = 0; k < size_min(starts->n, GAZ_STARTS); k++)
+		may |= may_have(&gaz->seconds, node_key(starts->key[k], hash));
+	return may;
 }
 
 /* So many tokens ahead the memory is fetched. */
@@ -206,13 +256,13 @@ gaz_match(const struct gaz *gaz, const struct para *para, struct gaz_hit *hits)
 		if (i + AHEAD < para->n)
 			__builtin_prefetch(
 				&gaz->known[memo_place(token[AHEAD].hash)]);
-		if (!memo_holds(&known->key, token->fold)) {
-			learn(gaz, para, i, &room);
-			known = &room;
-		}
-		if (i + 1 < para->n && known->next & next_bit(token[1].hash))
-			match(gaz, para, i, &hits[i]);
+		if (!memo_holds(&known->key, token->fold))
+			known = learn(gaz, para, i, &room, &hits[i]);
+		if (i + 1 < para->n &&
+			may_go_on(gaz, &known->starts, token[1].hash))
+			match(gaz, para, i, &hits[i], &room.starts);
 		else
-			hits[i] = known->hit;
+			hits[i] = known->hit ? *known->hit
+					     : (struct gaz_hit){ 0 };
 	}
 }

@@ -78,30 +78,38 @@ enum gaz_strip {
 	GAZ_ARTICLE  /* behind ال, which the list does not have */
 };
 
-/* What begins at a token. */
+/* What begins at a token. Small: each token of a paragraph has one. */
 struct gaz_hit {
 	const struct gaz_entry *entity; /* longest with a label, or NULL */
-	uint32_t n;                     /* its tokens */
-	enum gaz_strip strip;
-	uint16_t skip; /* folded characters before its name: gaz_begin */
 
-	uint16_t bare_skip; /* the same of the word of bare */
-	uint32_t own;       /* classes of the word as it stands */
-	uint32_t bare;      /* classes of the word behind proclitics, without
-			       those of a word that the article was taken from */
-	uint32_t inner;     /* classes of the word behind its article */
+	uint32_t own;    /* classes of the word as it stands */
+	uint32_t bare;   /* classes of the word behind proclitics, without
+			    those of a word that the article was taken from */
+	uint32_t inner;  /* classes of the word behind its article */
+	uint32_t phrase; /* classes of the longest run of words that has any,
+			    at least two words */
 
-	uint32_t phrase;      /* classes of the longest run of words that has
-				 any, at least two words */
-	uint32_t phrase_n;    /* its tokens */
-	uint16_t phrase_skip; /* folded characters before it */
+	uint8_t n;           /* tokens of the entity */
+	uint8_t strip;       /* enum gaz_strip, how its first word was read */
+	uint8_t skip;        /* folded characters before it: gaz_begin */
+	uint8_t bare_skip;   /* the same of the word of bare */
+	uint8_t phrase_skip; /* and of the phrase */
+	uint8_t phrase_n;    /* tokens of the phrase */
 };
+
+/* A list has something to say of the token. */
+static inline bool
+gaz_is_hit(const struct gaz_hit *hit)
+{
+	return hit->entity ||
+	       (hit->own | hit->bare | hit->inner | hit->phrase);
+}
 
 /* One way to read the first word of a name. */
 struct gaz_reading {
 	uint64_t hash; /* of the word as a list would have it */
-	uint16_t skip; /* folded characters that stand before it */
-	enum gaz_strip strip;
+	uint8_t skip;  /* folded characters that stand before it */
+	uint8_t strip; /* enum gaz_strip */
 };
 
 enum { GAZ_READINGS = 16 };

@@ -23,12 +23,25 @@ struct node {
 			  follow need no look */
 };
 
+/* The keys of the nodes of a word, in one or another reading, with which names
+ * of several words begin. */
+enum { GAZ_STARTS = 2 };
+struct gaz_starts {
+	uint64_t key[GAZ_STARTS];
+	size_t n; /* more than GAZ_STARTS: not all are here */
+};
+
 /* A word that was looked up by itself, in every reading. */
 struct gaz_known {
 	struct memo_key key;
-	struct gaz_hit hit;
-	uint32_t next; /* a bit for each word behind it with which a name of
-			  several words may go on */
+	const struct gaz_hit *hit; /* NULL: nothing begins with it */
+	struct gaz_starts starts;
+};
+
+/* A bit for each of a set of hashes, 16 bits a hash. */
+struct gaz_bits {
+	uint8_t *v;
+	size_t mask;
 };
 
 /* The entries of one list, in one piece. */
@@ -50,10 +63,13 @@ struct gaz {
 
 	struct node *nodes; /* open addressing */
 	size_t mask;
-	uint8_t *firsts; /* a bit for each first word's hash, so that most
-			    words of a text cost no more than this */
-	size_t first_mask;
+
+	/* of the first words, and of the keys of the nodes behind them: most
+	 * words of a text cost no more than these */
+	struct gaz_bits firsts, seconds;
+
 	struct gaz_known *known; /* MEMO_PLACES */
+	struct gaz_hit *hits;    /* what begins with each of them */
 };
 
 /* Letters of two bytes, as they stand in a folded word. */

@@ -30,7 +30,8 @@ static inline void
 add_reading(
 	struct readings *to, uint64_t hash, size_t skip, enum gaz_strip strip)
 {
-	to->v[to->n++] = (struct gaz_reading){ hash, (uint16_t)skip, strip };
+	to->v[to->n++] =
+		(struct gaz_reading){ hash, (uint8_t)skip, (uint8_t)strip };
 }
 
 /* The word from pos on, and that without its article; at least two letters
