@@ -195,37 +195,38 @@ match(const struct gaz *gaz, const struct para *para, size_t i,
 	const struct token *token = &para->v[i];
 	struct gaz_reading readings[GAZ_READINGS];
 	struct gaz_reading as_is = { token->hash, 0, GAZ_AS_IS };
-	size_t n;
+	size_t n = 0;
 
 	*hit = (struct gaz_hit){ 0 };
 	starts->n = 0;
 	look_up(gaz, para, i, &as_is, hit, starts);
-	if (token->kind != TOKEN_WORD ||
-		(hit->own && letter(token->fold, 0) != GAZ_ALEF))
-		return;
-	n = gaz_read_attached(token->fold, readings);
+	if (token->kind == TOKEN_WORD &&
+		!(hit->own && letter(token->fold, 0) != GAZ_ALEF))
+		n = gaz_read_attached(token->fold, readings);
 	for (size_t k = 0; k < n; k++)
 		look_up(gaz, para, i, &readings[k], hit, starts);
+	hit->busy = hit->entity ||
+		    (hit->own | hit->bare | hit->inner | hit->phrase);
 }
 
 /* Looks up by itself a token that the memo does not hold. Returns its place
- * there, or where it does not fit *known with *hit. */
+ * there, or where it does not fit known with hit. */
 static const struct gaz_known *
 learn(const struct gaz *gaz, const struct para *para, size_t i,
 	struct gaz_known *known, struct gaz_hit *hit)
 {
+	static const struct gaz_hit nothing = { 0 };
 	const struct token *token = &para->v[i];
 	struct para alone = { .v = para->v + i, .n = 1 };
 	size_t place = memo_place(token->hash);
 
 	match(gaz, &alone, 0, hit, &known->starts);
-	known->hit = gaz_is_hit(hit) ? hit : NULL;
+	known->hit = hit;
 	if (!memo_keep(&known->key, token->fold))
 		return known;
-	if (known->hit) {
+	known->hit = hit->busy ? &gaz->hits[place] : &nothing;
+	if (hit->busy)
 		gaz->hits[place] = *hit;
-		known->hit = &gaz->hits[place];
-	}
 	gaz->known[place] = *known;
 	return &gaz->known[place];
 }
@@ -241,28 +242,37 @@ may_go_on(const struct gaz *gaz, const struct gaz_starts *starts, uint64_t hash)
 	return may;
 }
 
-/* So many tokens ahead the memory is fetched. */
-enum { AHEAD = 6 };
+/* What begins at token i; its busy is only its own. */
+static inline void
+find(const struct gaz *gaz, const struct para *para, size_t i,
+	struct gaz_hit *hit)
+{
+	const struct token *token = &para->v[i];
+	const struct gaz_known *known = &gaz->known[memo_place(token->hash)];
+	struct gaz_known room;
+
+	if (!memo_holds(&known->key, token->fold))
+		known = learn(gaz, para, i, &room, hit);
+	if (i + 1 < para->n && may_go_on(gaz, &known->starts, token[1].hash))
+		match(gaz, para, i, hit, &room.starts);
+	else
+		*hit = *known->hit;
+}
 
 void
 gaz_match(const struct gaz *gaz, const struct para *para, struct gaz_hit *hits)
 {
-	for (size_t i = 0; i < para->n; i++) {
-		const struct token *token = &para->v[i];
-		const struct gaz_known *known =
-			&gaz->known[memo_place(token->hash)];
-		struct gaz_known room;
+	enum { AHEAD = 6 }; /* so many tokens ahead the memory is fetched */
+	bool before = false, busy;
 
+	for (size_t i = 0; i < para->n; i++) {
 		if (i + AHEAD < para->n)
-			__builtin_prefetch(
-				&gaz->known[memo_place(token[AHEAD].hash)]);
-		if (!memo_holds(&known->key, token->fold))
-			known = learn(gaz, para, i, &room, &hits[i]);
-		if (i + 1 < para->n &&
-			may_go_on(gaz, &known->starts, token[1].hash))
-			match(gaz, para, i, &hits[i], &room.starts);
-		else
-			hits[i] = known->hit ? *known->hit
-					     : (struct gaz_hit){ 0 };
+			__builtin_prefetch(&gaz->known[memo_place(
+				para->v[i + AHEAD].hash)]);
+		find(gaz, para, i, &hits[i]);
+		busy = hits[i].busy;
+		hits[i].busy |= before;
+		hits[i - (i > 0)].busy |= busy;
+		before = busy;
 	}
 }

@@ -95,15 +95,10 @@ struct gaz_hit {
 	uint8_t bare_skip;   /* the same of the word of bare */
 	uint8_t phrase_skip; /* and of the phrase */
 	uint8_t phrase_n;    /* tokens of the phrase */
-};
 
-/* A list has something to say of the token. */
-static inline bool
-gaz_is_hit(const struct gaz_hit *hit)
-{
-	return hit->entity ||
-	       (hit->own | hit->bare | hit->inner | hit->phrase);
-}
+	bool busy; /* a list says something of this token, or of one beside
+		      it */
+};
 
 /* One way to read the first word of a name. */
 struct gaz_reading {

@@ -34,7 +34,7 @@ struct gaz_starts {
 /* A word that was looked up by itself, in every reading. */
 struct gaz_known {
 	struct memo_key key;
-	const struct gaz_hit *hit; /* NULL: nothing begins with it */
+	const struct gaz_hit *hit;
 	struct gaz_starts starts;
 };
 

@@ -333,7 +333,7 @@ listed_whole(const struct scan *scan, const struct found *found)
 }
 
 /* Most words: no name begins there by any rule. */
-static bool
+static inline bool
 is_plain(const struct scan *scan, size_t i)
 {
 	const uint32_t begins = NAMES_ROLE | NAMES_GIVEN | NAMES_MAYBE |
@@ -383,8 +383,58 @@ learn_by_age(const struct scan *scan, struct gaz_hit *hits, size_t bracket)
 					(NAMES_GIVEN | NAMES_MAYBE |
 						NAMES_FAMILY))))
 		first--;
-	if (first < bracket && !scan_has_tanwin(scan, first))
+	if (first < bracket && !scan_has_tanwin(scan, first)) {
 		hits[first].own |= NAMES_GIVEN;
+		hits[first].busy = true;
+	}
+}
+
+/* Token i is a mark, which may say something of the words beside it. */
+static void
+prepare_mark(const struct scan *scan, struct gaz_hit *hits, size_t i)
+{
+	if (scan->para->v[i].cp == '(')
+		learn_by_age(scan, hits, i);
+	if (i + 1 < scan->para->n && may_be_outlet(scan, i + 1))
+		hits[i + 1].busy = true;
+}
+
+/* Settles what each word is, before names are looked for. */
+static void
+prepare(struct scan *scan, struct gaz_hit *hits)
+{
+	const struct para *para = scan->para;
+	size_t sport = 0;
+
+	for (size_t i = 0; i < para->n; i++) {
+		if (hits[i].busy) {
+			decide_by_spelling(para, i, &hits[i]);
+			sport += ((hits[i].own | hits[i].bare | hits[i].inner) &
+					 NAMES_SPORT) != 0;
+		}
+		if (para->v[i].cp)
+			prepare_mark(scan, hits, i);
+	}
+	scan->sport = sport >= SPORT_WORDS;
+}
+
+/* Token i, where a name may begin or the awaited one does; returns the token
+ * to go on with. */
+static size_t
+look_at(const struct scan *scan, size_t i, struct found *awaited)
+{
+	const uint32_t called = NAMES_ROLE | NAMES_NAMED;
+	const struct gaz_hit *hit = &scan->hits[i];
+
+	if (!awaited->last || i > awaited->first)
+		*awaited = person_role(scan, i);
+	if (awaited->last && i == awaited->first) {
+		emit(scan, awaited, GAZ_AS_IS, listed_whole(scan, awaited));
+		return awaited->last;
+	}
+	if ((hit->phrase & called) == called && hit->n <= hit->phrase_n)
+		return i + hit->phrase_n; /* «تعرف باسم» */
+	return name_at(scan, i);
 }
 
 void
@@ -395,41 +445,19 @@ names_tag(const struct gaz *gaz, const struct para *para, struct arena *scratch,
 		arena_alloc(scratch, proc_size_mul(para->n, sizeof(*hits)));
 	struct scan scan = { para, hits, memory, spans, false };
 	struct found awaited = { 0 }; /* the name that a role announced */
-	size_t sport = 0;
 
 	gaz_match(gaz, para, hits);
-	for (size_t i = 0; i < para->n; i++) {
-		decide_by_spelling(para, i, &hits[i]);
-		if (para->v[i].cp == '(')
-			learn_by_age(&scan, hits, i);
-		sport += ((hits[i].own | hits[i].bare | hits[i].inner) &
-				 NAMES_SPORT) != 0;
-	}
-	scan.sport = sport >= SPORT_WORDS;
+	prepare(&scan, hits);
 	for (size_t i = 0; i < para->n;) {
-		if (hits[i].phrase & NAMES_STOP &&
-			hits[i].phrase_n > hits[i].n) {
-			i += hits[i].phrase_n; /* «من ناحية» */
-			continue;
-		}
-		if (i != awaited.first && is_plain(&scan, i)) {
+		if (!hits[i].busy && i != awaited.first &&
+			!surname_possible(&scan, i))
 			i++;
-			continue;
-		}
-		if (!awaited.last || i > awaited.first)
-			awaited = person_role(&scan, i);
-		if (awaited.last && i == awaited.first) {
-			emit(&scan, &awaited, GAZ_AS_IS,
-				listed_whole(&scan, &awaited));
-			i = awaited.last;
-			continue;
-		}
-		if (hits[i].phrase & NAMES_ROLE &&
-			hits[i].phrase & NAMES_NAMED &&
-			hits[i].n <= hits[i].phrase_n) {
-			i += hits[i].phrase_n; /* «تعرف باسم» */
-			continue;
-		}
-		i = name_at(&scan, i);
+		else if (hits[i].phrase & NAMES_STOP &&
+			 hits[i].phrase_n > hits[i].n)
+			i += hits[i].phrase_n; /* «من ناحية» */
+		else if (i != awaited.first && is_plain(&scan, i))
+			i++;
+		else
+			i = look_at(&scan, i, &awaited);
 	}
 }

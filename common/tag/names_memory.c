@@ -101,13 +101,13 @@ surname_learn(const struct scan *scan, const struct found *found)
 }
 
 bool
-surname_possible(const struct scan *scan, size_t i)
+surname_may_begin(const struct scan *scan, size_t i)
 {
 	const struct names_memory *memory = scan->memory;
 	struct str word = scan->para->v[i].fold;
 	uint64_t tail;
 
-	if (memory->n == 0 || scan->para->v[i].kind != TOKEN_WORD)
+	if (scan->para->v[i].kind != TOKEN_WORD)
 		return false;
 	tail = tail_of(word);
 	if (word.len >= MORE && has_bit(memory, end_bit(tail, MORE)))

@@ -114,13 +114,6 @@ listed_outlet(const struct scan *scan, size_t i)
 	return scan_is_quote(scan, i - 1) && scan_is_quote(scan, i + n) ? n : 0;
 }
 
-bool
-may_be_outlet(const struct scan *scan, size_t i)
-{
-	return i >= 2 && scan->para->v[i - 1].kind == TOKEN_MARK &&
-	       scan_is_quote(scan, i - 1);
-}
-
 size_t
 outlet_name(const struct scan *scan, size_t i)
 {

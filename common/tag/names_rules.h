@@ -121,7 +121,12 @@ struct found club_name(const struct scan *scan, size_t i);
 bool scan_is_quote(const struct scan *scan, size_t i);
 
 /* Token i is the first in quotation marks. */
-bool may_be_outlet(const struct scan *scan, size_t i);
+static inline bool
+may_be_outlet(const struct scan *scan, size_t i)
+{
+	return i >= 2 && scan->para->v[i - 1].kind == TOKEN_MARK &&
+	       scan_is_quote(scan, i - 1);
+}
 
 /* How many tokens at i name a paper or channel by the words around them, 0 if
  * none do. */
@@ -170,7 +175,12 @@ size_t person_role_length(const struct scan *scan, size_t i);
 void surname_learn(const struct scan *scan, const struct found *found);
 
 /* False: no surname that was learned begins at i. Costs little. */
-bool surname_possible(const struct scan *scan, size_t i);
+bool surname_may_begin(const struct scan *scan, size_t i);
+static inline bool
+surname_possible(const struct scan *scan, size_t i)
+{
+	return scan->memory->n > 0 && surname_may_begin(scan, i);
+}
 
 /* A surname alone whose full name came before in the document, and how it was
  * read. */
