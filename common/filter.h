@@ -54,7 +54,7 @@ struct doc {
 	struct edits edits;   /* the filter's changes to text, in any order */
 	struct out *out;      /* for a filter that writes its own output */
 	bool goes_on, more;   /* a piece of a document: others came before, and
-				 will follow; see FILTER_PIECES */
+				 will follow; see FILTER_LINES */
 	struct place place;   /* for messages; file is the operand's name */
 	enum diag_kind fault; /* why, with DOC_REJECTED */
 	bool limited;         /* set: a rule met its match limit */
@@ -75,8 +75,10 @@ enum filter_flags {
 	FILTER_EXPLAIN = 1 << 2, /* has --explain */
 	FILTER_FILES = 1 << 3,   /* each operand is one document: text is its
 				    bytes, of any encoding */
-	FILTER_PIECES = 1 << 4   /* with -t, run may get the document in pieces
-				    between blank lines */
+	/* with -t, run may get the document in pieces: some lines, or some
+	 * paragraphs between blank lines */
+	FILTER_LINES = 1 << 4,
+	FILTER_PARAGRAPHS = 1 << 5
 };
 
 struct filter {

@@ -318,9 +318,21 @@ last_paragraph(struct str s)
 	return 0;
 }
 
-enum in_event
-in_piece(struct in *in, struct str *piece, bool *more)
+/* Where the last line begins that a LF stands before; 0: none. */
+static size_t
+last_line(struct str s)
 {
+	size_t pos = s.len;
+
+	while (pos > 0 && s.ptr[pos - 1] != '\n')
+		pos--;
+	return pos;
+}
+
+enum in_event
+in_piece(struct in *in, enum in_pieces of, struct str *piece, bool *more)
+{
+	struct str unread;
 	size_t len = 0;
 
 	in->max_line = SIZE_MAX / 2; /* a paragraph may have any length */
@@ -333,8 +345,9 @@ in_piece(struct in *in, struct str *piece, bool *more)
 		}
 		if (in->eof)
 			break;
-		len = last_paragraph(
-			str_make(in->ptr + in->beg, in->end - in->beg));
+		unread = str_make(in->ptr + in->beg, in->end - in->beg);
+		len = of == IN_LINES ? last_line(unread)
+				     : last_paragraph(unread);
 		if (len == 0 && !fill(in))
 			return IN_SIGNAL;
 	}

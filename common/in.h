@@ -64,12 +64,15 @@ bool in_chunk(struct in *in, struct str *piece, bool *lf);
 enum in_event in_whole(struct in *in, struct buf *buf, size_t limit);
 
 /*
- * The next piece of the operand that is read whole otherwise: some paragraphs,
- * parted from the rest by a blank line; *more tells that text follows, which
- * shows. A piece is no longer than it takes. Behind the last one, and for an
- * operand that cannot be read, IN_END.
+ * The next piece of the operand that is read whole otherwise: some lines or
+ * some paragraphs, the latter parted from the rest by a blank line; *more tells
+ * that text follows, which shows where pieces are paragraphs. A piece is no
+ * longer than it takes. Behind the last one, and for an operand that cannot be
+ * read, IN_END.
  */
-enum in_event in_piece(struct in *in, struct str *piece, bool *more);
+enum in_pieces { IN_LINES, IN_PARAGRAPHS };
+enum in_event in_piece(
+	struct in *in, enum in_pieces of, struct str *piece, bool *more);
 
 /* The sum of the sizes of all operands when all are files, else 0. */
 size_t in_size(const struct in *in);

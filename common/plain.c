@@ -1,6 +1,6 @@
 /*
  * plain - one document of plain text through a filter, whole or, where the
- * filter can take it so, in pieces between blank lines. A line that is not
+ * filter can take it so, in pieces. A line that is not
  * valid UTF-8 must not stop the rest: the filter sees it masked as so many
  * LFs, no edit may touch it, and its own bytes are written.
  */
@@ -250,11 +250,11 @@ run_whole(struct run *run, struct doc *doc)
 }
 
 static void
-run_pieces(struct run *run, struct doc *doc)
+run_pieces(struct run *run, enum in_pieces of, struct doc *doc)
 {
 	size_t lines = 0;
 
-	while (in_piece(&run->in, &doc->bytes, &doc->more) == IN_LINE) {
+	while (in_piece(&run->in, of, &doc->bytes, &doc->more) == IN_LINE) {
 		size_t n = byteset_count(doc->bytes, '\n');
 
 		doc->place = run->in.place;
@@ -277,8 +277,10 @@ run_plain(struct run *run)
 		.edits = { .arena = &run->arena },
 		.out = &run->out };
 
-	if (run->filter->flags & FILTER_PIECES)
-		run_pieces(run, &doc);
+	if (run->filter->flags & FILTER_LINES)
+		run_pieces(run, IN_LINES, &doc);
+	else if (run->filter->flags & FILTER_PARAGRAPHS)
+		run_pieces(run, IN_PARAGRAPHS, &doc);
 	else
 		run_whole(run, &doc);
 	if (doc.limited) {

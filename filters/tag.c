@@ -41,6 +41,17 @@ struct tag_layers {
 	bool names, numbers, quotes;
 };
 
+/* A document while it is tagged. */
+struct tagging {
+	struct tag *tag;
+	struct stats *stats;
+	struct str text;
+	struct date_ref day;
+	struct names_memory memory;
+	struct origin origin; /* of the record, if it has one */
+	struct span_out to;
+};
+
 struct tag {
 	struct tag_conf conf;
 	struct opt_texts gazetteers; /* --gazetteer */
@@ -56,17 +67,8 @@ struct tag {
 	struct tag_count counts[COUNTS];
 	size_t n_counts;
 	struct arena scratch; /* for the time of a paragraph */
-};
-
-/* A document while it is tagged. */
-struct tagging {
-	struct tag *tag;
-	struct stats *stats;
-	struct str text;
-	struct date_ref day;
-	struct names_memory memory;
-	struct origin origin; /* of the record, if it has one */
-	struct span_out to;
+	struct tagging plain; /* plain text, from piece to piece */
+	struct arena memory;  /* for its time */
 };
 
 static const struct opt options[] = {
@@ -311,7 +313,7 @@ reference(const struct tag *tag, const struct doc *doc)
 	struct date_ref day = tag->day;
 	struct str date;
 
-	if (!tag->ref && doc->rec && rec_string(doc->rec, STR("date"), &date))
+	if (!tag->ref && rec_string(doc->rec, STR("date"), &date))
 		date_ref_parse(date, &day);
 	return day;
 }
@@ -416,22 +418,44 @@ write_spans(void *of, struct out *out)
 	out_byte(out, ']');
 }
 
+/* Plain text, or the next piece of it. */
+static void
+tag_plain(struct tag *tag, struct env *env, struct doc *doc)
+{
+	struct tagging *t = &tag->plain;
+
+	if (!doc->goes_on) {
+		arena_reset(&tag->memory);
+		*t = (struct tagging){ .tag = tag,
+			.stats = env->stats,
+			.day = tag->day,
+			.memory = { .arena = &tag->memory },
+			.to = { .out = doc->out } };
+	}
+	t->text = t->to.text = doc->text;
+	t->to.byte = 0;
+	tag_pieces(t, span_out_tsv);
+	if (doc->more)
+		t->to.cp += utf8_count(str_from(doc->text, t->to.byte));
+}
+
 static enum verdict
 tag_run(void *state, struct env *env, struct doc *doc)
 {
 	struct tag *tag = state;
-	struct tagging *t = ARENA_NEW(doc->arena, struct tagging, 1);
+	struct tagging *t;
 
+	if (!doc->rec) {
+		tag_plain(tag, env, doc);
+		return DOC_WRITTEN;
+	}
+	t = ARENA_NEW(doc->arena, struct tagging, 1);
 	*t = (struct tagging){ .tag = tag,
 		.stats = env->stats,
 		.text = doc->text,
 		.day = reference(tag, doc),
 		.memory = { .arena = doc->arena },
-		.to = { .text = doc->text, .out = doc->out } };
-	if (env->text) {
-		tag_pieces(t, span_out_tsv);
-		return DOC_WRITTEN;
-	}
+		.to = { .text = doc->text } };
 	if (origin_load(doc->rec, &t->origin))
 		t->to.origin = &t->origin;
 	doc_set_writer(doc, STR("spans"), write_spans, t);
@@ -445,6 +469,7 @@ tag_close(void *state)
 
 	date_free(tag->date);
 	arena_free(&tag->scratch);
+	arena_free(&tag->memory);
 }
 
 static const struct filter filter = {
@@ -455,7 +480,7 @@ static const struct filter filter = {
 	.conf = &schema,
 	.conf_offset = offsetof(struct tag, conf),
 	.size = sizeof(struct tag),
-	.flags = FILTER_PLAIN | FILTER_EXPLAIN,
+	.flags = FILTER_PLAIN | FILTER_LINES | FILTER_EXPLAIN,
 	.open = tag_open,
 	.run = tag_run,
 	.close = tag_close,

@@ -206,6 +206,16 @@ EOF
   cmp <(cat one two | safi-tag | tail -n 1) <(safi-tag two)
 }
 
+@test "plain text that is read in pieces is tagged as one record is" {
+  "$SAFI_TOOLS/corpus" text 700000 0 "$TESTS"/samples/ar-*.txt >text
+  safi-tag -t text | cut -f 1-3 >got
+  safi-read text | safi-tag |
+    grep -o '"start": [0-9]*, "end": [0-9]*, "label": "[A-Z]*"' |
+    sed -E 's/"start": (.*), "end": (.*), "label": "(.*)"/\1\t\2\t\3/' >want
+  [ -s want ]
+  cmp want got
+}
+
 @test "text of a line that is not UTF-8 is left untagged" {
   printf 'دمشق\n\377 حلب\nبيروت\n' >in
   run -1 --separate-stderr safi-tag -t --labels LOC in

@@ -127,7 +127,7 @@ test_edges(struct files *files)
 
 /* All pieces of a file, a bar between them; the longest one's length. */
 static size_t
-read_pieces(const char *operand, struct buf *got, bool *good)
+read_pieces(const char *operand, enum in_pieces of, struct buf *got, bool *good)
 {
 	struct diag diag = { .name = "t" };
 	struct in in;
@@ -138,7 +138,7 @@ read_pieces(const char *operand, struct buf *got, bool *good)
 	got->len = 0;
 	*good = true;
 	in_open(&in, &operand, 1, 100, &diag);
-	while (in_piece(&in, &piece, &more) == IN_LINE && more) {
+	while (in_piece(&in, of, &piece, &more) == IN_LINE && more) {
 		*good = *good && piece.len > 0;
 		longest = size_max(longest, piece.len);
 		buf_add(got, piece);
@@ -158,10 +158,11 @@ test_pieces(struct files *files)
 	bool good, begins = true;
 	size_t longest;
 
-	(void)read_pieces(put(files, 3, STR("a\n\nb\n")), &got, &good);
+	(void)read_pieces(
+		put(files, 3, STR("a\n\nb\n")), IN_PARAGRAPHS, &got, &good);
 	ok(good && str_eq(buf_str(&got), STR("a\n\nb\n")),
 		"a short text is one piece");
-	(void)read_pieces(put(files, 3, STR("")), &got, &good);
+	(void)read_pieces(put(files, 3, STR("")), IN_LINES, &got, &good);
 	ok(good && got.len == 0, "no text is one too");
 	while (text.len < 3 * MIB) {
 		for (size_t n = random_below(&random, 3000); n > 0; n--)
@@ -170,7 +171,8 @@ test_pieces(struct files *files)
 		buf_add(&text, random_below(&random, 2) ? STR("x\r\n \r\n y")
 							: STR("x\n\n\n"));
 	}
-	longest = read_pieces(put(files, 3, buf_str(&text)), &got, &good);
+	longest = read_pieces(
+		put(files, 3, buf_str(&text)), IN_PARAGRAPHS, &got, &good);
 	for (size_t i = 0; i < got.len; i++) {
 		if (got.ptr[i] != '|')
 			buf_byte(&joined, got.ptr[i]);
@@ -188,9 +190,18 @@ test_pieces(struct files *files)
 	text.len = 0;
 	for (size_t i = 0; i < MIB; i++)
 		buf_byte(&text, i % 100 ? 'a' : '\n');
-	(void)read_pieces(put(files, 3, buf_str(&text)), &got, &good);
+	(void)read_pieces(
+		put(files, 3, buf_str(&text)), IN_PARAGRAPHS, &got, &good);
 	ok(good && str_eq(buf_str(&got), buf_str(&text)),
 		"a paragraph is never parted");
+	longest = read_pieces(
+		put(files, 3, buf_str(&text)), IN_LINES, &got, &good);
+	begins = true;
+	for (size_t i = 1; i < got.len; i++)
+		begins =
+			begins && (got.ptr[i] != '|' || got.ptr[i - 1] == '\n');
+	ok(good && begins && got.len > text.len && longest <= 256 * KIB,
+		"but a line may begin a piece");
 	buf_free(&text);
 	buf_free(&got);
 	buf_free(&joined);
