@@ -191,7 +191,7 @@ load_lists(struct tag *tag, struct env *env)
 	bool good = check_kinds(&conf->outlets, &conf->gazetteers, env->diag);
 
 	good &= check_kinds(&conf->towns, &conf->gazetteers, env->diag);
-	tag->gaz = gaz_new(names_classes, env->arena);
+	tag->gaz = names_gaz(env->arena);
 	if (conf->regions) {
 		regions = region_load(env->arena);
 		gaz_add_names(tag->gaz, STR("regions"), "LOC", regions.names,

@@ -25,32 +25,42 @@ node_at(const struct gaz *gaz, uint64_t key)
 	return &gaz->nodes[i];
 }
 
+/* Where the bits of a hash are, and which. */
 static inline size_t
-bit_of(const struct gaz_bits *bits, uint64_t hash)
+bits_place(const struct gaz_bits *bits, uint64_t hash)
 {
-	return (size_t)(hash >> 20) & bits->mask;
+	return (size_t)(hash >> 12) & bits->mask;
+}
+
+static inline uint64_t
+bits_of(uint64_t hash)
+{
+	return (uint64_t)1 << (hash & 63) | (uint64_t)1 << (hash >> 6 & 63);
 }
 
 static inline bool
-may_have(const struct gaz_bits *bits, uint64_t hash)
+bits_have(const struct gaz_bits *bits, uint64_t hash)
 {
-	size_t bit = bit_of(bits, hash);
-
-	return bits->v[bit / 8] >> (bit & 7) & 1;
+	return (~bits->v[bits_place(bits, hash)] & bits_of(hash)) == 0;
 }
 
 static inline void
-add_bit(struct gaz_bits *bits, uint64_t hash)
+bits_add(struct gaz_bits *bits, uint64_t hash)
 {
-	size_t bit = bit_of(bits, hash);
-
-	bits->v[bit / 8] |= (uint8_t)(1u << (bit & 7));
+	bits->v[bits_place(bits, hash)] |= bits_of(hash);
 }
 
-static inline uint32_t
+static inline uint64_t
 next_bit(uint64_t hash)
 {
-	return (uint32_t)1 << (hash >> 32 & 31);
+	return (uint64_t)1 << (hash >> 32 & 63);
+}
+
+/* What seconds has of a node of two words. */
+static inline uint64_t
+pair_hash(uint64_t start, uint64_t hash)
+{
+	return start ^ hash;
 }
 
 static size_t
@@ -70,28 +80,32 @@ insert(struct gaz *gaz, const struct gaz_entry *entry, const uint64_t *hashes,
 {
 	uint64_t key = node_key(0, hashes[0]);
 	struct node *node = node_at(gaz, key);
+	struct gaz_end *end;
 
-	add_bit(&gaz->firsts, hashes[0]);
+	bits_add(&gaz->firsts, hashes[0]);
 	node->key = key;
 	for (size_t i = 1; i < n; i++) {
 		node->next |= next_bit(hashes[i]);
-		key = node_key(key, hashes[i]);
 		if (i == 1)
-			add_bit(&gaz->seconds, key);
+			bits_add(&gaz->seconds, pair_hash(key, hashes[i]));
+		key = node_key(key, hashes[i]);
 		node = node_at(gaz, key);
 		node->key = key;
 	}
-	node->classes |= entry->classes;
+	if (!node->end)
+		node->end = ++gaz->n_ends;
+	end = &gaz->ends[node->end];
+	end->classes |= entry->classes;
 	if (entry->label)
-		node->entity = entry;
+		end->entity = entry;
 }
 
 static struct gaz_bits
 bits_new(struct arena *arena, size_t hashes)
 {
-	size_t n = power_of_two(16 * hashes);
+	size_t n = power_of_two(hashes / 4 + 1); /* 16 bits each or more */
 
-	return (struct gaz_bits){ ARENA_NEW(arena, uint8_t, n / 8), n - 1 };
+	return (struct gaz_bits){ ARENA_NEW(arena, uint64_t, n), n - 1 };
 }
 
 void
@@ -104,6 +118,7 @@ gaz_build(struct gaz *gaz)
 
 	gaz->mask = cap - 1;
 	gaz->nodes = ARENA_NEW(gaz->arena, struct node, cap);
+	gaz->ends = ARENA_NEW(gaz->arena, struct gaz_end, gaz->counts.len + 1);
 	gaz->firsts = bits_new(gaz->arena, gaz->counts.len);
 	gaz->seconds = bits_new(gaz->arena, gaz->counts.len);
 	gaz->known = ARENA_NEW(gaz->arena, struct gaz_known, MEMO_PLACES);
@@ -118,29 +133,52 @@ gaz_build(struct gaz *gaz)
 }
 
 static void
-note_word(const struct node *node, const struct gaz_reading *reading,
+note_word(uint32_t classes, const struct gaz_reading *reading,
 	struct gaz_hit *hit)
 {
 	switch (reading->strip) {
 	case GAZ_AS_IS:
-		hit->own = node->classes;
+		hit->own = classes;
 		break;
 	case GAZ_ARTICLE:
-		hit->inner |= node->classes;
+		hit->inner |= classes;
 		break;
 	default:
 		if (!hit->bare)
 			hit->bare_skip = reading->skip;
-		hit->bare |= node->classes;
+		hit->bare |= classes;
 	}
 }
 
-static inline void
+static void
 note_start(struct gaz_starts *starts, uint64_t key)
 {
-	if (starts->n < GAZ_STARTS)
-		starts->key[starts->n] = key;
-	starts->n++;
+	if (!starts->next)
+		starts->key[0] = starts->key[1] = key;
+	else if (starts->key[0] == starts->key[1] && starts->key[0])
+		starts->key[1] = key;
+	else
+		starts->key[0] = starts->key[1] = 0;
+}
+
+/* The names of this end have n tokens, in this reading. */
+static void
+note_end(const struct gaz_end *end, uint8_t n,
+	const struct gaz_reading *reading, struct gaz_hit *hit)
+{
+	if (end->entity && n > hit->n) {
+		hit->entity = end->entity;
+		hit->n = n;
+		hit->strip = reading->strip;
+		hit->skip = reading->skip;
+	}
+	if (end->classes && n == 1)
+		note_word(end->classes, reading, hit);
+	if (end->classes && n > 1 && n > hit->phrase_n) {
+		hit->phrase = end->classes;
+		hit->phrase_n = n;
+		hit->phrase_skip = reading->skip;
+	}
 }
 
 /* Walks the trie from token i as far as it goes. */
@@ -154,20 +192,10 @@ walk(const struct gaz *gaz, const struct para *para, size_t i,
 
 	if (node->next)
 		note_start(starts, key);
-	if (node->classes)
-		note_word(node, reading, hit);
+	starts->next |= node->next;
 	for (uint8_t n = 1; node->key; n++) {
-		if (node->entity && n > hit->n) {
-			hit->entity = node->entity;
-			hit->n = n;
-			hit->strip = reading->strip;
-			hit->skip = reading->skip;
-		}
-		if (node->classes && n > 1 && n > hit->phrase_n) {
-			hit->phrase = node->classes;
-			hit->phrase_n = n;
-			hit->phrase_skip = reading->skip;
-		}
+		if (node->end)
+			note_end(&gaz->ends[node->end], n, reading, hit);
 		if (i + n >= para->n)
 			break;
 		hash = para->v[i + n].hash;
@@ -183,7 +211,7 @@ look_up(const struct gaz *gaz, const struct para *para, size_t i,
 	const struct gaz_reading *reading, struct gaz_hit *hit,
 	struct gaz_starts *starts)
 {
-	if (may_have(&gaz->firsts, reading->hash))
+	if (bits_have(&gaz->firsts, reading->hash))
 		walk(gaz, para, i, reading, hit, starts);
 }
 
@@ -198,15 +226,16 @@ match(const struct gaz *gaz, const struct para *para, size_t i,
 	size_t n = 0;
 
 	*hit = (struct gaz_hit){ 0 };
-	starts->n = 0;
+	*starts = (struct gaz_starts){ 0 };
 	look_up(gaz, para, i, &as_is, hit, starts);
 	if (token->kind == TOKEN_WORD &&
 		!(hit->own && letter(token->fold, 0) != GAZ_ALEF))
 		n = gaz_read_attached(token->fold, readings);
 	for (size_t k = 0; k < n; k++)
 		look_up(gaz, para, i, &readings[k], hit, starts);
-	hit->busy = hit->entity ||
-		    (hit->own | hit->bare | hit->inner | hit->phrase);
+	hit->begins = hit->entity || hit->phrase ||
+		      ((hit->own | hit->bare | hit->inner) & gaz->begins);
+	hit->leads = ((hit->own | hit->bare) & gaz->leads) != 0;
 }
 
 /* Looks up by itself a token that the memo does not hold. Returns its place
@@ -215,7 +244,6 @@ static const struct gaz_known *
 learn(const struct gaz *gaz, const struct para *para, size_t i,
 	struct gaz_known *known, struct gaz_hit *hit)
 {
-	static const struct gaz_hit nothing = { 0 };
 	const struct token *token = &para->v[i];
 	struct para alone = { .v = para->v + i, .n = 1 };
 	size_t place = memo_place(token->hash);
@@ -224,9 +252,8 @@ learn(const struct gaz *gaz, const struct para *para, size_t i,
 	known->hit = hit;
 	if (!memo_keep(&known->key, token->fold))
 		return known;
-	known->hit = hit->busy ? &gaz->hits[place] : &nothing;
-	if (hit->busy)
-		gaz->hits[place] = *hit;
+	gaz->hits[place] = *hit;
+	known->hit = &gaz->hits[place];
 	gaz->known[place] = *known;
 	return &gaz->known[place];
 }
@@ -235,14 +262,15 @@ learn(const struct gaz *gaz, const struct para *para, size_t i,
 static inline bool
 may_go_on(const struct gaz *gaz, const struct gaz_starts *starts, uint64_t hash)
 {
-	bool may = starts->n > GAZ_STARTS;
+	const uint64_t *key = starts->key;
 
-	for (size_t k = 0; k < size_min(starts->n, GAZ_STARTS); k++)
-		may |= may_have(&gaz->seconds, node_key(starts->key[k], hash));
-	return may;
+	return starts->next & next_bit(hash) &&
+	       (!(key[0] | key[1]) ||
+		       bits_have(&gaz->seconds, pair_hash(key[0], hash)) ||
+		       bits_have(&gaz->seconds, pair_hash(key[1], hash)));
 }
 
-/* What begins at token i; its busy is only its own. */
+/* What begins at token i. */
 static inline void
 find(const struct gaz *gaz, const struct para *para, size_t i,
 	struct gaz_hit *hit)
@@ -263,16 +291,11 @@ void
 gaz_match(const struct gaz *gaz, const struct para *para, struct gaz_hit *hits)
 {
 	enum { AHEAD = 6 }; /* so many tokens ahead the memory is fetched */
-	bool before = false, busy;
 
 	for (size_t i = 0; i < para->n; i++) {
 		if (i + AHEAD < para->n)
 			__builtin_prefetch(&gaz->known[memo_place(
 				para->v[i + AHEAD].hash)]);
 		find(gaz, para, i, &hits[i]);
-		busy = hits[i].busy;
-		hits[i].busy |= before;
-		hits[i - (i > 0)].busy |= busy;
-		before = busy;
 	}
 }

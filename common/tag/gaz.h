@@ -48,6 +48,10 @@ struct gaz;
  * it stands is not looked for behind its first letter. */
 struct gaz *gaz_new(const char *const *words, struct arena *arena);
 
+/* Says which classes make a token one at which a name may begin, and which the
+ * one behind it: gaz_hit. To be called before gaz_build. */
+void gaz_watch(struct gaz *gaz, uint32_t begins, uint32_t leads);
+
 /*
  * Adds the rows of a list. tsv, file and kind are borrowed for ever; file is
  * also its name in messages. Of two entities with one name the later one
@@ -96,8 +100,8 @@ struct gaz_hit {
 	uint8_t phrase_skip; /* and of the phrase */
 	uint8_t phrase_n;    /* tokens of the phrase */
 
-	bool busy; /* a list says something of this token, or of one beside
-		      it */
+	bool begins; /* an entity, a phrase, or a class of those to watch for */
+	bool leads;  /* a class that makes the next token one to watch */
 };
 
 /* One way to read the first word of a name. */

@@ -16,6 +16,13 @@ gaz_new(const char *const *words, struct arena *arena)
 	return gaz;
 }
 
+void
+gaz_watch(struct gaz *gaz, uint32_t begins, uint32_t leads)
+{
+	gaz->begins = begins;
+	gaz->leads = leads;
+}
+
 /* A list with room for so many names. */
 static struct list *
 list_new(struct gaz *gaz, struct str name, struct str kind, size_t room)

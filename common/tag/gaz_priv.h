@@ -16,19 +16,26 @@
  * step is made.
  */
 struct node {
-	uint64_t key; /* 0: free */
-	const struct gaz_entry *entity;
-	uint32_t classes;
-	uint32_t next; /* a bit for each word that leads on: most words that
+	uint64_t key;  /* 0: free */
+	uint64_t next; /* a bit for each word that leads on: most words that
 			  follow need no look */
+	uint32_t end;  /* of gaz.ends; 0: no name ends here */
 };
 
-/* The keys of the nodes of a word, in one or another reading, with which names
- * of several words begin. */
-enum { GAZ_STARTS = 2 };
+/* What the names are that end in one node. */
+struct gaz_end {
+	const struct gaz_entry *entity;
+	uint32_t classes;
+};
+
+/*
+ * How names of several words go on behind a word, whatever reading they begin
+ * with: a bit for each word that follows, and the keys of the nodes, the same
+ * twice where there is but one. Two zeros: there are more.
+ */
 struct gaz_starts {
-	uint64_t key[GAZ_STARTS];
-	size_t n; /* more than GAZ_STARTS: not all are here */
+	uint64_t next;
+	uint64_t key[2];
 };
 
 /* A word that was looked up by itself, in every reading. */
@@ -38,9 +45,9 @@ struct gaz_known {
 	struct gaz_starts starts;
 };
 
-/* A bit for each of a set of hashes, 16 bits a hash. */
+/* Two bits, in one number, for each of a set of hashes. */
 struct gaz_bits {
-	uint8_t *v;
+	uint64_t *v;
 	size_t mask;
 };
 
@@ -55,6 +62,7 @@ struct list {
 struct gaz {
 	struct arena *arena;
 	const char *const *words; /* of the classes */
+	uint32_t begins, leads;   /* classes to watch for */
 	const char **labels;      /* all that were met, each once */
 	size_t n_labels, cap_labels;
 	struct list *lists, **last;
@@ -63,6 +71,8 @@ struct gaz {
 
 	struct node *nodes; /* open addressing */
 	size_t mask;
+	struct gaz_end *ends;
+	uint32_t n_ends;
 
 	/* of the first words, and of the keys of the nodes behind them: most
 	 * words of a text cost no more than these */

@@ -4,11 +4,25 @@
 #include "names_rules.h"
 #include "common/proc.h"
 
-const char *const names_classes[] = { "role", "given", "maybe", "family",
-	"particle", "stop", "nation", "rank", "org", "grp", "fac", "loc",
-	"lead", "weak", "force", "common", "cue", "compound", "medium",
-	"purpose", "outlet", "press", "sport", "versus", "say", "site", "named",
-	NULL };
+/* Of a word of these classes a rule may say that a name begins there. */
+static const uint32_t begins = NAMES_ROLE | NAMES_GIVEN | NAMES_MAYBE |
+			       NAMES_ORG | NAMES_GRP | NAMES_FAC | NAMES_LOC |
+			       NAMES_FORCE | NAMES_OUTLET;
+
+struct gaz *
+names_gaz(struct arena *arena)
+{
+	/* enum names_class, in the order of the bits */
+	static const char *const words[] = { "role", "given", "maybe", "family",
+		"particle", "stop", "nation", "rank", "org", "grp", "fac",
+		"loc", "lead", "weak", "force", "common", "cue", "compound",
+		"medium", "purpose", "outlet", "press", "sport", "versus",
+		"say", "site", "named", NULL };
+	struct gaz *gaz = gaz_new(words, arena);
+
+	gaz_watch(gaz, begins, NAMES_SAY);
+	return gaz;
+}
 
 enum {
 	SPORT_WORDS = 2, /* of games make a paragraph a report on one */
@@ -336,9 +350,6 @@ listed_whole(const struct scan *scan, const struct found *found)
 static inline bool
 is_plain(const struct scan *scan, size_t i)
 {
-	const uint32_t begins = NAMES_ROLE | NAMES_GIVEN | NAMES_MAYBE |
-				NAMES_ORG | NAMES_GRP | NAMES_FAC | NAMES_LOC |
-				NAMES_FORCE | NAMES_OUTLET;
 	const struct gaz_hit *hit = &scan->hits[i];
 
 	return !hit->entity && !may_have_said(scan, i) &&
@@ -385,7 +396,7 @@ learn_by_age(const struct scan *scan, struct gaz_hit *hits, size_t bracket)
 		first--;
 	if (first < bracket && !scan_has_tanwin(scan, first)) {
 		hits[first].own |= NAMES_GIVEN;
-		hits[first].busy = true;
+		hits[first].begins = true;
 	}
 }
 
@@ -396,22 +407,24 @@ prepare_mark(const struct scan *scan, struct gaz_hit *hits, size_t i)
 	if (scan->para->v[i].cp == '(')
 		learn_by_age(scan, hits, i);
 	if (i + 1 < scan->para->n && may_be_outlet(scan, i + 1))
-		hits[i + 1].busy = true;
+		hits[i + 1].begins = true;
 }
 
 /* Settles what each word is, before names are looked for. */
 static void
 prepare(struct scan *scan, struct gaz_hit *hits)
 {
+	const uint32_t given = NAMES_GIVEN | NAMES_MAYBE;
 	const struct para *para = scan->para;
 	size_t sport = 0;
 
 	for (size_t i = 0; i < para->n; i++) {
-		if (hits[i].busy) {
+		uint32_t classes = hits[i].own | hits[i].bare;
+		bool stops = classes & NAMES_STOP, named = classes & given;
+
+		if ((stops & named) | ((classes & NAMES_PARTICLE) != 0))
 			decide_by_spelling(para, i, &hits[i]);
-			sport += ((hits[i].own | hits[i].bare | hits[i].inner) &
-					 NAMES_SPORT) != 0;
-		}
+		sport += ((classes | hits[i].inner) & NAMES_SPORT) != 0;
 		if (para->v[i].cp)
 			prepare_mark(scan, hits, i);
 	}
@@ -449,12 +462,13 @@ names_tag(const struct gaz *gaz, const struct para *para, struct arena *scratch,
 	gaz_match(gaz, para, hits);
 	prepare(&scan, hits);
 	for (size_t i = 0; i < para->n;) {
-		if (!hits[i].busy && i != awaited.first &&
-			!surname_possible(&scan, i))
+		const struct gaz_hit *hit = &hits[i];
+
+		if (!hit->begins && !(i > 0 && hit[-1].leads) && !scan.sport &&
+			i != awaited.first && !surname_possible(&scan, i))
 			i++;
-		else if (hits[i].phrase & NAMES_STOP &&
-			 hits[i].phrase_n > hits[i].n)
-			i += hits[i].phrase_n; /* «من ناحية» */
+		else if (hit->phrase & NAMES_STOP && hit->phrase_n > hit->n)
+			i += hit->phrase_n; /* «من ناحية» */
 		else if (i != awaited.first && is_plain(&scan, i))
 			i++;
 		else

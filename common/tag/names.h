@@ -4,7 +4,7 @@
  * them: a title or role before a person, a given name, the head of an
  * organisation, group, building or place, a surname whose full name came
  * before. Which words do that is data too: rows of the gazetteers with a
- * label in small letters (names_classes).
+ * label in small letters (enum names_class).
  */
 
 #ifndef SAFI_NAMES_H
@@ -13,8 +13,9 @@
 #include "gaz.h"
 #include "span.h"
 
-/* The classes of helping words, in the order of their bits; ends in NULL. */
-extern const char *const names_classes[];
+/* Gazetteers without a name yet, for lists with these classes of helping
+ * words. */
+struct gaz *names_gaz(struct arena *arena);
 
 enum names_class {
 	NAMES_ROLE = 1 << 0,     /* title, office or trade of a person */
