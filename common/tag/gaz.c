@@ -122,7 +122,7 @@ gaz_build(struct gaz *gaz)
 	gaz->firsts = bits_new(gaz->arena, gaz->counts.len);
 	gaz->seconds = bits_new(gaz->arena, gaz->counts.len);
 	gaz->known = ARENA_NEW(gaz->arena, struct gaz_known, MEMO_PLACES);
-	gaz->hits = ARENA_NEW(gaz->arena, struct gaz_hit, MEMO_PLACES);
+	gaz->hits = arena_alloc(gaz->arena, MEMO_PLACES * sizeof(*gaz->hits));
 	for (const struct list *list = gaz->lists; list; list = list->next)
 		for (size_t i = 0; i < list->n; i++) {
 			insert(gaz, &list->v[i], hashes, *counts);

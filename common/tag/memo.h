@@ -11,7 +11,7 @@
 
 #include "common/token.h"
 
-enum { MEMO_PLACES = 1 << 13 };
+enum { MEMO_PLACES = 1 << 14 };
 
 /* A word of at most WORD_SHORT bytes; longer ones are not kept. */
 struct memo_key {
