@@ -156,32 +156,32 @@ word_hash(struct str s)
 	return word_key_hash(&part, s.len);
 }
 
-/* Reads the token at scan->pos, whose first character is cp and ends at next,
- * but for its folded form. */
+/* Reads a word or number that begins at scan->pos. */
 static void
-scan_token(struct scan *scan, uint32_t cp, uint32_t info, size_t next,
-	struct token *token)
+scan_run(struct scan *scan, uint32_t info, struct token *token)
 {
 	const uint8_t *fold = scan->dst;
 
+	token->kind = info & WORD ? TOKEN_WORD : TOKEN_NUMBER;
 	token->cp = 0;
-	if (info & WORD) {
-		token->kind = TOKEN_WORD;
-		token->end = scan_word(scan);
-	} else if (info & UCHAR_DIGIT) {
-		token->kind = TOKEN_NUMBER;
-		token->end = scan_number(scan);
-	} else {
-		token->kind = TOKEN_MARK;
-		token->cp = cp;
-		token->end = scan->pos = next;
-		put_fold(scan, info);
-	}
-	if (scan->dst == fold) { /* tatweels, marks, U+0000 */
-		token->kind = TOKEN_MARK;
-		token->cp = cp;
-		scan->dst += utf8_put(scan->dst, cp);
-	}
+	token->end = info & WORD ? scan_word(scan) : scan_number(scan);
+	token->fold = str_make(fold, (size_t)(scan->dst - fold));
+}
+
+/* Makes a mark of the character cp, which has so many bytes and folds to fold,
+ * most often itself. */
+static void
+set_mark(struct scan *scan, uint32_t cp, size_t bytes, uint32_t fold,
+	struct token *token)
+{
+	token->kind = TOKEN_MARK;
+	token->cp = cp;
+	token->fold =
+		str_make(scan->plain.fold + (token->beg - scan->beg), bytes);
+	if (fold == cp)
+		return;
+	token->fold = str_make(scan->dst, utf8_put(scan->dst, fold));
+	scan->dst += token->fold.len;
 }
 
 /* Nothing more belongs to a word that was read up to pos. */
@@ -216,18 +216,24 @@ scan_plain(struct scan *scan, struct token *token)
 static bool
 scan_any(struct scan *scan, struct token *token, bool *space)
 {
-	const uint8_t *fold = scan->dst;
 	size_t next = scan->pos;
 	uint32_t cp = utf8_next(scan->text, &next);
-	uint32_t info = uchar_info(cp);
+	uint32_t info = uchar_info(cp), fold = info & UCHAR_FOLD;
 
 	if (info & (UCHAR_SPACE | UCHAR_HIDDEN)) {
 		*space = *space || info & UCHAR_SPACE;
 		scan->pos = next;
 		return false;
 	}
-	scan_token(scan, cp, info, next, token);
-	token->fold = str_make(fold, (size_t)(scan->dst - fold));
+	token->beg = scan->pos;
+	if (info & (WORD | UCHAR_DIGIT)) {
+		scan_run(scan, info, token);
+		if (token->fold.len == 0) /* tatweels, vowels */
+			set_mark(scan, cp, next - token->beg, cp, token);
+	} else {
+		set_mark(scan, cp, next - token->beg, fold ? fold : cp, token);
+		token->end = scan->pos = next;
+	}
 	return true;
 }
 

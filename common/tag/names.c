@@ -256,6 +256,16 @@ is_given(const struct scan *scan, size_t i)
 	       scan_is_word(scan, i + 1) && !scan_definite(scan, i + 1);
 }
 
+/* A paper or channel that token i names by the words around it. */
+static struct found
+outlet_found(const struct scan *scan, size_t i)
+{
+	size_t n = outlet_name(scan, i);
+
+	return (struct found){ i, n ? i + n : 0, scan->para->v[i].beg, "ORG",
+		"outlet" };
+}
+
 /* What the rules say of token i: the longest name, a list's before others.
  * Returns the token behind it, or i + 1. */
 static size_t
@@ -265,12 +275,9 @@ name_at(const struct scan *scan, size_t i)
 	const struct gaz_entry *entry = NULL;
 	enum gaz_strip strip = GAZ_AS_IS;
 	struct found best = { 0 }, other = { 0 };
-
-	size_t outlet = outlet_name(scan, i);
-
-	if (outlet) {
-		best = (struct found){ i, i + outlet, scan->para->v[i].beg,
-			"ORG", "outlet" };
+	best = outlet_found(scan, i);
+	if (best.last) {
+		entry = NULL;
 	} else if (scan_is_meant(scan, i)) {
 		entry = hit->entity;
 		strip = hit->strip;
@@ -346,14 +353,14 @@ listed_whole(const struct scan *scan, const struct found *found)
 	return entry && whole && is_label(entry, found->label) ? entry : NULL;
 }
 
-/* Most words: no name begins there by any rule. */
+/* Most words: no name begins there by any rule, but for a paper's in marks. */
 static inline bool
 is_plain(const struct scan *scan, size_t i)
 {
 	const struct gaz_hit *hit = &scan->hits[i];
 
 	return !hit->entity && !may_have_said(scan, i) &&
-	       !may_be_club(scan, i) && !may_be_outlet(scan, i) &&
+	       !may_be_club(scan, i) &&
 	       !(scan->sport && hit->inner & NAMES_NATION) &&
 	       !((hit->own | hit->bare | hit->inner | hit->phrase) & begins) &&
 	       !surname_possible(scan, i);
@@ -431,8 +438,23 @@ prepare(struct scan *scan, struct gaz_hit *hits)
 	scan->sport = sport >= SPORT_WORDS;
 }
 
-/* Token i, where a name may begin or the awaited one does; returns the token
- * to go on with. */
+/* Token i, where nothing but a paper's name may begin; returns the token to go
+ * on with. */
+static inline size_t
+pass_by(const struct scan *scan, size_t i)
+{
+	struct found found;
+
+	if (!may_be_outlet(scan, i))
+		return i + 1;
+	found = outlet_found(scan, i);
+	if (!found.last)
+		return i + 1;
+	emit(scan, &found, GAZ_AS_IS, NULL);
+	return found.last;
+}
+
+/* Token i, where a name may begin or the awaited one does; the same. */
 static size_t
 look_at(const struct scan *scan, size_t i, struct found *awaited)
 {
@@ -470,7 +492,7 @@ names_tag(const struct gaz *gaz, const struct para *para, struct arena *scratch,
 		else if (hit->phrase & NAMES_STOP && hit->phrase_n > hit->n)
 			i += hit->phrase_n; /* «من ناحية» */
 		else if (i != awaited.first && is_plain(&scan, i))
-			i++;
+			i = pass_by(&scan, i);
 		else
 			i = look_at(&scan, i, &awaited);
 	}
