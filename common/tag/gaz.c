@@ -122,7 +122,6 @@ gaz_build(struct gaz *gaz)
 	gaz->firsts = bits_new(gaz->arena, gaz->counts.len);
 	gaz->seconds = bits_new(gaz->arena, gaz->counts.len);
 	gaz->known = ARENA_NEW(gaz->arena, struct gaz_known, MEMO_PLACES);
-	gaz->hits = arena_alloc(gaz->arena, MEMO_PLACES * sizeof(*gaz->hits));
 	for (const struct list *list = gaz->lists; list; list = list->next)
 		for (size_t i = 0; i < list->n; i++) {
 			insert(gaz, &list->v[i], hashes, *counts);
@@ -238,24 +237,15 @@ match(const struct gaz *gaz, const struct para *para, size_t i,
 	hit->leads = ((hit->own | hit->bare) & gaz->leads) != 0;
 }
 
-/* Looks up by itself a token that the memo does not hold. Returns its place
- * there, or where it does not fit known with hit. */
-static const struct gaz_known *
+/* Looks up by itself a token that the memo does not hold, and keeps it. */
+static void
 learn(const struct gaz *gaz, const struct para *para, size_t i,
-	struct gaz_known *known, struct gaz_hit *hit)
+	struct gaz_known *known)
 {
-	const struct token *token = &para->v[i];
 	struct para alone = { .v = para->v + i, .n = 1 };
-	size_t place = memo_place(token->hash);
 
-	match(gaz, &alone, 0, hit, &known->starts);
-	known->hit = hit;
-	if (!memo_keep(&known->key, token->fold))
-		return known;
-	gaz->hits[place] = *hit;
-	known->hit = &gaz->hits[place];
-	gaz->known[place] = *known;
-	return &gaz->known[place];
+	known->hash = para->v[i].hash;
+	match(gaz, &alone, 0, &known->hit, &known->starts);
 }
 
 /* A name may go on with the word of this hash behind the one that is known. */
@@ -276,15 +266,15 @@ find(const struct gaz *gaz, const struct para *para, size_t i,
 	struct gaz_hit *hit)
 {
 	const struct token *token = &para->v[i];
-	const struct gaz_known *known = &gaz->known[memo_place(token->hash)];
-	struct gaz_known room;
+	struct gaz_known *known = &gaz->known[memo_place(token->hash)];
+	struct gaz_starts starts;
 
-	if (!memo_holds(&known->key, token->fold))
-		known = learn(gaz, para, i, &room, hit);
+	if (known->hash != token->hash)
+		learn(gaz, para, i, known);
 	if (i + 1 < para->n && may_go_on(gaz, &known->starts, token[1].hash))
-		match(gaz, para, i, hit, &room.starts);
+		match(gaz, para, i, hit, &starts);
 	else
-		*hit = *known->hit;
+		*hit = known->hit;
 }
 
 void

@@ -11,8 +11,8 @@
  * is one of the word classes that the rules of names.h use, or several with
  * commas between: those rows help to find names and are never emitted.
  *
- * Keys are 64-bit hashes of word sequences; two sequences that share one are
- * taken for the same name. By chance that happens once in 10^19 probes.
+ * Keys are 64-bit hashes of words and of word sequences; two that share one are
+ * taken for the same. By chance that happens once in 10^19 probes.
  */
 
 #ifndef SAFI_GAZ_H

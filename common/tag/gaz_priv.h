@@ -40,9 +40,9 @@ struct gaz_starts {
 
 /* A word that was looked up by itself, in every reading. */
 struct gaz_known {
-	struct memo_key key;
-	const struct gaz_hit *hit;
+	uint64_t hash; /* of the word: as good as the word, see gaz.h */
 	struct gaz_starts starts;
+	struct gaz_hit hit;
 };
 
 /* Two bits, in one number, for each of a set of hashes. */
@@ -79,7 +79,6 @@ struct gaz {
 	struct gaz_bits firsts, seconds;
 
 	struct gaz_known *known; /* MEMO_PLACES */
-	struct gaz_hit *hits;    /* what begins with each of them */
 };
 
 /* Letters of two bytes, as they stand in a folded word. */
