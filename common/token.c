@@ -237,6 +237,14 @@ scan_any(struct scan *scan, struct token *token, bool *space)
 	return true;
 }
 
+/* What para.ascii is about. */
+static inline bool
+is_ascii(uint8_t c)
+{
+	return (c >= '0' && c <= ':') || c == '#' || (c >= '@' && c <= 'Z') ||
+	       (c >= 'a' && c <= 'z');
+}
+
 enum {
 	/* bytes that may be read behind what is folded */
 	SLACK = WORD_SHORT + WORD_SKIP,
@@ -251,7 +259,7 @@ para_make(struct para *para, struct str text, size_t beg, size_t end,
 	size_t room = proc_size_add(end - beg, (end - beg) / 2 + SLACK);
 	struct scan scan = { str_sub(text, 0, end), beg, beg,
 		plain_find(text, beg, end, arena), arena_alloc(arena, room) };
-	size_t cap = (end - beg) / PER_TOKEN + 1;
+	size_t cap = (end - beg) / PER_TOKEN + 1, ascii = SIZE_MAX;
 	bool space = false;
 
 	*para = (struct para){ .text = text, .beg = beg, .end = end };
@@ -267,13 +275,17 @@ para_make(struct para *para, struct str text, size_t beg, size_t end,
 		}
 		ARENA_ROOM(arena, &para->v, para->n, &cap);
 		token = &para->v[para->n];
-		if (!scan_plain(&scan, token) &&
-			!scan_any(&scan, token, &space))
-			continue;
+		if (!scan_plain(&scan, token)) {
+			if (!scan_any(&scan, token, &space))
+				continue;
+			if (ascii == SIZE_MAX && is_ascii(text.ptr[first]))
+				ascii = para->n;
+		}
 		token->beg = first;
 		token->hash = word_hash_end(token->fold);
 		token->space = space;
 		para->n++;
 		space = false;
 	}
+	para->ascii = size_min(ascii, para->n);
 }

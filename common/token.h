@@ -97,6 +97,8 @@ struct para {
 	size_t beg, end;
 	struct token *v; /* in the order of the text; in the arena */
 	size_t n;
+	size_t ascii; /* the first that begins with an ASCII letter or digit,
+			 or with one of : @ #; n if none does */
 };
 
 /* Cuts text[beg, end) into tokens; both are starts of characters or the end

@@ -326,10 +326,10 @@ stand_in(const struct address *found, bool space)
 void
 web_tag(struct para *para, struct spans *spans)
 {
-	size_t n = 0, from = para->beg;
+	size_t n = para->ascii, from = para->beg;
 	struct address found;
 
-	for (size_t i = 0; i < para->n;) {
+	for (size_t i = n; i < para->n;) {
 		if (!may_be(&para->v[i]) || !find(para, i, from, &found)) {
 			if (n < i)
 				para->v[n] = para->v[i];
