@@ -259,11 +259,10 @@ para_make(struct para *para, struct str text, size_t beg, size_t end,
 	size_t room = proc_size_add(end - beg, (end - beg) / 2 + SLACK);
 	struct scan scan = { str_sub(text, 0, end), beg, beg,
 		plain_find(text, beg, end, arena), arena_alloc(arena, room) };
-	size_t cap = (end - beg) / PER_TOKEN + 1, ascii = SIZE_MAX;
+	size_t cap = (end - beg) / PER_TOKEN + 1, n = 0, ascii = SIZE_MAX;
+	struct token *v = arena_alloc(arena, proc_size_mul(cap, sizeof(*v)));
 	bool space = false;
 
-	*para = (struct para){ .text = text, .beg = beg, .end = end };
-	para->v = arena_alloc(arena, proc_size_mul(cap, sizeof(*para->v)));
 	while (scan.pos < end) {
 		size_t first = scan.pos;
 		struct token *token;
@@ -273,19 +272,19 @@ para_make(struct para *para, struct str text, size_t beg, size_t end,
 			space = true;
 			continue;
 		}
-		ARENA_ROOM(arena, &para->v, para->n, &cap);
-		token = &para->v[para->n];
+		ARENA_ROOM(arena, &v, n, &cap);
+		token = &v[n];
 		if (!scan_plain(&scan, token)) {
 			if (!scan_any(&scan, token, &space))
 				continue;
 			if (ascii == SIZE_MAX && is_ascii(text.ptr[first]))
-				ascii = para->n;
+				ascii = n;
 		}
 		token->beg = first;
 		token->hash = word_hash_end(token->fold);
 		token->space = space;
-		para->n++;
+		n++;
 		space = false;
 	}
-	para->ascii = size_min(ascii, para->n);
+	*para = (struct para){ text, beg, end, v, n, size_min(ascii, n) };
 }
