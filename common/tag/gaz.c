@@ -1,6 +1,7 @@
 /* gaz - lists of names, matched word by word. */
 
 #include "gaz_priv.h"
+#include "common/proc.h"
 
 /* The key of a node: that of the node before it, 0 for the root, and the
  * word's hash. */
@@ -14,14 +15,15 @@ node_key(uint64_t before, uint64_t hash)
 	return key ? key : 1;
 }
 
-/* The node with a key, or the free place where it would be. */
+/* The node with a key, or the free place where it would be. The upper half of
+ * the key says how far into the table, so that its size is any. */
 static inline struct node *
 node_at(const struct gaz *gaz, uint64_t key)
 {
-	size_t i = (size_t)key & gaz->mask;
+	size_t i = (size_t)((key >> 32) * gaz->cap >> 32);
 
 	while (gaz->nodes[i].key && gaz->nodes[i].key != key)
-		i = (i + 1) & gaz->mask;
+		i = i + 1 < gaz->cap ? i + 1 : 0;
 	return &gaz->nodes[i];
 }
 
@@ -112,12 +114,13 @@ void
 gaz_build(struct gaz *gaz)
 {
 	size_t words = gaz->hashes.len / sizeof(uint64_t);
-	size_t cap = power_of_two(words + words / 2);
 	const uint64_t *hashes = (const void *)gaz->hashes.ptr;
 	const uint8_t *counts = gaz->counts.ptr;
 
-	gaz->mask = cap - 1;
-	gaz->nodes = ARENA_NEW(gaz->arena, struct node, cap);
+	gaz->cap = words + words / 2 + 1;
+	if (gaz->cap > UINT32_MAX)
+		proc_die_memory();
+	gaz->nodes = ARENA_NEW(gaz->arena, struct node, gaz->cap);
 	gaz->ends = ARENA_NEW(gaz->arena, struct gaz_end, gaz->counts.len + 1);
 	gaz->firsts = bits_new(gaz->arena, gaz->counts.len);
 	gaz->seconds = bits_new(gaz->arena, gaz->counts.len);

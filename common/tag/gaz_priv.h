@@ -70,7 +70,7 @@ struct gaz {
 	struct buf counts; /* how many words each entry has */
 
 	struct node *nodes; /* open addressing */
-	size_t mask;
+	uint64_t cap;       /* below 2^32 */
 	struct gaz_end *ends;
 	uint32_t n_ends;
 
