@@ -36,11 +36,6 @@ struct tag_count {
 
 enum { COUNTS = 64 }; /* labels that are looked up only once */
 
-/* What is looked for: not all of it when --labels asks for less. */
-struct tag_layers {
-	bool names, numbers, quotes;
-};
-
 /* A document while it is tagged. */
 struct tagging {
 	struct tag *tag;
@@ -59,7 +54,7 @@ struct tag {
 	const char *ref;             /* --ref */
 	const char *prefer;          /* --prefer */
 
-	struct tag_layers layers;
+	struct layers layers;
 	struct gaz *gaz;
 	struct lex *lex;
 	struct date *date;
@@ -207,43 +202,6 @@ load_lists(struct tag *tag, struct env *env)
 	return good;
 }
 
-static size_t
-n_labels(const char *labels)
-{
-	size_t n = 1;
-
-	for (; *labels; labels++)
-		n += *labels == ',';
-	return n;
-}
-
-/* Quotations want numbers and names for their sources and speakers; dates and
- * numbers want each other and names, whose words count nothing. So a label
- * that is asked for alone has the spans it would have among all. */
-static struct tag_layers
-layers_for(const char *labels)
-{
-	static const char *const web[] = { "URL", "EMAIL", "HANDLE",
-		"HASHTAG" };
-	static const char *const numbers[] = { "DATE", "DURATION", "NUM",
-		"ORDINAL", "QUANT", "MONEY", "PERCENT", "CASUALTY" };
-	struct tag_layers layers = { true, true, true };
-	size_t addresses = 0, counts = 0;
-
-	if (!labels)
-		return layers;
-	layers.quotes = label_is_wanted(labels, "QUOTE") ||
-			label_is_wanted(labels, "SCARE") ||
-			label_is_wanted(labels, "ATTR");
-	for (size_t i = 0; i < COUNTOF(numbers); i++)
-		counts += label_is_wanted(labels, numbers[i]);
-	for (size_t i = 0; i < COUNTOF(web); i++)
-		addresses += label_is_wanted(labels, web[i]);
-	layers.numbers = counts || layers.quotes;
-	layers.names = n_labels(labels) > addresses;
-	return layers;
-}
-
 static bool
 check_options(struct tag *tag, struct diag *diag)
 {
@@ -258,7 +216,7 @@ check_options(struct tag *tag, struct diag *diag)
 			tag->prefer);
 		return false;
 	}
-	tag->layers = layers_for(tag->labels);
+	tag->layers = labels_layers(tag->labels);
 	tag->day.future = tag->prefer && strcmp(tag->prefer, "future") == 0;
 	return true;
 }
@@ -294,14 +252,15 @@ tag_paragraph(struct tagging *t, struct para *para, struct spans *spans)
 	names = spans->n;
 	if (tag->layers.names)
 		names_tag(tag->gaz, para, &tag->scratch, &t->memory, spans);
-	if (!tag->layers.numbers)
+	if (!tag->layers.dates)
 		return;
 	lex_read(tag->lex, para, &tag->scratch, &words);
 	words.seen = &when;
 	words.number = &number;
 	lex_take(&words, spans, names);
 	date_tag(tag->date, &words, &t->day, spans);
-	num_tag(&words, spans);
+	if (tag->layers.numbers)
+		num_tag(&words, spans);
 	if (tag->layers.quotes)
 		quote_tag(&words, names, spans);
 }

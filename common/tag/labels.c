@@ -95,3 +95,48 @@ labels_check(const char *labels, const struct gaz *gaz, struct arena *arena,
 	} while (comma < all.len);
 	return true;
 }
+
+static bool
+any_is_wanted(const char *labels, const char *const *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (label_is_wanted(labels, v[i]))
+			return true;
+	}
+	return false;
+}
+
+/* A label is none of these. */
+static bool
+other_is_wanted(const char *labels, const char *const *v, size_t n)
+{
+	size_t all = 1;
+
+	for (const char *c = labels; *c; c++)
+		all += *c == ',';
+	for (size_t i = 0; i < n; i++)
+		all -= label_is_wanted(labels, v[i]);
+	return all > 0;
+}
+
+struct layers
+labels_layers(const char *labels)
+{
+	static const char *const web[] = { "URL", "EMAIL", "HANDLE",
+		"HASHTAG" };
+	static const char *const dates[] = { "DATE", "DURATION" };
+	static const char *const numbers[] = { "NUM", "ORDINAL", "QUANT",
+		"MONEY", "PERCENT", "CASUALTY" };
+	static const char *const quotes[] = { "QUOTE", "SCARE", "ATTR" };
+	struct layers layers = { true, true, true, true };
+
+	if (!labels)
+		return layers;
+	layers.quotes = any_is_wanted(labels, quotes, COUNTOF(quotes));
+	layers.numbers = layers.quotes ||
+			 any_is_wanted(labels, numbers, COUNTOF(numbers));
+	layers.dates =
+		layers.numbers || any_is_wanted(labels, dates, COUNTOF(dates));
+	layers.names = other_is_wanted(labels, web, COUNTOF(web));
+	return layers;
+}

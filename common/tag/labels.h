@@ -16,4 +16,16 @@ bool label_is_wanted(const char *labels, const char *label);
 bool labels_check(const char *labels, const struct gaz *gaz,
 	struct arena *arena, struct diag *diag);
 
+/* What has to be looked for. */
+struct layers {
+	bool names, dates, numbers, quotes;
+};
+
+/*
+ * The layers whose spans have one of the labels, and those that they need, so
+ * that a label that is asked for alone has the spans it would have among all.
+ * NULL: all labels.
+ */
+struct layers labels_layers(const char *labels);
+
 #endif
