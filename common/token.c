@@ -166,6 +166,8 @@ scan_run(struct scan *scan, uint32_t info, struct token *token)
 	token->cp = 0;
 	token->end = info & WORD ? scan_word(scan) : scan_number(scan);
 	token->fold = str_make(fold, (size_t)(scan->dst - fold));
+	token->split = info & WORD && scan->dst > fold &&
+		       scan->dst[-1] >= '0' && scan->dst[-1] <= '9';
 }
 
 /* Makes a mark of the character cp, which has so many bytes and folds to fold,
@@ -176,6 +178,7 @@ set_mark(struct scan *scan, uint32_t cp, size_t bytes, uint32_t fold,
 {
 	token->kind = TOKEN_MARK;
 	token->cp = cp;
+	token->split = false;
 	token->fold =
 		str_make(scan->plain.fold + (token->beg - scan->beg), bytes);
 	if (fold == cp)
@@ -206,6 +209,7 @@ scan_plain(struct scan *scan, struct token *token)
 	scan->pos += n;
 	token->kind = TOKEN_WORD;
 	token->cp = 0;
+	token->split = false;
 	token->end = scan->pos;
 	token->fold = str_make(scan->plain.fold + from, n);
 	return true;

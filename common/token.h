@@ -89,6 +89,7 @@ struct token {
 	enum token_kind kind;
 	uint32_t cp; /* of a mark: the character itself, else 0 */
 	bool space;  /* white space stands before it */
+	bool split;  /* a word that digits are written behind */
 };
 
 /* text[beg, end) of a document and its tokens. */

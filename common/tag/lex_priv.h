@@ -1,0 +1,53 @@
+/*
+ * lex_priv - inside of lex: the table, and what its parts share. lex.c fills
+ * it, lex_read.c reads paragraphs with it, lex_find.c says what a word means
+ * where it stands.
+ */
+
+#ifndef SAFI_LEX_PRIV_H
+#define SAFI_LEX_PRIV_H
+
+#include "lex_list.h"
+#include "memo.h"
+
+enum { LEX_FILTER_BITS = 15 };
+
+struct slot {
+	struct str word; /* folded; ptr NULL: free */
+	uint64_t hash;
+	const struct sense *sense;
+	uint64_t classes; /* of the word alone */
+	uint64_t follow;  /* a bit for each word with which a phrase goes on */
+};
+
+/* A word that was looked up, proclitics and all. */
+struct known {
+	struct memo_key key;
+	const struct sense *sense;
+	uint64_t classes, follow; /* of its slot */
+	uint8_t pre, cut;
+};
+
+/*
+ * Open addressing over a power of two of slots, a quarter of them free. Before
+ * it a filter of one bit for each hash: most words of a text are in no list.
+ */
+struct lex {
+	struct arena *arena;
+	struct slot *slots;
+	size_t n, cap;
+	struct known *known; /* MEMO_PLACES */
+	struct lex_lists *lists;
+	uint8_t filter[(1u << LEX_FILTER_BITS) / 8];
+};
+
+static inline uint64_t
+follow_bit(uint64_t hash)
+{
+	return UINT64_C(1) << (hash & 63);
+}
+
+/* The slot that holds word, or the free one where it belongs. */
+struct slot *lex_slot(const struct lex *lex, struct str word, uint64_t hash);
+
+#endif
