@@ -24,11 +24,6 @@ names_gaz(struct arena *arena)
 	return gaz;
 }
 
-enum {
-	SPORT_WORDS = 2, /* of games make a paragraph a report on one */
-	AGED = 3         /* words of a name before an age in brackets */
-};
-
 static bool
 is_label(const struct gaz_entry *entry, const char *label)
 {
@@ -313,36 +308,6 @@ name_at(const struct scan *scan, size_t i)
 	return best.last;
 }
 
-/*
- * على (U+0639 0644 0649, "on") and the name علي (U+0639 0644 064A) fold to one
- * word. With maksura it is the preposition; with yeh, as Egyptian papers write
- * both, it is a name where another one follows. آل (U+0622 0644, "house of")
- * folds to the bare article, which is part of spelled-out letters.
- */
-static void
-decide_by_spelling(const struct para *para, size_t i, struct gaz_hit *hit)
-{
-	const uint32_t names = NAMES_GIVEN | NAMES_MAYBE;
-	const struct token *token = &para->v[i];
-	struct str word = str_sub(para->text, token->beg, token->end);
-	uint32_t *classes = hit->own ? &hit->own : &hit->bare;
-
-	if (*classes & NAMES_PARTICLE && str_eq(token->fold, STR("ال")) &&
-		!str_starts(word, STR("آل")))
-		*classes &= ~(uint32_t)NAMES_PARTICLE;
-	if (!(*classes & NAMES_STOP) || !(*classes & names))
-		return;
-	if (i > 0 && hit[-1].own & NAMES_GIVEN && !str_ends(word, STR("ى")) &&
-		i + 1 < para->n && para->v[i + 1].kind == TOKEN_MARK) {
-		*classes = NAMES_MAYBE; /* «أحمد رفعت،» */
-		return;
-	}
-	if (str_ends(word, STR("\xD9\x8A"))) /* yeh */
-		*classes = NAMES_MAYBE | NAMES_WEAK;
-	else
-		*classes &= ~names;
-}
-
 /* The lists' entry when the name is no longer than it. */
 static const struct gaz_entry *
 listed_whole(const struct scan *scan, const struct found *found)
@@ -364,78 +329,6 @@ is_plain(const struct scan *scan, size_t i)
 	       !(scan->sport && hit->inner & NAMES_NATION) &&
 	       !((hit->own | hit->bare | hit->inner | hit->phrase) & begins) &&
 	       !surname_possible(scan, i);
-}
-
-/* "(72 عاما)": a bracket, a number, a word for years, a bracket. */
-static bool
-is_age(const struct scan *scan, size_t i)
-{
-	static const char *const years[] = { "عاما", "عام", "سنه", "سنوات",
-		"اعوام", "ربيعا" };
-	const struct token *v = scan->para->v;
-
-	if (i + 3 >= scan->para->n || v[i + 3].cp != ')' ||
-		v[i + 1].kind != TOKEN_NUMBER)
-		return false;
-	for (size_t k = 0; k < COUNTOF(years); k++)
-		if (str_eq(v[i + 2].fold, str_from_c(years[k])))
-			return true;
-	return false;
-}
-
-/*
- * «دينتشو دينيف (72 عاما)»: words that no list knows, of a name's shape, before
- * an age in brackets. The first one counts as a given name.
- */
-static void
-learn_by_age(const struct scan *scan, struct gaz_hit *hits, size_t bracket)
-{
-	size_t first = bracket;
-
-	if (!is_age(scan, bracket))
-		return;
-	while (first > 0 && bracket - first < AGED &&
-		(scan_may_be_name(scan, first - 1, 0) ||
-			(scan_is_word(scan, first - 1) &&
-				scan_own(scan, first - 1) &
-					(NAMES_GIVEN | NAMES_MAYBE |
-						NAMES_FAMILY))))
-		first--;
-	if (first < bracket && !scan_has_tanwin(scan, first)) {
-		hits[first].own |= NAMES_GIVEN;
-		hits[first].begins = true;
-	}
-}
-
-/* Token i is a mark, which may say something of the words beside it. */
-static void
-prepare_mark(const struct scan *scan, struct gaz_hit *hits, size_t i)
-{
-	if (scan->para->v[i].cp == '(')
-		learn_by_age(scan, hits, i);
-	if (i + 1 < scan->para->n && may_be_outlet(scan, i + 1))
-		hits[i + 1].begins = true;
-}
-
-/* Settles what each word is, before names are looked for. */
-static void
-prepare(struct scan *scan, struct gaz_hit *hits)
-{
-	const uint32_t given = NAMES_GIVEN | NAMES_MAYBE;
-	const struct para *para = scan->para;
-	size_t sport = 0;
-
-	for (size_t i = 0; i < para->n; i++) {
-		uint32_t classes = hits[i].own | hits[i].bare;
-		bool stops = classes & NAMES_STOP, named = classes & given;
-
-		if ((stops & named) | ((classes & NAMES_PARTICLE) != 0))
-			decide_by_spelling(para, i, &hits[i]);
-		sport += ((classes | hits[i].inner) & NAMES_SPORT) != 0;
-		if (para->v[i].cp)
-			prepare_mark(scan, hits, i);
-	}
-	scan->sport = sport >= SPORT_WORDS;
 }
 
 /* Token i, where nothing but a paper's name may begin; returns the token to go
@@ -482,7 +375,7 @@ names_tag(const struct gaz *gaz, const struct para *para, struct arena *scratch,
 	struct found awaited = { 0 }; /* the name that a role announced */
 
 	gaz_match(gaz, para, hits);
-	prepare(&scan, hits);
+	names_prepare(&scan, hits);
 	for (size_t i = 0; i < para->n;) {
 		const struct gaz_hit *hit = &hits[i];
 

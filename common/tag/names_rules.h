@@ -27,6 +27,13 @@ struct found {
 	const char *rule;
 };
 
+/*
+ * Settles what each word is by those around it. Sets scan->sport, and begins of
+ * a word of which no list says anything where a name may begin all the same:
+ * other such words are passed by, whatever a rule would say of them.
+ */
+void names_prepare(struct scan *scan, struct gaz_hit *hits);
+
 /* Token i is a word. Names never go on over a mark, which is a token too. */
 static inline bool
 scan_is_word(const struct scan *scan, size_t i)
