@@ -102,8 +102,8 @@ test_part(void)
 /* Characters that tokens turn on. */
 static const uint32_t alphabet[] = { 0, ' ', '\n', 'a', 'Z', '0', '9', '.', '_',
 	0xAD, 0xE9, 0x23A, 0x623, 0x628, 0x640, 0x64B, 0x660, 0x6F5, 0x60C,
-	0x966, 0x200D, 0x200F, 0x2013, 0x3000, 0x4E2D, 0xFE8D, 0xFEFB,
-	0x1F600 };
+	0x621, 0x627, 0x629, 0x649, 0x64A, 0x6A9, 0x966, 0x200D, 0x200F, 0x2013,
+	0x3000, 0x4E2D, 0xFE8D, 0xFEFB, 0x1F600 };
 
 static size_t
 random_text(struct random *random, uint8_t *dst, size_t chars)
@@ -152,6 +152,41 @@ token_is_right(struct str text, const struct token *token, struct arena *arena)
 			: str_eq(token->fold, str_sub(s, 0, pos));
 }
 
+/* Every character of the Arabic block between letters, wherever a block of
+ * those that are read at once may end, in a text that goes on around. */
+static void
+test_letters(void)
+{
+	struct arena arena = { 0 };
+	bool good = true;
+
+	for (uint32_t cp = 0x600; cp < 0x700; cp++) {
+		for (size_t before = 1; before < 40; before++) {
+			uint8_t bytes[256];
+			struct str text = { bytes, 0 };
+			struct para para;
+			size_t end;
+
+			for (size_t i = 0; i <= before; i++)
+				text.len += utf8_put(bytes + text.len, 0x628);
+			text.len += utf8_put(bytes + text.len, cp);
+			text.len += utf8_put(bytes + text.len, 0x623);
+			end = text.len;
+			for (size_t i = before; i < 40; i++)
+				text.len += utf8_put(bytes + text.len, 0x629);
+			para_make(&para, text, 2, end, &arena);
+			for (size_t i = 0; i < para.n; i++)
+				good = good &&
+				       token_is_right(text, &para.v[i], &arena);
+			good = good && para.n > 0 && para.v[0].beg == 2 &&
+			       para.v[para.n - 1].end == end;
+			arena_reset(&arena);
+		}
+	}
+	ok(good, "every Arabic character in a word is folded, at every place");
+	arena_free(&arena);
+}
+
 static void
 test_random(void)
 {
@@ -193,6 +228,7 @@ main(void)
 {
 	test_cases();
 	test_part();
+	test_letters();
 	test_random();
 	return tap_done();
 }
