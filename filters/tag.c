@@ -31,7 +31,7 @@ struct tag_conf {
 /* How many spans of a label were written. */
 struct tag_count {
 	const char *label;
-	size_t *n;
+	size_t *n; /* NULL: they are not asked for */
 };
 
 enum { COUNTS = 64 }; /* labels that are looked up only once */
@@ -277,21 +277,24 @@ reference(const struct tag *tag, const struct doc *doc)
 	return day;
 }
 
-static void
-count(struct tag *tag, struct stats *stats, const char *label)
+/* What is known of a label, of which there are few: nothing is compared but
+ * where it is. */
+static const struct tag_count *
+count_of(struct tag *tag, struct stats *stats, const char *label)
 {
-	size_t i = 0;
+	struct tag_count *count;
 
-	while (i < tag->n_counts && tag->counts[i].label != label)
-		i++;
-	if (i == COUNTS) {
-		++*stats_counter(stats, "labels", str_from_c(label));
-		return;
+	for (size_t i = 0; i < tag->n_counts; i++) {
+		if (tag->counts[i].label == label)
+			return &tag->counts[i];
 	}
-	if (i == tag->n_counts)
-		tag->counts[tag->n_counts++] = (struct tag_count){ label,
-			stats_counter(stats, "labels", str_from_c(label)) };
-	++*tag->counts[i].n;
+	if (tag->n_counts < COUNTS)
+		tag->n_counts++;
+	count = &tag->counts[tag->n_counts - 1];
+	*count = (struct tag_count){ .label = label };
+	if (label_is_wanted(tag->labels, label))
+		count->n = stats_counter(stats, "labels", str_from_c(label));
+	return count;
 }
 
 /* Leaves only the spans that were asked for, and counts them. */
@@ -301,11 +304,15 @@ select_spans(struct tag *tag, struct spans *spans, struct stats *stats)
 	size_t n = 0;
 
 	for (size_t i = 0; i < spans->n; i++) {
-		if (tag->labels &&
-			!label_is_wanted(tag->labels, spans->v[i].label))
+		const struct tag_count *count =
+			count_of(tag, stats, spans->v[i].label);
+
+		if (!count->n)
 			continue;
-		count(tag, stats, spans->v[i].label);
-		spans->v[n++] = spans->v[i];
+		++*count->n;
+		if (n < i)
+			spans->v[n] = spans->v[i];
+		n++;
 	}
 	spans->n = n;
 }
