@@ -40,4 +40,28 @@ size_max(size_t a, size_t b)
 	return a > b ? a : b;
 }
 
+/* How many of n ascending numbers are below x; they stand stride bytes apart,
+ * as a member of an array of structs does. */
+static inline size_t
+count_below(const size_t *first, size_t n, size_t stride, size_t x)
+{
+	size_t low = 0, high = n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		const size_t *at =
+			(const void *)((const uint8_t *)first + mid * stride);
+
+		if (*at < x)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* The same of the member of v[0, n). */
+#define COUNT_BELOW(v, n, member, x)                                           \
+	count_below((n) ? &(v)->member : NULL, (n), sizeof(*(v)), (x))
+
 #endif

@@ -127,18 +127,7 @@ edits_apply(const struct edits *edits, struct str text)
 static size_t
 edits_before(const struct edits *edits, size_t off, bool at_too)
 {
-	size_t low = 0, high = edits->n;
-
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		size_t beg = edits->v[mid].beg;
-
-		if (beg < off || (at_too && beg == off))
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
+	return COUNT_BELOW(edits->v, edits->n, beg, off + at_too);
 }
 
 size_t

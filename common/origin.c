@@ -75,17 +75,7 @@ origin_load(const struct rec *rec, struct origin *origin)
 static size_t
 rows_until(const struct origin *origin, size_t cp)
 {
-	size_t low = 0, high = origin->n;
-
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (origin->rows[mid].start <= cp)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
+	return COUNT_BELOW(origin->rows, origin->n, start, cp + 1);
 }
 
 /* The row that holds code point cp, or NULL; *i is the first row behind it. */

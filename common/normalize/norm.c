@@ -149,20 +149,12 @@ struct state {
 static size_t
 came_from(const struct edits *total, size_t off)
 {
-	size_t low = 0, high = total->n;
+	size_t n = COUNT_BELOW(total->v, total->n, at, off + 1);
 	const struct edit *e;
 
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (total->v[mid].at <= off)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	if (low == 0)
+	if (n == 0)
 		return off;
-	e = &total->v[low - 1];
+	e = &total->v[n - 1];
 	if (off < e->at + e->with.len)
 		return e->beg;
 	return e->end + (off - (e->at + e->with.len));
