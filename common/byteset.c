@@ -48,6 +48,14 @@ find_avx2(const struct byteset *set, struct str s, size_t pos)
 	return pos;
 }
 
+/* A bit for each of the 64 bytes at p that is a member. */
+TARGET_AVX2 static inline uint64_t
+marks_avx2(const struct byteset *set, const uint8_t *p)
+{
+	return ~(
+		misses_avx2(set, p) | (uint64_t)misses_avx2(set, p + 32) << 32);
+}
+
 /* The hits among the next 64 bytes with any; moves *pos to them, or to where
  * fewer than 64 are left. */
 TARGET_AVX2 static uint64_t
@@ -57,10 +65,7 @@ hits_avx2(const struct byteset *set, struct str s, size_t *pos)
 	uint64_t hits = 0;
 
 	for (; s.len - at >= WALK; at += WALK) {
-		const uint8_t *p = s.ptr + at;
-
-		hits = ~(misses_avx2(set, p) |
-			 (uint64_t)misses_avx2(set, p + 32) << 32);
+		hits = marks_avx2(set, s.ptr + at);
 		if (hits)
 			break;
 	}
@@ -160,15 +165,31 @@ byteset_find(const struct byteset *set, struct str s, size_t pos)
 	return pos;
 }
 
+uint64_t
+byteset_marks(const struct byteset *set, struct str s, size_t pos)
+{
+	size_t len = size_min(s.len - pos, WALK);
+	uint64_t marks = 0;
+
+#ifdef HAVE_AVX2_CODE
+	if (s.len >= 32 && CPU_HAS_AVX2())
+		return len == WALK ? marks_avx2(set, s.ptr + pos)
+				   : last_hits_avx2(set, s, len);
+#endif
+	for (size_t i = 0; i < len; i++)
+		marks |= (uint64_t)byteset_has(set, s.ptr[pos + i]) << i;
+	return marks;
+}
+
 /* The hits among the next bytes with any, at most 64 of them; moves *pos there,
  * and says in *len how many were looked at. */
 static uint64_t
 next_hits(const struct byteset *set, struct str s, size_t *pos, size_t *len)
 {
-	uint64_t hits = 0;
-
 #ifdef HAVE_AVX2_CODE
 	if (s.len >= 32 && CPU_HAS_AVX2()) {
+		uint64_t hits;
+
 		*len = WALK;
 		hits = hits_avx2(set, s, pos);
 		if (hits)
@@ -179,9 +200,7 @@ next_hits(const struct byteset *set, struct str s, size_t *pos, size_t *len)
 #endif
 	*pos = byteset_find(set, s, *pos);
 	*len = size_min(s.len - *pos, WALK);
-	for (size_t i = 0; i < *len; i++)
-		hits |= (uint64_t)byteset_has(set, s.ptr[*pos + i]) << i;
-	return hits;
+	return *len ? byteset_marks(set, s, *pos) : 0;
 }
 
 /* The step to a hit behind those that were looked at. */

@@ -65,6 +65,10 @@ size_t byteset_find(const struct byteset *set, struct str s, size_t pos);
 /* How many bytes c there are. */
 size_t byteset_count(struct str s, uint8_t c);
 
+/* The members among the 64 bytes at pos < s.len, the first the lowest bit;
+ * bytes behind the end are none. */
+uint64_t byteset_marks(const struct byteset *set, struct str s, size_t pos);
+
 /*
  * A walk from hit to hit, for sets whose bytes stand close together: 64 bytes
  * are looked at once, whatever is found in them. Zeroed before the first step;

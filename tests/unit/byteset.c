@@ -88,7 +88,7 @@ test_walk(void)
 {
 	struct random random = { 4 };
 	uint8_t bytes[300];
-	bool same = true, count = true;
+	bool same = true, count = true, marks = true;
 
 	for (int i = 0; i < 20000; i++) {
 		struct byteset set = { 0 };
@@ -110,12 +110,21 @@ test_walk(void)
 			pos = hit + 1 +
 			      (size_t)(i % 3) * random_below(&random, 90);
 		}
-		for (size_t j = 0; j < s.len; j++)
+		for (size_t j = 0; j < s.len; j++) {
+			uint64_t bits = byteset_marks(&set, s, j - j % 37);
+
 			n += s.ptr[j] == bytes[0];
+			marks = marks &&
+				(bits >> j % 37 & 1) == (s.ptr[j] == bytes[0]);
+		}
+		if (s.len > 0 && s.len < 64)
+			marks = marks &&
+				byteset_marks(&set, s, 0) >> s.len == 0;
 		count = count && byteset_count(s, bytes[0]) == n;
 	}
 	ok(same, "a walk finds what single searches find");
 	ok(count, "bytes are counted");
+	ok(marks, "the members among 64 bytes, none behind the end");
 }
 
 /* A map against single searches and a count, of texts of all lengths around
