@@ -164,6 +164,22 @@ is_truncated(struct str a, struct str b)
 	       begins_with(a, b, &rest);
 }
 
+/* The last of what next_folded gives, but for spaces; 0 when there is none. */
+static uint32_t
+last_folded(struct str s)
+{
+	size_t pos = s.len;
+
+	while (pos > 0) {
+		uint32_t info = uchar_info(utf8_prev(s, &pos));
+		uint32_t fold = info & UCHAR_FOLD;
+
+		if (fold && info & (UCHAR_LETTER | UCHAR_DIGIT))
+			return fold;
+	}
+	return 0;
+}
+
 /* A line near the tail that ends in the title again, behind an ellipsis: the
  * article was cut off and the title put behind it. */
 static bool
@@ -173,6 +189,8 @@ ends_in_title(struct sweep *sw, struct str title, size_t i, size_t *beg)
 	size_t from = s.len - size_min(s.len, 2 * title.len + 32);
 	size_t at, last = STR_NONE;
 
+	if (last_folded(s) != last_folded(title))
+		return false; /* as nearly always */
 	while (from < s.len && (s.ptr[from] & 0xC0) == 0x80)
 		from++;
 	for (at = str_find(s, from, STR("\xE2\x80\xA6")); at != STR_NONE;
