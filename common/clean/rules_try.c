@@ -248,8 +248,10 @@ find_stretch(struct sweep *sw, const struct rule *rule, size_t i, size_t *beg,
 static bool
 can_wait(const struct sweep *sw, const struct rule *rule, size_t i)
 {
-	return (rule->within_head || rule->within_tail) &&
-	       i >= rule->within_head &&
+	bool zoned = rule->within_head || rule->within_tail ||
+		     rule->place == PLACE_HEAD;
+
+	return zoned && i >= head_reach(rule) &&
 	       sw->n_lines - 1 - i >= rule->within_tail && !rule->until.n &&
 	       !rule->min_hits && !rule->tail_chars && !sw->slowly;
 }
