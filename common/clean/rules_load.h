@@ -79,7 +79,7 @@ struct str folded_words(const struct conf_texts *words, struct arena *arena);
  * syntax_braces passes over what belongs to \p, syntax_quantifier over a
  * quantifier.
  */
-enum { SYNTAX_CLASS = 32 };
+enum { SYNTAX_CLASS = 64 };
 size_t syntax_class(struct str s, size_t *pos, uint32_t *cps);
 bool syntax_group(struct str s, size_t *pos);
 void syntax_braces(struct str s, size_t *pos);

@@ -35,23 +35,36 @@ read_member(struct str s, size_t *pos, uint32_t *cp)
 	return *cp >= 0x80 || !uchar_is_word(*cp);
 }
 
+/* The last member of a range behind *cp, or *cp itself. False when it cannot
+ * be told. */
+static bool
+read_range(struct str s, size_t *pos, uint32_t cp, uint32_t *last)
+{
+	*last = cp;
+	if (*pos + 1 >= s.len || s.ptr[*pos] != '-' || s.ptr[*pos + 1] == ']')
+		return true;
+	(*pos)++;
+	return read_member(s, pos, last) && *last >= cp;
+}
+
 size_t
 syntax_class(struct str s, size_t *pos, uint32_t *cps)
 {
 	size_t n = 0, first = *pos;
-	bool small = true, range = false;
-	uint32_t cp;
+	bool small = true;
+	uint32_t cp, last;
 
 	while (*pos < s.len && (s.ptr[*pos] != ']' || *pos == first)) {
 		if (list_at(s, *pos).len)
 			small = false;
 		small &= read_member(s, pos, &cp);
 		small &= !(cp == '^' && *pos == first + 1);
-		range = *pos + 1 < s.len && s.ptr[*pos] == '-' &&
-			s.ptr[*pos + 1] != ']';
-		small &= !range && n < SYNTAX_CLASS && uchar_fold(cp);
-		if (small)
-			cps[n++] = cp;
+		small &= read_range(s, pos, cp, &last);
+		for (; small && cp <= last; cp++) {
+			small = n < SYNTAX_CLASS && uchar_fold(cp);
+			if (small)
+				cps[n++] = cp;
+		}
 	}
 	(*pos)++;
 	return small ? n : 0;
