@@ -21,23 +21,57 @@ begin_code(uint32_t fold)
 	return (uint8_t)(fold < 0x80 ? fold : 0x7F);
 }
 
+/* The part of a character in the number of what three of them begin. */
+static uint32_t
+part(uint8_t code, unsigned place)
+{
+	return begin_hash(code + (place << 8)) >> 8;
+}
+
+const struct begin_chars *
+begin_chars(struct arena *arena)
+{
+	struct begin_chars *chars = ARENA_NEW(arena, struct begin_chars, 1);
+
+	for (uint32_t i = 0; i < BEGIN_CODES; i++) {
+		uint32_t cp = i < 0x80 ? i : 0x600 + i - 0x80;
+		uint8_t code = begin_code(fold_of(cp));
+
+		chars->codes[i] = code;
+		chars->third[i] = part(code, 3) | (code ? 0 : BEGIN_VAGUE);
+	}
+	for (uint32_t low = 0; low < 0x100; low++) {
+		uint8_t code = chars->codes[0x80 + low];
+		bool letter = code & BEGIN_WORD;
+		uint32_t fold = fold_of(0x600 + low);
+
+		chars->folded[low] =
+			fold < 0x600 ? 0
+				     : (uint16_t)((0xC0 | fold >> 6) |
+						  (0x80 | (fold & 0x3F)) << 8);
+		chars->first[low] =
+			part(code, 1) | (letter ? 0 : 2 * BEGIN_VAGUE);
+		chars->second[low] =
+			part(code, 2) | (letter ? 0 : 4 * BEGIN_VAGUE);
+	}
+	return chars;
+}
+
 void
-begins_init(struct begins *set, struct arena *arena, size_t n, bool quick,
-	bool backward)
+begins_init(struct begins *set, const struct begin_chars *chars,
+	struct arena *arena, size_t n, bool quick, bool backward)
 {
 	size_t bits = 64;
 
-	*set = (struct begins){ .backward = backward, .shift = 26 };
+	*set = (struct begins){
+		.chars = chars, .backward = backward, .shift = 26
+	};
 	/* one bit of 32: few looks go on without need */
 	for (; bits < 32 * n && set->shift > 8; bits *= 2)
 		set->shift--;
 	set->full = ARENA_NEW(arena, uint64_t, bits / 64);
 	if (quick)
 		set->three = ARENA_NEW(arena, uint64_t, BEGIN_THREE / 64);
-	for (uint32_t cp = 0; cp < 0x80; cp++)
-		set->codes[cp] = begin_code(fold_of(cp));
-	for (uint32_t cp = 0; cp < 0x100; cp++)
-		set->codes[0x80 + cp] = begin_code(fold_of(0x600 + cp));
 }
 
 static void
@@ -49,7 +83,9 @@ add_brief(struct begins *set, uint32_t hash)
 static void
 add_three(struct begins *set, uint32_t key)
 {
-	uint32_t bit = begin_hash(key) / (UINT32_MAX / BEGIN_THREE + 1);
+	uint32_t bit = (part((uint8_t)key, 1) ^ part((uint8_t)(key >> 8), 2) ^
+			       part((uint8_t)(key >> 16), 3)) %
+		       BEGIN_THREE;
 
 	set->three[bit / 64] |= (uint64_t)1 << (bit % 64);
 }
@@ -72,7 +108,8 @@ add_ascii(struct begins *set, uint8_t code)
 		return;
 	set->firsts[code / 64] |= bit;
 	for (uint32_t c = 0; c < 0x80; c++)
-		set->ascii[c] |= set->codes[c] == code || set->codes[c] == 0;
+		set->ascii[c] |= set->chars->codes[c] == code ||
+				 set->chars->codes[c] == 0;
 }
 
 void
@@ -138,16 +175,16 @@ begin_prev(struct str text, size_t *pos, size_t limit)
 
 /* A character of ASCII or of two bytes in Arabic at p: its code and length. */
 static inline uint32_t
-quick_code(const struct begins *set, const uint8_t *p, size_t *len)
+quick_code(const struct begin_chars *chars, const uint8_t *p, size_t *len)
 {
 	if (p[0] < 0x80) {
 		*len = 1;
-		return set->codes[p[0]];
+		return chars->codes[p[0]];
 	}
 	*len = 2;
 	if ((p[0] & 0xFC) != 0xD8)
 		return 0;
-	return set->codes[0x80 + ((p[0] & 3u) << 6 | (p[1] & 0x3Fu))];
+	return chars->codes[0x80 + ((p[0] & 3u) << 6 | (p[1] & 0x3Fu))];
 }
 
 /* The key of a text without other characters, without any that is dropped and
@@ -165,11 +202,11 @@ quick_key(const struct begins *set, struct str text, size_t pos, size_t limit)
 			if (pos - limit < 2)
 				return 0;
 			pos -= text.ptr[pos - 1] < 0x80 ? 1 : 2;
-			code = quick_code(set, text.ptr + pos, &len);
+			code = quick_code(set->chars, text.ptr + pos, &len);
 		} else {
 			if (limit - pos < 2)
 				return 0;
-			code = quick_code(set, text.ptr + pos, &len);
+			code = quick_code(set->chars, text.ptr + pos, &len);
 			pos += len;
 		}
 		if (code == 0 || (code == ' ' && last == ' '))
@@ -196,12 +233,20 @@ is_unclear(const struct begins *set, struct str text, size_t from, size_t to)
 }
 
 size_t
-begin_row(struct str text, size_t pos, size_t limit)
+begin_row(const struct begin_chars *chars, struct str text, size_t pos,
+	size_t limit)
 {
-	size_t at = pos;
-	uint32_t first = begin_next(text, &at, limit);
-	uint32_t second = begin_next(text, &at, limit);
+	size_t at = pos, len;
+	uint32_t first, second;
 
+	if (limit - pos >= 4) {
+		first = quick_code(chars, text.ptr + pos, &len);
+		second = quick_code(chars, text.ptr + pos + len, &len);
+		if (first && second && first != ' ')
+			return begin_row_of(first | second << 8);
+	}
+	first = begin_next(text, &at, limit);
+	second = begin_next(text, &at, limit);
 	for (size_t i = pos; i + 1 < at; i++)
 		if (text.ptr[i] == 0xD9 && text.ptr[i + 1] == 0x80)
 			return BEGIN_ROWS; /* a tatweel may be a dash */
@@ -227,11 +272,11 @@ begins_slowly(
 	uint32_t key;
 	size_t at = pos;
 
-	if (!first_may(set, text, pos))
-		return false;
 	key = quick_key(set, text, pos, limit);
 	if (key)
 		return begins_has(set, key);
+	if (!first_may(set, text, pos))
+		return false;
 	for (unsigned i = 0; i < BEGIN_DEPTH && at != limit; i++) {
 		uint32_t cp = set->backward ? begin_prev(text, &at, limit)
 					    : begin_next(text, &at, limit);

@@ -29,7 +29,21 @@ enum {
  */
 enum { BEGIN_WORD = 0x80, BEGIN_THREE = 32 * 1024, BEGIN_ROWS = 1024 };
 
+/* What is known of characters, for all sets and views: their codes, and the
+ * parts that three of them have in the number of what they begin. */
+struct begin_chars {
+	uint8_t codes[BEGIN_CODES];
+	uint16_t folded[0x100]; /* U+0600-06FF: the bytes of what they fold to
+				   if it is a letter of these; or 0 */
+	uint32_t first[0x100], second[0x100]; /* U+0600-06FF */
+	uint32_t third[BEGIN_CODES];
+};
+
+/* In the arena. */
+const struct begin_chars *begin_chars(struct arena *arena);
+
 struct begins {
+	const struct begin_chars *chars;
 	bool backward;      /* texts are read from their end */
 	bool dashes;        /* a tatweel may stand for a dash: yes to it */
 	bool ascii[0x80];   /* some begin with it */
@@ -39,14 +53,13 @@ struct begins {
 	uint64_t brief[64]; /* shorter ones, and whether a word goes on */
 	uint64_t *three;    /* keys of three characters, two letters first */
 	uint64_t rows[BEGIN_ROWS / 64]; /* begin_row of those texts */
-	uint8_t codes[BEGIN_CODES];
 };
 
 /* Makes an empty set with room for about n beginnings, in the arena. Quick:
  * it is asked so often that a larger table pays; then none of the beginnings
  * is a letter with any other behind it. */
-void begins_init(struct begins *set, struct arena *arena, size_t n, bool quick,
-	bool backward);
+void begins_init(struct begins *set, const struct begin_chars *chars,
+	struct arena *arena, size_t n, bool quick, bool backward);
 
 /* The code of a folded character. */
 uint8_t begin_code(uint32_t fold);
@@ -102,7 +115,8 @@ begin_row_of(uint32_t key)
 
 /* The number of the first two characters of a text; BEGIN_ROWS where they do
  * not tell how it begins. */
-size_t begin_row(struct str text, size_t pos, size_t limit);
+size_t begin_row(const struct begin_chars *chars, struct str text, size_t pos,
+	size_t limit);
 
 /* False when no text of the set has this number, which may be BEGIN_ROWS. */
 static inline bool
@@ -115,61 +129,100 @@ begins_row(const struct begins *set, size_t row)
 bool begins_slowly(
 	const struct begins *set, struct str text, size_t pos, size_t limit);
 
-/* The code of a character of two bytes in U+0600-06FF, or of one of ASCII; 0
- * for others. */
+/* The place in a table of a character of two bytes in U+0600-06FF, or of one
+ * of ASCII; for others that of U+0000. Without a branch: which of them stands
+ * there cannot be guessed. */
 static inline uint32_t
-begin_code_at(const struct begins *set, uint8_t first, uint8_t second)
+begin_place(uint8_t first, uint8_t second)
 {
-	if (first < 0x80)
-		return set->codes[first];
-	if ((first & 0xFC) != 0xD8)
-		return 0;
-	return set->codes[0x80 + ((first & 3u) << 6 | (second & 0x3Fu))];
+	uint32_t arabic = 0x80 + ((first & 3u) << 6 | (second & 0x3Fu));
+
+	return (arabic & (0u - ((first & 0xFC) == 0xD8))) |
+	       (first & (0u - (first < 0x80)));
 }
 
-/* The key of what eight bytes begin with: two letters of U+0600-06FF and one
- * character that may also be of ASCII; 0 for anything else. */
 static inline uint32_t
-begin_three(const struct begins *set, const uint8_t *p)
+begin_place_back(uint8_t last, uint8_t before)
 {
-	uint64_t bytes = str_load8(p);
-	uint64_t low = (bytes << 6 & 0xC000C0) | (bytes >> 8 & 0x3F003F);
-	const uint8_t *arabic = set->codes + 0x80;
-	uint32_t key = arabic[low & 0xFF] | (uint32_t)arabic[low >> 16] << 8;
-	uint32_t third = begin_code_at(set, p[4], p[5]);
-
-	return (bytes & 0xFC00FC) == 0xD800D8 && (key & 0x8080) == 0x8080 &&
-			       third
-		       ? key | third << 16
-		       : 0;
+	return last < 0x80 ? last : begin_place(before, last);
 }
 
-/* The same for what they end with, read backward. */
+/* Two characters of U+0600-06FF that lie in four bytes: the lower halves of
+ * the first and, from bit 16 on, of the second; and whether they are such. */
 static inline uint32_t
-begin_three_back(const struct begins *set, const uint8_t *p)
+begin_pair(uint32_t bytes)
 {
-	uint64_t bytes = str_load8(p) >> 32;
-	uint64_t low = (bytes << 6 & 0xC000C0) | (bytes >> 8 & 0x3F003F);
-	const uint8_t *arabic = set->codes + 0x80;
-	uint32_t key = arabic[low >> 16] | (uint32_t)arabic[low & 0xFF] << 8;
-	uint32_t third =
-		p[3] < 0x80 ? set->codes[p[3]] : begin_code_at(set, p[2], p[3]);
-
-	return (bytes & 0xFC00FC) == 0xD800D8 && (key & 0x8080) == 0x8080 &&
-			       third && p[2] >= 0x80
-		       ? key | third << 16
-		       : 0;
+	return (bytes << 6 & 0xC000C0) | (bytes >> 8 & 0x3F003F);
 }
 
 static inline bool
-begins_three(const struct begins *set, uint32_t key)
+begin_is_pair(uint32_t bytes)
 {
-	uint32_t bit = begin_hash(key) / (UINT32_MAX / BEGIN_THREE + 1);
+	return (bytes & 0xFC00FC) == 0xD800D8;
+}
 
-	/* most texts differ in two characters, for which there is a table that
-	 * stays in the nearest cache */
-	return begins_row(set, begin_row_of(key)) &&
-	       (set->three[bit / 64] >> (bit % 64) & 1);
+static inline uint32_t
+begin_load4(const uint8_t *p)
+{
+	return p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
+	       (uint32_t)p[3] << 24;
+}
+
+/* The parts of three characters make a number by exclusive or. A part is no
+ * smaller than this where the character does not tell how a text begins: it is
+ * dropped, or stands where a letter must be. */
+enum { BEGIN_VAGUE = 1 << 24 };
+
+/* Whether a set has what begins with two letters and a third character, by
+ * their number; other when they do not tell. */
+static inline bool
+begins_three(const struct begins *set, uint32_t number, bool known, bool other)
+{
+	uint32_t bit = number % BEGIN_THREE;
+	bool found = set->three[bit / 64] >> (bit % 64) & 1;
+
+	return known & (number < BEGIN_VAGUE) ? found : other;
+}
+
+/*
+ * A first probe, for a set that is quick: of two Arabic letters and what stands
+ * behind them, else of the first byte. Eight bytes are read, whatever they are;
+ * a text that ends before them is taken for one that goes on.
+ */
+static inline bool
+begins_maybe(const struct begins *set, const uint8_t *p)
+{
+	const struct begin_chars *chars = set->chars;
+	uint32_t bytes = begin_load4(p), pair = begin_pair(bytes);
+
+	return begins_three(set,
+		chars->first[pair & 0xFF] ^ chars->second[pair >> 16] ^
+			chars->third[begin_place(p[4], p[5])],
+		begin_is_pair(bytes), (p[0] >= 0x80) | set->ascii[p[0] & 0x7F]);
+}
+
+/* The same for what ends at p. */
+static inline bool
+begins_maybe_back(const struct begins *set, const uint8_t *p)
+{
+	const struct begin_chars *chars = set->chars;
+	uint32_t bytes = begin_load4(p - 4), pair = begin_pair(bytes);
+
+	return begins_three(set,
+		chars->first[pair >> 16] ^ chars->second[pair & 0xFF] ^
+			chars->third[begin_place_back(p[-5], p[-6])],
+		begin_is_pair(bytes),
+		(p[-1] >= 0x80) | set->ascii[p[-1] & 0x7F]);
+}
+
+/* The key of four codes if they tell how a text begins; else 0. */
+static inline uint32_t
+begin_key(uint32_t a, uint32_t b, uint32_t c, uint32_t d)
+{
+	bool known = (a != 0) & (b != 0) & (c != 0) & (d != 0) &
+		     ((c != ' ') | (d != ' '));
+
+	return (a | b << 8 | c << 16 | d << 24) & (0u - known);
 }
 
 /* False when the text at pos, not read beyond limit, begins with none of the
@@ -177,20 +230,23 @@ begins_three(const struct begins *set, uint32_t key)
 static inline bool
 begins_may(const struct begins *set, struct str text, size_t pos, size_t limit)
 {
-	const uint8_t *p = text.ptr + pos;
-	uint32_t key, fourth;
+	const uint8_t *codes = set->chars->codes, *arabic = codes + 0x80;
+	const uint8_t *p = text.ptr + pos, *last;
+	uint32_t pair, key;
 
 	if (pos == limit || (p[0] < 0x80 && !set->ascii[p[0]]))
 		return false;
-	if (!set->three || limit - pos < 8)
+	if (limit - pos < 8 || !begin_is_pair(begin_load4(p)))
 		return begins_slowly(set, text, pos, limit);
-	key = begin_three(set, p);
-	if (key && !begins_three(set, key))
+	if (set->three && !begins_maybe(set, p))
 		return false;
-	fourth = p[4] < 0x80 ? 0 : begin_code_at(set, p[6], p[7]);
-	if (key && fourth)
-		return begins_has(set, key | fourth << 24);
-	return begins_slowly(set, text, pos, limit);
+	pair = begin_pair(begin_load4(p));
+	last = p + (p[4] < 0x80 ? 5 : 6);
+	key = begin_key(arabic[pair & 0xFF], arabic[pair >> 16],
+		codes[begin_place(p[4], p[5])],
+		codes[begin_place(last[0], last[1])]);
+	return key ? begins_has(set, key)
+		   : begins_slowly(set, text, pos, limit);
 }
 
 /* The same for what ends at pos and is read to the left, down to limit. */
@@ -198,17 +254,34 @@ static inline bool
 begins_may_back(
 	const struct begins *set, struct str text, size_t pos, size_t limit)
 {
-	const uint8_t *p = text.ptr + pos;
-	uint32_t key;
+	const uint8_t *codes = set->chars->codes, *arabic = codes + 0x80;
+	const uint8_t *p = text.ptr + pos, *last;
+	uint32_t pair, key;
 
 	if (pos == limit || (p[-1] < 0x80 && !set->ascii[p[-1]]))
 		return false;
-	if (set->three && pos - limit >= 8) {
-		key = begin_three_back(set, p - 8);
-		if (key && !begins_three(set, key))
+	if (pos - limit < 8)
+		return begins_slowly(set, text, pos, limit);
+	if (p[-1] < 0x80) {
+		/* a mark, as most lines end with one, and a letter */
+		uint32_t mark = codes[p[-1]];
+		uint32_t letter = codes[begin_place(p[-3], p[-2])];
+
+		if (p[-2] >= 0x80 && mark && letter &&
+			!begins_row(set, begin_row_of(mark | letter << 8)))
 			return false;
 	}
-	return begins_slowly(set, text, pos, limit);
+	if (!begin_is_pair(begin_load4(p - 4)))
+		return begins_slowly(set, text, pos, limit);
+	if (set->three && !begins_maybe_back(set, p))
+		return false;
+	pair = begin_pair(begin_load4(p - 4));
+	last = p - (p[-5] < 0x80 ? 5 : 6);
+	key = begin_key(arabic[pair >> 16], arabic[pair & 0xFF],
+		codes[begin_place_back(p[-5], p[-6])],
+		codes[begin_place_back(last[-1], last[-2])]);
+	return key ? begins_has(set, key)
+		   : begins_slowly(set, text, pos, limit);
 }
 
 #endif

@@ -12,13 +12,14 @@
 #include "common/byteset.h"
 
 /* How usual the bytes are in texts: 0 for the empty set, HOLDS_USUAL and more
- * for one that is not worth a look, or not known. */
+ * for one that is not worth a look, or not known. To HOLDS_RARE few lines have
+ * any. */
 struct holds {
 	struct byteset bytes;
 	unsigned usual;
 };
 
-enum { HOLDS_USUAL = 1000 };
+enum { HOLDS_RARE = 20, HOLDS_USUAL = 1000 };
 
 /* Adds a character of folded text, one of the text as it lies. */
 void holds_add(struct holds *set, uint32_t fold);

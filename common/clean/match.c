@@ -34,7 +34,8 @@ struct match_value {
 };
 
 struct match *
-match_new(struct arena *arena, size_t n, bool backward)
+match_new(struct arena *arena, const struct begin_chars *chars, size_t n,
+	bool backward)
 {
 	struct match *match = ARENA_NEW(arena, struct match, 1);
 	size_t nodes = proc_size_mul(n, OWN);
@@ -46,7 +47,7 @@ match_new(struct arena *arena, size_t n, bool backward)
 	while (match->cap_nodes - match->cap_nodes / 4 < nodes)
 		match->cap_nodes *= 2;
 	match->nodes = ARENA_NEW(arena, struct match_node, match->cap_nodes);
-	begins_init(&match->begins, arena, BEGINS, true, backward);
+	begins_init(&match->begins, chars, arena, BEGINS, true, backward);
 	return match;
 }
 

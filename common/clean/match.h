@@ -28,9 +28,11 @@ struct match {
 	size_t n_values, cap_values;
 };
 
-/* An empty set, with room for about n phrases, in the arena. Backward: phrases
- * are found by their end, and read from there to their beginning. */
-struct match *match_new(struct arena *arena, size_t n, bool backward);
+/* An empty set, with room for about n phrases, in the arena; chars are
+ * borrowed. Backward: phrases are found by their end, and read from there to
+ * their beginning. */
+struct match *match_new(struct arena *arena, const struct begin_chars *chars,
+	size_t n, bool backward);
 
 /* Adds a phrase in any spelling; value comes back with each hit. False when
  * nothing is left of it after folding. */

@@ -85,13 +85,15 @@ struct regexes {
 	uint32_t *v;
 	size_t n, words; /* words of such a set */
 	uint64_t *rows;  /* by begin_row */
-	uint64_t *chars; /* by characters of the line in steps of CHARS_STEP */
+	uint64_t *sizes; /* by bytes of the line in steps of SIZES_STEP */
+	uint64_t *plain; /* those that need none of the rare bytes ... */
+	uint64_t *rare;  /* ... and by rare byte those that need it */
 	uint8_t *holds;  /* of each, the number of the bytes that it needs */
 	uint64_t *heads, *tails; /* by rank of the line: those that reach it */
 	size_t longest;          /* bytes of a line that place line may match */
 };
 
-enum { CHARS_STEP = 16, CHARS_STEPS = 64, LINE_HOLDS = 32 };
+enum { SIZES_STEP = 64, SIZES = 64, LINE_HOLDS = 32, RARE = 8 };
 
 struct rule_site {
 	struct conf_text id;
@@ -115,25 +117,30 @@ struct rules {
 	struct rule_site *sites; /* the first is for all other records */
 	size_t n_sites;
 
+	const struct begin_chars *chars;
+
 	/* where candidates come from; values are numbers of rules */
 	struct match *heads;   /* match: of line, line-start, head */
 	struct match *tails;   /* ends: */
 	struct match *insides; /* match: of inline */
 	struct match *words;   /* match: of line-end, tail; holds: */
 	struct match *far;     /* of these what reaches beyond the last line */
+	struct byteset stops;  /* first bytes of insides, LF, rare bytes */
 	struct byteset inside; /* first bytes of insides */
-	struct regexes lines;  /* regex: of any line */
-	struct regexes zoned;  /* regex: of lines near the head or the tail */
+	uint8_t rare[0x80];    /* a bit for one that some patterns need */
+	size_t n_rare;
+	struct regexes lines; /* regex: of any line */
+	struct regexes zoned; /* regex: of lines near the head or the tail */
 	size_t zone_head, zone_tail; /* lines that zoned reaches */
 	uint32_t *late; /* regex: of lines beside one that is gone */
 	size_t n_late;
 	struct holds holds[LINE_HOLDS]; /* of which patterns need something */
 	size_t n_holds;
-	struct byteset held;     /* all bytes of these ... */
-	uint32_t held_by[0x100]; /* ... and which have them */
-	struct byteset gaps;     /* bytes of which marks and spaces begin */
-	struct byteset spaces;   /* bytes of which white space begins */
-	size_t prose;            /* the most words that a rule asks for */
+	struct byteset gaps;   /* bytes of which marks and spaces begin */
+	struct byteset opens;  /* those of gaps with which words may begin */
+	bool marks[0x80];      /* those of ASCII that line_mark says */
+	struct byteset spaces; /* bytes of which white space begins */
+	size_t prose;          /* the most words that a rule asks for */
 	size_t words_zone, words_reach; /* lines, bytes that words needs */
 	uint32_t *finds;                /* rules of place document */
 	size_t n_finds;
@@ -146,9 +153,8 @@ struct line {
 	size_t counted;     /* where counting its words stopped, or 0 */
 	uint32_t rule;      /* that took it whole, or RULE_NONE */
 	uint32_t words;     /* in front of counted */
-	uint32_t held;      /* of which sets of holds it has a byte */
-	bool scanned;       /* for them */
 	uint16_t row;       /* begin_row, or LINE_NEW */
+	uint8_t rare;       /* the rare bytes that it has */
 	uint8_t head, tail; /* ranks at which rules were tried, LINE_FAR */
 	uint8_t beside;     /* neighbours that were gone then */
 };
@@ -214,6 +220,8 @@ struct sweep {
 
 	struct line *lines;
 	size_t n_lines, cap_lines;
+	size_t *insides; /* where inline markers may begin */
+	size_t n_insides, cap_insides;
 	size_t *alive; /* lines that are left, in order */
 	size_t n_alive;
 	uint32_t *rank; /* of a line in alive */
@@ -241,18 +249,19 @@ void lines_split(struct sweep *sw);
 void lines_rank(struct sweep *sw);
 size_t line_words(struct sweep *sw, size_t line, size_t enough);
 size_t text_words(struct str s, size_t enough);
+bool line_mark(uint32_t cp); /* may stand before a phrase, or behind it */
 size_t sweep_prose(struct sweep *sw);
 bool sweep_markup(struct sweep *sw);
 bool sweep_edge(const struct sweep *sw);
 
 size_t fold_room(struct str s); /* bytes and entries that it may take */
-struct folded fold_into(struct str s, uint8_t *bytes, uint32_t *from);
+struct folded fold_into(const struct begin_chars *chars, struct str s,
+	uint8_t *bytes, uint32_t *from);
 
 /* rules_may.c: the patterns that a line may interest. may has room for a set;
  * false when it is empty. zone_may leaves those that did not reach the line
  * before. */
-bool line_may(struct sweep *sw, const struct regexes *regexes, size_t line,
-	uint64_t *may);
+bool line_may(struct sweep *sw, size_t line, uint64_t *may);
 bool zone_may(struct sweep *sw, size_t line, uint64_t *may);
 bool next_may(const struct regexes *regexes, const uint64_t *may, size_t *k);
 

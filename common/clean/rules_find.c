@@ -51,43 +51,62 @@ look_tail(struct sweep *sw, size_t line, size_t pos)
 	}
 }
 
-/* Bullets, arrows and quotes may stand before a phrase or behind it; what
- * marks a text up ("== Source ==", "[[Source]]", "# Source") may not. */
-static bool
-is_mark(uint32_t cp)
-{
-	if (uchar_info(cp) & (UCHAR_LETTER | UCHAR_MARK | UCHAR_DIGIT))
-		return false;
-	return !uchar_is_word(cp) && cp != '=' && cp != '[' && cp != ']' &&
-	       cp != '{' && cp != '}' && cp != '#' && cp != '<' && cp != '`';
-}
-
 /* At most this many of them are passed over. */
 enum { MARKS = 8 };
 
+/* Moves *pos behind a mark that stands there. */
+static inline bool
+pass_mark(const struct sweep *sw, size_t *pos)
+{
+	uint8_t c = sw->text.ptr[*pos];
+	size_t at = *pos;
+
+	if (c < 0x80) {
+		*pos += sw->rules->marks[c];
+		return sw->rules->marks[c];
+	}
+	if (!line_mark(utf8_next(sw->text, &at)))
+		return false;
+	*pos = at;
+	return true;
+}
+
+static inline bool
+pass_mark_back(const struct sweep *sw, size_t *pos)
+{
+	uint8_t c = sw->text.ptr[*pos - 1];
+	size_t at = *pos;
+
+	if (c < 0x80) {
+		*pos -= sw->rules->marks[c];
+		return sw->rules->marks[c];
+	}
+	if (!line_mark(utf8_prev(sw->text, &at)))
+		return false;
+	*pos = at;
+	return true;
+}
+
+/* Behind the marks at the line's beginning, or there when it is all marks. */
 static size_t
 skip_marks(const struct sweep *sw, const struct line *line)
 {
-	size_t pos = line->from, at = pos;
+	size_t pos = line->from;
 
-	for (int n = 0; n < MARKS && pos < line->to; n++) {
-		if (!is_mark(utf8_next(sw->text, &at)))
+	for (int n = 0; n < MARKS && pos < line->to; n++)
+		if (!pass_mark(sw, &pos))
 			return pos;
-		pos = at;
-	}
 	return line->from;
 }
 
 static size_t
 skip_marks_back(const struct sweep *sw, const struct line *line)
 {
-	size_t pos = line->to, at = pos;
+	size_t pos = line->to;
 
-	for (int n = 0; n < MARKS && pos > line->from; n++) {
-		if (!is_mark(utf8_prev(sw->text, &at)))
+	for (int n = 0; n < MARKS && pos > line->from; n++)
+		if (!pass_mark_back(sw, &pos))
 			return pos;
-		pos = at;
-	}
 	return line->to;
 }
 
@@ -116,7 +135,7 @@ try_lines(struct sweep *sw)
 	uint64_t *may = ARENA_NEW(sw->arena, uint64_t, lines->words);
 
 	for (size_t i = 0; i < sw->n_lines && lines->n > 0; i++) {
-		if (!line_may(sw, lines, i, may))
+		if (!line_may(sw, i, may))
 			continue;
 		for (size_t k = 0; next_may(lines, may, &k); k++)
 			if (is_on(sw, lines->v[k]))
@@ -124,21 +143,19 @@ try_lines(struct sweep *sw)
 	}
 }
 
-/* Inline markers begin with a byte of a small set. */
+/* Inline markers, where one may begin. */
 static void
 look_inside(struct sweep *sw)
 {
-	struct byteset_walk walk = { 0 };
-	size_t line = 0, pos = 0;
+	size_t line = 0;
 
-	while ((pos = byteset_next(&walk, &sw->rules->inside, sw->text, pos)) <
-		sw->text.len) {
+	for (size_t i = 0; i < sw->n_insides; i++) {
+		size_t pos = sw->insides[i];
+
 		while (line + 1 < sw->n_lines && sw->lines[line].end < pos)
 			line++;
-		if (line < sw->n_lines && pos >= sw->lines[line].from &&
-			pos < sw->lines[line].to)
+		if (pos >= sw->lines[line].from && pos < sw->lines[line].to)
 			look_head(sw, sw->rules->insides, line, pos);
-		pos++;
 	}
 }
 
@@ -189,29 +206,66 @@ look_word(struct sweep *sw, size_t i, size_t rank, size_t pos)
 	}
 }
 
-/* Phrases in the last bytes of a line, at its beginning, at marks, and behind
- * marks and spaces. */
+/* The places among 64 bytes of s at base where phrases are looked for: marks,
+ * and what stands behind marks and spaces. *behind: the byte before was one. */
+static uint64_t
+word_places(
+	const struct rules *rules, struct str s, size_t base, uint64_t *behind)
+{
+	uint64_t gaps = byteset_marks(&rules->gaps, s, base);
+	uint64_t opens = byteset_marks(&rules->opens, s, base);
+	uint64_t words = (gaps << 1 | *behind) & ~gaps;
+
+	*behind = gaps >> 63;
+	return s.len - base < 64 ? (words | opens) & ~(~0ull << (s.len - base))
+				 : words | opens;
+}
+
+/* Looks at those of the places at which a phrase may begin. A place behind a
+ * mark of several bytes is moved to the next character. */
+static void
+look_places(
+	struct sweep *sw, size_t i, size_t rank, size_t base, uint64_t places)
+{
+	const struct match *match = rank ? sw->rules->far : sw->rules->words;
+	struct str s = str_sub(sw->text, 0, sw->lines[i].to);
+	size_t found[64], n = 0;
+
+	for (; places; places &= places - 1) {
+		size_t pos = base + (size_t)__builtin_ctzll(places);
+
+		found[n] = pos;
+		n += sw->text.len - pos < 8 || (s.ptr[pos] & 0xC0) == 0x80 ||
+		     begins_maybe(&match->begins, s.ptr + pos);
+	}
+	for (size_t k = 0; k < n; k++) {
+		size_t pos = found[k];
+
+		while (pos < s.len && (s.ptr[pos] & 0xC0) == 0x80)
+			pos++;
+		if (pos == found[k] ||
+			(pos < s.len &&
+				!byteset_has(&sw->rules->gaps, s.ptr[pos])))
+			look_word(sw, i, rank, pos);
+	}
+}
+
+/* Phrases in the last bytes of a line, and at its beginning. */
 static void
 look_words(struct sweep *sw, size_t i, size_t rank)
 {
 	const struct line *line = &sw->lines[i];
 	struct str s = str_sub(sw->text, 0, line->to);
-	size_t pos = line->from;
-	struct byteset_walk walk = { 0 };
+	size_t reach = sw->rules->words_reach, pos = line->from;
+	uint64_t behind = 0;
 
-	if (line->to - pos > sw->rules->words_reach)
-		pos = line->to - sw->rules->words_reach;
+	if (line->to - pos > reach)
+		pos = line->to - reach;
 	else
 		look_word(sw, i, rank, pos);
-	while ((pos = byteset_next(&walk, &sw->rules->gaps, s, pos)) < s.len) {
-		uint8_t c = s.ptr[pos];
-
-		if (c != ' ')
-			look_word(sw, i, rank, pos);
-		(void)utf8_next(s, &pos);
-		if (pos < s.len && !byteset_has(&sw->rules->gaps, s.ptr[pos]))
-			look_word(sw, i, rank, pos);
-	}
+	for (; pos < s.len; pos += 64)
+		look_places(sw, i, rank, pos,
+			word_places(sw->rules, s, pos, &behind));
 }
 
 /* Lines in the zones of patterns, and which patterns are new to each. */

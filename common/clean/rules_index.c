@@ -136,13 +136,44 @@ holds_number(struct rules *rules, const struct holds *holds)
 	if (i < rules->n_holds || i == LINE_HOLDS)
 		return i;
 	rules->holds[rules->n_holds++] = *holds;
+	return i;
+}
+
+/* The only byte of a set, when it is one that few lines have; or 0. */
+static uint8_t
+rare_byte(const struct holds *holds)
+{
+	uint8_t only = 0;
+
 	for (unsigned c = 0; c < 0x100; c++) {
 		if (!byteset_has(&holds->bytes, (uint8_t)c))
 			continue;
-		byteset_add(&rules->held, (uint8_t)c);
-		rules->held_by[c] |= (uint32_t)1 << i;
+		if (only || c >= 0x80)
+			return 0;
+		only = (uint8_t)c;
 	}
-	return i;
+	return holds->usual <= HOLDS_RARE ? only : 0;
+}
+
+/* Notes which rare byte a pattern needs. False: none. */
+static bool
+fill_rare(struct rules *rules, struct regexes *regexes, size_t i,
+	const struct holds *holds)
+{
+	uint8_t c = rare_byte(holds);
+	struct rule_set set;
+	size_t bit = 0;
+
+	if (!c || (!rules->rare[c] && rules->n_rare == RARE))
+		return false;
+	if (!rules->rare[c])
+		rules->rare[c] = (uint8_t)(1u << rules->n_rare++);
+	while (rules->rare[c] >> bit != 1)
+		bit++;
+	byteset_add(&rules->stops, c);
+	set = set_of(regexes, regexes->rare, bit);
+	rule_set_put(&set, i, true);
+	return true;
 }
 
 static void
@@ -156,13 +187,18 @@ fill_pattern(struct rules *rules, struct regexes *regexes, size_t i,
 		set = set_of(regexes, regexes->rows, row);
 		rule_set_put(&set, i, pattern_row(rule->regex, row));
 	}
-	for (size_t step = 0; step < CHARS_STEPS; step++) {
-		set = set_of(regexes, regexes->chars, step);
+	for (size_t step = 0; step < SIZES; step++) {
+		set = set_of(regexes, regexes->sizes, step);
 		rule_set_put(&set, i,
-			rule->place != PLACE_LINE || !rule->max_chars ||
-				step * CHARS_STEP <= rule->max_chars);
+			rule->place != PLACE_LINE ||
+				step * SIZES_STEP <= longest(rule));
 	}
-	regexes->holds[i] = (uint8_t)holds_number(rules, holds);
+	regexes->holds[i] = LINE_HOLDS;
+	if (!fill_rare(rules, regexes, i, holds)) {
+		set = set_of(regexes, regexes->plain, 0);
+		rule_set_put(&set, i, true);
+		regexes->holds[i] = (uint8_t)holds_number(rules, holds);
+	}
 	for (size_t rank = 0; rank < head_reach(rule); rank++) {
 		set = set_of(regexes, regexes->heads, rank);
 		rule_set_put(&set, i, true);
@@ -188,7 +224,9 @@ load_regexes(struct load *load, struct regexes *regexes)
 
 	regexes->words = regexes->n / 64 + 1;
 	regexes->rows = sets_new(regexes, BEGIN_ROWS + 1, arena);
-	regexes->chars = sets_new(regexes, CHARS_STEPS, arena);
+	regexes->sizes = sets_new(regexes, SIZES, arena);
+	regexes->plain = sets_new(regexes, 1, arena);
+	regexes->rare = sets_new(regexes, RARE, arena);
 	regexes->holds = ARENA_NEW(arena, uint8_t, regexes->n);
 	regexes->heads = sets_new(regexes, rules->zone_head + 1, arena);
 	regexes->tails = sets_new(regexes, rules->zone_tail + 1, arena);
@@ -242,8 +280,8 @@ new_tries(struct load *load)
 	for (size_t i = 0; i < rules->n; i++)
 		visit_phrases(load, &rules->v[i], count_phrases);
 	for (int i = 0; i < TRIES; i++)
-		*load->tries[i] = match_new(
-			load->arena, load->phrases[i], i == TRIE_TAILS);
+		*load->tries[i] = match_new(load->arena, load->rules->chars,
+			load->phrases[i], i == TRIE_TAILS);
 }
 
 /* ASCII marks and white space; U+00A0-00BF, U+2000-2FFF. */
@@ -255,6 +293,16 @@ load_gaps(struct byteset *gaps)
 			byteset_add(gaps, c);
 	byteset_add(gaps, 0xC2);
 	byteset_add(gaps, 0xE2);
+}
+
+static void
+load_opens(struct rules *rules)
+{
+	for (unsigned c = 0; c < 0x100; c++)
+		if (c != ' ' && byteset_has(&rules->gaps, (uint8_t)c) &&
+			(c >= 0x80 || rules->words->begins.ascii[c] ||
+				rules->far->begins.ascii[c]))
+			byteset_add(&rules->opens, (uint8_t)c);
 }
 
 /* Of U+0009-000D and 0020; 0085 and 00A0; 1680; 2000-205F; 3000. */
@@ -276,6 +324,7 @@ load_index(struct load *load)
 	struct rules *rules = load->rules;
 	struct arena *arena = load->arena;
 
+	rules->chars = begin_chars(arena);
 	new_tries(load);
 	rules->lines.v = ARENA_NEW(arena, uint32_t, rules->n);
 	rules->zoned.v = ARENA_NEW(arena, uint32_t, rules->n);
@@ -291,6 +340,11 @@ load_index(struct load *load)
 	load_regexes(load, &rules->lines);
 	load_regexes(load, &rules->zoned);
 	match_first_bytes(rules->insides, &rules->inside);
+	match_first_bytes(rules->insides, &rules->stops);
+	byteset_add(&rules->stops, '\n');
+	for (uint8_t c = 0; c < 0x80; c++)
+		rules->marks[c] = line_mark(c);
 	load_gaps(&rules->gaps);
+	load_opens(rules);
 	load_spaces(&rules->spaces);
 }

@@ -22,7 +22,8 @@ trim(struct str text, struct line *line)
 		size_t pos = line->from;
 		uint8_t c = text.ptr[pos];
 
-		if ((c > ' ' && c < 0xC2) || !is_blank(utf8_next(text, &pos)))
+		if ((c > ' ' && c < 0xC2) || (c > 0xD8 && c < 0xDC) ||
+			!is_blank(utf8_next(text, &pos)))
 			break;
 		line->from = pos;
 	}
@@ -36,30 +37,60 @@ trim(struct str text, struct line *line)
 	}
 }
 
+/* Adds the line text[beg, end) unless it is blank. */
+static void
+add_line(struct sweep *sw, size_t beg, size_t end, uint8_t rare)
+{
+	struct line line = { .beg = beg,
+		.end = end,
+		.from = beg,
+		.to = end,
+		.rule = RULE_NONE,
+		.row = LINE_NEW,
+		.rare = rare,
+		.head = LINE_FAR,
+		.tail = LINE_FAR };
+
+	trim(sw->text, &line);
+	if (line.from == line.to)
+		return;
+	ARENA_ROOM(sw->arena, &sw->lines, sw->n_lines, &sw->cap_lines);
+	sw->lines[sw->n_lines++] = line;
+}
+
+/* One pass over the text finds the ends of lines, the bytes with which inline
+ * markers begin, and those that few lines have and some patterns need. */
 void
 lines_split(struct sweep *sw)
 {
+	const struct rules *rules = sw->rules;
 	struct str text = sw->text;
-	size_t pos = 0;
+	struct byteset_walk walk = { 0 };
+	size_t beg = 0, pos = 0;
+	uint8_t rare = 0;
 
-	while (pos < text.len) {
-		size_t end = str_find_byte(text, pos, '\n');
-		struct line line = { .beg = pos,
-			.rule = RULE_NONE,
-			.row = LINE_NEW,
-			.head = LINE_FAR,
-			.tail = LINE_FAR };
+	/* so many that they seldom must be moved */
+	sw->cap_lines = size_min(16 + text.len / 128, 1024);
+	sw->lines = arena_alloc(sw->arena, sw->cap_lines * sizeof(*sw->lines));
+	for (; (pos = byteset_next(&walk, &rules->stops, text, pos)) < text.len;
+		pos++) {
+		uint8_t c = text.ptr[pos];
 
-		line.end = end == STR_NONE ? text.len : end;
-		line.from = line.beg;
-		line.to = line.end;
-		pos = line.end + 1;
-		trim(text, &line);
-		if (line.from == line.to)
+		if (c == '\n') {
+			add_line(sw, beg, pos, rare);
+			beg = pos + 1;
+			rare = 0;
 			continue;
-		ARENA_ROOM(sw->arena, &sw->lines, sw->n_lines, &sw->cap_lines);
-		sw->lines[sw->n_lines++] = line;
+		}
+		rare |= c < 0x80 ? rules->rare[c] : 0;
+		if (!byteset_has(&rules->inside, c))
+			continue;
+		ARENA_ROOM(sw->arena, &sw->insides, sw->n_insides,
+			&sw->cap_insides);
+		sw->insides[sw->n_insides++] = pos;
 	}
+	if (beg < text.len)
+		add_line(sw, beg, text.len, rare);
 }
 
 void
@@ -140,6 +171,17 @@ line_words(struct sweep *sw, size_t i, size_t enough)
 	}
 	line->counted = pos;
 	return line->words;
+}
+
+/* Bullets, arrows and quotes may stand before a phrase or behind it; what
+ * marks a text up ("== Source ==", "[[Source]]", "# Source") may not. */
+bool
+line_mark(uint32_t cp)
+{
+	if (uchar_info(cp) & (UCHAR_LETTER | UCHAR_MARK | UCHAR_DIGIT))
+		return false;
+	return !uchar_is_word(cp) && cp != '=' && cp != '[' && cp != ']' &&
+	       cp != '{' && cp != '}' && cp != '#' && cp != '<' && cp != '`';
 }
 
 /* Words of the longest line: whether the document is prose. */
@@ -250,34 +292,36 @@ fold_one(struct str s, size_t *pos, uint8_t *bytes, uint32_t *from, size_t n)
 }
 
 struct folded
-fold_into(struct str s, uint8_t *bytes, uint32_t *from)
+fold_into(const struct begin_chars *chars, struct str s, uint8_t *bytes,
+	uint32_t *from)
 {
 	size_t pos = 0, n = 0;
 
 	while (pos < s.len) {
 		const uint8_t *p = s.ptr + pos;
-		uint32_t fold = 0;
+		uint32_t two = (p[0] & 0xFC) == 0xD8
+				       ? chars->folded[(p[0] & 3u) << 6 |
+						       (p[1] & 0x3Fu)]
+				       : 0;
 
-		/* nearly all is ASCII, and letters that fold to letters of
-		 * two bytes, U+0600-06FF */
-		if (p[0] > ' ' && p[0] < 0x80) {
+		/* nearly all is letters that fold to such of two bytes, and
+		 * ASCII */
+		if (two) {
+			bytes[n] = (uint8_t)two;
+			bytes[n + 1] = (uint8_t)(two >> 8);
+			from[n] = from[n + 1] = (uint32_t)pos;
+			n += 2;
+			pos += 2;
+		} else if (p[0] < 0x80) {
 			bytes[n] = (uint8_t)uchar_quick[p[0]];
-			from[n++] = (uint32_t)pos++;
-			continue;
-		}
-		if ((p[0] & 0xFC) == 0xD8)
-			fold = uchar_quick[0x80 + ((p[0] & 3u) << 6 |
-							  (p[1] & 0x3Fu))] &
-			       UCHAR_FOLD;
-		if (fold < 0x600) {
+			from[n] = (uint32_t)pos++;
+			/* U+0000 is dropped, of spaces the first stays */
+			n += (bytes[n] != 0) &
+			     ((bytes[n] != ' ') | (n == 0) |
+				     (bytes[n ? n - 1 : 0] != ' '));
+		} else {
 			n = fold_one(s, &pos, bytes, from, n);
-			continue;
 		}
-		bytes[n] = (uint8_t)(0xC0 | fold >> 6);
-		bytes[n + 1] = (uint8_t)(0x80 | (fold & 0x3F));
-		from[n] = from[n + 1] = (uint32_t)pos;
-		n += 2;
-		pos += 2;
 	}
 	from[n] = (uint32_t)s.len;
 	return (struct folded){ str_make(bytes, n), from };

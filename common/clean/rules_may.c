@@ -3,71 +3,47 @@
  * long, how it begins, what it holds. */
 
 #include "rule.h"
-#include "common/utf8.h"
 
-static bool
-is_none(const uint64_t *set, size_t words)
+static size_t
+row_of(const struct sweep *sw, struct line *line)
 {
-	uint64_t any = 0;
-
-	for (size_t w = 0; w < words; w++)
-		any |= set[w];
-	return any == 0;
+	if (line->row == LINE_NEW)
+		line->row = (uint16_t)begin_row(
+			sw->rules->chars, sw->text, line->from, line->to);
+	return line->row;
 }
 
-static void
-leave(uint64_t *set, const uint64_t *with, size_t words)
+/* Word w of the set of patterns that need a rare byte which the line has. */
+static uint64_t
+rare(const struct regexes *regexes, const struct line *line, size_t w)
 {
-	for (size_t w = 0; w < words; w++)
-		set[w] &= with[w];
-}
+	uint64_t set = 0;
 
-static void
-leave_out(uint64_t *set, const uint64_t *without, size_t words)
-{
-	for (size_t w = 0; w < words; w++)
-		set[w] &= ~without[w];
-}
-
-/* Which patterns may match a line of this length. */
-static void
-leave_length(const struct regexes *regexes, struct str s, uint64_t *may)
-{
-	size_t step = CHARS_STEPS - 1;
-
-	if (s.len <= regexes->longest)
-		step = size_min(step, utf8_count(s) / CHARS_STEP);
-	leave(may, regexes->chars + step * regexes->words, regexes->words);
-}
-
-/* One pass over the line tells for all sets whether it holds a byte of them. */
-static uint32_t
-line_held(const struct rules *rules, struct str text, struct line *line)
-{
-	struct str s = str_sub(text, 0, line->to);
-	struct byteset_walk walk = { 0 };
-	size_t pos = line->from;
-
-	if (line->scanned)
-		return line->held;
-	line->scanned = true;
-	while ((pos = byteset_next(&walk, &rules->held, s, pos)) < s.len)
-		line->held |= rules->held_by[s.ptr[pos++]];
-	return line->held;
+	for (size_t i = 0; line->rare >> i; i++)
+		if (line->rare >> i & 1)
+			set |= regexes->rare[i * regexes->words + w];
+	return set;
 }
 
 /* Patterns that need what the line has none of go. */
-static void
-leave_held(struct sweep *sw, const struct regexes *regexes, struct line *line,
-	uint64_t *may)
+static bool
+leave_held(struct sweep *sw, const struct regexes *regexes,
+	const struct line *line, uint64_t *may)
 {
-	for (size_t k = 0; next_may(regexes, may, &k); k++) {
-		size_t number = regexes->holds[k];
+	const struct rules *rules = sw->rules;
+	struct str s = str_sub(sw->text, line->from, line->to);
+	bool any = false;
 
-		if (number < LINE_HOLDS &&
-			!(line_held(sw->rules, sw->text, line) >> number & 1))
+	for (size_t k = 0; next_may(regexes, may, &k); k++) {
+		size_t set = regexes->holds[k];
+
+		if (set < LINE_HOLDS &&
+			byteset_find(&rules->holds[set].bytes, s, 0) == s.len)
 			may[k / 64] &= ~((uint64_t)1 << (k % 64));
+		else
+			any = true;
 	}
+	return any;
 }
 
 /* Takes from may what the line itself tells. */
@@ -76,32 +52,35 @@ leave_fitting(struct sweep *sw, const struct regexes *regexes, size_t i,
 	uint64_t *may)
 {
 	struct line *line = &sw->lines[i];
-	struct str s = str_sub(sw->text, line->from, line->to);
+	size_t step = size_min((line->to - line->from) / SIZES_STEP, SIZES - 1);
+	size_t words = regexes->words;
+	const uint64_t *sizes = regexes->sizes + step * words;
+	const uint64_t *plain = regexes->plain, *rows;
+	uint64_t any = 0;
 
 	if (sw->slowly)
 		return true;
-	leave_length(regexes, s, may);
-	if (is_none(may, regexes->words))
+	for (size_t w = 0; w < words; w++)
+		any |= may[w] &= sizes[w] & (plain[w] | rare(regexes, line, w));
+	if (any == 0)
 		return false;
-	if (line->row == LINE_NEW)
-		line->row = (uint16_t)begin_row(sw->text, line->from, line->to);
-	leave(may, regexes->rows + line->row * regexes->words, regexes->words);
-	if (is_none(may, regexes->words))
-		return false;
-	leave_held(sw, regexes, line, may);
-	return !is_none(may, regexes->words);
+	rows = regexes->rows + row_of(sw, line) * words;
+	any = 0;
+	for (size_t w = 0; w < words; w++)
+		any |= may[w] &= rows[w];
+	return any && leave_held(sw, regexes, line, may);
 }
 
 bool
-line_may(struct sweep *sw, const struct regexes *regexes, size_t line,
-	uint64_t *may)
+line_may(struct sweep *sw, size_t i, uint64_t *may)
 {
-	size_t bytes = sw->lines[line].to - sw->lines[line].from;
+	const struct regexes *lines = &sw->rules->lines;
+	size_t bytes = sw->lines[i].to - sw->lines[i].from;
 
-	if (bytes > regexes->longest && !sw->slowly)
+	if (bytes > lines->longest && !sw->slowly)
 		return false;
-	memset(may, 0xFF, regexes->words * sizeof(*may));
-	return leave_fitting(sw, regexes, line, may);
+	memset(may, 0xFF, lines->words * sizeof(*may));
+	return leave_fitting(sw, lines, i, may);
 }
 
 bool
@@ -112,18 +91,21 @@ zone_may(struct sweep *sw, size_t i, uint64_t *may)
 	const struct line *line = &sw->lines[i];
 	size_t head = sw->rank[i], tail = sw->n_alive - 1 - head;
 	const size_t most_head = rules->zone_head, most_tail = rules->zone_tail;
+	const uint64_t *heads = zoned->heads, *tails = zoned->tails;
+	const uint64_t *now[2], *before[2];
 	const size_t words = zoned->words;
+	uint64_t any = 0;
 
 	if (head >= line->head && tail >= line->tail)
 		return false;
+	now[0] = heads + size_min(head, most_head) * words;
+	now[1] = tails + size_min(tail, most_tail) * words;
+	before[0] = heads + size_min(line->head, most_head) * words;
+	before[1] = tails + size_min(line->tail, most_tail) * words;
 	for (size_t w = 0; w < words; w++)
-		may[w] = zoned->heads[size_min(head, most_head) * words + w] |
-			 zoned->tails[size_min(tail, most_tail) * words + w];
-	leave_out(may, zoned->heads + size_min(line->head, most_head) * words,
-		words);
-	leave_out(may, zoned->tails + size_min(line->tail, most_tail) * words,
-		words);
-	return !is_none(may, words) && leave_fitting(sw, zoned, i, may);
+		any |= may[w] = (now[0][w] | now[1][w]) &
+				~(before[0][w] | before[1][w]);
+	return any && leave_fitting(sw, zoned, i, may);
 }
 
 bool

@@ -12,7 +12,8 @@
 #include "common/utf8.h"
 
 enum {
-	STARTS = 4096, /* more are not worth a table */
+	STARTS = 4096,  /* more are not worth a table */
+	BRANCHES = 256, /* nor to go on behind a class that gives more */
 	NESTED = 24
 };
 
@@ -246,8 +247,8 @@ read_any_of(struct reading *r, struct atom *atom, const struct starts *in)
 	uint32_t cps[SYNTAX_CLASS];
 	size_t n = syntax_class(atom->s, &atom->pos, cps);
 
-	atom->known = n > 0;
-	for (size_t i = 0; i < n; i++)
+	atom->known = n > 0 && n * in->n <= BRANCHES;
+	for (size_t i = 0; atom->known && i < n; i++)
 		read_char(r, atom, in, cps[i]);
 }
 
@@ -336,7 +337,8 @@ load_begins(struct load *load, struct str source)
 	finish(&r, &all.out);
 	if (!r.any && all.pos == source.len) {
 		begins = ARENA_NEW(load->arena, struct begins, 1);
-		begins_init(begins, load->arena, r.done.n, false, false);
+		begins_init(begins, load->rules->chars, load->arena, r.done.n,
+			false, false);
 		begins->dashes = true;
 		for (size_t i = 0; i < r.done.n; i++)
 			begins_add(

@@ -22,7 +22,8 @@ fold_view(struct sweep *sw, struct view *kept, size_t beg, size_t end)
 	}
 	kept->beg = beg;
 	kept->end = end;
-	return kept->folded = fold_into(s, kept->bytes, kept->from);
+	return kept->folded =
+		       fold_into(sw->rules->chars, s, kept->bytes, kept->from);
 }
 
 /* text[beg, end) as a rule's patterns see it. Good until the next call; the

@@ -45,7 +45,8 @@ test_probe(bool backward)
 	size_t found = 0, lost = 0, kept = 0, looks = 0;
 
 	for (int i = 0; i < 300; i++) {
-		struct match *match = match_new(&arena, 0, backward);
+		struct match *match =
+			match_new(&arena, begin_chars(&arena), 0, backward);
 
 		for (size_t n = 1 + random_below(&random, 8); n; n--) {
 			random_text(&random, &text, 5);
@@ -99,13 +100,14 @@ test_rows(void)
 
 		random_text(&random, &text, 8);
 		s = buf_str(&text);
-		begins_init(&set, &arena, 1, false, false);
+		begins_init(&set, begin_chars(&arena), &arena, 1, false, false);
 		while (n < 1 + random_below(&random, BEGIN_DEPTH) &&
 			(cp = begin_next(s, &pos, s.len)) != 0)
 			key |= (uint32_t)begin_code(cp) << 8 * n++;
 		if (n > 0) {
 			begins_add(&set, key, n, false);
-			lost += !begins_row(&set, begin_row(s, 0, s.len)) ||
+			lost += !begins_row(&set,
+					begin_row(set.chars, s, 0, s.len)) ||
 				!begins_may(&set, s, 0, s.len);
 		}
 		arena_reset(&arena);
