@@ -86,14 +86,13 @@ struct regexes {
 	size_t n, words; /* words of such a set */
 	uint64_t *rows;  /* by begin_row */
 	uint64_t *sizes; /* by bytes of the line in steps of SIZES_STEP */
-	uint64_t *plain; /* those that need none of the rare bytes ... */
-	uint64_t *rare;  /* ... and by rare byte those that need it */
-	uint8_t *holds;  /* of each, the number of the bytes that it needs */
+	uint64_t *rares; /* by the rare bytes that the line has */
+	uint64_t *needs; /* by number of a set of bytes, those that need it */
 	uint64_t *heads, *tails; /* by rank of the line: those that reach it */
 	size_t longest;          /* bytes of a line that place line may match */
 };
 
-enum { SIZES_STEP = 64, SIZES = 64, LINE_HOLDS = 32, RARE = 8 };
+enum { SIZES_STEP = 64, SIZES = 64, LINE_HOLDS = 32, RARE = 4 };
 
 struct rule_site {
 	struct conf_text id;

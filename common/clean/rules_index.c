@@ -120,6 +120,35 @@ set_of(const struct regexes *regexes, uint64_t *sets, size_t number)
 	return (struct rule_set){ sets + number * regexes->words };
 }
 
+/* The only byte of a set, when it is one that few lines have; or 0. */
+static uint8_t
+rare_byte(const struct holds *holds)
+{
+	uint8_t only = 0;
+
+	for (unsigned c = 0; c < 0x100; c++) {
+		if (!byteset_has(&holds->bytes, (uint8_t)c))
+			continue;
+		if (only || c >= 0x80)
+			return 0;
+		only = (uint8_t)c;
+	}
+	return holds->usual <= HOLDS_RARE ? only : 0;
+}
+
+/* The bit of that byte; 0 for none, or when there are enough. */
+static uint8_t
+rare_bit(struct rules *rules, const struct holds *holds)
+{
+	uint8_t c = rare_byte(holds);
+
+	if (c && !rules->rare[c] && rules->n_rare < RARE) {
+		rules->rare[c] = (uint8_t)(1u << rules->n_rare++);
+		byteset_add(&rules->stops, c);
+	}
+	return rules->rare[c];
+}
+
 /* The number of a set, LINE_HOLDS for none: it is a usual one, or there are
  * enough. */
 static size_t
@@ -139,41 +168,23 @@ holds_number(struct rules *rules, const struct holds *holds)
 	return i;
 }
 
-/* The only byte of a set, when it is one that few lines have; or 0. */
-static uint8_t
-rare_byte(const struct holds *holds)
-{
-	uint8_t only = 0;
-
-	for (unsigned c = 0; c < 0x100; c++) {
-		if (!byteset_has(&holds->bytes, (uint8_t)c))
-			continue;
-		if (only || c >= 0x80)
-			return 0;
-		only = (uint8_t)c;
-	}
-	return holds->usual <= HOLDS_RARE ? only : 0;
-}
-
-/* Notes which rare byte a pattern needs. False: none. */
-static bool
-fill_rare(struct rules *rules, struct regexes *regexes, size_t i,
+/* Which of the bytes that a pattern needs the line must have. */
+static void
+fill_holds(struct rules *rules, struct regexes *regexes, size_t i,
 	const struct holds *holds)
 {
-	uint8_t c = rare_byte(holds);
+	uint8_t rare = rare_bit(rules, holds);
+	size_t number = rare ? LINE_HOLDS : holds_number(rules, holds);
 	struct rule_set set;
-	size_t bit = 0;
 
-	if (!c || (!rules->rare[c] && rules->n_rare == RARE))
-		return false;
-	if (!rules->rare[c])
-		rules->rare[c] = (uint8_t)(1u << rules->n_rare++);
-	while (rules->rare[c] >> bit != 1)
-		bit++;
-	byteset_add(&rules->stops, c);
-	set = set_of(regexes, regexes->rare, bit);
+	for (size_t has = 0; has < (size_t)1 << RARE; has++) {
+		set = set_of(regexes, regexes->rares, has);
+		rule_set_put(&set, i, !rare || (has & rare));
+	}
+	if (number == LINE_HOLDS)
+		return;
+	set = set_of(regexes, regexes->needs, number);
 	rule_set_put(&set, i, true);
-	return true;
 }
 
 static void
@@ -193,12 +204,7 @@ fill_pattern(struct rules *rules, struct regexes *regexes, size_t i,
 			rule->place != PLACE_LINE ||
 				step * SIZES_STEP <= longest(rule));
 	}
-	regexes->holds[i] = LINE_HOLDS;
-	if (!fill_rare(rules, regexes, i, holds)) {
-		set = set_of(regexes, regexes->plain, 0);
-		rule_set_put(&set, i, true);
-		regexes->holds[i] = (uint8_t)holds_number(rules, holds);
-	}
+	fill_holds(rules, regexes, i, holds);
 	for (size_t rank = 0; rank < head_reach(rule); rank++) {
 		set = set_of(regexes, regexes->heads, rank);
 		rule_set_put(&set, i, true);
@@ -225,9 +231,8 @@ load_regexes(struct load *load, struct regexes *regexes)
 	regexes->words = regexes->n / 64 + 1;
 	regexes->rows = sets_new(regexes, BEGIN_ROWS + 1, arena);
 	regexes->sizes = sets_new(regexes, SIZES, arena);
-	regexes->plain = sets_new(regexes, 1, arena);
-	regexes->rare = sets_new(regexes, RARE, arena);
-	regexes->holds = ARENA_NEW(arena, uint8_t, regexes->n);
+	regexes->rares = sets_new(regexes, (size_t)1 << RARE, arena);
+	regexes->needs = sets_new(regexes, LINE_HOLDS, arena);
 	regexes->heads = sets_new(regexes, rules->zone_head + 1, arena);
 	regexes->tails = sets_new(regexes, rules->zone_tail + 1, arena);
 	for (size_t i = 0; i < regexes->n; i++) {

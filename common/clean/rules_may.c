@@ -13,37 +13,29 @@ row_of(const struct sweep *sw, struct line *line)
 	return line->row;
 }
 
-/* Word w of the set of patterns that need a rare byte which the line has. */
-static uint64_t
-rare(const struct regexes *regexes, const struct line *line, size_t w)
-{
-	uint64_t set = 0;
-
-	for (size_t i = 0; line->rare >> i; i++)
-		if (line->rare >> i & 1)
-			set |= regexes->rare[i * regexes->words + w];
-	return set;
-}
-
 /* Patterns that need what the line has none of go. */
 static bool
 leave_held(struct sweep *sw, const struct regexes *regexes,
 	const struct line *line, uint64_t *may)
 {
-	const struct rules *rules = sw->rules;
 	struct str s = str_sub(sw->text, line->from, line->to);
-	bool any = false;
+	uint64_t left = 0;
 
-	for (size_t k = 0; next_may(regexes, may, &k); k++) {
-		size_t set = regexes->holds[k];
+	for (size_t k = 0; k < sw->rules->n_holds; k++) {
+		const uint64_t *needs = regexes->needs + k * regexes->words;
+		uint64_t any = 0;
 
-		if (set < LINE_HOLDS &&
-			byteset_find(&rules->holds[set].bytes, s, 0) == s.len)
-			may[k / 64] &= ~((uint64_t)1 << (k % 64));
-		else
-			any = true;
+		for (size_t w = 0; w < regexes->words; w++)
+			any |= may[w] & needs[w];
+		if (any == 0 ||
+			byteset_find(&sw->rules->holds[k].bytes, s, 0) < s.len)
+			continue;
+		for (size_t w = 0; w < regexes->words; w++)
+			may[w] &= ~needs[w];
 	}
-	return any;
+	for (size_t w = 0; w < regexes->words; w++)
+		left |= may[w];
+	return left != 0;
 }
 
 /* Takes from may what the line itself tells. */
@@ -55,13 +47,14 @@ leave_fitting(struct sweep *sw, const struct regexes *regexes, size_t i,
 	size_t step = size_min((line->to - line->from) / SIZES_STEP, SIZES - 1);
 	size_t words = regexes->words;
 	const uint64_t *sizes = regexes->sizes + step * words;
-	const uint64_t *plain = regexes->plain, *rows;
+	const uint64_t *rares = regexes->rares + line->rare * words;
+	const uint64_t *rows;
 	uint64_t any = 0;
 
 	if (sw->slowly)
 		return true;
 	for (size_t w = 0; w < words; w++)
-		any |= may[w] &= sizes[w] & (plain[w] | rare(regexes, line, w));
+		any |= may[w] &= sizes[w] & rares[w];
 	if (any == 0)
 		return false;
 	rows = regexes->rows + row_of(sw, line) * words;
