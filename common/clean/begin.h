@@ -181,7 +181,8 @@ begins_three(const struct begins *set, uint32_t number, bool known, bool other)
 	uint32_t bit = number % BEGIN_THREE;
 	bool found = set->three[bit / 64] >> (bit % 64) & 1;
 
-	return known & (number < BEGIN_VAGUE) ? found : other;
+	known &= number < BEGIN_VAGUE;
+	return known ? found : other;
 }
 
 /*
