@@ -25,7 +25,14 @@ enum rule_place {
 enum rule_cut { CUT_MATCH, CUT_LINE, CUT_REST, CUT_BOX };
 
 /* What a rule of place document does. */
-enum rule_find { FIND_NOTHING, FIND_TITLE, FIND_COPY, FIND_WRAP };
+enum rule_find {
+	FIND_NOTHING,
+	FIND_TITLE,
+	FIND_COPY,
+	FIND_WRAP,
+	FIND_HEAD,
+	FIND_TAIL
+};
 
 /* The bits of a set of rules. */
 struct rule_set {
@@ -308,6 +315,16 @@ void sweep_take(struct sweep *sw, const struct rule *rule, size_t line);
 void box_take(struct sweep *sw, const struct rule *rule, size_t line);
 bool find_run(struct sweep *sw, const struct rule *rule);
 bool has_truncated(const struct sweep *sw);
+/* Three dots or U+2026 stand before end. */
+bool ends_in_ellipsis(struct str s, size_t end);
+/* Ends like a sentence of a text: in a full stop (or U+06D4, U+3002), quotes
+ * may stand behind it. Titles end in question marks as well. */
+bool is_sentence(struct str s);
+
+/* rules_frame.c: what is left of a frame of which a part was cut. */
+bool is_paragraph(struct sweep *sw, size_t line);
+bool find_head(struct sweep *sw, const struct rule *rule);
+bool find_tail(struct sweep *sw, const struct rule *rule);
 
 /* rules_wrap.c: lines broken at a fixed width. */
 void wrap_join(struct sweep *sw, const struct rule *rule, struct edits *edits);

@@ -12,6 +12,7 @@ enum {
 	CAPTION_WORDS = 16,   /* of two copies so short both go */
 	TITLE_WORDS = 4,      /* a line of so many above them is a title */
 	TRUNCATED_WORDS = 4,
+	NAMED_WORDS = 6, /* more beside a title are no name of a site */
 	MOST_COPIES = 6 /* a line given more often is a refrain, a table */
 };
 
@@ -30,8 +31,7 @@ is_closer(uint32_t cp)
 	       cp == 0xBB || cp == 0x201D || cp == 0x2019;
 }
 
-/* True for three dots or U+2026 at pos's left. */
-static bool
+bool
 ends_in_ellipsis(struct str s, size_t end)
 {
 	struct str head = str_sub(s, 0, end);
@@ -39,9 +39,7 @@ ends_in_ellipsis(struct str s, size_t end)
 	return str_ends(head, STR("\xE2\x80\xA6")) || str_ends(head, STR(".."));
 }
 
-/* Ends like a sentence of a text: in a full stop (or U+06D4, U+3002), quotes
- * may stand behind it. Titles end in question marks as well. */
-static bool
+bool
 is_sentence(struct str s)
 {
 	size_t end = s.len;
@@ -218,6 +216,72 @@ is_refrain(struct sweep *sw, struct str s)
 	return n > MOST_COPIES;
 }
 
+/* What stands between the names of a page and of its site. */
+static bool
+is_separator(uint32_t cp)
+{
+	return cp == '|' || cp == '-' || cp == '/' || cp == '>' || cp == 0xBB ||
+	       cp == 0x2013 || cp == 0x2014 || cp == 0x2022 || cp == 0x203A;
+}
+
+/* The title stands at the beginning or the end of a line, and a mark of a
+ * path or a few words of a name between it and the rest. */
+static bool
+is_named(struct sweep *sw, struct str title, size_t i)
+{
+	struct str s = line_text(sw, i), rest;
+	size_t pos = 0;
+
+	if (s.len <= title.len || s.len > COPY_BYTES)
+		return false;
+	if (str_starts(s, title))
+		rest = str_trim(str_from(s, title.len));
+	else if (str_ends(s, title))
+		rest = str_trim(str_sub(s, 0, s.len - title.len));
+	else
+		return false;
+	if (text_words(rest, NAMED_WORDS + 1) > NAMED_WORDS || rest.len == 0)
+		return false;
+	if (!str_starts(s, title))
+		return is_separator(utf8_before(rest, rest.len));
+	return is_separator(utf8_next(rest, &pos));
+}
+
+/* A title that is not the first line, given again above the first
+ * paragraph. */
+static bool
+find_title_below(struct sweep *sw, const struct rule *rule)
+{
+	size_t n = 0, words;
+	bool any = false;
+
+	while (n < sw->n_alive && n < rule->within_head &&
+		!is_paragraph(sw, sw->alive[n]))
+		n++;
+	if (n == sw->n_alive || sweep_prose(sw) < rule->prose)
+		return false;
+	for (size_t k = 0; k < n; k++) {
+		size_t i = sw->alive[k];
+
+		words = line_words(sw, i, rule->max_words + 1);
+		if (sw->lines[i].rule != RULE_NONE || words < TITLE_WORDS ||
+			words > rule->max_words)
+			continue;
+		for (size_t m = 0; m < n; m++) {
+			size_t j = sw->alive[m];
+
+			if (m == k || sw->lines[j].rule != RULE_NONE ||
+				!(is_named(sw, line_text(sw, i), j) ||
+					(m > k && is_equal(line_text(sw, i),
+							  line_text(sw, j)))))
+				continue;
+			sweep_take(sw, rule, j);
+			any = true;
+		}
+	}
+	return any;
+}
+
 /* Later copies of the first line, near the head; the first copy stays. */
 static bool
 find_title(struct sweep *sw, const struct rule *rule)
@@ -343,9 +407,13 @@ find_run(struct sweep *sw, const struct rule *rule)
 {
 	switch (rule->find) {
 	case FIND_TITLE:
-		return find_title(sw, rule);
+		return find_title(sw, rule) | find_title_below(sw, rule);
 	case FIND_COPY:
 		return find_copy(sw, rule);
+	case FIND_HEAD:
+		return find_head(sw, rule);
+	case FIND_TAIL:
+		return find_tail(sw, rule);
 	default:
 		return false;
 	}

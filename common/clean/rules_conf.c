@@ -5,7 +5,8 @@
 const char *const rules_places[] = { "line", "line-start", "line-end", "inline",
 	"head", "tail", "document", NULL };
 static const char *const cuts[] = { "match", "line", "rest", "box", NULL };
-static const char *const finds[] = { "none", "title", "copy", "wrap", NULL };
+static const char *const finds[] = { "none", "title", "copy", "wrap",
+	"head", "tail", NULL };
 
 #define RULE_FIELD(key, type, member)                                          \
 	{                                                                      \
