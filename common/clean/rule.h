@@ -31,7 +31,8 @@ enum rule_find {
 	FIND_COPY,
 	FIND_WRAP,
 	FIND_HEAD,
-	FIND_TAIL
+	FIND_TAIL,
+	FIND_TAGS
 };
 
 /* The bits of a set of rules. */
@@ -325,6 +326,7 @@ bool is_sentence(struct str s);
 bool is_paragraph(struct sweep *sw, size_t line);
 bool find_head(struct sweep *sw, const struct rule *rule);
 bool find_tail(struct sweep *sw, const struct rule *rule);
+bool find_tags(struct sweep *sw, const struct rule *rule);
 
 /* rules_wrap.c: lines broken at a fixed width. */
 void wrap_join(struct sweep *sw, const struct rule *rule, struct edits *edits);

@@ -414,6 +414,8 @@ find_run(struct sweep *sw, const struct rule *rule)
 		return find_head(sw, rule);
 	case FIND_TAIL:
 		return find_tail(sw, rule);
+	case FIND_TAGS:
+		return find_tags(sw, rule);
 	default:
 		return false;
 	}

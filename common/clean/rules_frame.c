@@ -11,7 +11,11 @@ enum {
 	QUESTION_WORDS = 12,  /* in a question mark, */
 	PARAGRAPH_WORDS = 20, /* or in anything is a paragraph */
 	TEASER_WORDS = 60,    /* if it was not broken off before so many */
-	TICKERS = 3           /* lines that a ticker is looked for in */
+	TICKER_WORDS = 35,    /* of headlines that ran by, in one line */
+	TICKERS = 3,          /* lines that a ticker is looked for in */
+	MENU_LINES = 4,       /* so many labels one below the other ... */
+	MENU_WORDS = 2,       /* ... of so many words are a menu */
+	BESIDE_WORDS = 2      /* more right beside what was cut */
 };
 
 bool
@@ -90,7 +94,7 @@ is_ticker(struct sweep *sw, size_t i)
 {
 	const struct line *line = &sw->lines[i];
 
-	return line_words(sw, i, PARAGRAPH_WORDS) == PARAGRAPH_WORDS &&
+	return line_words(sw, i, TICKER_WORDS) == TICKER_WORDS &&
 	       !is_sentence(str_sub(sw->text, line->from, line->to));
 }
 
@@ -116,12 +120,57 @@ paragraph_rank(struct sweep *sw, const struct rule *rule, size_t k)
 	return k <= rule->within_head ? k : sw->n_alive;
 }
 
-/* Labels above the first paragraph, where a title stands as well, and a line
- * was cut; and what ran by above that title. */
+/* A line at the head stands among so many labels that they are a menu. */
+static bool
+is_in_menu(struct sweep *sw, size_t k, size_t n)
+{
+	size_t first = k, last = k;
+
+	while (first > 0 && is_label(sw, sw->alive[first - 1], MENU_WORDS))
+		first--;
+	while (last < n && is_label(sw, sw->alive[last], MENU_WORDS))
+		last++;
+	return last > k && last - first >= MENU_LINES;
+}
+
+/* The line right beside, above or below, was cut. */
+static bool
+is_beside(const struct sweep *sw, const struct rule_set *set, size_t i)
+{
+	return (i > 0 && is_sign(sw, set, i - 1)) ||
+	       (i + 1 < sw->n_lines && is_sign(sw, set, i + 1));
+}
+
+/* Given where the title stands, and whether a part of the frame was cut near
+ * it: a line at the head belongs to the frame as well. */
+static bool
+is_frame(struct sweep *sw, const struct rule *rule, size_t k, size_t title,
+	bool sign)
+{
+	size_t i = sw->alive[k], most = rule->max_words;
+	const struct line *line = &sw->lines[i];
+
+	if (k < title && is_in_menu(sw, k, title))
+		return true;
+	if (!sign || k == title)
+		return false;
+	if (k < title && is_ticker(sw, i))
+		return true;
+	if (k < title)
+		most--;
+	else if (is_beside(sw, &rule->behind_it, i))
+		most += BESIDE_WORDS;
+	return is_label(sw, i, most) &&
+	       !(rule->unless && pattern_holds(sw, rule, rule->unless,
+					 line->from, line->to));
+}
+
+/* Menus above the title; and where a line was cut, labels above the first
+ * paragraph, and what ran by above the title. */
 bool
 find_head(struct sweep *sw, const struct rule *rule)
 {
-	size_t k = 0, n, title, most;
+	size_t k = 0, n, title;
 	bool sign = false, any = false;
 
 	for (size_t i = 0; i < sw->n_alive && i < TICKERS; i++)
@@ -133,13 +182,76 @@ find_head(struct sweep *sw, const struct rule *rule)
 		return false;
 	for (size_t i = k ? sw->alive[k - 1] : 0; i < sw->alive[n]; i++)
 		sign |= is_sign(sw, &rule->behind_it, i);
-	for (k = 0; sign && k < n; k++) {
-		most = rule->max_words - (k < title);
-		if (k == title || !(is_label(sw, sw->alive[k], most) ||
-				(k < title && is_ticker(sw, sw->alive[k]))))
+	for (k = 0; k < n; k++) {
+		if (!is_frame(sw, rule, k, title, sign))
 			continue;
 		sweep_take(sw, rule, sw->alive[k]);
 		any = true;
 	}
 	return any;
+}
+
+static bool
+begins_word(struct str s, size_t at)
+{
+	return at == 0 || s.ptr[at - 1] == ' ';
+}
+
+/* A word stands in a text, between spaces; "and" (U+0648) may be joined to
+ * it. */
+static bool
+has_word(struct str s, struct str word)
+{
+	size_t pos = 0, at, and;
+
+	while ((at = str_find(s, pos, word)) != STR_NONE) {
+		pos = at + word.len;
+		and = str_ends(str_sub(s, 0, at), STR("\xD9\x88")) ? at - 2 : at;
+		if ((begins_word(s, at) || begins_word(s, and)) &&
+			(pos == s.len || s.ptr[pos] == ' '))
+			return true;
+	}
+	return false;
+}
+
+/* All words of a line are words of another, which has more: tags below an
+ * article are made of its title. */
+static bool
+is_made_of(struct str s, struct str of)
+{
+	size_t pos = 0, end;
+
+	while (pos < s.len) {
+		end = str_find_byte(s, pos, ' ');
+		if (end == STR_NONE)
+			end = s.len;
+		if (end > pos &&
+			!has_word(of, str_sub(s, pos, end)))
+			return false;
+		pos = end + 1;
+	}
+	return true;
+}
+
+/* The last line, when it is a few words of the title and no sentence. */
+bool
+find_tags(struct sweep *sw, const struct rule *rule)
+{
+	size_t last = sw->n_alive - 1, i = sw->alive[last];
+	const struct line *title = &sw->lines[sw->alive[0]];
+	const struct line *line = &sw->lines[i];
+	size_t words = line_words(sw, i, rule->max_words + 1);
+
+	if (last < 2 || words < rule->min_words || words > rule->max_words ||
+		!is_label(sw, i, words) ||
+		!is_paragraph(sw, sw->alive[last - 1]) ||
+		is_paragraph(sw, sw->alive[0]) ||
+		sweep_prose(sw) < rule->prose ||
+		!is_made_of(str_sub(sw->text, line->from, line->to),
+			str_sub(sw->text, title->from, title->to)) ||
+		(rule->unless && pattern_holds(sw, rule, rule->unless,
+					 line->from, line->to)))
+		return false;
+	sweep_take(sw, rule, i);
+	return true;
 }
