@@ -30,9 +30,12 @@ enum rule_find {
 	FIND_TITLE,
 	FIND_COPY,
 	FIND_WRAP,
-	FIND_HEAD,
+	FIND_FRAME,
+	FIND_HEAD = FIND_FRAME,
 	FIND_TAIL,
-	FIND_TAGS
+	FIND_TAGS,
+	FIND_TEASERS,
+	FIND_END
 };
 
 /* The bits of a set of rules. */
@@ -251,6 +254,12 @@ struct sweep {
 	bool hurried; /* the rounds did not come to an end */
 };
 
+static inline struct str
+line_text(const struct sweep *sw, size_t i)
+{
+	return str_sub(sw->text, sw->lines[i].from, sw->lines[i].to);
+}
+
 /* rules_lines.c: lines and words. */
 void lines_split(struct sweep *sw);
 void lines_rank(struct sweep *sw);
@@ -312,10 +321,12 @@ void sweep_hit(struct sweep *sw, const struct rule *rule, size_t line,
 	size_t beg, size_t end);
 void sweep_take(struct sweep *sw, const struct rule *rule, size_t line);
 
-/* rules_box.c: boxes, copies of the title. */
-void box_take(struct sweep *sw, const struct rule *rule, size_t line);
+/* rules_copy.c: copies of titles and captions; all of place document. */
 bool find_run(struct sweep *sw, const struct rule *rule);
 bool has_truncated(const struct sweep *sw);
+
+/* rules_box.c: boxes. */
+void box_take(struct sweep *sw, const struct rule *rule, size_t line);
 /* Three dots or U+2026 stand before end. */
 bool ends_in_ellipsis(struct str s, size_t end);
 /* Ends like a sentence of a text: in a full stop (or U+06D4, U+3002), quotes
@@ -324,9 +335,13 @@ bool is_sentence(struct str s);
 
 /* rules_frame.c: what is left of a frame of which a part was cut. */
 bool is_paragraph(struct sweep *sw, size_t line);
+/* One of the lines before rank n is a paragraph. */
+bool has_paragraph(struct sweep *sw, size_t n);
 bool find_head(struct sweep *sw, const struct rule *rule);
 bool find_tail(struct sweep *sw, const struct rule *rule);
 bool find_tags(struct sweep *sw, const struct rule *rule);
+bool find_teasers(struct sweep *sw, const struct rule *rule);
+bool find_end(struct sweep *sw, const struct rule *rule);
 
 /* rules_wrap.c: lines broken at a fixed width. */
 void wrap_join(struct sweep *sw, const struct rule *rule, struct edits *edits);

@@ -15,14 +15,14 @@ enum {
 	TICKERS = 3,          /* lines that a ticker is looked for in */
 	MENU_LINES = 4,       /* so many labels one below the other ... */
 	MENU_WORDS = 2,       /* ... of so many words are a menu */
-	BESIDE_WORDS = 2      /* more right beside what was cut */
+	BESIDE_WORDS = 2,     /* more right beside what was cut */
+	TEASER_SHARE = 5      /* of their length in which teasers differ */
 };
 
 bool
 is_paragraph(struct sweep *sw, size_t i)
 {
-	const struct line *line = &sw->lines[i];
-	struct str s = str_sub(sw->text, line->from, line->to);
+	struct str s = line_text(sw, i);
 	size_t words = line_words(sw, i, TEASER_WORDS);
 	uint32_t last = utf8_before(s, s.len);
 
@@ -32,6 +32,15 @@ is_paragraph(struct sweep *sw, size_t i)
 		return words >= QUESTION_WORDS;
 	return words >= PARAGRAPH_WORDS ||
 	       (words >= SENTENCE_WORDS && is_sentence(s));
+}
+
+bool
+has_paragraph(struct sweep *sw, size_t n)
+{
+	while (n > 0)
+		if (is_paragraph(sw, sw->alive[--n]))
+			return true;
+	return false;
 }
 
 static bool
@@ -53,13 +62,22 @@ is_short(struct sweep *sw, const struct rule *rule, size_t k)
 	return n <= most;
 }
 
+/* A line behind which the frame may begin: also a short sentence. */
+static bool
+ends_text(struct sweep *sw, size_t i)
+{
+	return is_paragraph(sw, i) ||
+	       (is_sentence(line_text(sw, i)) &&
+		       line_words(sw, i, 2) == 2);
+}
+
 /* All lines below the first that was cut behind the last paragraph. */
 bool
 find_tail(struct sweep *sw, const struct rule *rule)
 {
 	size_t k = sw->n_alive, i;
 
-	while (k > 0 && !is_paragraph(sw, sw->alive[k - 1]))
+	while (k > 0 && !ends_text(sw, sw->alive[k - 1]))
 		k--;
 	if (k == 0 || k == sw->n_alive || sweep_prose(sw) < rule->prose)
 		return false;
@@ -92,10 +110,8 @@ is_label(struct sweep *sw, size_t i, size_t most)
 static bool
 is_ticker(struct sweep *sw, size_t i)
 {
-	const struct line *line = &sw->lines[i];
-
 	return line_words(sw, i, TICKER_WORDS) == TICKER_WORDS &&
-	       !is_sentence(str_sub(sw->text, line->from, line->to));
+	       !is_sentence(line_text(sw, i));
 }
 
 /* The first line from rank k on, of those before rank n, that may be a
@@ -238,7 +254,6 @@ bool
 find_tags(struct sweep *sw, const struct rule *rule)
 {
 	size_t last = sw->n_alive - 1, i = sw->alive[last];
-	const struct line *title = &sw->lines[sw->alive[0]];
 	const struct line *line = &sw->lines[i];
 	size_t words = line_words(sw, i, rule->max_words + 1);
 
@@ -247,11 +262,65 @@ find_tags(struct sweep *sw, const struct rule *rule)
 		!is_paragraph(sw, sw->alive[last - 1]) ||
 		is_paragraph(sw, sw->alive[0]) ||
 		sweep_prose(sw) < rule->prose ||
-		!is_made_of(str_sub(sw->text, line->from, line->to),
-			str_sub(sw->text, title->from, title->to)) ||
+		!is_made_of(line_text(sw, i), line_text(sw, sw->alive[0])) ||
 		(rule->unless && pattern_holds(sw, rule, rule->unless,
 					 line->from, line->to)))
 		return false;
 	sweep_take(sw, rule, i);
+	return true;
+}
+
+/* Characters before the ellipsis in which a line was broken off, or 0. */
+static size_t
+broken_off(const struct sweep *sw, size_t i)
+{
+	struct str s = line_text(sw, i);
+
+	return ends_in_ellipsis(s, s.len) ? utf8_count(s) : 0;
+}
+
+/* Beginnings of other texts, one below the other behind the last paragraph,
+ * all broken off at the same length. */
+bool
+find_teasers(struct sweep *sw, const struct rule *rule)
+{
+	size_t k = sw->n_alive, shortest = SIZE_MAX, longest = 0, chars;
+
+	if (sweep_prose(sw) < rule->prose)
+		return false;
+	for (; k > 0 && (chars = broken_off(sw, sw->alive[k - 1])) > 0; k--) {
+		shortest = size_min(shortest, chars);
+		longest = size_max(longest, chars);
+		if (line_words(sw, sw->alive[k - 1], rule->min_words) <
+			rule->min_words)
+			return false;
+	}
+	if (k == 0 || sw->n_alive - k < rule->min_hits ||
+		longest - shortest > longest / TEASER_SHARE)
+		return false;
+	for (; k < sw->n_alive; k++)
+		sweep_take(sw, rule, sw->alive[k]);
+	return true;
+}
+
+/* All below a heading of links that stands right below the source or the tags
+ * of the article, paragraphs of another one as well. */
+bool
+find_end(struct sweep *sw, const struct rule *rule)
+{
+	size_t k = 0, i = 1;
+
+	if (sweep_prose(sw) < rule->prose)
+		return false;
+	while (i < sw->n_lines && !(is_sign(sw, &rule->before_it, i - 1) &&
+					  is_sign(sw, &rule->behind_it, i)))
+		i++;
+	while (k < sw->n_alive && sw->alive[k] < i)
+		k++;
+	if (k == sw->n_alive || k == 0 || !is_short(sw, rule, k) ||
+		!has_paragraph(sw, k))
+		return false;
+	for (; k < sw->n_alive; k++)
+		sweep_take(sw, rule, sw->alive[k]);
 	return true;
 }

@@ -195,16 +195,18 @@ ask_all(struct sweep *sw)
 	return any;
 }
 
+/* Rules of place document; those that go by what others cut come when these
+ * find nothing more. */
 static bool
-find_all(struct sweep *sw)
+find_all(struct sweep *sw, bool any)
 {
 	const struct rules *rules = sw->rules;
-	bool any = false;
 
-	for (size_t i = 0; i < rules->n_finds; i++) {
+	for (size_t i = 0; i < rules->n_finds && sw->n_alive > 0; i++) {
 		const struct rule *rule = &rules->v[rules->finds[i]];
 
-		if (rule_set_has(sw->on, rule->number))
+		if (rule_set_has(sw->on, rule->number) &&
+			!(any && rule->find >= FIND_FRAME))
 			any |= find_run(sw, rule);
 	}
 	return any;
@@ -225,8 +227,7 @@ sweep_rounds(struct sweep *sw)
 			lines_rank(sw);
 			find_late(sw);
 		}
-		any |= sw->n_alive > 0 && find_all(sw);
-		if (!any)
+		if (!find_all(sw, any))
 			return;
 	}
 	sw->hurried = sw->n_alive > 0;

@@ -1,0 +1,376 @@
+/* rules_copy - what is found by comparing lines: second copies of the title
+ * and of captions; and the list of what place document finds. */
+
+#include "rule.h"
+#include "common/uchar.h"
+#include "common/utf8.h"
+
+enum {
+	COPY_BYTES = 1024,    /* longer lines are not compared */
+	CAPTION_WORDS = 16,   /* of two copies so short both go */
+	TITLE_WORDS = 4,      /* a line of so many above them is a title */
+	TRUNCATED_WORDS = 4,
+	NAMED_WORDS = 6, /* more beside a title are no name of a site */
+	TITLES = 3, /* lines that a title is looked for in, in any case */
+	COPIED_WORDS = 5, /* a title so long is given again by pages alone */
+	MOST_COPIES = 6 /* a line given more often is a refrain, a table */
+};
+
+/* The folded characters of a text in turn, of runs that are no words one
+ * space; 0 at the end. */
+static uint32_t
+next_folded(struct str s, size_t *pos)
+{
+	bool gap = false;
+
+	while (*pos < s.len) {
+		size_t at = *pos;
+		uint32_t info = uchar_info(utf8_next(s, &at));
+
+		if (info & (UCHAR_LETTER | UCHAR_DIGIT) && gap)
+			return ' ';
+		*pos = at;
+		if (!(info & UCHAR_FOLD) || info & UCHAR_MARK)
+			continue;
+		if (info & (UCHAR_LETTER | UCHAR_DIGIT))
+			return info & UCHAR_FOLD;
+		gap = true;
+	}
+	return 0;
+}
+
+/* True when the words of a are those with which b begins; *rest says whether
+ * b has more. Gaps at the beginning count for nothing. */
+static bool
+begins_with(struct str a, struct str b, bool *rest)
+{
+	size_t i = 0, j = 0;
+	uint32_t x = next_folded(a, &i), y = next_folded(b, &j);
+
+	if (x == ' ')
+		x = next_folded(a, &i);
+	if (y == ' ')
+		y = next_folded(b, &j);
+	while (x && x == y) {
+		x = next_folded(a, &i);
+		y = next_folded(b, &j);
+	}
+	*rest = y != 0;
+	return x == 0 && (y == 0 || y == ' ');
+}
+
+/* False when the first letters alone tell that a and b differ, as they do
+ * nearly always. */
+static bool
+may_begin_alike(struct str a, struct str b)
+{
+	uint32_t x = uchar_info(utf8_at(a, 0)), y = uchar_info(utf8_at(b, 0));
+
+	return !(x & UCHAR_LETTER) || !(y & UCHAR_LETTER) ||
+	       !(x & UCHAR_FOLD) || !(y & UCHAR_FOLD) ||
+	       (x & UCHAR_FOLD) == (y & UCHAR_FOLD);
+}
+
+static bool
+is_equal(struct str a, struct str b)
+{
+	bool rest;
+
+	if (a.len <= COPY_BYTES && str_eq(a, b))
+		return text_words(a, 1) > 0;
+	return a.len <= COPY_BYTES && b.len <= COPY_BYTES &&
+	       may_begin_alike(a, b) && begins_with(a, b, &rest) && !rest &&
+	       text_words(a, 1) > 0;
+}
+
+/* a ends in an ellipsis, and what stands before it is how b begins. */
+static bool
+is_truncated(struct str a, struct str b)
+{
+	bool rest;
+
+	return ends_in_ellipsis(a, a.len) && a.len <= COPY_BYTES &&
+	       text_words(a, TRUNCATED_WORDS) == TRUNCATED_WORDS &&
+	       begins_with(a, b, &rest);
+}
+
+/* The last of what next_folded gives, but for spaces; 0 when there is none. */
+static uint32_t
+last_folded(struct str s)
+{
+	size_t pos = s.len;
+
+	while (pos > 0) {
+		uint32_t info = uchar_info(utf8_prev(s, &pos));
+		uint32_t fold = info & UCHAR_FOLD;
+
+		if (fold && info & (UCHAR_LETTER | UCHAR_DIGIT))
+			return fold;
+	}
+	return 0;
+}
+
+/* A line near the tail that ends in the title again, behind an ellipsis: the
+ * article was cut off and the title put behind it. */
+static bool
+ends_in_title(struct sweep *sw, struct str title, size_t i, size_t *beg)
+{
+	struct str s = line_text(sw, i);
+	size_t from = s.len - size_min(s.len, 2 * title.len + 32);
+	size_t at, last = STR_NONE;
+
+	if (last_folded(s) != last_folded(title))
+		return false; /* as nearly always */
+	while (from < s.len && (s.ptr[from] & 0xC0) == 0x80)
+		from++;
+	for (at = str_find(s, from, STR("\xE2\x80\xA6")); at != STR_NONE;
+		at = str_find(s, at + 3, STR("\xE2\x80\xA6")))
+		last = at + 3;
+	for (at = str_find(s, from, STR("...")); at != STR_NONE;
+		at = str_find(s, at + 3, STR("...")))
+		last = last == STR_NONE ? at + 3 : size_max(last, at + 3);
+	if (last == STR_NONE || !is_equal(title, str_from(s, last)))
+		return false;
+	*beg = sw->lines[i].from + last;
+	return true;
+}
+
+/* True when a line is given so often that it belongs to the text. Counted
+ * over all lines, so that no cut of some copies changes the answer. */
+static bool
+is_refrain(struct sweep *sw, struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < sw->n_lines && n <= MOST_COPIES; i++)
+		n += is_equal(s, line_text(sw, i));
+	sw->refrain |= n > MOST_COPIES;
+	return n > MOST_COPIES;
+}
+
+/* What stands between the names of a page and of its site. */
+static bool
+is_separator(uint32_t cp)
+{
+	return cp == '|' || cp == '-' || cp == '/' || cp == '>' || cp == ':' ||
+	       cp == 0xBB ||
+	       cp == 0x2013 || cp == 0x2014 || cp == 0x2022 || cp == 0x203A;
+}
+
+/* The title stands at the beginning or the end of a line, and a mark of a
+ * path or a few words of a name between it and the rest. */
+static bool
+is_named(struct sweep *sw, struct str title, size_t i)
+{
+	struct str s = line_text(sw, i), rest;
+	size_t pos = 0;
+
+	if (s.len <= title.len || s.len > COPY_BYTES)
+		return false;
+	if (str_starts(s, title))
+		rest = str_trim(str_from(s, title.len));
+	else if (str_ends(s, title))
+		rest = str_trim(str_sub(s, 0, s.len - title.len));
+	else
+		return false;
+	if (text_words(rest, NAMED_WORDS + 1) > NAMED_WORDS || rest.len == 0)
+		return false;
+	if (!str_starts(s, title))
+		return is_separator(utf8_before(rest, rest.len));
+	return is_separator(utf8_next(rest, &pos));
+}
+
+/* Line j is that of a title at the head once more: among the lines above the
+ * first paragraph, which are n, with the name of the site as well. */
+static bool
+is_again(struct sweep *sw, size_t k, size_t m, size_t n)
+{
+	struct str title = line_text(sw, sw->alive[k]);
+	size_t j = sw->alive[m];
+
+	if (m == k || sw->lines[j].rule != RULE_NONE)
+		return false;
+	if (m < n && is_named(sw, title, j))
+		return true;
+	return m > k && is_equal(title, line_text(sw, j)) &&
+	       (m < n || line_words(sw, j, COPIED_WORDS) == COPIED_WORDS);
+}
+
+/* Whether a line at the head may be a title of which copies go. */
+static bool
+is_copied(struct sweep *sw, const struct rule *rule, size_t i)
+{
+	size_t words = line_words(sw, i, rule->max_words + 1);
+
+	return sw->lines[i].rule == RULE_NONE && words >= TITLE_WORDS &&
+	       words <= rule->max_words && !is_refrain(sw, line_text(sw, i));
+}
+
+/* Titles at the head that are given again, also between the paragraphs. */
+static bool
+find_title_again(struct sweep *sw, const struct rule *rule)
+{
+	size_t n = 0;
+	bool any = false;
+
+	while (n < sw->n_alive && n < rule->within_head &&
+		!is_paragraph(sw, sw->alive[n]))
+		n++;
+	if (n == sw->n_alive || sweep_prose(sw) < rule->prose)
+		return false;
+	for (size_t k = 0; k < size_max(n, TITLES) && k < sw->n_alive; k++) {
+		if (is_paragraph(sw, sw->alive[k]) ||
+			!is_copied(sw, rule, sw->alive[k]))
+			continue;
+		for (size_t m = 0; m < sw->n_alive; m++) {
+			if (!is_again(sw, k, m, n))
+				continue;
+			sweep_take(sw, rule, sw->alive[m]);
+			any = true;
+		}
+	}
+	return any;
+}
+
+/* Later copies of the first line, near the head; the first copy stays. */
+static bool
+find_title(struct sweep *sw, const struct rule *rule)
+{
+	size_t first = sw->alive[0], words, beg;
+	struct str title = line_text(sw, first);
+	bool any = false;
+
+	if (title.len > COPY_BYTES)
+		return false;
+	for (size_t k = 1; k < sw->n_alive && k < rule->within_head; k++) {
+		if (!is_equal(title, line_text(sw, sw->alive[k])))
+			continue;
+		words = line_words(sw, first, rule->max_words + 1);
+		if (words < rule->min_words || words > rule->max_words ||
+			sweep_prose(sw) < rule->prose ||
+			(!any && is_refrain(sw, title)))
+			return any;
+		sweep_take(sw, rule, sw->alive[k]);
+		any = true;
+	}
+	if (any || sw->n_alive < 2)
+		return any;
+	for (size_t k = sw->n_alive - 1; k > 0 && sw->n_alive - k <= 2; k--) {
+		size_t i = sw->alive[k];
+
+		if (!ends_in_title(sw, title, i, &beg) ||
+			line_words(sw, first, rule->min_words) <
+				rule->min_words)
+			continue;
+		sweep_hit(sw, rule, i, beg, sw->lines[i].to);
+		any = true;
+	}
+	return any;
+}
+
+/* A line near the head that is the beginning, with an ellipsis, of the line
+ * before or behind it, which may be gone. */
+static bool
+find_beginning(struct sweep *sw, const struct rule *rule, size_t i)
+{
+	struct str s = line_text(sw, i);
+
+	if ((i == 0 || !is_truncated(s, line_text(sw, i - 1))) &&
+		(i + 1 == sw->n_lines ||
+			!is_truncated(s, line_text(sw, i + 1))))
+		return false;
+	if (sweep_prose(sw) < rule->prose)
+		return false;
+	sweep_take(sw, rule, i);
+	return true;
+}
+
+/* True for a short line below a title. What the line above begins with is the
+ * title itself, given again. */
+static bool
+is_caption(struct sweep *sw, size_t i, size_t above)
+{
+	bool rest;
+
+	return line_words(sw, i, CAPTION_WORDS + 1) <= CAPTION_WORDS &&
+	       line_words(sw, above, TITLE_WORDS) == TITLE_WORDS &&
+	       !begins_with(line_text(sw, i), line_text(sw, above), &rest);
+}
+
+/*
+ * Neighbours near the head that are equal: below a title a caption given
+ * twice, both go; longer ones are a summary, and where no title stands above
+ * they may be the title: the second goes.
+ */
+static bool
+find_copy(struct sweep *sw, const struct rule *rule)
+{
+	bool any = false;
+
+	for (size_t k = 0; k < sw->n_alive && k < rule->within_head; k++) {
+		size_t i = sw->alive[k], j;
+
+		if (sw->lines[i].rule != RULE_NONE)
+			continue;
+		if (find_beginning(sw, rule, i)) {
+			any = true;
+			continue;
+		}
+		if (k == 0 || k + 1 == sw->n_alive)
+			continue;
+		j = sw->alive[k + 1];
+		if (!is_equal(line_text(sw, i), line_text(sw, j)) ||
+			line_words(sw, j, rule->min_words) < rule->min_words ||
+			sweep_prose(sw) < rule->prose ||
+			is_refrain(sw, line_text(sw, i)))
+			continue;
+		if (is_caption(sw, i, sw->alive[k - 1]))
+			sweep_take(sw, rule, i);
+		sweep_take(sw, rule, j);
+		any = true;
+	}
+	return any;
+}
+
+/* True when a line that is left near the head ends in an ellipsis: what
+ * find_beginning compares it with may be another line in the next sweep. */
+bool
+has_truncated(const struct sweep *sw)
+{
+	for (size_t i = 0; i < sw->rules->n_finds; i++) {
+		const struct rule *rule = &sw->rules->v[sw->rules->finds[i]];
+
+		for (size_t k = 0; rule->find == FIND_COPY && k < sw->n_alive &&
+				   k < rule->within_head;
+			k++) {
+			struct str s = line_text(sw, sw->alive[k]);
+
+			if (ends_in_ellipsis(s, s.len))
+				return true;
+		}
+	}
+	return false;
+}
+
+bool
+find_run(struct sweep *sw, const struct rule *rule)
+{
+	switch (rule->find) {
+	case FIND_TITLE:
+		return find_title(sw, rule) | find_title_again(sw, rule);
+	case FIND_COPY:
+		return find_copy(sw, rule);
+	case FIND_HEAD:
+		return find_head(sw, rule);
+	case FIND_TAIL:
+		return find_tail(sw, rule);
+	case FIND_TAGS:
+		return find_tags(sw, rule);
+	case FIND_TEASERS:
+		return find_teasers(sw, rule);
+	case FIND_END:
+		return find_end(sw, rule);
+	default:
+		return false;
+	}
+}
