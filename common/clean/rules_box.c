@@ -71,4 +71,3 @@ box_take(struct sweep *sw, const struct rule *rule, size_t line)
 	for (size_t k = first; k < end; k++)
 		sweep_take(sw, rule, sw->alive[k]);
 }
-

@@ -6,14 +6,14 @@
 #include "common/utf8.h"
 
 enum {
-	COPY_BYTES = 1024,    /* longer lines are not compared */
-	CAPTION_WORDS = 16,   /* of two copies so short both go */
-	TITLE_WORDS = 4,      /* a line of so many above them is a title */
+	COPY_BYTES = 1024,  /* longer lines are not compared */
+	CAPTION_WORDS = 16, /* of two copies so short both go */
+	TITLE_WORDS = 4,    /* a line of so many above them is a title */
 	TRUNCATED_WORDS = 4,
-	NAMED_WORDS = 6, /* more beside a title are no name of a site */
-	TITLES = 3, /* lines that a title is looked for in, in any case */
+	NAMED_WORDS = 6,  /* more beside a title are no name of a site */
+	TITLES = 3,       /* lines that a title is looked for in, in any case */
 	COPIED_WORDS = 5, /* a title so long is given again by pages alone */
-	MOST_COPIES = 6 /* a line given more often is a refrain, a table */
+	MOST_COPIES = 6   /* a line given more often is a refrain, a table */
 };
 
 /* The folded characters of a text in turn, of runs that are no words one
@@ -153,8 +153,8 @@ static bool
 is_separator(uint32_t cp)
 {
 	return cp == '|' || cp == '-' || cp == '/' || cp == '>' || cp == ':' ||
-	       cp == 0xBB ||
-	       cp == 0x2013 || cp == 0x2014 || cp == 0x2022 || cp == 0x203A;
+	       cp == 0xBB || cp == 0x2013 || cp == 0x2014 || cp == 0x2022 ||
+	       cp == 0x203A;
 }
 
 /* The title stands at the beginning or the end of a line, and a mark of a
@@ -203,7 +203,7 @@ is_copied(struct sweep *sw, const struct rule *rule, size_t i)
 	size_t words = line_words(sw, i, rule->max_words + 1);
 
 	return sw->lines[i].rule == RULE_NONE && words >= TITLE_WORDS &&
-	       words <= rule->max_words && !is_refrain(sw, line_text(sw, i));
+	       words <= rule->max_words;
 }
 
 /* Titles at the head that are given again, also between the paragraphs. */
@@ -225,6 +225,8 @@ find_title_again(struct sweep *sw, const struct rule *rule)
 		for (size_t m = 0; m < sw->n_alive; m++) {
 			if (!is_again(sw, k, m, n))
 				continue;
+			if (is_refrain(sw, line_text(sw, sw->alive[k])))
+				break;
 			sweep_take(sw, rule, sw->alive[m]);
 			any = true;
 		}

@@ -16,6 +16,7 @@ enum {
 	MENU_LINES = 4,       /* so many labels one below the other ... */
 	MENU_WORDS = 2,       /* ... of so many words are a menu */
 	BESIDE_WORDS = 2,     /* more right beside what was cut */
+	TAG_BYTES = 24,       /* longer words are no tags */
 	TEASER_SHARE = 5      /* of their length in which teasers differ */
 };
 
@@ -23,15 +24,16 @@ bool
 is_paragraph(struct sweep *sw, size_t i)
 {
 	struct str s = line_text(sw, i);
-	size_t words = line_words(sw, i, TEASER_WORDS);
 	uint32_t last = utf8_before(s, s.len);
 
 	if (ends_in_ellipsis(s, s.len))
-		return words == TEASER_WORDS;
+		return line_words(sw, i, TEASER_WORDS) == TEASER_WORDS;
 	if (last == '?' || last == '!' || last == 0x61F)
-		return words >= QUESTION_WORDS;
-	return words >= PARAGRAPH_WORDS ||
-	       (words >= SENTENCE_WORDS && is_sentence(s));
+		return line_words(sw, i, QUESTION_WORDS) == QUESTION_WORDS;
+	if (is_sentence(s))
+		return line_words(sw, i, SENTENCE_WORDS) == SENTENCE_WORDS;
+	return s.len > PARAGRAPH_WORDS * 2 &&
+	       line_words(sw, i, PARAGRAPH_WORDS) == PARAGRAPH_WORDS;
 }
 
 bool
@@ -51,6 +53,15 @@ is_sign(const struct sweep *sw, const struct rule_set *set, size_t i)
 	return rule != RULE_NONE && rule_set_has(set, rule);
 }
 
+static bool
+has_sign(const struct sweep *sw, const struct rule_set *set)
+{
+	for (size_t i = sw->n_lines; i > 0; i--)
+		if (is_sign(sw, set, i - 1))
+			return true;
+	return false;
+}
+
 /* Few words stand in the lines from rank k on. */
 static bool
 is_short(struct sweep *sw, const struct rule *rule, size_t k)
@@ -67,8 +78,7 @@ static bool
 ends_text(struct sweep *sw, size_t i)
 {
 	return is_paragraph(sw, i) ||
-	       (is_sentence(line_text(sw, i)) &&
-		       line_words(sw, i, 2) == 2);
+	       (is_sentence(line_text(sw, i)) && line_words(sw, i, 2) == 2);
 }
 
 /* All lines below the first that was cut behind the last paragraph. */
@@ -77,6 +87,8 @@ find_tail(struct sweep *sw, const struct rule *rule)
 {
 	size_t k = sw->n_alive, i;
 
+	if (!has_sign(sw, &rule->before_it))
+		return false;
 	while (k > 0 && !ends_text(sw, sw->alive[k - 1]))
 		k--;
 	if (k == 0 || k == sw->n_alive || sweep_prose(sw) < rule->prose)
@@ -189,6 +201,9 @@ find_head(struct sweep *sw, const struct rule *rule)
 	size_t k = 0, n, title;
 	bool sign = false, any = false;
 
+	if (!has_sign(sw, &rule->behind_it) &&
+		!is_label(sw, sw->alive[0], MENU_WORDS))
+		return false;
 	for (size_t i = 0; i < sw->n_alive && i < TICKERS; i++)
 		if (is_ticker(sw, sw->alive[i]))
 			k = i + 1;
@@ -222,7 +237,8 @@ has_word(struct str s, struct str word)
 
 	while ((at = str_find(s, pos, word)) != STR_NONE) {
 		pos = at + word.len;
-		and = str_ends(str_sub(s, 0, at), STR("\xD9\x88")) ? at - 2 : at;
+		and = str_ends(str_sub(s, 0, at), STR("\xD9\x88")) ? at - 2
+								   : at;
 		if ((begins_word(s, at) || begins_word(s, and)) &&
 			(pos == s.len || s.ptr[pos] == ' '))
 			return true;
@@ -241,8 +257,7 @@ is_made_of(struct str s, struct str of)
 		end = str_find_byte(s, pos, ' ');
 		if (end == STR_NONE)
 			end = s.len;
-		if (end > pos &&
-			!has_word(of, str_sub(s, pos, end)))
+		if (end > pos && !has_word(of, str_sub(s, pos, end)))
 			return false;
 		pos = end + 1;
 	}
@@ -253,11 +268,13 @@ is_made_of(struct str s, struct str of)
 bool
 find_tags(struct sweep *sw, const struct rule *rule)
 {
-	size_t last = sw->n_alive - 1, i = sw->alive[last];
+	size_t last = sw->n_alive - 1, i = sw->alive[last], words;
 	const struct line *line = &sw->lines[i];
-	size_t words = line_words(sw, i, rule->max_words + 1);
 
-	if (last < 2 || words < rule->min_words || words > rule->max_words ||
+	if (last < 2 || line->to - line->from > TAG_BYTES * rule->max_words)
+		return false;
+	words = line_words(sw, i, rule->max_words + 1);
+	if (words < rule->min_words || words > rule->max_words ||
 		!is_label(sw, i, words) ||
 		!is_paragraph(sw, sw->alive[last - 1]) ||
 		is_paragraph(sw, sw->alive[0]) ||
@@ -286,7 +303,8 @@ find_teasers(struct sweep *sw, const struct rule *rule)
 {
 	size_t k = sw->n_alive, shortest = SIZE_MAX, longest = 0, chars;
 
-	if (sweep_prose(sw) < rule->prose)
+	if (!broken_off(sw, sw->alive[k - 1]) ||
+		sweep_prose(sw) < rule->prose)
 		return false;
 	for (; k > 0 && (chars = broken_off(sw, sw->alive[k - 1])) > 0; k--) {
 		shortest = size_min(shortest, chars);
@@ -310,7 +328,7 @@ find_end(struct sweep *sw, const struct rule *rule)
 {
 	size_t k = 0, i = 1;
 
-	if (sweep_prose(sw) < rule->prose)
+	if (!has_sign(sw, &rule->behind_it) || sweep_prose(sw) < rule->prose)
 		return false;
 	while (i < sw->n_lines && !(is_sign(sw, &rule->before_it, i - 1) &&
 					  is_sign(sw, &rule->behind_it, i)))
