@@ -6,6 +6,7 @@
 
 enum {
 	TEASER_WORDS = 30,    /* a teaser has no more */
+	TITLE_LINES = 2,      /* at the head, so few are the article's own */
 	PARAGRAPH_WORDS = 12, /* a sentence of so many is a paragraph */
 };
 
@@ -53,7 +54,7 @@ is_teaser(struct sweep *sw, size_t i)
 /*
  * The heading of a box was taken: so are the teasers below it, up to the
  * first paragraph. At the head of a document the line right above that
- * paragraph is given back: it is the article's title. Where other lines stand
+ * paragraph is given back: it is the article's title, and all if they are few. Where other lines stand
  * above the heading, but no paragraph, nothing tells links from a title.
  */
 void
@@ -66,8 +67,8 @@ box_take(struct sweep *sw, const struct rule *rule, size_t line)
 		return;
 	while (end < sw->n_alive && is_teaser(sw, sw->alive[end]))
 		end++;
-	if (end < sw->n_alive && end > first && head)
-		end--;
+	if (head && end < sw->n_alive && end > first)
+		end = end - first > TITLE_LINES ? end - 1 : first;
 	for (size_t k = first; k < end; k++)
 		sweep_take(sw, rule, sw->alive[k]);
 }

@@ -342,3 +342,27 @@ find_end(struct sweep *sw, const struct rule *rule)
 		sweep_take(sw, rule, sw->alive[k]);
 	return true;
 }
+
+/* A label above the title, which stands right above the first paragraph,
+ * though nothing was cut: the title is no longer than one. */
+bool
+find_label(struct sweep *sw, const struct rule *rule)
+{
+	const struct line *line = &sw->lines[sw->alive[0]];
+	size_t title;
+
+	if (sw->n_alive < 3 || line->to - line->from > TAG_BYTES * 3 ||
+		!is_label(sw, sw->alive[0], rule->max_words))
+		return false;
+	title = sw->alive[1];
+	if (is_paragraph(sw, title) || !is_label(sw, title, PARAGRAPH_WORDS) ||
+		line_words(sw, title, rule->min_words) < rule->min_words ||
+		!is_paragraph(sw, sw->alive[2]) ||
+		line_words(sw, sw->alive[2], rule->next_words) <
+			rule->next_words ||
+		(rule->unless && pattern_holds(sw, rule, rule->unless,
+					 line->from, line->to)))
+		return false;
+	sweep_take(sw, rule, sw->alive[0]);
+	return true;
+}
