@@ -46,6 +46,8 @@ is_teaser(struct sweep *sw, size_t i)
 	struct str s = line_text(sw, i);
 	size_t words = line_words(sw, i, 2 * TEASER_WORDS);
 
+	if (str_ends(s, STR(":")))
+		return false; /* it leads in what the article lists */
 	if (words > TEASER_WORDS)
 		return ends_in_ellipsis(s, s.len) && words < 2 * TEASER_WORDS;
 	return words < PARAGRAPH_WORDS || !is_sentence(s);
@@ -54,8 +56,9 @@ is_teaser(struct sweep *sw, size_t i)
 /*
  * The heading of a box was taken: so are the teasers below it, up to the
  * first paragraph. At the head of a document the line right above that
- * paragraph is given back: it is the article's title, and all if they are few. Where other lines stand
- * above the heading, but no paragraph, nothing tells links from a title.
+ * paragraph is given back: it is the article's title, and all if they are few.
+ * Where other lines stand above the heading, but no paragraph, nothing tells
+ * links from a title.
  */
 void
 box_take(struct sweep *sw, const struct rule *rule, size_t line)

@@ -6,11 +6,13 @@
 #include "common/utf8.h"
 
 enum {
-	COPY_BYTES = 1024,  /* longer lines are not compared */
-	CAPTION_WORDS = 16, /* of two copies so short both go */
-	TITLE_WORDS = 4,    /* a line of so many above them is a title */
+	COPY_BYTES = 1024, /* longer lines are not compared */
+	CAPTION_WORDS = 8, /* of two copies so short both go, */
+	CREDIT_WORDS = 16, /* so long if a credit ends them */
+	TITLE_WORDS = 4,   /* a line of so many above them is a title */
 	TRUNCATED_WORDS = 4,
-	NAMED_WORDS = 6,  /* more beside a title are no name of a site */
+	NAMED_WORDS = 6, /* more beside a title are no name of a site */
+	NAMED_BYTES = 160,
 	TITLES = 3,       /* lines that a title is looked for in, in any case */
 	COPIED_WORDS = 5, /* a title so long is given again by pages alone */
 	MOST_COPIES = 6   /* a line given more often is a refrain, a table */
@@ -157,27 +159,37 @@ is_separator(uint32_t cp)
 	       cp == 0x203A;
 }
 
-/* The title stands at the beginning or the end of a line, and a mark of a
- * path or a few words of a name between it and the rest. */
+/* True when one of the marks of a path stands in a text. */
+static bool
+has_separator(struct str s)
+{
+	size_t pos = 0;
+
+	while (pos < s.len)
+		if (is_separator(utf8_next(s, &pos)))
+			return true;
+	return false;
+}
+
+/* The title stands in a line with a few words of a name, and a mark between
+ * them. */
 static bool
 is_named(struct sweep *sw, struct str title, size_t i)
 {
-	struct str s = line_text(sw, i), rest;
-	size_t pos = 0;
+	struct str s = line_text(sw, i), before, after;
+	size_t at;
 
-	if (s.len <= title.len || s.len > COPY_BYTES)
+	if (s.len <= title.len || s.len > title.len + NAMED_BYTES)
 		return false;
-	if (str_starts(s, title))
-		rest = str_trim(str_from(s, title.len));
-	else if (str_ends(s, title))
-		rest = str_trim(str_sub(s, 0, s.len - title.len));
-	else
+	at = str_find(s, 0, title);
+	if (at == STR_NONE)
 		return false;
-	if (text_words(rest, NAMED_WORDS + 1) > NAMED_WORDS || rest.len == 0)
-		return false;
-	if (!str_starts(s, title))
-		return is_separator(utf8_before(rest, rest.len));
-	return is_separator(utf8_next(rest, &pos));
+	before = str_sub(s, 0, at);
+	after = str_from(s, at + title.len);
+	return text_words(before, NAMED_WORDS) +
+			       text_words(after, NAMED_WORDS) <=
+		       NAMED_WORDS &&
+	       (has_separator(before) || has_separator(after));
 }
 
 /* Line j is that of a title at the head once more: among the lines above the
@@ -294,7 +306,10 @@ is_caption(struct sweep *sw, size_t i, size_t above)
 {
 	bool rest;
 
-	return line_words(sw, i, CAPTION_WORDS + 1) <= CAPTION_WORDS &&
+	if (line_words(sw, i, CAPTION_WORDS + 1) > CAPTION_WORDS &&
+		!str_ends(line_text(sw, i), STR(")")))
+		return false;
+	return line_words(sw, i, CREDIT_WORDS + 1) <= CREDIT_WORDS &&
 	       line_words(sw, above, TITLE_WORDS) == TITLE_WORDS &&
 	       !begins_with(line_text(sw, i), line_text(sw, above), &rest);
 }

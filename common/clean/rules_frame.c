@@ -303,8 +303,7 @@ find_teasers(struct sweep *sw, const struct rule *rule)
 {
 	size_t k = sw->n_alive, shortest = SIZE_MAX, longest = 0, chars;
 
-	if (!broken_off(sw, sw->alive[k - 1]) ||
-		sweep_prose(sw) < rule->prose)
+	if (!broken_off(sw, sw->alive[k - 1]) || sweep_prose(sw) < rule->prose)
 		return false;
 	for (; k > 0 && (chars = broken_off(sw, sw->alive[k - 1])) > 0; k--) {
 		shortest = size_min(shortest, chars);
