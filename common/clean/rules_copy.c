@@ -192,6 +192,14 @@ is_named(struct sweep *sw, struct str title, size_t i)
 	       (has_separator(before) || has_separator(after));
 }
 
+/* Copies may differ in marks and vowels, but not much: most lines need not be
+ * compared. */
+static bool
+is_near(size_t a, size_t b)
+{
+	return 2 * a >= b && 2 * b >= a;
+}
+
 /* Line j is that of a title at the head once more: among the lines above the
  * first paragraph, which are n, with the name of the site as well. */
 static bool
@@ -204,7 +212,9 @@ is_again(struct sweep *sw, size_t k, size_t m, size_t n)
 		return false;
 	if (m < n && is_named(sw, title, j))
 		return true;
-	return m > k && is_equal(title, line_text(sw, j)) &&
+	return m > k &&
+	       is_near(title.len, sw->lines[j].to - sw->lines[j].from) &&
+	       is_equal(title, line_text(sw, j)) &&
 	       (m < n || line_words(sw, j, COPIED_WORDS) == COPIED_WORDS);
 }
 

@@ -56,6 +56,8 @@ is_sign(const struct sweep *sw, const struct rule_set *set, size_t i)
 static bool
 has_sign(const struct sweep *sw, const struct rule_set *set)
 {
+	if (sw->n_alive == sw->n_lines)
+		return false;
 	for (size_t i = sw->n_lines; i > 0; i--)
 		if (is_sign(sw, set, i - 1))
 			return true;
