@@ -6,7 +6,6 @@
 
 enum {
 	TEASER_WORDS = 30,    /* a teaser has no more */
-	TITLE_LINES = 2,      /* at the head, so few are the article's own */
 	PARAGRAPH_WORDS = 12, /* a sentence of so many is a paragraph */
 };
 
@@ -53,25 +52,34 @@ is_teaser(struct sweep *sw, size_t i)
 	return words < PARAGRAPH_WORDS || !is_sentence(s);
 }
 
+/* Behind the last of the lines from rank first to end that was broken off. */
+static size_t
+behind_teasers(struct sweep *sw, size_t first, size_t end)
+{
+	for (; end > first; end--) {
+		struct str s = line_text(sw, sw->alive[end - 1]);
+
+		if (ends_in_ellipsis(s, s.len))
+			break;
+	}
+	return end;
+}
+
 /*
  * The heading of a box was taken: so are the teasers below it, up to the
- * first paragraph. At the head of a document the line right above that
- * paragraph is given back: it is the article's title, and all if they are few.
- * Where other lines stand above the heading, but no paragraph, nothing tells
- * links from a title.
+ * first paragraph. Above that paragraph, where no other stands before the box,
+ * nothing but a teaser that was broken off tells links from the article's own
+ * title: what follows the last one stays.
  */
 void
 box_take(struct sweep *sw, const struct rule *rule, size_t line)
 {
 	size_t first = sw->rank[line] + (size_t)1, end = first;
-	bool head = sw->rank[line] == 0;
 
-	if (!head && !has_paragraph(sw, first - 1))
-		return;
 	while (end < sw->n_alive && is_teaser(sw, sw->alive[end]))
 		end++;
-	if (head && end < sw->n_alive && end > first)
-		end = end - first > TITLE_LINES ? end - 1 : first;
+	if (end < sw->n_alive && !has_paragraph(sw, first - 1))
+		end = behind_teasers(sw, first, end);
 	for (size_t k = first; k < end; k++)
 		sweep_take(sw, rule, sw->alive[k]);
 }
