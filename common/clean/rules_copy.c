@@ -241,7 +241,7 @@ find_title_again(struct sweep *sw, const struct rule *rule)
 	if (n == sw->n_alive || sweep_prose(sw) < rule->prose)
 		return false;
 	for (size_t k = 0; k < size_max(n, TITLES) && k < sw->n_alive; k++) {
-		if (is_paragraph(sw, sw->alive[k]) ||
+		if ((k >= n && is_paragraph(sw, sw->alive[k])) ||
 			!is_copied(sw, rule, sw->alive[k]))
 			continue;
 		for (size_t m = 0; m < sw->n_alive; m++) {
