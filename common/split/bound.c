@@ -61,8 +61,8 @@ bound_rule_cuts(enum bound_rule rule)
 
 /* Behind all white space at pos; *breaks counts the lines that it ends, two
  * for a paragraph separator. */
-static size_t
-skip_blank_far(struct str text, size_t pos, size_t *breaks)
+size_t
+bound_skip_blank(struct str text, size_t pos, size_t *breaks)
 {
 	*breaks = 0;
 	while (pos < text.len && bound_may_be_space(text.ptr[pos])) {
@@ -90,7 +90,7 @@ skip_blank(struct str text, size_t pos, size_t *breaks)
 		*breaks = text.ptr[pos] == '\n';
 		return pos + 1;
 	}
-	return skip_blank_far(text, pos, breaks);
+	return bound_skip_blank(text, pos, breaks);
 }
 
 /* Where the white space before end begins, not below floor. */
@@ -262,8 +262,9 @@ at_stop(struct scan *scan, size_t pos, size_t end, enum stop_kind kind)
 		return decide(scan, end, rule);
 	bound_stop_read(scan, pos, &stop);
 	rule = bound_stop_rule(scan, &stop);
-	if (stop.line && (rule == BOUND_TITLE || rule == BOUND_NUMBERING ||
-				 rule == BOUND_LETTER))
+	if (stop.line &&
+		(rule == BOUND_TITLE || rule == BOUND_NUMBERING ||
+			rule == BOUND_LETTER || rule == BOUND_CONTINUES))
 		scan->held = stop.tail;
 	return decide(scan, stop.tail, rule);
 }

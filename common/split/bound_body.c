@@ -9,85 +9,32 @@
 
 enum {
 	DATELINE_REACH = 80, /* bytes in which a dateline's mark stands */
+	SHORT_LINE = 60,     /* bytes of a line that says little */
 	STOP_REACH = 2000,   /* bytes to the stop that ends the sentence */
 	WORDS_MIN = 2,       /* of a sentence before its break */
 	WORDS_SURE = 3,      /* the same, where little else shows it */
 	WORDS_SEEN = 4,      /* of the next line, in which its verb stands */
-	PAST_MIN = 8         /* bytes of a verb of the past */
+	WORDS_NEAR = 2,      /* the same, where a noun is surely wanted */
+	VERB_MAX = 6         /* bytes of a verb that no list may have */
 };
 
-/* True when a folded word looks like a verb of the past, feminine: four
- * letters at least that end in U+062A, but no noun's ending with a long vowel
- * before it (U+0627 0648 064A), nor with the article. */
-static bool
-is_past(struct str fold)
-{
-	static const char *const nouns[] = { "ات", "وت", "يت" };
-
-	if (fold.len < PAST_MIN || !str_ends(fold, STR("ت")) ||
-		(str_starts(fold, STR("ال")) && !str_starts(fold, STR("الت"))))
-		return false;
-	for (size_t i = 0; i < COUNTOF(nouns); i++) {
-		if (str_ends(fold, str_from_c(nouns[i])))
-			return false;
-	}
-	return true;
-}
-
-/* A folded word that looks like a verb of the present: four letters at least,
- * the first U+064A or U+062A. */
-static bool
-is_present(struct str fold)
-{
-	return fold.len >= 8 &&
-	       (str_starts(fold, STR("ي")) || str_starts(fold, STR("ت")));
-}
-
-/* How much the beginning of a sentence says of what it is. */
-enum body {
-	BODY_UNKNOWN, /* a headline, perhaps */
-	BODY_VERB,    /* a verb of the past: so does many a caption begin */
-	BODY_SURE     /* a sentence before it on the line, or "and" */
+/* How much the last word of the first line wants a noun behind it. */
+enum wants {
+	WANTS_NONE,
+	WANTS_NOUN,  /* it is listed as one that does */
+	WANTS_SURELY /* and stands behind a preposition: "to the town of" */
 };
-
-/* Running text begins with a verb of the past or, "and" written to it, another
- * word that begins sentences. */
-static enum body
-body_of(const struct scan *scan)
-{
-	const struct bound *b = scan->bound;
-	struct bound_word word;
-	struct str fold, rest;
-
-	if (scan->start > scan->line)
-		return BODY_SURE;
-	bound_word_after(b, scan->text, scan->start, &word);
-	if (word.beg != scan->start || BOUND_IN(&word, BOUND_BYLINES))
-		return BODY_UNKNOWN;
-	fold = str_make(word.fold, word.len);
-	if (bound_has_conjunction(&word)) {
-		rest = str_from(fold, 2);
-		if (BOUND_IN(&word, BOUND_STARTERS) ||
-			(bound_lists_behind(b, &word, 2) &
-				(1u << BOUND_OPENERS |
-					1u << BOUND_REPORTING)) ||
-			is_present(rest) ||
-			(is_past(rest) && rest.len > PAST_MIN))
-			return BODY_SURE;
-	}
-	return BOUND_IN(&word, BOUND_OPENERS) || is_past(fold) ? BODY_VERB
-							       : BODY_UNKNOWN;
-}
 
 /* A folded word of the shapes of derived verbs of the past, masculine: four
  * letters with U+0627 before three, five with 0627 0646 before or U+062A the
- * third, more with 0627 0633 062A. Nouns and names have them too. */
+ * third, more with 0627 0633 062A. Nouns and names have them too; where one is
+ * surely wanted, the four letters are one. */
 static bool
-is_derived(struct str fold)
+is_derived(struct str fold, enum wants wants)
 {
 	if (!str_starts(fold, STR("ا")))
 		return false;
-	return fold.len == 8 ||
+	return (fold.len == 8 && wants != WANTS_SURELY) ||
 	       (fold.len == 10 && str_starts(fold, STR("ان"))) ||
 	       (fold.len == 10 && str_starts(str_from(fold, 4), STR("ت"))) ||
 	       (fold.len >= 12 && str_starts(fold, STR("است")));
@@ -105,47 +52,45 @@ is_count(const struct bound_word *word)
  * U+062A, which looks like a verb of the present, is a name; but no preposition
  * is one, nor a number that is not a year. */
 static bool
-may_begin(const struct bound_word *word, bool construct)
+may_begin(const struct bound_word *word, enum wants wants)
 {
 	struct str fold = str_make(word->fold, word->len);
 
-	if (construct && (BOUND_IN(word, BOUND_CONTINUERS) ||
-				 word->first == 0x064A || is_count(word)))
+	if (wants && (BOUND_IN(word, BOUND_CONTINUERS) ||
+			     word->first == 0x064A || is_count(word)))
 		return true;
 
-	if (word->len == 0 || bound_has_conjunction(word) || is_past(fold) ||
-		is_derived(fold) || BOUND_IN(word, BOUND_OPENERS) ||
+	if (word->len == 0 || bound_has_conjunction(word) ||
+		bound_is_past(fold) || is_derived(fold, wants) ||
+		BOUND_IN(word, BOUND_OPENERS) ||
 		BOUND_IN(word, BOUND_STARTERS) ||
 		BOUND_IN(word, BOUND_REPORTING) ||
 		BOUND_IN(word, BOUND_BYLINES) || BOUND_IN(word, BOUND_ORDINALS))
 		return true;
-	return !construct && is_present(fold);
+	return !wants && bound_is_present(fold);
 }
 
-/* A full stop ends a sentence at pos. */
+/* A full stop ends a sentence at pos, and is not the last of several. */
 static bool
 is_stop(struct str text, size_t pos)
 {
-	return pos + 1 >= text.len || text.ptr[pos + 1] <= ' ';
+	return (pos + 1 >= text.len || text.ptr[pos + 1] <= ' ') &&
+	       text.ptr[pos - 1] != '.';
 }
 
-/* A verb stands soon behind the first word of the second line, which is then a
- * sentence of its own: "the player signed". */
+/* A verb is among the first n words of the second line but the very first,
+ * which is then a sentence of its own: "the player signed". */
 static bool
-has_verb(const struct lines *lines)
+has_verb(const struct lines *lines, int n)
 {
 	const struct scan *scan = lines->scan;
 	size_t pos = lines->next;
 
-	for (int i = 0; i < WORDS_SEEN; i++) {
+	for (int i = 0; i < n; i++) {
 		struct bound_word word;
-		struct str fold;
 
 		bound_word_after(scan->bound, scan->text, pos, &word);
-		fold = str_make(word.fold, word.len);
-		if (i > 0 && (BOUND_IN(&word, BOUND_OPENERS) ||
-				     BOUND_IN(&word, BOUND_REPORTING) ||
-				     is_past(fold) || is_present(fold)))
+		if (i > 0 && bound_is_verb(&word))
 			return true;
 		pos = bound_skip_space(scan->text, word.end);
 		if (pos == word.end)
@@ -154,10 +99,10 @@ has_verb(const struct lines *lines)
 	return false;
 }
 
-/* The second line has no mark of a dateline or speaker near its beginning, and
- * a full stop before it ends. */
+/* The second line has no mark of a dateline or speaker near its beginning, and,
+ * when that is asked for, a full stop before it ends. */
 static bool
-ends_plainly(const struct lines *lines)
+ends_plainly(const struct lines *lines, bool stopped)
 {
 	struct str text = lines->scan->text;
 	size_t pos = lines->next, stop;
@@ -165,10 +110,10 @@ ends_plainly(const struct lines *lines)
 	text.len = size_min(text.len, pos + STOP_REACH);
 	text.len = size_min(text.len, str_find_byte(text, pos, '\n'));
 	for (stop = pos;; stop++) {
-		stop = str_find_byte(text, stop, '.');
-		if (stop == STR_NONE)
+		stop = size_min(text.len, str_find_byte(text, stop, '.'));
+		if (stop == text.len && stopped)
 			return false;
-		if (is_stop(text, stop))
+		if (stop == text.len || is_stop(text, stop))
 			break;
 	}
 	for (; pos < stop && pos < lines->next + DATELINE_REACH; pos++) {
@@ -183,14 +128,18 @@ ends_plainly(const struct lines *lines)
 /* It goes on, too: it begins with what may stand within a sentence, and is none
  * of its own. */
 static bool
-goes_on(const struct lines *lines, bool construct)
+goes_on(const struct lines *lines, enum wants wants, enum bound_body body)
 {
 	struct bound_word first;
+	int n = wants == WANTS_SURELY ? WORDS_NEAR : WORDS_SEEN;
 
+	if (!ends_plainly(
+		    lines, body == BOUND_BODY_UNKNOWN || wants != WANTS_SURELY))
+		return false;
 	bound_word_after(
 		lines->scan->bound, lines->scan->text, lines->next, &first);
-	return first.beg == lines->next && !may_begin(&first, construct) &&
-	       ends_plainly(lines) && !has_verb(lines);
+	return first.beg == lines->next && !may_begin(&first, wants) &&
+	       !has_verb(lines, n);
 }
 
 /* Where the letters, marks and digits at pos end. */
@@ -228,14 +177,17 @@ last_word(const struct lines *lines)
 }
 
 /* Both words have the article, and the second is the adjective of the first as
- * far as its ending goes: both have U+0629, or the second U+064A alone. */
+ * far as its ending goes: both have U+0629, or the second U+0627 or U+0649, or
+ * the second U+064A alone. */
 static bool
 agree(struct str one, struct str two)
 {
 	if (!is_definite(one) || !is_definite(two))
 		return false;
-	return str_ends(one, STR("ة")) ? str_ends(two, STR("ة"))
-				       : str_ends(two, STR("ي"));
+	if (str_ends(one, STR("ة")))
+		return str_ends(two, STR("ة")) || str_ends(two, STR("ا")) ||
+		       str_ends(two, STR("ى"));
+	return str_ends(two, STR("ي"));
 }
 
 /* The second line's first word. */
@@ -292,7 +244,7 @@ is_nominal(const struct lines *lines, bool counted)
 /* In what may be a caption, such a word goes on with the first line only as the
  * adjective of its last word, as what is counted there, or as its purpose. */
 static bool
-is_bound(const struct lines *lines, bool counted, enum body body)
+is_bound(const struct lines *lines, bool counted, enum bound_body body)
 {
 	struct str word = first_word(lines);
 
@@ -300,7 +252,7 @@ is_bound(const struct lines *lines, bool counted, enum body body)
 		return true;
 	if (!bound_has_words(lines->scan, lines->end, WORDS_SURE))
 		return false;
-	return body == BODY_SURE || (counted && !is_number(word)) ||
+	return body == BOUND_BODY_SURE || (counted && !is_number(word)) ||
 	       str_starts(word, STR("لل"));
 }
 
@@ -347,18 +299,6 @@ lacks_verb(const struct lines *lines)
 		       BOUND_CLAUSES);
 }
 
-/* The sentence begins with a verb, or with what looks like one. */
-static bool
-begins_with_verb(const struct scan *scan)
-{
-	struct bound_word word;
-
-	if (body_of(scan) != BODY_UNKNOWN)
-		return true;
-	bound_word_after(scan->bound, scan->text, scan->start, &word);
-	return is_present(str_make(word.fold, word.len));
-}
-
 /*
  * The second line begins with U+0644 "in order to" written to a noun, and the
  * first is a few words and has a verb: a clause that was cut off at a link. A
@@ -388,40 +328,105 @@ is_purpose(const struct lines *lines)
 		if (cp == 0x060C || cp == '.' || bound_is_break(cp))
 			return false;
 	}
-	return words > 5 && begins_with_verb(lines->scan) && !has_verb(lines);
+	return words > 5 && bound_begins_with_verb(lines) &&
+	       !has_verb(lines, WORDS_SEEN);
+}
+
+static enum wants
+wants_of(const struct lines *lines)
+{
+	const struct scan *scan = lines->scan;
+	struct bound_word word;
+	size_t beg;
+
+	if (lines->common || !ends_in(scan, lines->end, BOUND_CONSTRUCT))
+		return WANTS_NONE;
+	beg = lines->end - last_word(lines).len;
+	bound_word_before(scan->bound, scan->text, scan->start,
+		bound_back_space(scan->text, scan->start, beg), &word);
+	return BOUND_IN(&word, BOUND_CONTINUERS) ? WANTS_SURELY : WANTS_NOUN;
+}
+
+/* A word of running text, too long for a verb that no list may have, begins the
+ * second line, and a few words are in the first. */
+static bool
+begins_with_no_verb(const struct lines *lines)
+{
+	const struct scan *scan = lines->scan;
+	struct bound_word first;
+
+	bound_word_after(scan->bound, scan->text, lines->next, &first);
+	return first.len > VERB_MAX &&
+	       bound_has_words(scan, lines->end, WORDS_SURE);
+}
+
+/* In what began as running text. */
+static enum bound_rule
+running_rule(const struct lines *lines, enum bound_body body)
+{
+	bool counted =
+		uchar_digit(utf8_before(lines->scan->text, lines->end)) >= 0;
+	enum wants wants = wants_of(lines);
+
+	if (BOUND_IN(&lines->first, BOUND_REASONS) ||
+		bound_lacks_that(lines, wants != WANTS_NONE))
+		return BOUND_WRAP_WORD;
+	if (lacks_verb(lines))
+		return ends_plainly(lines, true) ? BOUND_WRAP_NOUN
+						 : BOUND_RULES;
+	if (goes_on(lines, wants, body)) {
+		if (wants)
+			return BOUND_WRAP_NOUN;
+		if (is_nominal(lines, counted) &&
+			is_bound(lines, counted, body))
+			return BOUND_WRAP_BODY;
+		if (body == BOUND_BODY_SURE && begins_with_no_verb(lines))
+			return BOUND_WRAP_BODY;
+	}
+	return !wants && bound_is_verbless(lines) ? BOUND_WRAP_BODY
+						  : BOUND_RULES;
+}
+
+/* For speed: a list has a word at the break, or the second line is long or has
+ * a full stop; otherwise nothing below shows that it goes on. */
+static bool
+may_go_on(const struct lines *lines)
+{
+	struct str text = lines->scan->text;
+
+	if (!lines->common || lines->first.len > 0)
+		return true;
+	text.len = size_min(text.len, lines->next + SHORT_LINE);
+	text.len = size_min(text.len, str_find_byte(text, lines->next, '\n'));
+	return text.len == lines->next + SHORT_LINE ||
+	       str_find_byte(text, lines->next, '.') != STR_NONE;
 }
 
 /* The rule for a break that parts two lines as far as anything at it shows;
- * BOUND_RULES: it does. How the sentence began is looked up last, since it
- * takes longest. */
+ * BOUND_RULES: it does. */
 enum bound_rule
 bound_body_rule(const struct lines *lines)
 {
 	const struct scan *scan = lines->scan;
 	uint32_t last = utf8_before(scan->text, lines->end);
-	bool counted = uchar_digit(last) >= 0, reason, clause, construct;
-	enum body body;
+	enum bound_body body;
 
 	if (is_purpose(lines))
 		return BOUND_WRAP_PURPOSE;
-	if (is_joined(lines) || !(counted || bound_is_arabic_letter(last)))
+	if (!(uchar_digit(last) >= 0 || bound_is_arabic_letter(last)))
 		return BOUND_RULES;
-	reason = BOUND_IN(&lines->first, BOUND_REASONS);
-	clause = lacks_verb(lines);
-	construct =
-		!lines->common && ends_in(scan, lines->end, BOUND_CONSTRUCT);
-	if (!(reason || clause || construct || is_nominal(lines, counted)))
+	if (is_joined(lines))
+		return bound_is_list_end(lines) && bound_body_of(lines) !=
+							   BOUND_BODY_UNKNOWN
+			       ? BOUND_WRAP_BODY
+			       : BOUND_RULES;
+	if (!may_go_on(lines))
 		return BOUND_RULES;
-	body = body_of(scan);
-	if (body == BODY_UNKNOWN ||
-		!bound_has_words(scan, lines->end, WORDS_MIN))
+	body = bound_body_of(lines);
+	if (body == BOUND_BODY_UNKNOWN && wants_of(lines) != WANTS_SURELY)
 		return BOUND_RULES;
-	if (reason)
-		return BOUND_WRAP_WORD;
-	if (clause)
-		return ends_plainly(lines) ? BOUND_WRAP_NOUN : BOUND_RULES;
-	if (!(construct || is_bound(lines, counted, body)) ||
-		!goes_on(lines, construct))
-		return BOUND_RULES;
-	return construct ? BOUND_WRAP_NOUN : BOUND_WRAP_BODY;
+	/* "and warned" alone is no sentence */
+	if (!bound_has_words(scan, lines->end, WORDS_MIN))
+		return body == BOUND_BODY_SURE ? BOUND_WRAP_WORD : BOUND_RULES;
+	return running_rule(lines, body);
 }

@@ -40,6 +40,7 @@ static const struct conf_field fields[] = {
 	LIST("clauses", BOUND_CLAUSES),
 	LIST("finals", BOUND_FINALS),
 	LIST("auxiliaries", BOUND_AUXILIARIES),
+	LIST("joining", BOUND_JOINING),
 	{ .key = "closers",
 		.type = CONF_TEXTS,
 		.offset = offsetof(struct bound_conf, closers),
@@ -121,6 +122,9 @@ group_of(enum bound_list list)
 	case BOUND_KIN:
 	case BOUND_THAT:
 		return BOUND_AFTER_BREAK;
+	case BOUND_OPENERS:
+	case BOUND_CONTINUERS:
+		return BOUND_AT_START;
 	default:
 		return BOUND_GROUPS;
 	}
@@ -204,11 +208,14 @@ add_stops(struct bound *b)
 	byteset_add(&b->brackets, '(');
 	byteset_add(&b->brackets, ')');
 	byteset_add(&b->brackets, '\n');
+	byteset_add(&b->enclosing, '(');
+	byteset_add(&b->enclosing, ')');
 	for (const uint32_t *cp = b->quoting; *cp; cp++) {
 		uint8_t bytes[4];
 
 		utf8_put(bytes, *cp);
 		byteset_add(&b->quotes, bytes[0]);
+		byteset_add(&b->enclosing, bytes[0]);
 	}
 }
 

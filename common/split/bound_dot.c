@@ -82,54 +82,6 @@ starts_anew(struct dot *dot)
 	       looks_like_verb(str_make(next->fold + 2, next->len - 2));
 }
 
-static bool
-is_one_letter(const struct bound_word *word)
-{
-	size_t pos = 0;
-
-	if (word->len == 0 || !uchar_is_letter(word->last))
-		return false;
-	utf8_next(str_make(word->fold, word->len), &pos);
-	return pos == word->len;
-}
-
-/* A letter or its name, what Arabic writes to a word left out: U+0648, 0641,
- * 0628, 0644, 0643, and the article. */
-static bool
-is_first_letter(const struct bound *b, struct str part)
-{
-	static const char *const written[] = { "و", "ف", "ب", "ل", "ك", "ال" };
-
-	if (bound_is_letter_name(b, part))
-		return true;
-	for (size_t i = 0; i < COUNTOF(written); i++) {
-		struct str before = str_from_c(written[i]);
-
-		if (str_starts(part, before) &&
-			bound_is_letter_name(b, str_from(part, before.len)))
-			return true;
-	}
-	return false;
-}
-
-/* Two or more letters, each with a dot behind it, but for the last. */
-static bool
-is_acronym(const struct bound *b, const struct bound_word *word)
-{
-	struct str fold = str_make(word->fold, word->len);
-	size_t beg = 0, end;
-
-	while ((end = str_find_byte(fold, beg, '.')) != STR_NONE) {
-		struct str part = str_sub(fold, beg, end);
-
-		if (beg == 0 ? !is_first_letter(b, part)
-			     : !bound_is_letter_name(b, part))
-			return false;
-		beg = end + 1;
-	}
-	return beg > 0 && bound_is_letter_name(b, str_from(fold, beg));
-}
-
 /* The word before word i of the sentence. */
 static void
 word_before_that(struct dot *dot, size_t beg, struct bound_word *word)
@@ -256,14 +208,27 @@ has_article(const struct dot *dot)
 	       str_eq(fold, STR("the"));
 }
 
-/* A time and the like before a capital: it ends the sentence, but for one that
- * it begins: "At 8 p.m. CNN said". */
+/* A time, a unit behind a number and the like before a capital: it ends the
+ * sentence, but for one that it begins: "At 8 p.m. CNN said". */
 static bool
 is_final(const struct dot *dot)
 {
-	return listed(dot, BOUND_FINALS) && uchar_is_upper(dot->stop->after) &&
+	return (listed(dot, BOUND_FINALS) ||
+		       (dot->counted && listed(dot, BOUND_UNITS))) &&
+	       uchar_is_upper(dot->stop->after) &&
 	       bound_has_words(dot->scan, dot->word.end, 4) &&
 	       !has_article(dot);
+}
+
+/* The next line begins with a small letter: 8 p.m. / on Friday. */
+static bool
+is_small_behind(const struct dot *dot)
+{
+	struct str text = dot->scan->text;
+	size_t breaks;
+	size_t next = bound_skip_blank(text, dot->stop->tail, &breaks);
+
+	return breaks == 1 && uchar_is_lower(utf8_at(text, next));
 }
 
 /* An abbreviation that stands at the end of a sentence as well as inside:
@@ -274,12 +239,19 @@ ending_rule(struct dot *dot)
 	uint32_t after = dot->stop->after;
 
 	if (dot->stop->line)
-		return BOUND_ABBR_END;
+		return is_small_behind(dot) ? BOUND_CONTINUES : BOUND_ABBR_END;
 	if (after == '(' || uchar_fold(after) == '-' || goes_on(dot) ||
 		is_adverbial(dot))
 		return BOUND_ABBR;
+	if (listed(dot, BOUND_FINALS) && uchar_is_upper(after) &&
+		!bound_has_words(dot->scan, dot->word.end, 4))
+		return BOUND_ABBR;
 	if (next_is_latin(dot) && after == bound_next_word(dot)->first &&
 		!is_final(dot))
+		return starts_anew(dot) ? BOUND_ABBR_END : BOUND_ABBR;
+	/* "Jr." before a word of Arabic: a name within its sentence */
+	if (!dot->counted && bound_is_latin(dot->stop->before) &&
+		bound_is_arabic_letter(after))
 		return starts_anew(dot) ? BOUND_ABBR_END : BOUND_ABBR;
 	return BOUND_ABBR_END;
 }
@@ -320,13 +292,33 @@ next_is_letter(struct dot *dot)
 
 	return (cp == '.' || cp == 0x06D4) &&
 	       (BOUND_IN(bound_next_word(dot), BOUND_LETTERS) ||
-		       is_one_letter(bound_next_word(dot)));
+		       bound_is_one_letter(bound_next_word(dot)));
+}
+
+/* The word before a letter's name is another, the first of two behind a word or
+ * at the beginning: not the last of three, as acronyms have, nor behind a colon
+ * ("refused: B P"). */
+static bool
+is_second_letter(struct dot *dot, const struct bound_word *before)
+{
+	const struct scan *scan = dot->scan;
+	struct bound_word word;
+	size_t end = bound_back_space(scan->text, scan->start, before->beg);
+
+	if (!BOUND_IN(before, BOUND_LETTERS) ||
+		BOUND_IN(before, BOUND_DANGLING))
+		return false;
+	if (end == scan->start)
+		return true;
+	word_before_that(dot, before->beg, &word);
+	return word.end > word.beg && !BOUND_IN(&word, BOUND_LETTERS);
 }
 
 /*
  * The spelled name of a letter. In a chain it is not an end; behind a letter
- * without a stop it ends an acronym that is written without stops; alone it
- * stands for a name ("George W.").
+ * without a stop it ends an acronym that is written without stops, but two of
+ * them in Urdu, whose sentences end in verbs, stand for a name ("M A."); alone
+ * it stands for a name in Arabic ("George W.").
  */
 static enum bound_rule
 letter_rule(struct dot *dot)
@@ -341,11 +333,25 @@ letter_rule(struct dot *dot)
 	if (cp == '.' || cp == 0x06D4)
 		return inner_rule(dot, BOUND_LETTER);
 	word_before_that(dot, dot->word.beg, &before);
-	if (dot->stop->full || dot->stop->line || before.end == before.beg ||
-		BOUND_IN(&before, BOUND_LETTERS) || dot->word.last == 0x06CC ||
-		listed(dot, BOUND_DANGLING) || starts_anew(dot))
+	if (dot->stop->line || before.end == before.beg || starts_anew(dot))
 		return BOUND_STOP;
-	return BOUND_LETTER;
+	if (dot->stop->full)
+		return is_second_letter(dot, &before) ? BOUND_LETTER
+						      : BOUND_STOP;
+	return BOUND_IN(&before, BOUND_LETTERS) || dot->word.last == 0x06CC ||
+			       listed(dot, BOUND_DANGLING)
+		       ? BOUND_STOP
+		       : BOUND_LETTER;
+}
+
+/* One letter, or "and" (U+0648) and one before another: and F. M. */
+static bool
+is_initial(struct dot *dot)
+{
+	const struct bound_word *word = &dot->word;
+
+	return bound_is_one_letter(word) ||
+	       (word->first == 0x0648 && word->len == 4 && next_is_letter(dot));
 }
 
 /* What the word before a full stop makes of it; BOUND_STOP: nothing. */
@@ -353,13 +359,14 @@ static enum bound_rule
 word_rule(struct dot *dot)
 {
 	const struct bound_word *word = &dot->word;
-	bool one = is_one_letter(word);
+	bool one = is_initial(dot);
 	struct bound_word before;
 
+	look_up(dot);
 	/* a unit's second half: km/h */
 	if (utf8_before(dot->scan->text, word->beg) == '/')
-		return BOUND_STOP;
-	look_up(dot);
+		return listed(dot, BOUND_UNITS) && goes_on(dot) ? BOUND_ABBR
+								: BOUND_STOP;
 	if (one) {
 		word_before_that(dot, word->beg, &before);
 		if (BOUND_IN(&before, BOUND_LABELS))
@@ -375,7 +382,7 @@ word_rule(struct dot *dot)
 		return name_rule(dot, BOUND_TITLE);
 	if (listed(dot, BOUND_ABBREVIATIONS))
 		return inner_rule(dot, BOUND_ABBR);
-	if (is_acronym(dot->scan->bound, word))
+	if (bound_is_acronym(dot->scan->bound, word))
 		return inner_rule(dot, BOUND_ACRONYM);
 	if (listed(dot, BOUND_LETTERS))
 		return letter_rule(dot);
@@ -429,6 +436,26 @@ lone_dot_rule(struct scan *scan, const struct stop *stop)
 	return bound_is_numbering(&dot) ? BOUND_NUMBERING : word_rule(&dot);
 }
 
+/* All of a quotation is an acronym or a letter, whose stop it is: nobody says
+ * that much. */
+static bool
+is_quoted_letters(struct scan *scan, const struct stop *stop)
+{
+	struct dot dot = { .scan = scan, .stop = stop };
+	struct bound_word *word = &dot.word;
+
+	if (!stop->quoted || stop->line || stop->closed)
+		return false;
+	bound_word_before(
+		scan->bound, scan->text, scan->start, stop->beg, word);
+	return word->len > 0 && word->beg > scan->start &&
+	       bound_in(scan->bound->quoting,
+		       utf8_before(scan->text, word->beg)) &&
+	       (bound_is_one_letter(word) ||
+		       bound_is_acronym(scan->bound, word)) &&
+	       !starts_anew(&dot);
+}
+
 /* What a single full stop (or a doubled one) is. */
 enum bound_rule
 bound_dot_rule(struct scan *scan, const struct stop *stop)
@@ -440,6 +467,8 @@ bound_dot_rule(struct scan *scan, const struct stop *stop)
 	if (bound_skip_hidden(scan->text, stop->end) == stop->tail &&
 		!stop->spaced && !stop->closed && bound_is_word(stop->before))
 		rule = lone_dot_rule(scan, stop);
+	else if (is_quoted_letters(scan, stop))
+		return BOUND_ACRONYM;
 	if (rule == BOUND_STOP && bound_is_latin(stop->after) &&
 		uchar_is_lower(stop->after) &&
 		!bound_is_arabic_letter(stop->before))

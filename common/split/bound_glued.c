@@ -46,7 +46,7 @@ glued_arabic(const struct scan *scan, const struct bound_word *word,
 		return BOUND_RULES;
 	if (utf8_count(part) == 1 || utf8_count(fold) == 1)
 		return BOUND_ACRONYM;
-	if (bound_is_letter_name(scan->bound, part) &&
+	if (bound_is_first_letter(scan->bound, part) &&
 		bound_is_letter_name(scan->bound, fold))
 		return BOUND_LETTER;
 	return BOUND_RULES;
@@ -89,6 +89,19 @@ glued_latin(const struct scan *scan, const struct stop *stop,
 	return BOUND_ADDRESS;
 }
 
+/* "'s" at pos, as in "Jr.'s". */
+static bool
+is_genitive(struct str text, size_t pos)
+{
+	uint32_t cp = utf8_at(text, pos);
+
+	if (cp != '\'' && cp != 0x2019)
+		return false;
+	utf8_next(text, &pos);
+	return utf8_at(text, pos) == 's' &&
+	       !uchar_is_word(utf8_at(text, pos + 1));
+}
+
 /*
  * A stop with no white space behind it. BOUND_RULES: what follows tells
  * nothing more than it would behind a space.
@@ -99,6 +112,8 @@ bound_glued_rule(struct scan *scan, const struct stop *stop)
 	struct bound_word word, next;
 	uint32_t after = stop->after;
 
+	if (is_genitive(scan->text, stop->next))
+		return BOUND_ABBR;
 	if (!uchar_is_word(after)) {
 		bool opens = after == '(' || after == '[' || after == '#' ||
 			     after == '{' || after >= 0x80 ||

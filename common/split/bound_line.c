@@ -8,8 +8,9 @@
 #include "bound_priv.h"
 
 enum {
-	BRACKET_REACH = 200, /* bytes on either side of the break */
-	DATELINE_REACH = 120 /* bytes */
+	BRACKET_REACH = 200,  /* bytes on either side of the break */
+	DATELINE_REACH = 120, /* bytes */
+	BYLINE_REACH = 60     /* bytes of "by" and a word */
 };
 
 static bool
@@ -55,6 +56,16 @@ skip_letters(struct str text, size_t pos)
 	return end;
 }
 
+/* A letter with a dot stands at pos or behind a space there: the one before it
+ * is part of an acronym or of a name, U.S., J. K. */
+static bool
+is_dotted_letter(struct str text, size_t pos)
+{
+	pos = bound_skip_space(text, pos);
+	return pos < text.len && uchar_is_letter(utf8_next(text, &pos)) &&
+	       utf8_at(text, pos) == '.';
+}
+
 /* True when a list item begins at pos: a bullet, or a number or one letter
  * with a mark behind it. */
 static bool
@@ -79,6 +90,8 @@ is_item(struct str text, size_t pos)
 		return false;
 	pos = bound_skip_space(text, pos);
 	cp = utf8_at(text, pos);
+	if (digits == 0 && cp == '.' && is_dotted_letter(text, pos + 1))
+		return false;
 	return (cp == '.' || cp == ')' || cp == '-') &&
 	       uchar_digit(utf8_at(text, pos + 1)) < 0;
 }
@@ -134,24 +147,47 @@ is_open_mark(uint32_t cp)
 	return is_comma(cp) || is_dash(cp);
 }
 
-/* A bracket that is open at the end of the first line is closed in the
- * second. */
+/* The first line ends in a quotation that ends in a comma: "It is," */
 static bool
-is_in_bracket(const struct lines *lines)
+is_quoted_comma(const struct lines *lines)
 {
 	struct str text = lines->scan->text;
-	const struct byteset *set = &lines->scan->bound->brackets;
+	size_t pos = lines->end;
+
+	if (pos == lines->beg ||
+		!bound_in(lines->scan->bound->quoting, utf8_prev(text, &pos)))
+		return false;
+	return pos > lines->beg && text.ptr[pos - 1] == ',';
+}
+
+/* A bracket or a quotation that is open at the end of the first line is closed
+ * in the second. */
+static bool
+is_enclosed(struct scan *scan, const struct lines *lines)
+{
+	struct str text = scan->text;
+	const struct byteset *set = &scan->bound->enclosing;
 	struct str head = str_sub(text, 0, lines->end);
 	size_t pos = size_max(
 		lines->beg, lines->end - size_min(lines->end, BRACKET_REACH));
 	uint8_t last = ')';
+	bool quotes = false;
 
-	while ((pos = byteset_find(set, head, pos)) < head.len)
-		last = text.ptr[pos++];
+	while ((pos = byteset_find(set, head, pos)) < head.len) {
+		uint8_t c = text.ptr[pos++];
+
+		if (c == '(' || c == ')')
+			last = c;
+		else
+			quotes = true;
+	}
+	if (quotes && bound_is_word(utf8_before(text, lines->end)) &&
+		bound_is_quote_broken(scan, lines->end, lines->next))
+		return true;
 	if (last != '(')
 		return false;
 	text.len = size_min(text.len, lines->next + BRACKET_REACH);
-	pos = byteset_find(set, text, lines->next);
+	pos = byteset_find(&scan->bound->brackets, text, lines->next);
 	return pos < text.len && text.ptr[pos] == ')';
 }
 
@@ -174,6 +210,23 @@ ends_phrase(const struct lines *lines, const struct bound_word *last)
 	       1;
 }
 
+/* In the list, "and" (U+0648) written to it or not. */
+static bool
+is_dangling_word(const struct bound *b, const struct bound_word *word)
+{
+	return BOUND_IN(word, BOUND_DANGLING) ||
+	       (word->first == 0x0648 &&
+		       bound_lists_behind(b, word, 2) >> BOUND_DANGLING & 1);
+}
+
+/* The name Ali (U+064A last), which is folded as "on" (U+0649) is. */
+static bool
+is_ali(const struct bound_word *word)
+{
+	return word->last == 0x064A &&
+	       str_eq(str_make(word->fold, word->len), STR("علي"));
+}
+
 /* The last word wants another: it is listed, and no part of an address nor,
  * with a capital, of a headline ("Where They Come From"). */
 static bool
@@ -188,7 +241,8 @@ is_dangling(const struct lines *lines)
 		scan->bound, scan->text, lines->beg, lines->end, &word);
 	if (word.beg == lines->beg && BOUND_IN(&word, BOUND_BYLINES))
 		return true;
-	if (!BOUND_IN(&word, BOUND_DANGLING) || ends_phrase(lines, &word))
+	if (!is_dangling_word(scan->bound, &word) || is_ali(&word) ||
+		ends_phrase(lines, &word))
 		return false;
 	return word.beg == lines->beg ||
 	       (!uchar_is_upper(word.first) &&
@@ -224,6 +278,61 @@ is_held(const struct lines *lines)
 	       lines->scan->held >= lines->end;
 }
 
+/* text[pos, end) is one or two words and nothing else. */
+static bool
+is_short(const struct scan *scan, size_t pos, size_t end)
+{
+	struct bound_word word;
+	size_t n = 0;
+
+	for (; pos < end && n <= 2; n++) {
+		bound_word_after(scan->bound, scan->text, pos, &word);
+		if (word.beg != pos || word.end == pos)
+			return false;
+		pos = bound_skip_space(scan->text, word.end);
+	}
+	return n == 1 || n == 2;
+}
+
+/* The first line is a word like "by" and one more. */
+static bool
+is_short_byline(const struct lines *lines)
+{
+	struct str text = str_sub(lines->scan->text, 0, lines->end);
+	struct bound_word by;
+	size_t space;
+
+	if (lines->end - lines->beg > BYLINE_REACH)
+		return false;
+	space = str_find_byte(text, lines->beg, ' ');
+	if (space == STR_NONE ||
+		str_find_byte(text, space + 1, ' ') != STR_NONE ||
+		bound_is_common_before(lines->scan, space, BOUND_BEFORE_BREAK))
+		return false;
+	bound_word_after(lines->scan->bound, text, lines->beg, &by);
+	if (text.ptr[by.end] == ':' || text.ptr[by.end] == '/')
+		by.end++;
+	return by.end == space && BOUND_IN(&by, BOUND_BYLINES);
+}
+
+/* A name is cut in two: the second line is all of one or two words, and begins
+ * as the later part of a name does, or the first is "by" and one word. */
+static bool
+is_cut_name(const struct lines *lines)
+{
+	const struct scan *scan = lines->scan;
+	struct str text = scan->text;
+	size_t end;
+
+	if (scan->start != lines->beg ||
+		!(BOUND_IN(&lines->first, BOUND_KIN) || is_short_byline(lines)))
+		return false;
+	text.len = size_min(text.len, lines->next + 2 * BYLINE_REACH);
+	end = size_min(text.len, str_find_byte(text, lines->next, '\n'));
+	return is_short(scan, lines->next,
+		bound_back_space(scan->text, lines->next, end));
+}
+
 /* The break does not part the lines, and why; BOUND_RULES: it does. */
 static enum bound_rule
 wrap_rule(struct scan *scan, struct lines *lines)
@@ -234,7 +343,8 @@ wrap_rule(struct scan *scan, struct lines *lines)
 
 	if (is_held(lines))
 		return BOUND_WRAP_STOP;
-	if ((!lines->letters && is_inner_mark(first)) || is_open_mark(last))
+	if ((!lines->letters && is_inner_mark(first)) || is_open_mark(last) ||
+		is_quoted_comma(lines))
 		return BOUND_WRAP_MARK;
 	lines->common =
 		bound_is_common_before(scan, lines->end, BOUND_BEFORE_BREAK);
@@ -246,7 +356,9 @@ wrap_rule(struct scan *scan, struct lines *lines)
 		if (is_continued(lines))
 			return BOUND_WRAP_WORD;
 	}
-	if (is_in_bracket(lines))
+	if (is_cut_name(lines))
+		return BOUND_WRAP_WORD;
+	if (is_enclosed(scan, lines))
 		return BOUND_WRAP_MARK;
 	if (bound_is_latin(first) && uchar_is_lower(first) &&
 		(bound_is_latin(last) ||
@@ -300,7 +412,8 @@ bound_line_rule(struct scan *scan, size_t line_end, size_t next)
 
 	lines.last = utf8_before(scan->text, lines.end);
 	if (!lines.letters && !is_dash(lines.last) && !is_held(&lines) &&
-		is_item(scan->text, next) && !is_byline(&lines))
+		is_item(scan->text, next) && !is_byline(&lines) &&
+		!bound_lacks_that(&lines, false))
 		return BOUND_ITEM;
 	if (is_comma(lines.last) &&
 		(is_item(scan->text, scan->line) || is_parallel(&lines)))

@@ -22,6 +22,7 @@ enum bound_group {
 	BOUND_BEFORE_LAST, /* the last word before a break */
 	BOUND_BEFORE_COLON,
 	BOUND_AFTER_BREAK,
+	BOUND_AT_START,
 	BOUND_GROUPS
 };
 
@@ -39,9 +40,10 @@ bound_tag(uint64_t hash)
 }
 
 struct bound {
-	struct byteset stops;    /* bytes that may belong to a terminator */
-	struct byteset quotes;   /* first bytes of quotation marks */
-	struct byteset brackets; /* ( ) and LF */
+	struct byteset stops;     /* bytes that may belong to a terminator */
+	struct byteset quotes;    /* first bytes of quotation marks */
+	struct byteset brackets;  /* ( ) and LF */
+	struct byteset enclosing; /* ( ) and those of quotation marks */
 	struct bound_entry *table;
 	uint32_t *tags; /* of the entries; 0: free */
 	size_t mask;    /* room of the table less one */
@@ -223,6 +225,10 @@ bound_back_space(struct str text, size_t floor, size_t pos)
 		       : bound_back_space_far(text, floor, pos);
 }
 
+/* bound.c */
+
+size_t bound_skip_blank(struct str text, size_t pos, size_t *breaks);
+
 /* bound_word.c: words and characters */
 
 uint32_t bound_lists(const struct bound *b, struct str fold);
@@ -250,6 +256,7 @@ size_t bound_skip_space(struct str text, size_t pos);
 
 enum stop_kind bound_stop_kind(const struct bound *b, uint32_t cp);
 void bound_stop_read(struct scan *scan, size_t beg, struct stop *stop);
+bool bound_is_quote_broken(struct scan *scan, size_t end, size_t next);
 
 /* ! ? . and the like, but no break of a line or clause. */
 static inline bool
@@ -261,6 +268,12 @@ bound_is_terminator(enum stop_kind kind)
 /* bound_rule.c: what they mean */
 
 enum bound_rule bound_stop_rule(struct scan *scan, const struct stop *stop);
+
+/* bound_letter.c: letters that stand for words */
+
+bool bound_is_one_letter(const struct bound_word *word);
+bool bound_is_first_letter(const struct bound *b, struct str part);
+bool bound_is_acronym(const struct bound *b, const struct bound_word *word);
 
 /* bound_dot.c: one full stop behind a word */
 
@@ -315,6 +328,29 @@ struct lines {
 };
 
 enum bound_rule bound_body_rule(const struct lines *lines);
+
+/* bound_begin.c: how a sentence began */
+
+/* How much that says of what it is. */
+enum bound_body {
+	BOUND_BODY_UNKNOWN, /* a headline, perhaps */
+	BOUND_BODY_VERB,    /* a verb: so does many a caption begin */
+	BOUND_BODY_SURE     /* a sentence before it on the line, or "and" */
+};
+
+enum bound_body bound_body_of(const struct lines *lines);
+bool bound_begins_with_verb(const struct lines *lines);
+bool bound_begins_with_saying(const struct scan *scan);
+bool bound_says_nothing(const struct lines *lines);
+
+/* bound_clause.c: what the second line is without the first */
+
+bool bound_is_past(struct str fold);
+bool bound_is_present(struct str fold);
+bool bound_is_verb(const struct bound_word *word);
+bool bound_is_verbless(const struct lines *lines);
+bool bound_is_list_end(const struct lines *lines);
+bool bound_lacks_that(const struct lines *lines, bool wants);
 
 /* bound_width.c: text broken at a column */
 

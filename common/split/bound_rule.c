@@ -26,7 +26,7 @@ bracket_is_inner(const struct scan *scan, const struct stop *stop)
 	while (pos > scan->start && stop->beg - pos < BRACKET_REACH) {
 		uint32_t cp = utf8_prev(text, &pos);
 
-		if (cp == '(' || cp == '[') {
+		if (cp == '(' || cp == '[' || cp == 0xFD3F) {
 			pos = bound_back_space(text, scan->start, pos);
 			return pos > scan->start &&
 			       utf8_before(text, pos) != ':';
@@ -66,20 +66,35 @@ is_latin_opener(const struct bound_word *word)
 	       BOUND_IN(word, BOUND_STARTERS) && !BOUND_IN(word, BOUND_TITLES);
 }
 
+/* A sentence or a clause ends at pos. */
+static bool
+is_clause_end(const struct scan *scan, size_t pos)
+{
+	uint32_t cp = utf8_at(scan->text, pos);
+
+	return pos == scan->text.len || bound_is_break(cp) || cp == ',' ||
+	       cp == 0x060C || cp == ':' ||
+	       bound_is_terminator(bound_stop_kind(scan->bound, cp));
+}
+
 /*
  * True when text at pos says whose the quotation before it is: a verb of
- * saying, or one within four words that ends the sentence or its clause
- * ("the judge asked."; in Persian and Urdu the verb stands last).
+ * saying, or one within four words that ends the sentence or its clause, one
+ * more word behind it or not ("the judge asked."; in Persian and Urdu the verb
+ * stands last, "question did").
  */
 static bool
 is_attribution(const struct scan *scan, size_t pos)
 {
 	struct bound_word word;
-	bool first = true;
+	bool first = true, said = false;
 
-	for (size_t i = 0; i < 4; i++) {
+	if (uchar_fold(utf8_at(scan->text, pos)) == '-') {
+		utf8_next(scan->text, &pos);
+		pos = bound_skip_space(scan->text, pos);
+	}
+	for (size_t i = 0; i < 4 + (size_t)said; i++) {
 		size_t end;
-		uint32_t cp;
 
 		bound_word_after(scan->bound, scan->text, pos, &word);
 		if (word.beg != pos || word.end == word.beg ||
@@ -87,16 +102,15 @@ is_attribution(const struct scan *scan, size_t pos)
 					   is_latin_opener(&word))))
 			return false;
 		end = bound_skip_space(scan->text, word.end);
-		cp = utf8_at(scan->text, end);
-		if (is_reporting(scan->bound, &word) &&
-			(first || end == scan->text.len || bound_is_break(cp) ||
-				cp == ',' || cp == 0x060C || cp == ':' ||
-				bound_is_terminator(
-					bound_stop_kind(scan->bound, cp))))
+		if (said && is_clause_end(scan, end))
+			return true;
+		said = is_reporting(scan->bound, &word);
+		if (said && (first || is_clause_end(scan, end)))
 			return true;
 		/* "as he said", "he used to say" */
 		first = BOUND_IN(&word, BOUND_AUXILIARIES);
-		if (BOUND_IN(&word, BOUND_TITLES) && cp == '.')
+		if (BOUND_IN(&word, BOUND_TITLES) &&
+			utf8_at(scan->text, end) == '.')
 			end = bound_skip_space(scan->text, end + 1);
 		if (end == word.end)
 			return false;
@@ -128,6 +142,30 @@ is_source(const struct scan *scan, size_t pos)
 	return true;
 }
 
+/* Before the opening mark of the quotation that ends at the stop, white space
+ * left out, not further back than reach; STR_NONE: it is not found. A single
+ * mark may be an apostrophe, two of them, as Urdu has them, are none. */
+static size_t
+before_quote(const struct scan *scan, const struct stop *stop, size_t reach)
+{
+	struct str text = scan->text;
+	size_t pos = stop->beg;
+
+	while (pos > scan->start && stop->beg - pos < reach) {
+		uint32_t cp = utf8_prev(text, &pos);
+
+		if (cp == '\'' || cp == 0x2019) {
+			if (pos == scan->start || utf8_before(text, pos) != cp)
+				continue;
+			utf8_prev(text, &pos);
+		} else if (!bound_in(scan->bound->quoting, cp)) {
+			continue;
+		}
+		return bound_back_space(text, scan->start, pos);
+	}
+	return STR_NONE;
+}
+
 /* True when a colon stands before the quotation that ends at the stop, and more
  * than a verb behind it: whose it is was said before, and a new sentence
  * follows. */
@@ -135,57 +173,76 @@ static bool
 is_introduced(const struct scan *scan, const struct stop *stop)
 {
 	struct str text = scan->text;
-	size_t pos = stop->next;
 	struct bound_word word;
+	size_t pos;
 
-	bound_word_after(scan->bound, text, pos, &word);
+	bound_word_after(scan->bound, text, stop->next, &word);
 	if (bound_is_terminator(
 		    bound_stop_kind(scan->bound, utf8_at(text, word.end))))
 		return false;
-	for (pos = stop->beg;
-		pos > scan->start && stop->beg - pos < QUOTE_REACH;) {
-		uint32_t cp = utf8_prev(text, &pos);
+	pos = before_quote(scan, stop, QUOTE_REACH);
+	return pos != STR_NONE && pos > scan->start &&
+	       utf8_before(text, pos) == ':';
+}
 
-		if (cp == '\'' || cp == 0x2019 ||
-			!bound_in(scan->bound->quoting, cp))
-			continue;
-		pos = bound_back_space(text, scan->start, pos);
-		return utf8_before(text, pos) == ':' && pos > scan->start;
-	}
-	return false;
+/* The sentence up to the word at end is a preposition, perhaps a word more. */
+static bool
+is_phrase(const struct scan *scan, size_t end)
+{
+	struct bound_word word;
+
+	bound_word_after(scan->bound, scan->text, scan->start, &word);
+	return word.end < end && BOUND_IN(&word, BOUND_CONTINUERS) &&
+	       !bound_has_words(scan, end, 4);
 }
 
 /*
  * True when the quotation that ends at the stop is the name of a film, a book,
  * a slogan in the middle of its sentence: at most three words, opened behind a
- * word; behind a verb of saying only when what follows goes on.
+ * word; behind a word of saying only when what follows goes on, or in a phrase
+ * ("under the slogan").
  */
 static bool
 is_quoted_name(const struct scan *scan, const struct stop *stop,
 	const struct bound_word *next)
 {
 	const struct bound *b = scan->bound;
-	size_t floor =
-		stop->beg - size_min(stop->beg - scan->start, NAME_REACH);
-	size_t pos = stop->beg, spaces = 0;
+	size_t pos = before_quote(scan, stop, NAME_REACH), spaces = 0;
 	struct bound_word word;
 
-	if (bound_has_conjunction(next) || BOUND_IN(next, BOUND_STARTERS))
+	if (pos == STR_NONE || bound_has_conjunction(next) ||
+		BOUND_IN(next, BOUND_STARTERS))
 		return false;
-	while (pos > floor && spaces <= 2) {
-		uint32_t cp = utf8_prev(scan->text, &pos);
+	bound_word_before(b, scan->text, scan->start, pos, &word);
+	while (pos < stop->beg)
+		spaces += uchar_is_space(utf8_next(scan->text, &pos));
+	return word.end > word.beg && spaces <= 3 &&
+	       (BOUND_IN(next, BOUND_CONTINUERS) || !is_reporting(b, &word) ||
+		       is_phrase(scan, word.beg));
+}
 
-		spaces += uchar_is_space(cp);
-		if (cp == '\'' || cp == 0x2019 || !bound_in(b->quoting, cp))
-			continue;
-		pos = bound_back_space(scan->text, scan->start, pos);
-		bound_word_before(b, scan->text, scan->start, pos, &word);
-		if (word.end == word.beg)
-			return false;
-		return BOUND_IN(next, BOUND_CONTINUERS) ||
-		       !is_reporting(b, &word);
-	}
-	return false;
+/*
+ * True when the sentence goes on behind the quotation that ends at the stop:
+ * with "then", or with "and" written to no verb of saying behind a
+ * quotation that began behind a word ("they cried «Freedom!» and marched"). One
+ * that a colon announced ends its sentence.
+ */
+static bool
+is_joined(const struct scan *scan, const struct stop *stop,
+	const struct bound_word *next)
+{
+	size_t pos = before_quote(scan, stop, QUOTE_REACH);
+	uint32_t before;
+
+	if (pos == STR_NONE)
+		return false;
+	before = pos > scan->start ? utf8_before(scan->text, pos) : 0;
+	if (BOUND_IN(next, BOUND_JOINING))
+		return before != ':';
+	return bound_is_word(before) && bound_has_conjunction(next) &&
+	       !BOUND_IN(next, BOUND_STARTERS) &&
+	       !(bound_lists_behind(scan->bound, next, 2) >> BOUND_REPORTING &
+		       1);
 }
 
 /* U+0648 (and) written to another quotation. */
@@ -210,7 +267,8 @@ mark_rule(const struct scan *scan, const struct stop *stop)
 			!is_introduced(scan, stop))
 			return BOUND_ATTRIBUTION;
 		bound_word_after(scan->bound, scan->text, stop->next, &word);
-		if (BOUND_IN(&word, BOUND_MIDDLE) || joins_quote(scan, &word))
+		if (BOUND_IN(&word, BOUND_MIDDLE) || joins_quote(scan, &word) ||
+			is_joined(scan, stop, &word))
 			return BOUND_CONTINUES;
 		if (is_quoted_name(scan, stop, &word))
 			return BOUND_QUOTED_NAME;
@@ -243,7 +301,7 @@ ellipsis_rule(const struct scan *scan, const struct stop *stop)
 	if (!stop->quoted && bound_is_arabic_letter(stop->after))
 		return BOUND_ELLIPSIS;
 	bound_word_after(scan->bound, scan->text, stop->next, &next);
-	anew = uchar_is_upper(next.first);
+	anew = uchar_is_upper(next.first) && stop->after != '(';
 	if (bound_is_latin(stop->before))
 		return anew ? BOUND_ELLIPSIS_END : BOUND_ELLIPSIS;
 	if (!stop->quoted)

@@ -5,7 +5,10 @@
 
 #include "bound_priv.h"
 
-enum { CREDIT_REACH = 80 }; /* bytes of a photo credit */
+enum {
+	CREDIT_REACH = 80, /* bytes of a photo credit */
+	QUOTE_REACH = 200  /* bytes of a line up to the end of a quotation */
+};
 
 enum stop_kind
 bound_stop_kind(const struct bound *b, uint32_t cp)
@@ -113,6 +116,28 @@ quote_open(struct scan *scan, size_t pos, uint32_t cp)
 	return family >= 0 && scan->quote_count[family] % 2 == 1;
 }
 
+/* True when a quotation is open at the end of a line and closed in the next:
+ * the first mark there stands behind a word. */
+bool
+bound_is_quote_broken(struct scan *scan, size_t end, size_t next)
+{
+	struct str text = scan->text, line = text;
+	size_t pos = next;
+
+	line.len = size_min(line.len, next + QUOTE_REACH);
+	line.len = size_min(line.len, str_find_byte(line, next, '\n'));
+	while ((pos = byteset_find(&scan->bound->quotes, line, pos)) <
+		line.len) {
+		size_t at = pos;
+		uint32_t cp = utf8_next(text, &pos);
+
+		if (quote_family(cp) >= 0)
+			return at > next && text.ptr[at - 1] > ' ' &&
+			       quote_open(scan, end, cp);
+	}
+	return false;
+}
+
 /*
  * True when the quotation mark cp at [at, behind), with nothing before it,
  * closes. What follows decides, since scraped Arabic has both kinds of a pair
@@ -137,7 +162,7 @@ quote_closes(struct scan *scan, uint32_t cp, size_t at, size_t behind)
 	return false;
 }
 
-/* A closing bracket or quotation mark at the tail. */
+/* A closing bracket or quotation mark at the tail, or a tatweel. */
 static bool
 take_closer(struct scan *scan, struct stop *stop)
 {
@@ -153,7 +178,7 @@ take_closer(struct scan *scan, struct stop *stop)
 		   quote_closes(scan, cp, at, behind)) {
 		stop->quoted = true;
 		stop->bracketed = false;
-	} else {
+	} else if (cp != 0x0640) { /* a tatweel that follows its stop */
 		return false;
 	}
 	stop->tail = behind;
@@ -266,23 +291,23 @@ credit_end(const struct scan *scan, size_t beg)
 }
 
 /*
- * A credit in brackets goes with the sentence before it when text follows on
- * the line. At the end of a line it is the signature of an agency, a unit of
- * its own, but for what the list of credits says is a photo's.
+ * A credit in brackets goes with the sentence before it when text follows. At
+ * the end of a paragraph it is the signature of an agency, a unit of its own,
+ * but for what the list of credits says is a photo's.
  */
 static void
 take_credit(struct scan *scan, struct stop *stop)
 {
 	struct str text = scan->text;
-	size_t beg = bound_skip_space(text, stop->tail), end, next;
+	size_t beg = bound_skip_space(text, stop->tail), end, next, breaks;
 	uint8_t fold[BOUND_WORD_MAX];
 	uint32_t after;
 
 	if (utf8_at(text, beg) != '(' || (end = credit_end(scan, beg)) == 0)
 		return;
-	next = bound_skip_space(text, end);
+	next = bound_skip_blank(text, end, &breaks);
 	after = utf8_at(text, next);
-	if (next == text.len || bound_is_break(after)) {
+	if (next == text.len || breaks > 1) {
 		struct str name = str_sub(text, beg + 1, end - 1);
 		size_t len = bound_fold(name, fold, sizeof(fold));
 
@@ -290,8 +315,9 @@ take_credit(struct scan *scan, struct stop *stop)
 				    BOUND_CREDITS &
 			    1))
 			return;
-	} else if (uchar_fold(after) == '-' || after == ':' ||
-		   bound_is_terminator(bound_stop_kind(scan->bound, after))) {
+	} else if (breaks == 0 && (uchar_fold(after) == '-' || after == ':' ||
+					  bound_is_terminator(bound_stop_kind(
+						  scan->bound, after)))) {
 		return; /* a dateline, or a sentence in brackets */
 	}
 	stop->tail = end;
@@ -311,7 +337,9 @@ is_parted(struct str text, size_t pos)
 	if (pos >= text.len)
 		return true;
 	c = text.ptr[pos];
-	return c < 0x80 ? bound_is_word(c) : bound_begins_word(text, pos);
+	return c < 0x80 ? bound_is_word(c)
+			: utf8_at(text, pos) != 0x0640 &&
+				  bound_begins_word(text, pos);
 }
 
 /* Reads the terminators at beg and all that clings to them. */

@@ -105,9 +105,9 @@ has_stop(struct str line)
 /*
  * True when the lines of the paragraph are broken at a column, its widest line:
  * lines that end without a stop are then full, the next word would not have
- * fitted; two or, in narrow text, three must be, and three for each that is
- * not; the first may be a headline. A sentence ends within a line, or the last
- * line ends in a stop: headlines of much the same length do not.
+ * fitted; two or, in narrow text, three must be, and two for each that is not;
+ * the first may be a headline. A sentence ends within a line, or the last line
+ * ends in a stop: headlines of much the same length do not.
  */
 static bool
 is_wrapped(const struct scan *scan, size_t widest)
@@ -135,7 +135,7 @@ is_wrapped(const struct scan *scan, size_t widest)
 	}
 	loose -= loose_head;
 	return (stops || ends_in_stop(scan->bound, line)) &&
-	       full >= (widest < WRAP_SURE ? 3 : 2) && full >= 3 * loose;
+	       full >= (widest < WRAP_SURE ? 3 : 2) && full >= 2 * loose;
 }
 
 /* Looks at lines of the paragraph until one is as wide as that, which spares
