@@ -37,6 +37,7 @@ enum lex_list {
 	/* in the section "quotes" */
 	LIST_TALKS,   /* a talk with or to an outlet */
 	LIST_OFFICES, /* heads of a role, which want a noun behind them */
+	LIST_TITLES,  /* definite ones, behind a person's name */
 	/* closed, in num_words.c: before a number or a noun */
 	LIST_BEFORE_PLACE, /* the number says where or when, not how many */
 	LIST_AMONG,        /* the number goes on with what was said */

@@ -284,6 +284,28 @@ is_said_at_once(
 	       quote_said_behind(q, pair, speech);
 }
 
+/* «روبيو: "متفائل"»: a headline, in which a colon stands for the verb behind
+ * the name that the sentence begins with. */
+static bool
+is_headline(
+	const struct quoted *q, const struct pair *pair, struct speech *speech)
+{
+	size_t first = pair->start, colon = pair->open - 1;
+	bool named = false;
+
+	if (pair->open < 2 || first >= colon ||
+		!word_is_mark(q->words, colon, ':') ||
+		quote_phrase_end(q, first) != colon)
+		return false;
+	for (size_t i = first; i < colon && !named; i++)
+		named = name_at(q, i) &&
+			strcmp(name_at(q, i)->label, "LOC") != 0;
+	speech->cue = SIZE_MAX;
+	speech->first = first;
+	speech->last = colon;
+	return named;
+}
+
 static void
 tag_pair(struct quoted *q, const struct pair *pair)
 {
@@ -301,6 +323,9 @@ tag_pair(struct quoted *q, const struct pair *pair)
 		spoken = is_reported(q, pair);
 	if (spoken) {
 		quote_speaker(q, pair, pair->open, &speech);
+	} else if (!pair->nested && pair->cue == SIZE_MAX &&
+		   is_headline(q, pair, &speech)) {
+		spoken = true;
 	} else if (!pair->nested && !is_title(words, pair) &&
 		   !is_quoted_name(q, pair)) {
 		spoken = n < SHORT ? is_said_at_once(q, pair, &speech)

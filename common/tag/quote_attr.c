@@ -5,7 +5,12 @@
 
 #include "quote_read.h"
 
-enum { REACH = 4, SENTENCE = 24, DATELINE = 10 /* words with the date */ };
+enum {
+	REACH = 4,
+	TALK = 12, /* words from an interview to the channel */
+	SENTENCE = 24,
+	DATELINE = 10 /* words with the date */
+};
 
 bool
 is_outlet(const struct span *name)
@@ -85,10 +90,12 @@ is_told(const struct quoted *q, size_t i, const struct span *name)
 static bool
 is_interview(const struct words *words, size_t i)
 {
-	if (i == 0 || !(word_is(words, i - 1, STR("مع")) ||
-			      word_is(words, i - 1, STR("الي"))))
+	static const struct str with[] = { STR_INIT("مع"), STR_INIT("الي"),
+		STR_INIT("علي"), STR_INIT("عبر") };
+
+	if (i == 0 || !WORD_AMONG(words, i - 1, with))
 		return false;
-	for (size_t k = i - 1; k-- > 0 && i - k <= REACH;)
+	for (size_t k = i - 1; k-- > 0 && i - k <= TALK;)
 		if (word_in(words, k, LIST_TALKS))
 			return true;
 	return false;

@@ -19,6 +19,7 @@ static const struct conf_field quote_fields[] = {
 	FORMS("heads", heads),
 	LEX_LIST_FIELD("talks", struct quote_conf, lists, LIST_TALKS),
 	LEX_LIST_FIELD("offices", struct quote_conf, lists, LIST_OFFICES),
+	LEX_LIST_FIELD("titles", struct quote_conf, lists, LIST_TITLES),
 };
 const struct conf_schema quote_schema = { quote_fields, COUNTOF(quote_fields),
 	sizeof(struct quote_conf), NULL };

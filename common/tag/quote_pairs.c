@@ -3,7 +3,7 @@
  * space is before it and none behind, closes when it is the other way round;
  * what it is meant to be only decides where spaces do not: scraped text has
  * marks of every kind the wrong way round. Each style has one open mark at
- * most, so the time is linear.
+ * most, and one around it, so the time is linear.
  */
 
 #include "quote_read.h"
@@ -121,10 +121,11 @@ turn_of(const struct words *words, size_t i, int style, int side, bool open)
 	return side == 0 && !open && before ? TURN_OPEN : TURN_NOTHING;
 }
 
-/* An open mark of a style. */
+/* An open mark of a style, and the one that it was found behind: a pair of
+ * the same marks inside another. */
 struct opened {
-	bool any;
-	struct pair pair;
+	bool any, around;
+	struct pair pair, outer;
 };
 
 struct scan {
@@ -208,6 +209,10 @@ see_mark(struct scan *scan, size_t i)
 	open = &scan->open[style];
 	switch (turn_of(scan->words, i, style, side, open->any)) {
 	case TURN_OPEN:
+		if (open->any && side > 0) {
+			open->around = true;
+			open->outer = open->pair;
+		}
 		open->any = true;
 		open->pair = (struct pair){ .open = i,
 			.start = scan->start,
@@ -219,6 +224,11 @@ see_mark(struct scan *scan, size_t i)
 		close_pair(scan, open, i);
 		break;
 	case TURN_NOTHING:
+		if (open->around && !open->any && side < 0) {
+			open->around = false;
+			open->pair = open->outer;
+			close_pair(scan, open, i);
+		}
 		break;
 	}
 }
@@ -231,6 +241,25 @@ is_past_before(const struct words *words, size_t i)
 	return i > 0 && (word_is(words, i - 1, STR("كان")) ||
 				word_is(words, i - 1, STR("كانت")) ||
 				word_is(words, i - 1, STR("كانوا")));
+}
+
+/* «قال الوزير في تصريح نقلته الصحيفة إن»: where it was said and who spread it,
+ * the verb stands before it. */
+static bool
+is_occasion(const struct scan *scan, size_t i)
+{
+	static const struct str in[] = { STR_INIT("في"), STR_INIT("خلال"),
+		STR_INIT("عبر"), STR_INIT("عقب") };
+	struct str word = scan->words->v[i].fold;
+
+	if (scan->verb == SIZE_MAX || i == 0)
+		return false;
+	if (str_ends(word, STR("ه")) || str_ends(word, STR("ها")))
+		return str_starts(word, STR("نقل")) ||
+		       str_starts(word, STR("نشر")) ||
+		       str_starts(word, STR("بث"));
+	return str_ends(word, STR("تصريح")) &&
+	       WORD_AMONG(scan->words, i - 1, in);
 }
 
 /* A verb of saying; "it came" is one only before "in". */
@@ -248,6 +277,8 @@ see_word(struct scan *scan, size_t i)
 			  !word_is(scan->words, i + 1, STR("في"))))
 		return;
 	if (scan->verb != SIZE_MAX && is_past_before(scan->words, i))
+		return;
+	if (is_occasion(scan, i))
 		return;
 	scan->cue = i;
 	if (s->flags & QUOTE_PARTICIPLE)

@@ -133,16 +133,49 @@ is_perfect(const struct words *words, size_t i)
 	return true;
 }
 
-/* Behind a person's name: what says in which state he speaks, or how old he
- * is. Titles go on. */
+/* Behind a person's name: what says in which state or on what he speaks, or
+ * how old he is, «مبتسما», «تعليقا على», «حديثه». Titles go on. */
 static bool
 is_circumstance(const struct words *words, size_t i)
 {
+	const struct word *w = &words->v[i];
+	struct str word = str_sub(words->text, w->beg, w->end);
+
+	return str_starts(w->fold, STR("البالغ")) ||
+	       (str_ends(w->fold, STR("ا")) && w->fold.len >= 6 &&
+		       !str_starts(w->fold, STR("ال"))) ||
+	       (str_ends(word, STR("\xD9\x87")) && w->fold.len >= 10 &&
+		       !str_starts(word, STR("و")));
+}
+
+/* Behind a person's name a definite noun says who he is, or is what he speaks
+ * of: «انتقد فلان الخطة». */
+static bool
+is_object_of_person(const struct words *words, size_t i)
+{
 	struct str word = words->v[i].fold;
 
-	return str_starts(word, STR("البالغ")) ||
-	       (str_starts(word, STR("م")) && str_ends(word, STR("ا")) &&
-		       word.len >= 8);
+	return str_starts(word, STR("ال")) &&
+	       !lex_has_head(words->lists, word, LIST_TITLES);
+}
+
+/* «المتحدث العسكري لـ"الكتائب" فلان»: a body in marks inside a title. The word
+ * of the person behind it, or i. */
+static size_t
+over_marked_name(const struct quoted *q, size_t i)
+{
+	const struct words *words = q->words;
+	size_t end;
+
+	if (!word_is(words, i, STR("ل")) || i + 2 >= words->n ||
+		words->v[i + 1].kind != TOKEN_MARK || !name_at(q, i + 2) ||
+		is_outlet(name_at(q, i + 2)))
+		return i;
+	end = quote_over_name(q, i + 2);
+	if (end >= words->n || words->v[end].kind != TOKEN_MARK ||
+		!is_person(name_at(q, end + 1)))
+		return i;
+	return end + 1;
 }
 
 /* Behind a definite noun an indefinite one is no part of its phrase: «أعلنت
@@ -220,6 +253,7 @@ quote_phrase_end(const struct quoted *q, size_t i)
 	size_t at = i;
 	bool person = false; /* is in the phrase already */
 	bool closed = false; /* its last word is definite */
+	size_t named = 0;    /* where a person's name has just ended */
 
 	while (at < words->n && at < i + PHRASE) {
 		const struct word *w = &words->v[at];
@@ -227,15 +261,19 @@ quote_phrase_end(const struct quoted *q, size_t i)
 		size_t next = at;
 
 		if (name && !(at > i && quote_is_addressee(q, at))) {
+			next = quote_over_name(q, at);
 			person |= is_person(name);
 			closed = true;
-			at = quote_over_name(q, at);
+			named = is_person(name) && next > at + 1 ? next : 0;
+			at = next;
 			continue;
 		}
 		/* "the minister, Name Name," */
 		if (w->cp == 0x060C && at > i && !person &&
 			is_person(name_at(q, at + 1)))
 			next = at + 1;
+		else if (at > i && !person && over_marked_name(q, at) > at)
+			next = over_marked_name(q, at);
 		else if (at > i && !person && quote_is_stop(words, at))
 			next = is_attached(q, i, at) ? at + 1
 						     : titled_person(q, at);
@@ -257,8 +295,11 @@ quote_phrase_end(const struct quoted *q, size_t i)
 			break;
 		if (person &&
 			(str_starts(w->fold, STR("ل")) ||
-				str_starts(w->fold, STR("ب")) ||
-				is_circumstance(words, at) || !goes_on(q, at)))
+				(str_starts(w->fold, STR("ب")) &&
+					!word_is(words, at, STR("باسم"))) ||
+				is_circumstance(words, at) || !goes_on(q, at) ||
+				(named == at &&
+					is_object_of_person(words, at))))
 			break;
 		closed = str_starts(w->fold, STR("ال")) ||
 			 str_starts(w->fold, STR("وال")) ||

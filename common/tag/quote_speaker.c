@@ -5,7 +5,8 @@
 
 enum {
 	SOURCE = 18, /* words between a source and "his saying" */
-	LEAD = 8     /* words before a verb that can be its subject */
+	LEAD = 8,    /* words before a verb that can be its subject */
+	CLAUSE = 32  /* words of a clause that a verb goes on with */
 };
 
 /* «إن», «فإن»: a clause begins at word i, whatever is attached. */
@@ -74,6 +75,40 @@ cut_to_name(const struct quoted *q, struct speech *speech)
 	speech->first = speech->last = 0;
 }
 
+/* «تعليقا», «ردا»: no subject. */
+static bool
+is_accusative(struct str word)
+{
+	return word.len >= 6 && str_ends(word, STR("ا")) &&
+	       !str_starts(word, STR("ال"));
+}
+
+/* «قال للصحافيين», «أدانت بأشد العبارات», «قال ردا على»: to whom or how
+ * somebody speaks stands where his name would. */
+static bool
+is_complement(const struct quoted *q, size_t i)
+{
+	const struct word *w = &q->words->v[i];
+	struct str word = str_sub(q->words->text, w->beg, w->end);
+
+	if (name_at(q, i)) /* «أكد لبايدن» */
+		return str_starts(word, STR("ل")) &&
+		       name_at(q, i)->beg == w->beg + 2;
+	return str_starts(w->fold, STR("لل")) || is_accusative(w->fold) ||
+	       str_starts(word, STR("بأ")) || str_starts(word, STR("بإ"));
+}
+
+/* «قالت رويترز إن»: an outlet right behind the verb speaks, with «ل» it is told
+ * something. */
+static bool
+is_told(const struct quoted *q, size_t i)
+{
+	const struct span *name = name_at(q, i);
+
+	return quote_is_addressee(q, i) &&
+	       !(name && name->beg == q->words->v[i].beg);
+}
+
 /* The noun phrase behind a verb, or behind "in" for a document. */
 static void
 subject_behind(const struct quoted *q, const struct sense *s, size_t limit,
@@ -86,8 +121,8 @@ subject_behind(const struct quoted *q, const struct sense *s, size_t limit,
 	if ((s->value > 0 && s->flags & QUOTE_PARTICIPLE) || first >= limit ||
 		q->words->v[first].fold.len <= 2 || /* a lone «بـ» */
 		q->words->v[first].pre & (LEX_WA | LEX_FA | LEX_BA) ||
-		q->words->v[first].kind != TOKEN_WORD ||
-		quote_is_addressee(q, first))
+		q->words->v[first].kind != TOKEN_WORD || is_told(q, first) ||
+		is_complement(q, first))
 		return;
 	speech->first = first;
 	speech->last = size_min(quote_phrase_end(q, first), limit);
@@ -147,6 +182,20 @@ is_joined(const struct words *words, size_t cue, const struct sense *s)
 				   word_is(words, cue - 1, STR("ثم"))));
 }
 
+/* «..., بينما انتقد فلان الخطة ووصفها بأنها "..."»: where the last clause of
+ * its own begins before the verb. */
+static size_t
+last_clause(const struct words *words, size_t start, size_t cue)
+{
+	static const struct str opening[] = { STR_INIT("بينما"),
+		STR_INIT("فيما") };
+
+	for (size_t i = cue; i-- > start && cue - i < CLAUSE;)
+		if (WORD_AMONG(words, i, opening))
+			return i;
+	return start;
+}
+
 /*
  * «سافر وزير الداخلية الاسم إلى المدينة وشدد على "..."»: a person behind the
  * first verb of the sentence is the subject of those that follow with none of
@@ -158,6 +207,7 @@ subject_of_sentence(const struct quoted *q, size_t start, struct speech *speech)
 	const struct words *words = q->words;
 	size_t first, at;
 
+	start = last_clause(words, start, speech->cue);
 	while (start < speech->cue && is_opening_word(words, start))
 		start++;
 	first = start + !(start > 0 && is_past(words, start - 1));
@@ -175,6 +225,39 @@ subject_of_sentence(const struct quoted *q, size_t start, struct speech *speech)
 		return;
 	speech->first = first;
 	speech->last = quote_over_name(q, at);
+}
+
+/* «بعض الوزراء الذين وصفوا الاجتماع بأنه "..."»: the noun phrase that a
+ * relative pronoun right before the verb stands for. */
+static void
+antecedent(const struct quoted *q, size_t start, struct speech *speech)
+{
+	static const struct str who[] = { STR_INIT("الذي"), STR_INIT("التي"),
+		STR_INIT("الذين") };
+	const struct words *words = q->words;
+	size_t end = speech->cue - 1, first;
+
+	if (speech->cue < start + 2 || !WORD_AMONG(words, end, who))
+		return;
+	for (first = end; first > start && end - first < LEAD; first--)
+		if (name_at(q, first - 1) &&
+			quote_over_name(q, first - 1) == end) {
+			speech->first = first - 1;
+			speech->last = end;
+			return;
+		}
+	first = end - 1;
+	if (words->v[first].kind != TOKEN_WORD || words->v[first].taken ||
+		!str_starts(words->v[first].fold, STR("ال")))
+		return;
+	if (first > start && words->v[first - 1].kind == TOKEN_WORD &&
+		!quote_is_stop(words, first - 1) &&
+		words->v[first - 1].fold.len > 4 &&
+		!lex_sense(words, first - 1, LEX_CUE) &&
+		!str_starts(words->v[first - 1].fold, STR("ال")))
+		first--;
+	speech->first = first;
+	speech->last = end;
 }
 
 /* Who speaks: behind the verb or before it; for a participle, where its verb
@@ -200,7 +283,11 @@ quote_speaker(const struct quoted *q, const struct pair *pair, size_t limit,
 		other.cue = pair->verb;
 		s = lex_sense(q->words, other.cue, LEX_CUE);
 	}
-	subject_behind(q, s, limit, &other);
+	other.first = other.last = 0;
+	if (!(s->flags & QUOTE_PARTICIPLE) && s->value == 0)
+		antecedent(q, start, &other);
+	if (other.last <= other.first)
+		subject_behind(q, s, limit, &other);
 	if (other.last <= other.first) {
 		other.first = other.last = 0;
 		subject_before(q, start, &other);
