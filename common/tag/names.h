@@ -48,19 +48,24 @@ enum names_class {
 	NAMES_SAY = 1 << 24,      /* verb of saying: a person may follow */
 	NAMES_SITE = 1 << 25,     /* head of outlets, and of other things unless
 				     a proper name follows */
-	NAMES_NAMED = 1 << 26     /* head of a place that any definite word
+	NAMES_NAMED = 1 << 26,    /* head of a place that any definite word
 				     behind it is the name of; a role that
 				     says so: called */
+	NAMES_GAME = 1 << 27,     /* word of reports on games alone */
+	NAMES_CLUB = 1 << 28      /* a common word that is a club's name in
+				     them, or behind "club" and the like */
 };
 
 enum { NAMES_ENDS = 2048 }; /* 2 to the 11th */
 
-/* What was learned from a document so far: surnames. Zeroed, with an arena
- * of the document's lifetime, before its first paragraph. */
+/* What was learned from a document so far: surnames, and whether it reports on
+ * a game. Zeroed, with an arena of the document's lifetime, before its first
+ * paragraph. */
 struct names_memory {
 	struct arena *arena;
 	uint64_t *v; /* open addressing, 0: free */
 	size_t n, cap;
+	size_t games;                   /* words of games so far */
 	bool brief;                     /* some have fewer than three letters */
 	uint64_t ends[NAMES_ENDS / 64]; /* a bit for each one's last letters:
 					   most words of a text are not looked

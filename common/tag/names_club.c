@@ -50,10 +50,16 @@ is_fixture(const struct scan *scan, size_t i, size_t next)
 	return false;
 }
 
-/* A masculine verb of the imperfect. */
+/* A masculine verb: of the imperfect, or one of games in the perfect. */
 static bool
 is_masculine_verb(const struct scan *scan, size_t i)
 {
+	static const char *const perfect[] = { "كان", "فاز", "خسر", "تعادل",
+		"سجل", "تقدم", "حقق", "نجح", "افتتح", "تغلب", "اكتفي", "تاهل",
+		"قلب", NULL };
+
+	if (scan_is_word(scan, i) && scan_is_one_of(scan, i, perfect))
+		return true;
 	return scan_is_word(scan, i) && scan_begins(scan, i, "ي") &&
 	       !scan_begins(scan, i, "يو") && scan->para->v[i].fold.len > 6 &&
 	       !scan->hits[i].entity;

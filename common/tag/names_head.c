@@ -18,13 +18,35 @@ static const uint32_t heads = NAMES_ORG | NAMES_GRP | NAMES_FAC | NAMES_LOC;
 struct reading {
 	const struct scan *scan;
 	uint32_t head; /* classes */
+	size_t from;   /* the head's token */
 	size_t at;     /* the next token */
 	size_t words;  /* definite ones so far */
 	bool proper;   /* a proper name is part of it */
 	bool purpose;  /* «للدراسات», «لحقوق الإنسان» */
-	bool led;      /* the head is no part of it, nor is a nation's adjective
-			  behind it */
+	bool nation; /* an adjective of nation ends it: «الكتاب العرب» */
+	bool led; /* the head is no part of it, nor is a nation's adjective
+		     behind it */
 };
+
+/* «وكالة سبأ الرسمية»: says of what kind it is. */
+static bool
+is_describing(const struct scan *scan, size_t i)
+{
+	static const char *const words[] = { "الرسميه", "الرسمي", "الحكوميه",
+		"الحكومي", "المحليه", "المحلي", "الخاصه", "المستقله",
+		"المعارضه", "المواليه", "المقربه", "شبه", NULL };
+
+	return scan_is_one_of(scan, i, words);
+}
+
+/* An adjective by its form, or known as one; any other definite word behind
+ * the first may as well be what the sentence goes on with. */
+static bool
+is_adjective(const struct scan *scan, size_t i)
+{
+	return scan_ends(scan, i, "ي") || scan_ends(scan, i, "يه") ||
+	       scan->hits[i].inner & (NAMES_RANK | NAMES_NATION);
+}
 
 static bool
 is_definite_part(const struct reading *r, size_t i)
@@ -39,18 +61,15 @@ is_definite_part(const struct reading *r, size_t i)
 	if (!scan_is_word(r->scan, i) || !scan_definite(r->scan, i))
 		return false;
 	if (hit->inner & NAMES_NATION &&
-		(r->head & NAMES_GRP || (r->led && (r->proper || r->words))))
+		(r->head & NAMES_GRP || (r->proper && r->head & NAMES_FAC) ||
+			(r->led && (r->proper || r->words))))
 		return false;
+	if (r->led && r->proper && is_describing(r->scan, i))
+		return false;
+	if (r->words == 0 && !r->proper && hit->inner & NAMES_ORG && !field &&
+		!(scan_is_word(r->scan, i + 1) && is_adjective(r->scan, i + 1)))
+		return false; /* «وكالة الوزارة» */
 	return !(hit->own & NAMES_STOP) && !(hit->inner & other);
-}
-
-/* An adjective by its form, or known as one; any other definite word behind
- * the first may as well be what the sentence goes on with. */
-static bool
-is_adjective(const struct scan *scan, size_t i)
-{
-	return scan_ends(scan, i, "ي") || scan_ends(scan, i, "يه") ||
-	       scan->hits[i].inner & (NAMES_RANK | NAMES_NATION);
 }
 
 static void
@@ -58,9 +77,23 @@ read_definite(struct reading *r)
 {
 	while (r->words < WORDS && is_definite_part(r, r->at) &&
 		(r->words == 0 || is_adjective(r->scan, r->at))) {
+		r->nation = r->words > 0 &&
+			    r->scan->hits[r->at].inner & NAMES_NATION;
 		r->at++;
 		r->words++;
 	}
+}
+
+/* «الاتحاد العام لنقابات العمال»: a general body, and those that it is of. */
+static bool
+is_of_many(const struct reading *r, size_t i)
+{
+	static const char *const general[] = { "العام", "العامه", "الاعلي",
+		"العليا", NULL };
+
+	return r->words > 0 && scan_is_one_of(r->scan, i - 1, general) &&
+	       scan_begins(r->scan, i, "ل") && scan_is_word(r->scan, i + 1) &&
+	       scan_definite(r->scan, i + 1);
 }
 
 /* «للتنمية», «لحقوق الإنسان»: what the organisation is for. */
@@ -73,15 +106,29 @@ read_purpose(struct reading *r)
 		r->scan->hits[i].entity || scan_own(r->scan, i) & NAMES_STOP)
 		return;
 	if (!scan_begins(r->scan, i, "لل") &&
-		!(r->scan->hits[i].bare & NAMES_PURPOSE))
+		!(r->scan->hits[i].bare & NAMES_PURPOSE) && !is_of_many(r, i))
 		return;
-	if (r->scan->hits[i].inner & heads &&
+	if (r->scan->hits[i].inner & heads & ~(uint32_t)NAMES_LOC &&
 		!(r->scan->hits[i].bare & NAMES_PURPOSE))
 		return; /* «الجمعية العمومية للشركة» */
 	r->at++;
 	r->purpose = true;
 	r->words = scan_begins(r->scan, i, "لل"); /* definite itself */
 	read_definite(r);
+}
+
+/* «والثروة المعدنية»: words behind «و» with an adjective of their own, in the
+ * name of a ministry. */
+static bool
+is_second_field(const struct reading *r, size_t i)
+{
+	const struct scan *scan = r->scan;
+
+	return scan_ends(scan, r->from, "وزاره") && scan_is_word(scan, i + 1) &&
+	       scan_definite(scan, i + 1) &&
+	       !(scan->hits[i].inner & (heads | NAMES_FORCE | NAMES_NATION)) &&
+	       (scan_ends(scan, i + 1, "ي") || scan_ends(scan, i + 1, "يه")) &&
+	       !(scan->hits[i + 1].inner & NAMES_NATION);
 }
 
 /* «والتنمية»: a second field of a ministry or party. */
@@ -92,28 +139,10 @@ read_joined(struct reading *r)
 
 	if (r->head & NAMES_WEAK || r->proper || r->words == 0 ||
 		!scan_is_word(r->scan, i) || !scan_begins(r->scan, i, "وال") ||
-		!(r->scan->hits[i].inner & NAMES_RANK))
+		!(r->scan->hits[i].inner & NAMES_RANK || is_second_field(r, i)))
 		return;
 	r->at++;
 	read_definite(r);
-}
-
-/* How many tokens at i are the name of a person whom something is called
- * after; a given name that is also a common word wants another behind it. */
-static size_t
-named_after(const struct scan *scan, size_t i)
-{
-	uint32_t own;
-	size_t n;
-
-	if (!scan_is_word(scan, i))
-		return 0;
-	own = scan_own(scan, i);
-	if (own & NAMES_STOP ||
-		!(own & (NAMES_GIVEN | NAMES_MAYBE | NAMES_PARTICLE)))
-		return 0;
-	n = person_run(scan, i);
-	return n > 1 || own & NAMES_GIVEN ? n : 0;
 }
 
 /* «الملك سعود», «أبو الفضل العباس», «بيروت»: named after somebody or
@@ -136,7 +165,7 @@ read_proper(struct reading *r)
 			return false;
 		role = 1;
 	}
-	n = role ? person_run(scan, i + role) : named_after(scan, i);
+	n = role ? person_run(scan, i + role) : person_honoured(scan, i);
 	r->at += n ? role + n : 0;
 	return n > 0;
 }
@@ -188,70 +217,6 @@ read_plain(struct reading *r)
 	read_town(r);
 }
 
-/* «مدينة الزاوية», «ولاية الجزيرة»: not «ولاية الرئيس» (his term), «قرية
- * النازحين». */
-static bool
-is_named_place(const struct scan *scan, size_t i)
-{
-	const uint32_t other = NAMES_STOP | NAMES_ROLE | NAMES_RANK |
-			       NAMES_NATION | NAMES_ORG | NAMES_GRP |
-			       NAMES_FORCE;
-
-	return scan_any(scan, i) & NAMES_NAMED && scan_definite(scan, i + 1) &&
-	       !((scan->hits[i + 1].own | scan->hits[i + 1].inner) & other) &&
-	       !scan_ends(scan, i + 1, "ين") && !scan_ends(scan, i + 1, "ون") &&
-	       !scan_ends(scan, i + 1, "ات");
-}
-
-/* The lists know it: «محافظة صلاح الدين», whatever name follows. */
-static bool
-is_listed_place(const struct scan *scan, size_t i)
-{
-	const struct gaz_entry *entity = scan_entity(scan, i);
-
-	return entity && str_eq(str_from_c(entity->label), STR("LOC")) &&
-	       scan->hits[i].n > 1;
-}
-
-/* The lists' own place is better than the head's: it has an id. */
-static bool
-is_meant_place(const struct scan *scan, size_t i)
-{
-	const struct gaz_hit *hit = &scan->hits[i];
-
-	return hit->entity &&
-	       (hit->n > 1 ||
-		       str_eq(str_from_c(hit->entity->label), STR("LOC"))) &&
-	       scan_is_meant(scan, i);
-}
-
-static struct found
-place_name(const struct scan *scan, size_t i)
-{
-	struct found found = { i + 1, i + 2, 0, "LOC", "head-place" };
-	bool compound = scan_own(scan, i + 1) & NAMES_COMPOUND;
-	size_t named = compound ? 0 : named_after(scan, i + 1);
-
-	found.beg = scan->para->v[i + 1].beg;
-	if (is_listed_place(scan, i + 1))
-		return (struct found){ 0 };
-	if (named && scan_ends(scan, i, "ولايه")) /* «ولاية صالح»: his term */
-		return (struct found){ 0 };
-	if (named) {
-		found.last = i + 1 + named;
-		return found;
-	}
-	if (is_named_place(scan, i) && !is_meant_place(scan, i + 1))
-		return found;
-	if (scan->hits[i + 1].entity || scan->hits[i + 1].bare ||
-		(!compound && !scan_may_be_name(scan, i + 1, 1)))
-		return (struct found){ 0 };
-	if (compound && !scan_is_word(scan, i + 2))
-		return (struct found){ 0 };
-	found.last += compound;
-	return found;
-}
-
 static const char *
 head_label(uint32_t classes)
 {
@@ -268,6 +233,44 @@ head_rule(uint32_t classes)
 	return classes & NAMES_FAC ? "head-building" : "head-organisation";
 }
 
+/* «بمركز سمالوط»: a district of a town in Egypt, not a centre. */
+static bool
+is_district(const struct scan *scan, size_t i, const struct reading *r)
+{
+	const struct gaz_entry *town = scan_entity(scan, i + 1);
+
+	if (!scan_ends(scan, i, "مركز") || r->purpose || r->words ||
+		scan_definite(scan, i) || !r->proper)
+		return false;
+	return (town && !strcmp(town->label, "LOC")) ||
+	       scan_begins(scan, i, "بمركز");
+}
+
+/* «شارع المتنبي», «مسجد الرحمن»: one definite word that no list knows. */
+static bool
+is_called(const struct reading *r)
+{
+	static const char *const things[] = { "شارع", "مسجد", "جامع" };
+	const struct scan *scan = r->scan;
+	size_t i = r->from + 1;
+	bool named = false;
+
+	for (size_t k = 0; k < COUNTOF(things); k++)
+		named = named || scan_ends(scan, r->from, things[k]);
+	return named && r->words == 1 && !scan->hits[i].own &&
+	       !scan->hits[i].inner && !scan_ends(scan, i, "ين") &&
+	       !scan_ends(scan, i, "ون") && !scan_ends(scan, i, "ات");
+}
+
+/* «اتحاد الكتاب العرب», «اللجنة الأولمبية السورية»: a body of a nation; a
+ * company or team of one has a name besides. */
+static bool
+is_national(const struct reading *r)
+{
+	return r->nation && r->head & NAMES_ORG &&
+	       !(r->head & (NAMES_SPORT | NAMES_LEAD | NAMES_PRESS));
+}
+
 /* What was read behind the head makes a name of it. */
 static bool
 is_name(const struct reading *r)
@@ -275,7 +278,8 @@ is_name(const struct reading *r)
 	if (r->head & NAMES_PRESS)
 		return r->words <= 2;
 	return !(r->head & NAMES_WEAK) || r->proper || r->purpose ||
-	       (r->head & NAMES_FAC && r->words > 1);
+	       is_national(r) ||
+	       (r->head & NAMES_FAC && (r->words > 1 || is_called(r)));
 }
 
 /* A body or thing of its own; what stands before it is no part of its name,
@@ -288,11 +292,26 @@ is_body(const struct gaz_entry *entity)
 	return !str_eq(label, STR("PER")) && !str_eq(label, STR("LOC"));
 }
 
+/* «فريق جيرارد», «محكمة فلان», «حركة فلان»: his, not called after him. */
+static bool
+is_owned(const struct scan *scan, size_t i)
+{
+	static const char *const things[] = { "فريق", "نادي", "محكمه", "لجنه",
+		"مجلس", "شركه", "حركه" };
+	enum gaz_strip strip;
+	bool owned = false;
+
+	for (size_t k = 0; k < COUNTOF(things); k++)
+		owned = owned || scan_ends(scan, i, things[k]);
+	return owned && (person_honoured(scan, i + 1) > 0 ||
+				surname_known(scan, i + 1, &strip).last > 0);
+}
+
 /* «حكم بسجن فلان»: what is done to him, no prison called after him. */
 static bool
 is_jailing(const struct scan *scan, size_t i)
 {
-	return scan_ends(scan, i, "بسجن") && named_after(scan, i + 1) > 0;
+	return scan_ends(scan, i, "بسجن") && person_honoured(scan, i + 1) > 0;
 }
 
 /* «هيئة الطيران المدني», «جامعة الملك سعود»: an indefinite head. */
@@ -301,16 +320,22 @@ indefinite_head(const struct scan *scan, size_t i, uint32_t classes)
 {
 	struct found found = { i, 0, scan->para->v[i].beg, head_label(classes),
 		head_rule(classes) };
-	struct reading r = { .scan = scan, .head = classes, .at = i + 1 };
+	struct reading r = {
+		.scan = scan, .head = classes, .from = i, .at = i + 1
+	};
 	const struct gaz_entry *entity = scan_entity(scan, i + 1);
+	bool plain; /* the name was in no list */
 
 	if (!scan_own(scan, i))
 		found.beg = scan_bare_begin(scan, i);
-	if ((entity && is_body(entity)) || is_jailing(scan, i))
+	if ((entity && is_body(entity) &&
+		    !(scan_own(scan, i + 1) & NAMES_CLUB)) ||
+		is_jailing(scan, i) || is_owned(scan, i))
 		return (struct found){ 0 };
 	r.proper = read_proper(&r);
 	if (!r.proper)
 		read_plain(&r);
+	plain = r.proper && !scan->hits[i + 1].entity;
 	if (classes & NAMES_PRESS || (r.proper && classes & NAMES_LEAD)) {
 		r.led = true;
 		read_definite(&r);
@@ -324,7 +349,14 @@ indefinite_head(const struct scan *scan, size_t i, uint32_t classes)
 	if (r.at == i + 1 || !is_name(&r))
 		return (struct found){ 0 };
 	found.last = r.at;
-	if (classes & NAMES_PRESS)
+	if (is_district(scan, i, &r)) {
+		if (scan_entity(scan, i + 1))
+			return (struct found){ 0 }; /* the list has it */
+		return (struct found){ i + 1, r.at, scan->para->v[i + 1].beg,
+			"LOC", "head-place" };
+	}
+	if (classes & NAMES_PRESS ||
+		(plain && r.words == 0 && scan_is_agency(scan, i)))
 		found.rule = "outlet";
 	return found;
 }
@@ -358,6 +390,7 @@ definite_head(const struct scan *scan, size_t i, uint32_t classes)
 		head_label(classes), head_rule(classes) };
 	struct reading r = { .scan = scan,
 		.head = classes & ~(uint32_t)NAMES_GRP,
+		.from = i,
 		.at = i + 1 };
 
 	read_definite(&r);
@@ -366,17 +399,21 @@ definite_head(const struct scan *scan, size_t i, uint32_t classes)
 	if (r.words == 0 || r.words > 3)
 		return (struct found){ 0 };
 	read_purpose(&r);
-	if (!r.purpose && !(classes & NAMES_GRP && r.words == 2))
+	if (!r.purpose && !(classes & NAMES_GRP && r.words == 2) &&
+		!is_national(&r))
 		return (struct found){ 0 };
 	found.last = r.at;
 	return found;
 }
 
-/* «الجيش السوري», «الجيش العربي السوري», «القوات المسلحة الأردنية». */
+/* «الجيش السوري», «الجيش العربي السوري», «القوات المسلحة الأردنية»; of the
+ * press, «التلفزيون الجزائري». */
 static struct found
 force_name(const struct scan *scan, size_t i, size_t n)
 {
-	struct found found = { i, 0, article_begin(scan, i), "ORG", "army" };
+	uint32_t head = n > 1 ? scan->hits[i].phrase : scan->hits[i].inner;
+	struct found found = { i, 0, article_begin(scan, i), "ORG",
+		head & NAMES_PRESS ? "outlet" : "army" };
 
 	if (n > 1)
 		found.beg = gaz_begin(scan->para, &scan->para->v[i],

@@ -92,6 +92,9 @@ surname_learn(const struct scan *scan, const struct found *found)
 	size_t i = found->last - 1;
 	const struct token *last = &scan->para->v[i];
 
+	if (person_is_ordinal(scan, i))
+		return; /* «إليزابيث الثانية» */
+
 	if (scan_own(scan, i) & NAMES_STOP || /* «الله», «الدين» */
 		scan_own(scan, i - 1) & NAMES_PARTICLE)
 		remember(scan->memory, pair_hash(last[-1].hash, last->hash),

@@ -70,9 +70,8 @@ is_had_by(const struct scan *scan, size_t i)
 	       scan_is_word(scan, i - 1) && scan_begins(scan, i - 1, "حصلت");
 }
 
-/* «وكالة», «لوكالة»: of the press when what it is called stands in marks. */
-static bool
-is_agency(const struct scan *scan, size_t i)
+bool
+scan_is_agency(const struct scan *scan, size_t i)
 {
 	return scan_begins(scan, i, "وكاله") ||
 	       scan_begins(scan, i, "لوكاله") ||
@@ -90,11 +89,34 @@ quoted_outlet(const struct scan *scan, size_t i)
 		(hit->entity && hit->n == n))
 		return 0; /* the lists have it */
 	if (scan_any(scan, before) & is_press || is_had_by(scan, before) ||
-		is_agency(scan, before) ||
+		scan_is_agency(scan, before) ||
 		(str_eq(scan->para->v[before].fold, STR("ل")) &&
 			is_told(scan, before)))
 		return n;
 	return 0;
+}
+
+static const char *const that[] = { "ان", "بان", "انه", "انها", "بانه", "بانها",
+	NULL };
+
+/* «قال الطبيب للجزيرة إن»: a channel called by a common word with «لل» is told
+ * something, and what it is told or a mark follows; not «أعلن أن الزورق وصل
+ * للجزيرة». */
+static bool
+is_told_outlet(const struct scan *scan, size_t i)
+{
+	if (!scan_begins(scan, i, "لل") ||
+		!(scan->hits[i].bare & NAMES_OUTLET) || !is_told(scan, i) ||
+		(scan_is_word(scan, i + 1) &&
+			!scan_is_one_of(scan, i + 1, that)))
+		return false;
+	for (size_t k = i; k-- > 0 && i - k < TOLD;) {
+		if (scan_any(scan, k) & NAMES_SAY)
+			return true;
+		if (scan_is_one_of(scan, k, that))
+			return false;
+	}
+	return true;
 }
 
 /* «صحيفة الحياة», «"الشرق الأوسط"»: a paper or channel called by common words.
@@ -107,11 +129,32 @@ listed_outlet(const struct scan *scan, size_t i)
 		   : hit->own & NAMES_OUTLET  ? 1
 					      : 0;
 
-	if (n == 0 || i == 0)
+	if (i == 0)
+		return 0;
+	if (n == 0 && is_told_outlet(scan, i))
+		return 1;
+	if (n == 0)
 		return 0;
 	if (scan_is_word(scan, i - 1))
-		return scan_any(scan, i - 1) & is_press ? n : 0;
+		return scan_any(scan, i - 1) & is_press ||
+				       scan_is_agency(scan, i - 1)
+			       ? n
+			       : 0;
+	if (scan->para->v[i - 1].cp == '(') /* credits a photo or the text */
+		return i + n + 1 == scan->para->n &&
+				       scan->para->v[i + n].cp == ')'
+			       ? n
+			       : 0;
 	return scan_is_quote(scan, i - 1) && scan_is_quote(scan, i + n) ? n : 0;
+}
+
+bool
+may_be_outlet(const struct scan *scan, size_t i)
+{
+	if (scan->hits[i].bare & NAMES_OUTLET && scan_begins(scan, i, "لل"))
+		return true;
+	return i >= 2 && scan->para->v[i - 1].kind == TOKEN_MARK &&
+	       scan_is_quote(scan, i - 1);
 }
 
 size_t
@@ -119,7 +162,7 @@ outlet_name(const struct scan *scan, size_t i)
 {
 	size_t n = listed_outlet(scan, i);
 
-	if (n == 0 && may_be_outlet(scan, i))
+	if (n == 0 && i >= 2 && scan_is_quote(scan, i - 1))
 		n = quoted_outlet(scan, i);
 	return n;
 }

@@ -39,7 +39,8 @@ particle_run(const struct scan *scan, size_t i)
 		n++;
 	if (n == 0 || !scan_is_word(scan, i + n) ||
 		scan_own(scan, i + n) & NAMES_CUE ||
-		is_closed(scan, i + n - 1) || scan_is_attached(scan, i + n))
+		is_closed(scan, i + n - 1) || scan_is_attached(scan, i + n) ||
+		scan_is_before_hamza(scan, i + n)) /* «أبي وأمي» */
 		return 0;
 	return n + 1;
 }
@@ -82,6 +83,10 @@ is_known_part(const struct scan *scan, size_t i, size_t part)
 	uint32_t own = scan_own(scan, i);
 
 	if (own & NAMES_WEAK && part > 1 && !person_is_confirmed(scan, i + 1))
+		return false;
+	if (own & NAMES_ROLE && scan_is_word(scan, i + 1) &&
+		scan_entity(scan, i + 1) && /* «تشارلز أمير ويلز» */
+		!strcmp(scan_entity(scan, i + 1)->label, "LOC"))
 		return false;
 	if (own & (NAMES_GIVEN | NAMES_MAYBE | NAMES_FAMILY))
 		return part == 1 || !((own | scan->hits[i].inner) & NAMES_ROLE);
@@ -146,6 +151,25 @@ is_called(const struct scan *scan, size_t i)
 				  NAMES_ROLE);
 }
 
+/* «هلال رمضان», «شهر شعبان»: a month; «إعصار روزا»: a storm. */
+static bool
+is_thing_called(const struct scan *scan, size_t i)
+{
+	static const char *const months[] = { "رمضان", "شعبان", "رجب", "محرم",
+		"صفر", "شوال", NULL };
+	static const char *const storms[] = { "اعصار", "الاعصار", "عاصفه",
+		"العاصفه", "المنخفض", NULL };
+
+	if (scan_ends(scan, i, "هلال") && scan_is_word(scan, i + 1) &&
+		scan_is_one_of(scan, i + 1, months))
+		return true;
+	if (i == 0 || !scan_is_word(scan, i - 1))
+		return false;
+	return (scan_ends(scan, i - 1, "شهر") &&
+		       scan_is_one_of(scan, i, months)) ||
+	       scan_is_one_of(scan, i - 1, storms);
+}
+
 struct found
 person_given(const struct scan *scan, size_t i)
 {
@@ -154,7 +178,8 @@ person_given(const struct scan *scan, size_t i)
 	size_t n;
 
 	if (!(classes & (NAMES_GIVEN | NAMES_MAYBE)) ||
-		classes & (NAMES_STOP | NAMES_ROLE) || scan_has_tanwin(scan, i))
+		classes & (NAMES_STOP | NAMES_ROLE) ||
+		scan_has_tanwin(scan, i) || is_thing_called(scan, i))
 		return none;
 	n = person_run(scan, i);
 	if (n == 0 ||
@@ -167,6 +192,28 @@ person_given(const struct scan *scan, size_t i)
 		!scan_begins(scan, i, "ل"))
 		return none;
 	return person_found(scan, i, n, "given-name");
+}
+
+struct found
+person_son(const struct scan *scan, size_t i)
+{
+	static const char *const verbs[] = { "ا", "و", "ف", "ي", "ت" };
+	struct found none = { 0 };
+	enum gaz_strip strip;
+	size_t n;
+
+	if (scan_own(scan, i) || scan->hits[i].bare ||
+		scan->para->v[i].fold.len < 8 || scan_is_attached(scan, i) ||
+		!scan_is_word(scan, i + 2) ||
+		!(scan_own(scan, i + 2) & NAMES_GIVEN) ||
+		scan_entity(scan, i + 1) ||
+		surname_known(scan, i + 1, &strip).last)
+		return none; /* «هاجم بن غفير» */
+	for (size_t k = 0; k < COUNTOF(verbs); k++)
+		if (scan_begins(scan, i, verbs[k]))
+			return none;
+	n = person_run(scan, i);
+	return n > 2 ? person_found(scan, i, n, "son") : none;
 }
 
 /* What stands behind a subject: a mark, «إن» and the like, or who it is. */
@@ -242,4 +289,20 @@ person_said(const struct scan *scan, size_t i)
 	if (n < 2 || n > 3 || !is_behind_subject(scan, i + n))
 		return none;
 	return person_found(scan, i, n, "said");
+}
+
+size_t
+person_honoured(const struct scan *scan, size_t i)
+{
+	uint32_t own;
+	size_t n;
+
+	if (!scan_is_word(scan, i))
+		return 0;
+	own = scan_own(scan, i);
+	if (own & NAMES_STOP ||
+		!(own & (NAMES_GIVEN | NAMES_MAYBE | NAMES_PARTICLE)))
+		return 0;
+	n = person_run(scan, i);
+	return n > 1 || own & NAMES_GIVEN ? n : 0;
 }

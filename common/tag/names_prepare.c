@@ -5,6 +5,7 @@
 
 enum {
 	SPORT_WORDS = 2, /* of games make a paragraph a report on one */
+	GAME_WORDS = 3,  /* of nothing else leave no doubt about a document */
 	AGED = 3         /* words of a name before an age in brackets */
 };
 
@@ -102,9 +103,13 @@ names_prepare(struct scan *scan, struct gaz_hit *hits)
 
 		if ((stops & named) | ((classes & NAMES_PARTICLE) != 0))
 			decide_by_spelling(para, i, &hits[i]);
-		sport += ((classes | hits[i].inner) & NAMES_SPORT) != 0;
+		classes |= hits[i].inner;
+		sport += (classes & NAMES_SPORT) != 0;
+		scan->memory->games += (classes & NAMES_GAME) != 0;
+		hits[i].begins |= may_be_son(scan, i);
 		if (para->v[i].cp)
 			prepare_mark(scan, hits, i);
 	}
 	scan->sport = sport >= SPORT_WORDS;
+	scan->game = scan->memory->games >= GAME_WORDS;
 }

@@ -18,14 +18,21 @@ is_player(const struct scan *scan, size_t i)
 	       person_run(scan, i + 1) > 1;
 }
 
+static const char *const ordinals[] = { "الاول", "الاولي", "الثاني", "الثانيه",
+	"الثالث", "الثالثه", "الرابع", "الخامس", "السادس", "السابع", "الثامن",
+	"التاسع", "العاشر", "الحادي", NULL };
+
+bool
+person_is_ordinal(const struct scan *scan, size_t i)
+{
+	return scan_is_one_of(scan, i, ordinals) ||
+	       str_eq(scan->para->v[i].fold, STR("عشر"));
+}
+
 /* «الثاني», «السادس عشر»: tokens of a ruler's ordinal at i. */
 static size_t
 ordinal_run(const struct scan *scan, size_t i)
 {
-	static const char *const ordinals[] = { "الاول", "الاولي", "الثاني",
-		"الثانيه", "الثالث", "الرابع", "الخامس", "السادس", "السابع",
-		"الثامن", "التاسع", "العاشر", "الحادي", NULL };
-
 	if (!scan_is_word(scan, i) || !scan_is_one_of(scan, i, ordinals))
 		return 0;
 	return scan_is_word(scan, i + 1) &&
@@ -87,10 +94,35 @@ behind_body(const struct scan *scan, size_t i)
 	if (scan_own(scan, i) & NAMES_LEAD && scan_is_word(scan, i + 1))
 		i++;
 	entity = scan_entity(scan, i);
+	if (!entity && scan_definite(scan, i) &&
+		scan->hits[i].inner & (NAMES_ORG | NAMES_GRP))
+		return i + 1; /* «القيادي في الحزب» */
 	if (!entity || (!str_eq(str_from_c(entity->label), STR("ORG")) &&
 			       !str_eq(str_from_c(entity->label), STR("GRP"))))
 		return 0;
 	return i + scan->hits[i].n;
+}
+
+/* «المبعوث إلى سوريا», «السفير لدى الأمم المتحدة»: the token behind the place
+ * or body that somebody is sent to, 0 if there is none. */
+static size_t
+behind_post(const struct scan *scan, size_t i)
+{
+	static const char *const to[] = { "الي", "لدي", NULL };
+
+	if (!scan_is_one_of(scan, i, to) || !scan_is_word(scan, i + 1) ||
+		!scan_entity(scan, i + 1) ||
+		!strcmp(scan_entity(scan, i + 1)->label, "PER"))
+		return 0;
+	return i + 1 + scan->hits[i + 1].n;
+}
+
+/* «لحركة ...», «لشركة ...»: the head of a body that somebody speaks for. */
+static bool
+is_head_of(const struct scan *scan, size_t i)
+{
+	return scan_begins(scan, i, "ل") &&
+	       scan->hits[i].bare & (NAMES_ORG | NAMES_GRP | NAMES_RANK);
 }
 
 /* «مواطنه», «زوجته»: a pronoun makes the role definite; not «وزيرة» (U+0629).
@@ -117,6 +149,11 @@ reach_step(const struct scan *scan, struct reach *reach)
 		reach->closed = reach->body = true;
 		return true;
 	}
+	if (behind_post(scan, i)) {
+		reach->at = behind_post(scan, i);
+		reach->closed = reach->body = true;
+		return true;
+	}
 	if (hit->own & NAMES_STOP)
 		return false;
 	if (hit->entity &&
@@ -126,7 +163,7 @@ reach_step(const struct scan *scan, struct reach *reach)
 	} else if (person_role_length(scan, i)) {
 		n = person_role_length(scan, i);
 		definite = definite || scan_definite(scan, i + n - 1);
-	} else if (!definite &&
+	} else if (!definite && !is_head_of(scan, i) &&
 		   !(hit->own & (NAMES_RANK | NAMES_ORG | NAMES_GRP |
 					NAMES_FAC | NAMES_LOC | NAMES_FORCE))) {
 		return false;
@@ -134,6 +171,22 @@ reach_step(const struct scan *scan, struct reach *reach)
 	reach->at += n;
 	reach->closed = definite;
 	return true;
+}
+
+/* The lists' name at i; it goes on when a word of names follows: «محمد علي» and
+ * «حسين», not «دميتري بيسكوف» and whatever he did. */
+static size_t
+listed_person(const struct scan *scan, size_t i)
+{
+	const uint32_t names =
+		NAMES_GIVEN | NAMES_MAYBE | NAMES_FAMILY | NAMES_PARTICLE;
+	size_t n = scan->hits[i].n;
+	bool more = n == 1 || (scan_is_word(scan, i + n) &&
+				      scan_own(scan, i + n) & names);
+
+	return size_max(n + person_house(scan, i + n),
+		more && scan_own(scan, i) & NAMES_GIVEN ? person_run(scan, i)
+							: 0);
 }
 
 /* Tokens of the name at i behind a role, 0 if none begins there. */
@@ -146,9 +199,7 @@ named(const struct scan *scan, size_t i, bool closed)
 	if (entity && str_eq(str_from_c(entity->label), STR("PER")) &&
 		(scan_is_meant(scan, i) ||
 			(closed && person_is_only_name(scan, i))))
-		return size_max(scan->hits[i].n +
-					person_house(scan, i + scan->hits[i].n),
-			own & NAMES_GIVEN ? person_run(scan, i) : 0);
+		return listed_person(scan, i);
 	if (own & (NAMES_STOP | NAMES_ROLE | NAMES_RANK))
 		return 0;
 	if (own & NAMES_WEAK && !person_is_confirmed(scan, i + 1))
@@ -162,6 +213,35 @@ named(const struct scan *scan, size_t i, bool closed)
 		return person_run(scan, i + 1) ? 1 + person_run(scan, i + 1)
 					       : 0;
 	return scan_ends(scan, i, "ي"); /* «الرئيس الحريري» */
+}
+
+static bool
+is_comma(const struct scan *scan, size_t i)
+{
+	return i < scan->para->n && scan->para->v[i].cp == 0x060C;
+}
+
+/*
+ * «نائب رئيس المجلس، شاخوان عبد الله،»: the name between commas behind a role
+ * that is complete. One of its words has to be known as one of names; the
+ * lists' own names and those that begin with a given name are found anyway.
+ */
+static struct found
+between_commas(const struct scan *scan, size_t comma)
+{
+	const uint32_t names =
+		NAMES_GIVEN | NAMES_MAYBE | NAMES_FAMILY | NAMES_PARTICLE;
+	size_t first = comma + 1, n;
+	bool known = false;
+
+	if (!is_comma(scan, comma) || !scan_may_be_name(scan, first, 0))
+		return (struct found){ 0 };
+	n = person_run(scan, first);
+	for (size_t k = first; k < first + n; k++)
+		known = known || scan_own(scan, k) & names;
+	if (n < 2 || !known || !is_comma(scan, first + n))
+		return (struct found){ 0 };
+	return person_found(scan, first, n, "role");
 }
 
 struct found
@@ -190,7 +270,7 @@ person_role(const struct scan *scan, size_t i)
 		if (n)
 			return person_found(scan, reach.at, n, "role");
 		if (!reach_step(scan, &reach))
-			break;
+			return none;
 	}
-	return none;
+	return reach.closed ? between_commas(scan, reach.at) : none;
 }

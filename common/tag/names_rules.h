@@ -16,6 +16,7 @@ struct scan {
 	struct names_memory *memory;
 	struct spans *spans;
 	bool sport; /* it reports on a game */
+	bool game;  /* there is no doubt that the document does */
 };
 
 /* A name that a rule proposes: text from byte beg to the end of token
@@ -28,9 +29,9 @@ struct found {
 };
 
 /*
- * Settles what each word is by those around it. Sets scan->sport, and begins of
- * a word of which no list says anything where a name may begin all the same:
- * other such words are passed by, whatever a rule would say of them.
+ * Settles what each word is by those around it. Sets scan->sport and game, and
+ * begins of a word of which no list says anything where a name may begin all
+ * the same: other such words are passed by, whatever a rule would say of them.
  */
 void names_prepare(struct scan *scan, struct gaz_hit *hits);
 
@@ -89,6 +90,10 @@ bool scan_is_attached(const struct scan *scan, size_t i);
 /* Written with a fathatan, U+064B: an adverb or an object, no name. */
 bool scan_has_tanwin(const struct scan *scan, size_t i);
 
+/* A proclitic before an alef with hamza or madda as written: a name has none
+ * there. */
+bool scan_is_before_hamza(const struct scan *scan, size_t i);
+
 /* A definite word that can be a family name as part 1, 2 ... of a name. */
 bool scan_is_family(const struct scan *scan, size_t i, size_t part);
 
@@ -127,13 +132,12 @@ struct found club_name(const struct scan *scan, size_t i);
 /* Token i is a quotation mark. */
 bool scan_is_quote(const struct scan *scan, size_t i);
 
-/* Token i is the first in quotation marks. */
-static inline bool
-may_be_outlet(const struct scan *scan, size_t i)
-{
-	return i >= 2 && scan->para->v[i - 1].kind == TOKEN_MARK &&
-	       scan_is_quote(scan, i - 1);
-}
+/* «وكالة», «لوكالة»: of the press when it has a name of its own. */
+bool scan_is_agency(const struct scan *scan, size_t i);
+
+/* Token i is the first in quotation marks, or has «لل» before a paper's name.
+ */
+bool may_be_outlet(const struct scan *scan, size_t i);
 
 /* How many tokens at i name a paper or channel by the words around them, 0 if
  * none do. */
@@ -156,11 +160,30 @@ bool person_is_confirmed(const struct scan *scan, size_t i);
 /* A surname like an adjective that is no nation's, nor an office. */
 bool person_is_only_name(const struct scan *scan, size_t i);
 
+/* «الثاني», «عشر»: what rulers are counted with. */
+bool person_is_ordinal(const struct scan *scan, size_t i);
+
 /* Tokens of «آل نهيان» at i, 0 if no house is named there. */
 size_t person_house(const struct scan *scan, size_t i);
 
+/* How many tokens at i are the name of a person whom something is called
+ * after; a given name that is also a common word wants another behind it. */
+size_t person_honoured(const struct scan *scan, size_t i);
+
 /* A person whose given name is token i. */
 struct found person_given(const struct scan *scan, size_t i);
+
+/* «ضاحي بن ...»: whatever the word, it is a name. */
+static inline bool
+may_be_son(const struct scan *scan, size_t i)
+{
+	return i + 1 < scan->para->n &&
+	       scan->hits[i + 1].own & NAMES_PARTICLE &&
+	       str_eq(scan->para->v[i + 1].fold, STR("بن"));
+}
+
+/* A person named «X بن Y» at i, X in no list. */
+struct found person_son(const struct scan *scan, size_t i);
 
 /* A verb of saying stands before token i. */
 static inline bool
@@ -193,6 +216,9 @@ surname_possible(const struct scan *scan, size_t i)
  * read. */
 struct found surname_known(
 	const struct scan *scan, size_t i, enum gaz_strip *strip);
+
+/* A place whose head is token i. */
+struct found place_name(const struct scan *scan, size_t i);
 
 /* An organisation, group, building or place whose head is token i. */
 struct found head_name(const struct scan *scan, size_t i);

@@ -143,7 +143,12 @@ enum {
 	ALEF = 0xD8A7, /* U+0627 */
 	BEH = 0xD8A8,  /* U+0628 */
 	TEH = 0xD8AA,  /* U+062A */
+	DAL = 0xD8AF,  /* U+062F */
+	ZAIN = 0xD8B2, /* U+0632 */
 	SEEN = 0xD8B3, /* U+0633 */
+	SAD = 0xD8B5,  /* U+0635 */
+	DAD = 0xD8B6,  /* U+0636 */
+	TAH = 0xD8B7,  /* U+0637 */
 	MEEM = 0xD985, /* U+0645 */
 	NOON = 0xD986, /* U+0646 */
 	WAW = 0xD988,  /* U+0648 */
@@ -154,6 +159,17 @@ static bool
 is_consonant(unsigned letter)
 {
 	return letter && letter != ALEF && letter != WAW && letter != YEH;
+}
+
+/* اصطدام, اضطراب, ازدهار: the teh (U+062A) of the eighth form is another letter
+ * behind some. */
+static bool
+is_eighth_form(struct str word)
+{
+	unsigned first = nth(word, 1), infix = nth(word, 2);
+
+	return (infix == TAH && (first == SAD || first == DAD)) ||
+	       (infix == DAL && first == ZAIN);
 }
 
 /*
@@ -181,11 +197,13 @@ is_masdar(struct str word)
 			       nth(word, 2) != YEH) ||
 		       (nth(word, 2) == ALEF && is_consonant(nth(word, 3)) &&
 			       is_consonant(nth(word, 4)));
+	if (n == 5 && nth(word, 0) == ALEF && nth(word, 1) == TAH)
+		return nth(word, 3) == ALEF; /* اطلاع */
 	if (nth(word, 0) != ALEF || n < 6 || n > 7 || nth(word, n - 2) != ALEF)
 		return false;
 	if (n == 7)
 		return nth(word, 1) == SEEN && nth(word, 2) == TEH;
-	return nth(word, 2) == TEH ||
+	return nth(word, 2) == TEH || is_eighth_form(word) ||
 	       (nth(word, 1) == NOON && is_consonant(nth(word, 2)) &&
 		       word.len == 12 && nth(word, 5) != NOON);
 }
@@ -262,6 +280,8 @@ scan_is_family(const struct scan *scan, size_t i, size_t part)
 	static const char *const endings[] = { "ين", "ون", "ات", "اء", NULL };
 	const uint32_t other = never & ~(uint32_t)NAMES_NATION;
 
+	if (scan->hits[i].inner & NAMES_GIVEN && !(scan->hits[i].inner & other))
+		return true; /* «السليمان» */
 	if (scan->hits[i].inner & other || ends_with_one_of(scan, i, endings))
 		return false;
 	if (scan_ends(scan, i, "ي"))
@@ -315,17 +335,15 @@ is_inflected(const struct scan *scan, size_t i, bool first)
 		       (first || scan->para->v[i].fold.len > 10));
 }
 
-/* A proclitic before an alef with hamza as written, U+0623 or U+0625: a name
- * has none there. */
-static bool
-is_before_hamza(const struct scan *scan, size_t i)
+bool
+scan_is_before_hamza(const struct scan *scan, size_t i)
 {
 	const struct token *token = &scan->para->v[i];
 	size_t pos = token->beg;
 	uint32_t first = utf8_next(scan->para->text, &pos);
 	uint32_t second = utf8_at(scan->para->text, pos);
 
-	return (second == 0x0623 || second == 0x0625) &&
+	return second >= 0x0622 && second <= 0x0625 && second != 0x0624 &&
 	       (first == 0x0628 || first == 0x0641 || first == 0x0643 ||
 		       first == 0x0644 || first == 0x0648);
 }
@@ -339,6 +357,17 @@ is_foreign_kal(const struct scan *scan, size_t i, size_t part)
 	       !scan_ends(scan, i, "ه") && !scan_ends(scan, i, "ي");
 }
 
+/* «خسائر», «رسائل»: a broken plural, five letters as written with alef third
+ * and yeh with hamza (U+0626) fourth. */
+static bool
+is_broken_plural(const struct scan *scan, size_t i)
+{
+	const struct token *token = &scan->para->v[i];
+	struct str word = str_sub(scan->para->text, token->beg, token->end);
+
+	return word.len == 10 && nth(word, 2) == ALEF && nth(word, 3) == 0xD8A6;
+}
+
 bool
 scan_may_be_name(const struct scan *scan, size_t i, size_t part)
 {
@@ -348,7 +377,8 @@ scan_may_be_name(const struct scan *scan, size_t i, size_t part)
 	if (!scan_is_word(scan, i) || hit->own & never || hit->bare ||
 		(hit->entity && hit->strip <= GAZ_PREFIX) ||
 		(scan_is_attached(scan, i) && !is_foreign_kal(scan, i, part)) ||
-		scan_has_tanwin(scan, i) || is_before_hamza(scan, i))
+		scan_has_tanwin(scan, i) || scan_is_before_hamza(scan, i) ||
+		is_broken_plural(scan, i))
 		return false;
 	word = scan->para->v[i].fold;
 	if (word.len < 6 || word.ptr[0] < 0xD8 || word.ptr[0] > 0xDB)

@@ -1,0 +1,209 @@
+/*
+ * names_meant - whether a name of the lists is meant where its words stand:
+ * many are also common words, adjectives of a nation, or read behind a letter
+ * that is none of theirs.
+ */
+
+#include "names_rules.h"
+
+static bool
+is_label(const struct gaz_entry *entry, const char *label)
+{
+	return !strcmp(entry->label, label);
+}
+
+/* «الهلال», «الرجاء»: in a report on a game the club is meant, unless a
+ * definite adjective goes on: «الاتحاد الأوروبي». */
+static bool
+is_playing(const struct scan *scan, size_t i)
+{
+	const struct gaz_hit *hit = &scan->hits[i];
+
+	if (hit->own & NAMES_WEAK &&
+		(i == 0 || !scan_is_word(scan, i - 1) ||
+			!(scan_any(scan, i - 1) & NAMES_VERSUS)))
+		return false; /* «الاتفاق مع اللاعب» */
+	return scan->game && (hit->own | hit->bare) & NAMES_CLUB &&
+	       !(scan_is_word(scan, i + 1) && scan_definite(scan, i + 1) &&
+		       !scan->hits[i + 1].entity &&
+		       (scan_ends(scan, i + 1, "ي") ||
+			       scan_ends(scan, i + 1, "يه")));
+}
+
+/* «منصة "إكس"», «(إكس)» at the end of a caption. */
+static bool
+is_cued_in_marks(
+	const struct scan *scan, size_t i, const struct gaz_entry *entity)
+{
+	const struct token *v = scan->para->v;
+	size_t end = i + scan->hits[i].n;
+
+	if (i == 0 || end >= scan->para->n || !is_label(entity, "ORG") ||
+		scan_any(scan, i) & NAMES_CLUB)
+		return false;
+	if (v[i - 1].cp == '(' && v[end].cp == ')')
+		return i > 1 && end + 1 == scan->para->n;
+	return i > 1 && scan_is_quote(scan, i - 1) &&
+	       scan_is_quote(scan, end) && scan_is_word(scan, i - 2) &&
+	       scan_any(scan, i - 2) & (NAMES_MEDIUM | NAMES_ORG);
+}
+
+/* The word before i, or the name that i is joined to by «و», is a cue for a
+ * name of this label that is also a common word. */
+static bool
+has_cue(const struct scan *scan, size_t i, const struct gaz_entry *entity)
+{
+	uint32_t own = scan_any(scan, i), before;
+	const struct gaz_entry *other;
+
+	if (is_cued_in_marks(scan, i, entity))
+		return true;
+	if (i == 0 || !scan_is_word(scan, i - 1))
+		return false;
+	other = scan_entity(scan, i - 1);
+	if (other && scan_begins(scan, i, "و") &&
+		!strcmp(other->label, entity->label))
+		return true;
+	before = scan->hits[i - 1].own | scan->hits[i - 1].bare;
+	if (is_label(entity, "LOC"))
+		return before &
+		       (own & NAMES_STOP ? NAMES_LOC : NAMES_LOC | NAMES_CUE);
+	if (is_label(entity, "PER"))
+		return (before | scan->hits[i - 1].inner) & NAMES_ROLE;
+	if (is_label(entity, "GRP"))
+		return before & NAMES_GRP;
+	if (own & NAMES_CLUB)
+		return before & NAMES_SPORT;
+	return before & (NAMES_ORG | NAMES_GRP | NAMES_FAC | NAMES_MEDIUM);
+}
+
+/* «طائرات», «مسلسلات»: an adjective in the feminine agrees with it. */
+static bool
+is_plural_thing(const struct scan *scan, size_t i)
+{
+	return scan_is_word(scan, i) && scan->para->v[i].fold.len >= 10 &&
+	       scan_ends(scan, i, "ات");
+}
+
+/*
+ * «سورية» is Syria or "Syrian", «السعودية» likewise: an adjective behind a noun
+ * that agrees with it, the country behind a particle, a verb of saying, a mark.
+ */
+static bool
+is_country(const struct scan *scan, size_t i)
+{
+	const uint32_t before = NAMES_STOP | NAMES_CUE | NAMES_SAY;
+
+	if (i > 0 && scan_begins(scan, i, "و") && scan_entity(scan, i - 1) &&
+		is_label(scan_entity(scan, i - 1), "LOC"))
+		return true; /* «إيران وسورية» */
+	if (scan->hits[i].inner & NAMES_NATION)
+		return !scan_is_adjective_place(scan, i);
+	if (i == 0)
+		return true;
+	if (str_eq(scan->para->v[i - 1].fold, STR("او")) && i > 1 &&
+		scan_any(scan, i - 2) & NAMES_NATION)
+		return false; /* «فرنسية أو تركية» */
+	if (scan->hits[i].strip == GAZ_AS_IS && is_plural_thing(scan, i - 1))
+		return false;
+	if (!scan_is_word(scan, i - 1)) /* «روسية - تركية» */
+		return i == 1 || !(scan->hits[i - 2].own & NAMES_NATION);
+	return (scan_any(scan, i - 1) & before &&
+		!(scan_any(scan, i - 1) & NAMES_LOC));
+}
+
+/* A town that is also a common word begins a dateline: "Town -", "Town (". */
+static bool
+is_dateline(const struct scan *scan, size_t i)
+{
+	const struct token *next = &scan->para->v[i + 1];
+
+	return i == 0 && scan->para->n > 1 && next->kind == TOKEN_MARK &&
+	       scan_is_kind(scan->hits[i].entity, "town") &&
+	       (next->cp == '(' || next->cp == '-' || next->cp == 0x2013 ||
+		       next->cp == 0x2014);
+}
+
+/* جده (U+062C 062F 0647) may be the town that lists write with U+0629, and it
+ * is "his grandfather"; a longer word is only spelled so. */
+static bool
+is_heh_for_teh(const struct scan *scan, size_t i)
+{
+	const struct token *token = &scan->para->v[i];
+	struct str word = str_sub(scan->para->text, token->beg, token->end);
+
+	return token->fold.len <= 8 && str_ends(word, STR("ه")) &&
+	       str_ends(scan->hits[i].entity->name, STR("ة"));
+}
+
+/* «الدولة العباسية», «العصور السومرية»: an adjective that agrees with what is
+ * before it, not the quarter or town of that name. */
+static bool
+is_agreeing(const struct scan *scan, size_t i)
+{
+	return i > 0 && scan_is_word(scan, i - 1) &&
+	       scan_is_kind(scan->hits[i].entity, "town") &&
+	       scan_definite(scan, i) && scan_ends(scan, i, "يه") &&
+	       scan_definite(scan, i - 1) && scan_ends(scan, i - 1, "ه") &&
+	       !scan->hits[i - 1].entity &&
+	       !(scan->hits[i - 1].inner & NAMES_LOC);
+}
+
+/* «يوسي بيلين»: behind a given name the letter is part of the surname. */
+static bool
+is_surname_place(const struct scan *scan, size_t i)
+{
+	return i > 0 && scan_is_word(scan, i - 1) &&
+	       scan_own(scan, i - 1) & (NAMES_GIVEN | NAMES_MAYBE) &&
+	       is_label(scan->hits[i].entity, "PER") &&
+	       !scan_begins(scan, i, "و") && !scan_begins(scan, i, "ل");
+}
+
+/* «في اليوم السابع من الحرب», «اليوم السابع عشر»: a day that is counted, not
+ * the paper of that name. */
+static bool
+is_counted_day(const struct scan *scan, size_t i)
+{
+	static const char *const before[] = { "في", "وفي", "منذ", "حتي", "خلال",
+		NULL };
+	static const char *const behind[] = { "من", "عشر", "علي", NULL };
+	size_t end = i + scan->hits[i].n;
+
+	if (!scan_is_kind(scan->hits[i].entity, "outlet") ||
+		!scan_ends(scan, i, "اليوم"))
+		return false;
+	return (i > 0 && scan_is_one_of(scan, i - 1, before)) ||
+	       (end < scan->para->n && scan_is_one_of(scan, end, behind));
+}
+
+bool
+scan_is_meant(const struct scan *scan, size_t i)
+{
+	const struct gaz_hit *hit = &scan->hits[i];
+
+	if (!hit->entity)
+		return false;
+	if (hit->n > 1)
+		return !is_counted_day(scan, i);
+	if (scan_has_tanwin(scan, i)) /* «دومًا» */
+		return false;
+	if (hit->strip == GAZ_ARTICLE)
+		return !hit->inner && !scan_is_kind(hit->entity, "town") &&
+		       !scan_is_adjective_place(scan, i);
+	if (hit->strip != GAZ_AS_IS && hit->own)
+		return false; /* the word is one without its first letter */
+	if (hit->strip == GAZ_PREFIX && is_surname_place(scan, i))
+		return false;
+	if (is_agreeing(scan, i))
+		return false;
+	if ((hit->own | hit->bare) & (NAMES_COMMON | NAMES_STOP) ||
+		is_heh_for_teh(scan, i))
+		return has_cue(scan, i, hit->entity) || is_dateline(scan, i) ||
+		       is_playing(scan, i);
+	if ((hit->own | hit->bare | hit->inner) & NAMES_NATION &&
+		is_label(hit->entity, "LOC"))
+		return is_country(scan, i);
+	if (is_label(hit->entity, "PER") && scan_ends(scan, i, "ي"))
+		return !scan_is_adjective_place(scan, i);
+	return true;
+}

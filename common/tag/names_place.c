@@ -1,0 +1,103 @@
+/* names_place - places that no list has, behind «مدينة», «قرية», «مخيم». */
+
+#include "names_rules.h"
+
+/* «مدينة الزاوية», «ولاية الجزيرة»: not «ولاية الرئيس» (his term), «قرية
+ * النازحين». */
+static bool
+is_named_place(const struct scan *scan, size_t i)
+{
+	const uint32_t other = NAMES_STOP | NAMES_ROLE | NAMES_RANK |
+			       NAMES_NATION | NAMES_ORG | NAMES_GRP |
+			       NAMES_FORCE;
+
+	return scan_any(scan, i) & NAMES_NAMED && scan_definite(scan, i + 1) &&
+	       !((scan->hits[i + 1].own | scan->hits[i + 1].inner) & other) &&
+	       !scan_ends(scan, i + 1, "ين") && !scan_ends(scan, i + 1, "ون") &&
+	       !scan_ends(scan, i + 1, "ات");
+}
+
+/* The lists know it: «محافظة صلاح الدين», whatever name follows. */
+static bool
+is_listed_place(const struct scan *scan, size_t i)
+{
+	const struct gaz_entry *entity = scan_entity(scan, i);
+
+	return entity && str_eq(str_from_c(entity->label), STR("LOC")) &&
+	       scan->hits[i].n > 1;
+}
+
+/* The lists' own place is better than the head's: it has an id. */
+static bool
+is_meant_place(const struct scan *scan, size_t i)
+{
+	const struct gaz_hit *hit = &scan->hits[i];
+
+	return hit->entity &&
+	       (hit->n > 1 ||
+		       str_eq(str_from_c(hit->entity->label), STR("LOC"))) &&
+	       scan_is_meant(scan, i);
+}
+
+/* «قرية عزاقة»: a teh marbuta (U+0629) behind the head of a village or town
+ * ends its name; adjectives that agree with the head have it, too: «صغيرة»,
+ * «نائية», «مجاورة», «حدودية». */
+static bool
+is_village(const struct scan *scan, size_t i)
+{
+	const struct token *token = &scan->para->v[i + 1];
+	struct str word = str_sub(scan->para->text, token->beg, token->end);
+	struct str fold = token->fold;
+
+	if (!(scan_any(scan, i) & NAMES_NAMED) || !scan_is_word(scan, i + 1) ||
+		!str_ends(word, STR("ة")) || fold.len < 8 || fold.len > 12)
+		return false;
+	if (scan->hits[i + 1].own || scan->hits[i + 1].bare ||
+		scan_definite(scan, i + 1) || scan_is_attached(scan, i + 1))
+		return false;
+	return !scan_begins(scan, i + 1, "م") &&
+	       !scan_ends(scan, i + 1, "يه") &&
+	       !str_eq(str_sub(fold, 2, 4), STR("ا")) &&
+	       !str_eq(str_sub(fold, 4, 6), STR("ي"));
+}
+
+/* «إحياء الذكرى» (U+0625): to commemorate, not quarters. */
+static bool
+is_reviving(const struct scan *scan, size_t i)
+{
+	const struct token *token = &scan->para->v[i];
+	struct str word = str_sub(scan->para->text, token->beg, token->end);
+
+	return str_ends(word, STR("إحياء"));
+}
+
+struct found
+place_name(const struct scan *scan, size_t i)
+{
+	struct found found = { i + 1, i + 2, 0, "LOC", "head-place" };
+	bool compound = scan_own(scan, i + 1) & NAMES_COMPOUND;
+	size_t named = compound ? 0 : person_honoured(scan, i + 1);
+
+	found.beg = scan->para->v[i + 1].beg;
+	if (is_listed_place(scan, i + 1) || is_reviving(scan, i))
+		return (struct found){ 0 };
+	if (named && scan_ends(scan, i, "ولايه")) /* «ولاية صالح»: his term */
+		return (struct found){ 0 };
+	if (named <= 1 && scan_ends(scan, i, "قضاء") &&
+		scan_own(scan, i + 1) & (NAMES_GIVEN | NAMES_MAYBE))
+		return (struct found){ 0 }; /* «قضاء عادل» */
+	if (named) {
+		found.last = i + 1 + named;
+		return found;
+	}
+	if ((is_named_place(scan, i) || is_village(scan, i)) &&
+		!is_meant_place(scan, i + 1))
+		return found;
+	if (scan->hits[i + 1].entity || scan->hits[i + 1].bare ||
+		(!compound && !scan_may_be_name(scan, i + 1, 1)))
+		return (struct found){ 0 };
+	if (compound && !scan_is_word(scan, i + 2))
+		return (struct found){ 0 };
+	found.last += compound;
+	return found;
+}
