@@ -1,12 +1,14 @@
 /* bound: each rule of the boundary engine where it decides and where another
- * does, on the shipped lists; and what holds of all texts. */
+ * does, on the shipped lists (tests/data/split/rules.txt); and what holds of
+ * all texts. */
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "bound_samples.h"
 #include "common/split/bound.h"
 #include "common/buf.h"
+#include "common/utf8.h"
+#include "file.h"
 #include "random.h"
 #include "tap.h"
 
@@ -113,46 +115,100 @@ show_places(const struct bounds *bounds, struct str text)
 			STR_ARG(str_sub(text, 0, bounds->places[i].at)));
 }
 
-static void
-test_samples(const struct bound *bound)
+/* The text of a case, in which signs stand for line breaks. */
+static struct str
+with_breaks(struct str written)
 {
-	for (size_t i = 0; i < COUNTOF(samples); i++) {
-		struct str marked = bars_first(str_from_c(samples[i].text));
-		struct str text = without_bars(marked);
-		struct bounds bounds = find(bound, text);
+	struct buf buf = { 0 };
+	struct str text;
+	size_t pos = 0;
 
-		if (!is_str(with_bars(text, &bounds), marked,
-			    samples[i].rule) ||
-			!ok(decides(&bounds, str_from_c(samples[i].rule)),
-				"%s decides", samples[i].rule))
-			show_places(&bounds, text);
+	while (pos < written.len) {
+		size_t beg = pos;
+		uint32_t cp = utf8_next(written, &pos);
+
+		if (cp == 0xB6)
+			buf_byte(&buf, '\n');
+		else if (cp == 0x240D)
+			buf_byte(&buf, '\r');
+		else
+			buf_add(&buf, str_sub(written, beg, pos));
 	}
+	text = arena_str(&arena, buf_str(&buf));
+	buf_free(&buf);
+	return text;
 }
 
-/* All samples as the paragraphs of one document. */
+/* The next case of the file at *pos: a rule, and a text with bars and signs. */
+static bool
+next_case(struct str file, size_t *pos, struct str *rule, struct str *written)
+{
+	struct str line;
+
+	while (str_line(file, pos, &line)) {
+		size_t space = str_find_byte(line, 0, ' ');
+
+		if (line.len == 0 || line.ptr[0] == '#')
+			continue;
+		if (space == STR_NONE) {
+			ok(false, "rules.txt: no text in '" STR_FMT "'",
+				STR_ARG(line));
+			continue;
+		}
+		*rule = str_sub(line, 0, space);
+		*written = str_from(line, space + 1);
+		return true;
+	}
+	return false;
+}
+
 static void
-test_paragraphs(const struct bound *bound)
+test_cases(const struct bound *bound, struct str file)
+{
+	struct str rule, written;
+	size_t pos = 0, n = 0;
+
+	for (; next_case(file, &pos, &rule, &written); n++) {
+		struct str first = bars_first(with_breaks(written));
+		struct str text = without_bars(first);
+		struct bounds bounds = find(bound, text);
+
+		if (!ok(str_eq(with_bars(text, &bounds), first) &&
+				    decides(&bounds, rule),
+			    STR_FMT ": " STR_FMT, STR_ARG(rule),
+			    STR_ARG(written))) {
+			printf("# got " STR_FMT "\n",
+				STR_ARG(with_bars(text, &bounds)));
+			show_places(&bounds, text);
+		}
+	}
+	ok(n > 0, "there are cases");
+}
+
+/* All cases as the paragraphs of one document. */
+static void
+test_paragraphs(const struct bound *bound, struct str file)
 {
 	struct buf buf = { 0 };
 	struct bounds bounds;
-	size_t pos, n = 0;
+	struct str rule, written;
+	size_t pos = 0, from = 0, n = 0;
 	bool same = true;
 
-	for (size_t i = 0; i < COUNTOF(samples); i++) {
-		buf_add(&buf, without_bars(str_from_c(samples[i].text)));
+	while (next_case(file, &pos, &rule, &written)) {
+		buf_add(&buf, without_bars(with_breaks(written)));
 		buf_add(&buf, STR("\n \n"));
 	}
 	bounds = find(bound, buf_str(&buf));
-	pos = 0;
-	for (size_t i = 0; i < COUNTOF(samples); i++) {
-		struct str text = without_bars(str_from_c(samples[i].text));
+	for (pos = 0; next_case(file, &pos, &rule, &written);) {
+		struct str text = without_bars(with_breaks(written));
 		struct bounds part = find(bound, text);
 
 		for (size_t j = 0; j < part.n; j++, n++)
 			same = same && n < bounds.n &&
-			       bounds.v[n].beg == pos + part.v[j].beg &&
-			       bounds.v[n].end == pos + part.v[j].end;
-		pos += text.len + 3;
+			       bounds.v[n].beg == from + part.v[j].beg &&
+			       bounds.v[n].end == from + part.v[j].end;
+		from += text.len + 3;
 	}
 	ok(same && n == bounds.n, "a document has its paragraphs' boundaries");
 	buf_free(&buf);
@@ -301,14 +357,16 @@ int
 main(void)
 {
 	struct bound *plain = shipped(false), *clauses = shipped(true);
+	struct buf cases = file_read("tests/data/split/rules.txt");
 
-	test_samples(plain);
-	test_paragraphs(plain);
+	test_cases(plain, buf_str(&cases));
+	test_paragraphs(plain, buf_str(&cases));
 	test_random_paragraphs(plain);
 	test_random_paragraphs(clauses);
 	test_clauses(plain, clauses);
 	test_edges(plain);
 	test_faults();
+	buf_free(&cases);
 	arena_free(&arena);
 	return tap_done();
 }

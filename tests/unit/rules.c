@@ -11,28 +11,11 @@
 #include "common/clean/rules.h"
 #include "common/uchar.h"
 #include "common/utf8.h"
+#include "file.h"
 #include "random.h"
 #include "tap.h"
 
 #define SHARED "../shared/data/"
-
-static struct buf
-read_file(const char *path)
-{
-	struct buf buf = { 0 };
-	FILE *file = fopen(path, "rb");
-	size_t n = 1;
-
-	while (file && n > 0) {
-		uint8_t *dst = buf_reserve(&buf, 65536);
-
-		n = fread(dst, 1, 65536, file);
-		buf.len += n;
-	}
-	if (file)
-		(void)fclose(file);
-	return buf;
-}
 
 /* Words that stand for paragraphs, so that cases stay short. */
 static const struct {
@@ -244,7 +227,7 @@ run_case(struct suite *suite, struct str line, size_t n)
 static void
 run_cases(struct suite *suite)
 {
-	struct buf file = read_file("tests/data/clean/rules.txt");
+	struct buf file = file_read("tests/data/clean/rules.txt");
 	struct str line;
 	size_t pos = 0, n = 0;
 
@@ -269,7 +252,7 @@ run_cases(struct suite *suite)
 static void
 run_corpus(struct suite *suite, const char *path)
 {
-	struct buf file = read_file(path);
+	struct buf file = file_read(path);
 	struct str line;
 	size_t pos = 0, bad = 0, n = 0;
 
@@ -300,7 +283,7 @@ run_corpus(struct suite *suite, const char *path)
 static void
 run_mixtures(struct suite *suite, size_t n)
 {
-	struct buf file = read_file("tests/data/clean/rules.txt");
+	struct buf file = file_read("tests/data/clean/rules.txt");
 	struct arena lines = { 0 };
 	struct random random = { 11 };
 	struct str line, *cases = NULL;
@@ -348,7 +331,7 @@ int
 main(void)
 {
 	struct arena arena = { 0 };
-	struct buf yaml = read_file("config/clean.yaml");
+	struct buf yaml = file_read("config/clean.yaml");
 	struct conf conf = { .arena = &arena };
 	struct rules_conf into = { 0 };
 	struct diag diag = { .name = "rules" };

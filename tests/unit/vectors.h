@@ -18,6 +18,7 @@
 #include "common/tag/date.h"
 #include "common/tag/num.h"
 #include "common/tag/quote.h"
+#include "tests/unit/file.h"
 #include "tests/unit/tap.h"
 
 /* The shipped configuration, but for its lists of names. */
@@ -65,17 +66,15 @@ static const struct conf_schema vectors_schema = { vectors_fields,
 static struct str
 vectors_file(const char *path, struct arena *arena)
 {
-	FILE *f = fopen(path, "rb");
-	uint8_t *data = arena_alloc(arena, 1 << 20);
-	size_t n;
+	struct buf buf = file_read(path);
+	struct str data = arena_str(arena, buf_str(&buf));
 
-	if (!f) {
+	buf_free(&buf);
+	if (data.len == 0) {
 		fprintf(stderr, "%s: cannot be read\n", path);
 		exit(1);
 	}
-	n = fread(data, 1, 1 << 20, f);
-	fclose(f);
-	return str_make(data, n);
+	return data;
 }
 
 /* The next field of a line; moves *pos behind the separator. */
