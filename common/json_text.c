@@ -3,6 +3,7 @@
 #include "byteset.h"
 #include "json.h"
 #include "utf8.h"
+#include "utf8_quoted.h"
 
 #ifdef HAVE_AVX2_CODE
 #include <immintrin.h>
@@ -164,25 +165,13 @@ json_string(const struct json_value *value, struct arena *arena,
 	return true;
 }
 
-static bool
-is_plain(uint8_t c)
-{
-	return c >= ' ' && c != '"' && c != '\\';
-}
-
 #ifdef HAVE_AVX2_CODE
 /* A bit for each of the 32 bytes at p that is not plain. */
 TARGET_AVX2 static inline uint32_t
 stops_avx2(const uint8_t *p)
 {
-	__m256i v = _mm256_loadu_si256((const __m256i *)(const void *)p);
-	__m256i control = _mm256_cmpeq_epi8(
-		_mm256_min_epu8(v, _mm256_set1_epi8(0x1F)), v);
-	__m256i quote = _mm256_cmpeq_epi8(v, _mm256_set1_epi8('"'));
-	__m256i escape = _mm256_cmpeq_epi8(v, _mm256_set1_epi8('\\'));
-
-	return (uint32_t)_mm256_movemask_epi8(
-		_mm256_or_si256(_mm256_or_si256(quote, escape), control));
+	return utf8_quoted_avx2(
+		_mm256_loadu_si256((const __m256i *)(const void *)p));
 }
 
 /* chars has 32 bytes at least; the last ones are seen from their end. */
@@ -211,7 +200,7 @@ json_plain(struct str chars, size_t pos)
 	if (pos < chars.len && chars.len >= 32 && CPU_HAS_AVX2())
 		return plain_avx2(chars, pos);
 #endif
-	while (pos < chars.len && is_plain(chars.ptr[pos]))
+	while (pos < chars.len && !utf8_is_quoted(chars.ptr[pos]))
 		pos++;
 	return pos;
 }

@@ -2,6 +2,7 @@
 
 #include "byteset.h"
 #include "utf8.h"
+#include "utf8_quoted.h"
 
 #ifdef HAVE_AVX2_CODE
 #include <immintrin.h>
@@ -65,12 +66,8 @@ mark_quoted(struct str s, uint64_t *marks)
 {
 	for (size_t i = 0; i <= s.len / 64; i++)
 		marks[i] = 0;
-	for (size_t i = 0; i < s.len; i++) {
-		uint8_t c = s.ptr[i];
-
-		marks[i / 64] |= (uint64_t)(c < ' ' || c == '"' || c == '\\')
-				 << i % 64;
-	}
+	for (size_t i = 0; i < s.len; i++)
+		marks[i / 64] |= (uint64_t)utf8_is_quoted(s.ptr[i]) << i % 64;
 }
 
 #ifdef HAVE_AVX2_CODE
@@ -164,19 +161,6 @@ load_avx2(const uint8_t *p)
 	return _mm256_loadu_si256((const __m256i *)(const void *)p);
 }
 
-/* A bit for each of 32 bytes that ends a plain stretch of a JSON string. */
-TARGET_AVX2 static inline uint32_t
-quoted_avx2(__m256i v)
-{
-	__m256i control = _mm256_cmpeq_epi8(
-		_mm256_min_epu8(v, _mm256_set1_epi8(0x1F)), v);
-	__m256i quote = _mm256_cmpeq_epi8(v, _mm256_set1_epi8('"'));
-	__m256i escape = _mm256_cmpeq_epi8(v, _mm256_set1_epi8('\\'));
-
-	return (uint32_t)_mm256_movemask_epi8(
-		_mm256_or_si256(_mm256_or_si256(quote, escape), control));
-}
-
 /* Looks at 64 bytes behind others; false when a fault is in them, or a
  * character before them is cut. mark may be NULL. */
 TARGET_AVX2 static inline bool
@@ -187,7 +171,8 @@ check_block(__m256i *before, const uint8_t *p, uint64_t *mark)
 		block_faults(*before, low), block_faults(low, high));
 
 	if (mark)
-		*mark = quoted_avx2(low) | (uint64_t)quoted_avx2(high) << 32;
+		*mark = utf8_quoted_avx2(low) | (uint64_t)utf8_quoted_avx2(high)
+							<< 32;
 	*before = high;
 	return _mm256_testz_si256(faults, faults);
 }
