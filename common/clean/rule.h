@@ -35,8 +35,7 @@ enum rule_find {
 	FIND_TAIL,
 	FIND_TAGS,
 	FIND_TEASERS,
-	FIND_END,
-	FIND_LABEL
+	FIND_END
 };
 
 /* The bits of a set of rules. */
@@ -342,7 +341,6 @@ bool find_head(struct sweep *sw, const struct rule *rule);
 bool find_tail(struct sweep *sw, const struct rule *rule);
 bool find_tags(struct sweep *sw, const struct rule *rule);
 bool find_teasers(struct sweep *sw, const struct rule *rule);
-bool find_label(struct sweep *sw, const struct rule *rule);
 bool find_end(struct sweep *sw, const struct rule *rule);
 
 /* rules_wrap.c: lines broken at a fixed width. */

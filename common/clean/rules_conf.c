@@ -6,7 +6,7 @@ const char *const rules_places[] = { "line", "line-start", "line-end", "inline",
 	"head", "tail", "document", NULL };
 static const char *const cuts[] = { "match", "line", "rest", "box", NULL };
 static const char *const finds[] = { "none", "title", "copy", "wrap", "head",
-	"tail", "tags", "teasers", "end", "label", NULL };
+	"tail", "tags", "teasers", "end", NULL };
 
 #define RULE_FIELD(key, type, member)                                          \
 	{                                                                      \

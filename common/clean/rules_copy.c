@@ -395,8 +395,6 @@ find_run(struct sweep *sw, const struct rule *rule)
 		return find_tags(sw, rule);
 	case FIND_TEASERS:
 		return find_teasers(sw, rule);
-	case FIND_LABEL:
-		return find_label(sw, rule);
 	case FIND_END:
 		return find_end(sw, rule);
 	default:

@@ -171,20 +171,17 @@ is_beside(const struct sweep *sw, const struct rule_set *set, size_t i)
 	       (i + 1 < sw->n_lines && is_sign(sw, set, i + 1));
 }
 
-/* Given where the title stands, and whether a part of the frame was cut near
- * it: a line at the head belongs to the frame as well. */
+/* A line at the head belongs to the frame, of which a part was cut there; given
+ * where the title stands. */
 static bool
-is_frame(struct sweep *sw, const struct rule *rule, size_t k, size_t title,
-	bool sign)
+is_frame(struct sweep *sw, const struct rule *rule, size_t k, size_t title)
 {
 	size_t i = sw->alive[k], most = rule->max_words;
 	const struct line *line = &sw->lines[i];
 
-	if (k < title && is_in_menu(sw, k, title))
-		return true;
-	if (!sign || k == title)
+	if (k == title)
 		return false;
-	if (k < title && is_ticker(sw, i))
+	if (k < title && (is_in_menu(sw, k, title) || is_ticker(sw, i)))
 		return true;
 	if (k < title)
 		most--;
@@ -195,16 +192,15 @@ is_frame(struct sweep *sw, const struct rule *rule, size_t k, size_t title,
 					 line->from, line->to));
 }
 
-/* Menus above the title; and where a line was cut, labels above the first
- * paragraph, and what ran by above the title. */
+/* Where a line at the head was cut: labels above the first paragraph; menus and
+ * what ran by above the title. */
 bool
 find_head(struct sweep *sw, const struct rule *rule)
 {
 	size_t k = 0, n, title;
 	bool sign = false, any = false;
 
-	if (!has_sign(sw, &rule->behind_it) &&
-		!is_label(sw, sw->alive[0], MENU_WORDS))
+	if (!has_sign(sw, &rule->behind_it))
 		return false;
 	for (size_t i = 0; i < sw->n_alive && i < TICKERS; i++)
 		if (is_ticker(sw, sw->alive[i]))
@@ -215,8 +211,8 @@ find_head(struct sweep *sw, const struct rule *rule)
 		return false;
 	for (size_t i = k ? sw->alive[k - 1] : 0; i < sw->alive[n]; i++)
 		sign |= is_sign(sw, &rule->behind_it, i);
-	for (k = 0; k < n; k++) {
-		if (!is_frame(sw, rule, k, title, sign))
+	for (k = 0; sign && k < n; k++) {
+		if (!is_frame(sw, rule, k, title))
 			continue;
 		sweep_take(sw, rule, sw->alive[k]);
 		any = true;
@@ -341,29 +337,5 @@ find_end(struct sweep *sw, const struct rule *rule)
 		return false;
 	for (; k < sw->n_alive; k++)
 		sweep_take(sw, rule, sw->alive[k]);
-	return true;
-}
-
-/* A label above the title, which stands right above the first paragraph,
- * though nothing was cut: the title is no longer than one. */
-bool
-find_label(struct sweep *sw, const struct rule *rule)
-{
-	const struct line *line = &sw->lines[sw->alive[0]];
-	size_t title;
-
-	if (sw->n_alive < 3 || line->to - line->from > TAG_BYTES * 3 ||
-		!is_label(sw, sw->alive[0], rule->max_words))
-		return false;
-	title = sw->alive[1];
-	if (is_paragraph(sw, title) || !is_label(sw, title, PARAGRAPH_WORDS) ||
-		line_words(sw, title, rule->min_words) < rule->min_words ||
-		!is_paragraph(sw, sw->alive[2]) ||
-		line_words(sw, sw->alive[2], rule->next_words) <
-			rule->next_words ||
-		(rule->unless && pattern_holds(sw, rule, rule->unless,
-					 line->from, line->to)))
-		return false;
-	sweep_take(sw, rule, sw->alive[0]);
 	return true;
 }
