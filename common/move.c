@@ -125,6 +125,30 @@ replace_size(struct edits *edits, struct str whole, struct str slice, size_t n)
 	buf_free(&number);
 }
 
+/* A span's words go along when they are the slice that its offsets name. */
+static void
+move_words(const struct move *move, struct str whole,
+	const struct json_value *words, const struct moved *moved,
+	struct edits *edits)
+{
+	struct buf quoted = { 0 };
+	struct str chars;
+
+	if (words->type != JSON_STRING ||
+		!json_string(words, move->arena, &chars, NULL) ||
+		!str_eq(chars, moved->before))
+		return;
+	json_quote(&quoted, moved->after);
+	replace(edits, whole, words->raw, &quoted);
+	buf_free(&quoted);
+}
+
+/* A member of a span: its name, empty where it is nobody's, and its value. */
+struct part {
+	struct str name;
+	struct json_value value;
+};
+
 /* Members of a span that hold offset pairs: "speaker_span", "cue_span". */
 static bool
 is_range(struct str name)
@@ -132,46 +156,35 @@ is_range(struct str name)
 	return str_ends(name, STR("_span"));
 }
 
+/* The offset pair of a range; before stands before it in the span, and has the
+ * words there when it is "cue" before "cue_span". */
 static bool
-move_range(const struct move *move, struct str whole, struct str raw,
-	struct edits *edits)
+move_range(const struct move *move, struct str whole, const struct part *range,
+	const struct part *before, struct edits *edits)
 {
 	struct buf pair = { 0 };
 	struct moved moved;
 	size_t v[2];
 
-	if (!origin_numbers(raw, v, 2) || !move_pair(move, v, &moved))
+	if (!origin_numbers(range->value.raw, v, 2) ||
+		!move_pair(move, v, &moved))
 		return false;
 	add_pair(&pair, &moved);
-	replace(edits, whole, raw, &pair);
+	replace(edits, whole, range->value.raw, &pair);
 	buf_free(&pair);
+	if (before->name.len + STR("_span").len == range->name.len &&
+		str_starts(range->name, before->name))
+		move_words(move, whole, &before->value, &moved, edits);
 	return true;
-}
-
-/* A span's text goes along when it is the slice that start and end name. */
-static void
-move_text(const struct move *move, struct str whole,
-	const struct json_value *text, const struct moved *moved,
-	struct edits *edits)
-{
-	struct buf quoted = { 0 };
-	struct str chars;
-
-	if (text->type != JSON_STRING ||
-		!json_string(text, move->arena, &chars, NULL) ||
-		!str_eq(chars, moved->before))
-		return;
-	json_quote(&quoted, moved->after);
-	replace(edits, whole, text->raw, &quoted);
-	buf_free(&quoted);
 }
 
 static bool
 move_span(const struct move *move, struct str raw, struct buf *out)
 {
 	struct json js = { .s = raw };
-	struct json_value key, value, start, end;
+	struct json_value key, start, end;
 	struct edits edits = { .arena = move->arena };
+	struct part part, before = { 0 };
 	struct moved moved;
 	size_t pair[2];
 
@@ -186,16 +199,15 @@ move_span(const struct move *move, struct str raw, struct buf *out)
 	replace_size(&edits, raw, start.raw, moved.start);
 	replace_size(&edits, raw, end.raw, moved.end);
 	json_open(&js, '{');
-	while (json_member(&js, 1, &key, &value)) {
-		struct str name;
-
-		if (!json_string(&key, move->arena, &name, NULL))
-			continue;
-		if (str_eq(name, STR("text")))
-			move_text(move, raw, &value, &moved, &edits);
-		else if (is_range(name) &&
-			 !move_range(move, raw, value.raw, &edits))
+	while (json_member(&js, 1, &key, &part.value)) {
+		if (!json_string(&key, move->arena, &part.name, NULL))
+			part.name = str_make(NULL, 0);
+		if (str_eq(part.name, STR("text")))
+			move_words(move, raw, &part.value, &moved, &edits);
+		else if (is_range(part.name) &&
+			 !move_range(move, raw, &part, &before, &edits))
 			return false;
+		before = part;
 	}
 	edits_settle(&edits, raw);
 	buf_add(out, edits_apply(&edits, raw));

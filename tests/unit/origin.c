@@ -51,6 +51,14 @@ test_examples(void)
 		"\"spans\":[{\"start\":9,\"end\":11,\"label\":\"A\","
 		"\"text\":\"ok\",\"raw_start\":9,\"cue_span\":[0,4]},"
 		"{\"label\":\"B\",\"end\":8,\"start\":5}]}";
+	/* the cue is U+0642 U+0640 U+0627 U+0644; the speaker is a name that
+	 * the text has in other words */
+	static const char said[] =
+		"{\"text\":\"قـال هو "
+		"\\\"نعم\\\"\",\"spans\":[{\"start\":9,\"end\":12,"
+		"\"text\":\"نعم\",\"cue\":\"قـال\",\"cue_span\":[0,4],"
+		"\"speaker\":\"سامي\",\"speaker_span\":[5,7],"
+		"\"note\":\"قـال\",\"_span\":[0,4]}]}";
 	static const char mapped[] =
 		"{\"text\":\"ab[x]cd\",\"origin\":{\"text\":\"-ab-[x]cd\","
 		"\"map\":[[0,1,2],[2,4,5]]}}";
@@ -68,6 +76,11 @@ test_examples(void)
 		"\"raw_start\":9,\"cue_span\":[0, 4]}, "
 		"{\"label\":\"B\",\"end\":8,\"start\":5}]",
 		"a span's text goes along");
+	moves(said, 2, 4, "spans",
+		"[{\"start\":8,\"end\":11,\"text\":\"نعم\",\"cue\":\"قال\","
+		"\"cue_span\":[0, 3],\"speaker\":\"سامي\",\"speaker_span\":"
+		"[4, 6],\"note\":\"قـال\",\"_span\":[0, 3]}]",
+		"so do the words of its ranges, where they are those");
 	moves("{\"text\":\"a[x]b\"}", 1, 4, "origin",
 		"{\"text\": \"a[x]b\", \"map\": [[0, 0, 1], [1, 4, 1]]}",
 		"an origin is made");
