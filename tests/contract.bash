@@ -38,9 +38,9 @@ each() {
   done
 }
 
-# Standard input without the member that split or tag adds at the end.
+# Standard input without the member that a filter adds at the end.
 without_added() {
-  LC_ALL=C sed -E 's/, ?"(sentences|spans)": ?\[.*\]\}(\r?)$/}\2/'
+  LC_ALL=C sed -E 's/, ?"(sentences|spans)": ?.*\}(\r?)$/}\2/'
 }
 
 # unchanged NAME FILE [STATUS [ARG...]]: every line of FILE leaves as it came,
