@@ -50,6 +50,8 @@ static const struct opt options_records[] = {
 };
 
 static const struct opt options_files[] = {
+	OPT_TEXT('f', "field", "NAME", struct settings, field,
+		"member that gets the text (text)"),
 	OPT_SIZE(0, "max-line", "SIZE", struct settings, max_line,
 		"longest file to treat, with K, M or G (no limit)"),
 	OPT_END,

@@ -15,15 +15,12 @@
 struct reader {
 	const char *encoding; /* --encoding; NULL: guess */
 	const char *files0;   /* --files0-from */
-	const char *field;    /* --field */
 	struct str member;    /* the text's, as the inside of a JSON string */
 };
 
 static const struct opt options[] = {
 	OPT_TEXT('e', "encoding", "NAME", struct reader, encoding,
 		"the files are in this encoding (default: find out)"),
-	OPT_TEXT('f', "field", "NAME", struct reader, field,
-		"member that gets the text (text)"),
 	OPT_TEXT(0, "files0-from", "FILE", struct reader, files0,
 		"read the files named in FILE, each name ended by a NUL"),
 	OPT_END,
@@ -45,18 +42,17 @@ check_encoding(struct reader *reader, struct diag *diag)
 }
 
 static bool
-check_field(struct reader *reader, struct arena *arena, struct diag *diag)
+name_member(struct reader *reader, const struct env *env)
 {
-	struct str field = str_from_c(reader->field ? reader->field : "text");
 	struct buf name = { 0 };
 
-	if (utf8_valid(field) != field.len || str_eq(field, STR("id")) ||
-		(reader->field && filter_adds(reader->field))) {
-		diag_say(diag, "'--field' cannot be '%s'", reader->field);
+	if (!strcmp(env->field, "id") || !strcmp(env->field, "encoding")) {
+		diag_say(env->diag,
+			"'--field' names a member that safi-read writes");
 		return false;
 	}
-	json_escape(&name, field);
-	reader->member = arena_str(arena, buf_str(&name));
+	json_escape(&name, str_from_c(env->field));
+	reader->member = arena_str(env->arena, buf_str(&name));
 	buf_free(&name);
 	return true;
 }
@@ -114,8 +110,7 @@ read_open(void *state, struct env *env)
 {
 	struct reader *reader = state;
 
-	return check_encoding(reader, env->diag) &&
-	       check_field(reader, env->arena, env->diag) &&
+	return check_encoding(reader, env->diag) && name_member(reader, env) &&
 	       (!reader->files0 || read_list(reader->files0, env));
 }
 

@@ -219,7 +219,10 @@ lines'
 @test "--field names the member" {
   run -0 safi-read -f 'a"b' /dev/null
   assert_output '{"id": "/dev/null", "a\"b": ""}'
-  run -2 safi-read --field id /dev/null
+  for taken in id encoding spans; do
+    run -2 safi-read --field $taken /dev/null
+    [[ $output == *"'--field' names a member that"* ]]
+  done
   run -2 safi-read --field=$'\xff' /dev/null
 }
 
