@@ -93,6 +93,8 @@ add_escaped(struct buf *line, struct str s, size_t limit)
 static void
 add_file(struct buf *line, struct str file)
 {
+	if (file.len == 0) /* a name all the same: somebody gave it */
+		buf_add(line, STR("''"));
 	if (file.len > FILE_MAX_BYTES) {
 		file = str_from(file, file.len - FILE_MAX_BYTES);
 		while (file.len && (file.ptr[0] & 0xC0) == 0x80)
@@ -191,8 +193,10 @@ diag_close(struct diag *diag)
 		size_t shown = kind == DIAG_CONFIG ? SHOWN * SHOWN : SHOWN;
 
 		if (diag->seen[kind] > shown)
-			diag_say(diag, "%zu more messages about %s",
-				diag->seen[kind] - shown, kind_titles[kind]);
+			diag_say(diag, "%zu more message%s about %s",
+				diag->seen[kind] - shown,
+				diag->seen[kind] - shown > 1 ? "s" : "",
+				kind_titles[kind]);
 		diag->seen[kind] = 0;
 	}
 }
@@ -215,4 +219,15 @@ diag_nearest(struct str misspelt, size_t n,
 		}
 	}
 	return nearest;
+}
+
+struct diag_hint
+diag_hint(struct str near)
+{
+	struct diag_hint hint = { "" };
+
+	if (near.len)
+		(void)snprintf(hint.text, sizeof(hint.text),
+			" (did you mean '" STR_FMT "'?)", STR_ARG(near));
+	return hint;
 }

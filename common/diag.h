@@ -62,4 +62,11 @@ void diag_close(struct diag *diag);
 struct str diag_nearest(struct str misspelt, size_t n,
 	struct str (*word)(const void *of, size_t i), const void *of);
 
+/* What a message about an unknown word ends with: " (did you mean 'NEAR'?)",
+ * or nothing when near is empty. */
+struct diag_hint {
+	char text[96];
+};
+struct diag_hint diag_hint(struct str near);
+
 #endif

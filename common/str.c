@@ -119,6 +119,19 @@ str_line(struct str s, size_t *pos, struct str *line)
 	return true;
 }
 
+bool
+str_item(struct str list, size_t *pos, struct str *item)
+{
+	size_t end;
+
+	if (*pos > list.len)
+		return false;
+	end = size_min(str_find_byte(list, *pos, ','), list.len);
+	*item = str_trim(str_sub(list, *pos, end));
+	*pos = end + 1;
+	return true;
+}
+
 /* As str_load8, of fewer bytes. */
 static inline uint64_t
 load2(const uint8_t *p)
@@ -197,6 +210,14 @@ min3(size_t a, size_t b, size_t c)
 	return size_min(a, size_min(b, c));
 }
 
+static bool
+same_letter(uint8_t a, uint8_t b)
+{
+	uint8_t low = a | 0x20;
+
+	return a == b || (low == (b | 0x20) && low >= 'a' && low <= 'z');
+}
+
 size_t
 str_distance(struct str a, struct str b)
 {
@@ -212,12 +233,14 @@ str_distance(struct str a, struct str b)
 
 		now[0] = i;
 		for (size_t j = 1; j <= b.len; j++) {
-			size_t same = a.ptr[i - 1] == b.ptr[j - 1] ? 0 : 1;
+			size_t same =
+				same_letter(a.ptr[i - 1], b.ptr[j - 1]) ? 0 : 1;
 
 			now[j] = min3(
 				up[j] + 1, now[j - 1] + 1, up[j - 1] + same);
-			if (i > 1 && j > 1 && a.ptr[i - 1] == b.ptr[j - 2] &&
-				a.ptr[i - 2] == b.ptr[j - 1])
+			if (i > 1 && j > 1 &&
+				same_letter(a.ptr[i - 1], b.ptr[j - 2]) &&
+				same_letter(a.ptr[i - 2], b.ptr[j - 1]))
 				now[j] = size_min(now[j], upup[j - 2] + 1);
 		}
 	}

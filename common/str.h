@@ -91,6 +91,11 @@ struct str str_trim(struct str s);
  * False when *pos is at the end. A last line need not have an LF. */
 bool str_line(struct str s, size_t *pos, struct str *line);
 
+/* The next item of a list with commas, without white space at its ends; moves
+ * *pos behind its comma. False behind the last. An empty list has one item,
+ * which is empty. */
+bool str_item(struct str list, size_t *pos, struct str *item);
+
 /* A 64-bit hash of the bytes; the same on every machine and in every run. */
 uint64_t str_hash(struct str s);
 
@@ -99,8 +104,9 @@ bool str_to_size(struct str s, size_t max, size_t *value);
 
 /*
  * How far b is from a: insertions, deletions, replacements and swaps of
- * neighbours (optimal string alignment), in bytes. Strings over 64 bytes
- * count as far as can be. For "did you mean".
+ * neighbours (optimal string alignment), in bytes; small and capital ASCII
+ * letters are the same. Strings over 64 bytes count as far as can be. For "did
+ * you mean".
  */
 size_t str_distance(struct str a, struct str b);
 

@@ -49,14 +49,8 @@ switch_kinds(struct clean *clean, const char *option, const char *kinds,
 
 	if (!kinds || apply(clean->rules, str_from_c(kinds), &unknown, &near))
 		return true;
-	if (near.len)
-		diag_say(diag,
-			"%s: unknown kind '" STR_FMT "' (did you mean '" STR_FMT
-			"'?)",
-			option, STR_ARG(unknown), STR_ARG(near));
-	else
-		diag_say(diag, "%s: unknown kind '" STR_FMT "'", option,
-			STR_ARG(unknown));
+	diag_say(diag, "%s: unknown kind '" STR_FMT "'%s", option,
+		STR_ARG(unknown), diag_hint(near).text);
 	return false;
 }
 

@@ -228,7 +228,7 @@ tag_open(void *state, struct env *env)
 
 	env->records = !env->text;
 	if (!check_options(tag, env->diag) || !load_lists(tag, env) ||
-		!labels_check(tag->labels, tag->gaz, env->arena, env->diag))
+		!labels_check(tag->labels, tag->gaz, env->diag))
 		return false;
 	tag->lex = lex_new(env->arena);
 	if (!num_open(tag->lex, &tag->conf.numbers, env->arena, env->diag) ||

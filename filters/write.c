@@ -72,15 +72,9 @@ find_format(struct writer *writer, struct diag *diag)
 		return true;
 	near = diag_nearest(
 		str_from_c(name), COUNTOF(formats), format_at, NULL);
-	if (near.len)
-		diag_say(diag,
-			"unknown format '%s' (did you mean '" STR_FMT "'?)",
-			name, STR_ARG(near));
-	else
-		diag_say(diag,
-			"unknown format '%s' (text, sentences, tsv, iob2, "
-			"brat)",
-			name);
+	diag_say(diag, "unknown format '%s'%s", name,
+		near.len ? diag_hint(near).text
+			 : " (text, sentences, tsv, iob2, brat)");
 	return false;
 }
 
@@ -121,16 +115,14 @@ write_open(void *state, struct env *env)
 static bool
 is_wanted(const struct writer *writer, struct str label)
 {
-	struct str list = str_from_c(writer->labels ? writer->labels : "");
+	struct str wanted;
+	size_t pos = 0;
 
 	if (!writer->labels)
 		return true;
-	while (list.len > 0) {
-		size_t comma = size_min(str_find_byte(list, 0, ','), list.len);
-
-		if (str_eq(str_sub(list, 0, comma), label))
+	while (str_item(str_from_c(writer->labels), &pos, &wanted)) {
+		if (str_eq(wanted, label))
 			return true;
-		list = str_from(list, size_min(comma + 1, list.len));
 	}
 	return false;
 }

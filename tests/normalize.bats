@@ -52,6 +52,8 @@ setup() {
 @test "options that are wrong" {
   run -2 safi-normalize --ops nfc,tatwel
   assert_output "safi-normalize: --ops: unknown operation 'tatwel' (did you mean 'tatweel'?)"
+  run -2 safi-normalize --ops nfc,
+  assert_output "safi-normalize: --ops: unknown operation ''"
   run -2 safi-normalize --profile serch
   assert_output "safi-normalize: unknown profile 'serch' (did you mean 'search'?)"
   run -2 safi-normalize --ops nfc --profile search

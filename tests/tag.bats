@@ -187,6 +187,9 @@ EOF
   printf 'الزعفران الأزرق\tBRAND\n' >own.tsv
   run -0 safi-tag --labels BRAND --gazetteer own.tsv <<<"$(text 'الزعفران الأزرق')"
   assert_output --partial '"label": "BRAND"'
+  run -0 safi-tag -t --labels 'LOC, NUM' <<<'14 دمشق'
+  assert_line --partial LOC
+  assert_line --partial NUM
 }
 
 @test "--stats counts labels" {

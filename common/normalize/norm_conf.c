@@ -54,10 +54,8 @@ unknown_operation(struct str name, struct buf *out)
 {
 	struct str near = diag_nearest(name, NORM_OPS, nth_operation, NULL);
 
-	buf_printf(out, "unknown operation '" STR_FMT "'", STR_ARG(name));
-	if (near.len)
-		buf_printf(
-			out, " (did you mean '" STR_FMT "'?)", STR_ARG(near));
+	buf_printf(out, "unknown operation '" STR_FMT "'%s", STR_ARG(name),
+		diag_hint(near).text);
 	buf_byte(out, '\0');
 	return (const char *)out->ptr;
 }
@@ -130,17 +128,14 @@ no_profile(const struct norm_conf *conf, struct str name,
 {
 	struct str near =
 		diag_nearest(name, conf->profiles.n, nth_profile, conf);
-	struct buf what = { 0 };
+	struct diag_hint hint = diag_hint(near);
 
-	buf_printf(&what, "unknown profile '" STR_FMT "'", STR_ARG(name));
-	if (near.len)
-		buf_printf(
-			&what, " (did you mean '" STR_FMT "'?)", STR_ARG(near));
 	if (place)
-		conf_fault(diag, place, STR_FMT, STR_ARG(buf_str(&what)));
+		conf_fault(diag, place, "unknown profile '" STR_FMT "'%s",
+			STR_ARG(name), hint.text);
 	else
-		diag_say(diag, STR_FMT, STR_ARG(buf_str(&what)));
-	buf_free(&what);
+		diag_say(diag, "unknown profile '" STR_FMT "'%s", STR_ARG(name),
+			hint.text);
 }
 
 static bool
@@ -190,15 +185,13 @@ norm_conf_read(const struct norm_conf *conf, const char *profile,
 bool
 norm_conf_ops(struct str list, struct norm_choice *choice, struct diag *diag)
 {
+	struct str name;
 	size_t pos = 0;
 
 	*choice = (struct norm_choice){ 0 };
-	while (pos < list.len) {
-		size_t end = size_min(str_find_byte(list, pos, ','), list.len);
-		struct str name = str_trim(str_sub(list, pos, end));
+	while (list.len > 0 && str_item(list, &pos, &name)) {
 		enum norm_op op;
 
-		pos = end + 1;
 		if (!norm_find(name, &op)) {
 			struct buf what = { 0 };
 

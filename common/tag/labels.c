@@ -5,15 +5,13 @@
 bool
 label_is_wanted(const char *labels, const char *label)
 {
-	struct str all = str_from_c(labels ? labels : label);
-	size_t pos = 0, comma;
+	struct str all = str_from_c(labels ? labels : label), wanted;
+	size_t pos = 0;
 
-	do {
-		comma = size_min(str_find_byte(all, pos, ','), all.len);
-		if (str_eq(str_sub(all, pos, comma), str_from_c(label)))
+	while (str_item(all, &pos, &wanted)) {
+		if (str_eq(wanted, str_from_c(label)))
 			return true;
-		pos = comma + 1;
-	} while (comma < all.len);
+	}
 	return false;
 }
 
@@ -42,57 +40,23 @@ is_known_label(const struct gaz *gaz, struct str label, size_t n)
 	return false;
 }
 
-/* The label that a word may be meant for: small letters count as capitals. */
-static struct str
-meant_label(
-	const struct gaz *gaz, struct str word, size_t n, struct arena *arena)
-{
-	uint8_t *bytes = arena_alloc(arena, word.len + 1);
-	struct str upper = str_make(bytes, word.len);
-
-	for (size_t i = 0; i < word.len; i++) {
-		bytes[i] = word.ptr[i];
-		if (bytes[i] >= 'a' && bytes[i] <= 'z')
-			bytes[i] = (uint8_t)(bytes[i] - 'a' + 'A');
-	}
-	return is_known_label(gaz, upper, n)
-		       ? upper
-		       : diag_nearest(upper, n, nth_label, gaz);
-}
-
-static void
-unknown_label(const struct gaz *gaz, struct str label, size_t n,
-	struct arena *arena, struct diag *diag)
-{
-	struct str near = meant_label(gaz, label, n, arena);
-
-	if (near.len)
-		diag_say(diag,
-			"unknown label '" STR_FMT "' (did you mean '" STR_FMT
-			"'?)",
-			STR_ARG(label), STR_ARG(near));
-	else
-		diag_say(diag, "unknown label '" STR_FMT "'", STR_ARG(label));
-}
-
 bool
-labels_check(const char *labels, const struct gaz *gaz, struct arena *arena,
-	struct diag *diag)
+labels_check(const char *labels, const struct gaz *gaz, struct diag *diag)
 {
 	struct str all = str_from_c(labels ? labels : own_labels[0]), word;
-	size_t n = COUNTOF(own_labels), pos = 0, comma;
+	size_t n = COUNTOF(own_labels), pos = 0;
 
 	while (gaz_label(gaz, n - COUNTOF(own_labels)))
 		n++;
-	do {
-		comma = size_min(str_find_byte(all, pos, ','), all.len);
-		word = str_sub(all, pos, comma);
-		pos = comma + 1;
+	while (str_item(all, &pos, &word)) {
 		if (!is_known_label(gaz, word, n)) {
-			unknown_label(gaz, word, n, arena, diag);
+			diag_say(diag, "unknown label '" STR_FMT "'%s",
+				STR_ARG(word),
+				diag_hint(diag_nearest(word, n, nth_label, gaz))
+					.text);
 			return false;
 		}
-	} while (comma < all.len);
+	}
 	return true;
 }
 

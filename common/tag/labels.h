@@ -13,8 +13,7 @@ bool label_is_wanted(const char *labels, const char *label);
  * one that no span can have: neither one of the program's own nor one of the
  * gazetteers, which are loaded. NULL is good.
  */
-bool labels_check(const char *labels, const struct gaz *gaz,
-	struct arena *arena, struct diag *diag);
+bool labels_check(const char *labels, const struct gaz *gaz, struct diag *diag);
 
 /* What has to be looked for. */
 struct layers {

@@ -63,6 +63,10 @@ test_file(void)
 	struct buf sink = { 0 }, file = { 0 };
 	struct diag diag = { .name = "x", .sink = &sink };
 
+	diag_file(&diag, STR(""), ENOENT);
+	is_str(buf_str(&sink), STR("x: '': No such file or directory\n"),
+		"a name may be empty");
+	sink.len = 0;
 	diag_file(&diag, STR("none/a"), ENOENT);
 	is_str(buf_str(&sink), STR("x: none/a: No such file or directory\n"),
 		"what is wrong with a file");
@@ -132,6 +136,12 @@ test_cap(void)
 	sink.len = 0;
 	diag_close(&diag);
 	is_size(sink.len, 0, "once");
+	for (size_t i = 0; i < 11; i++)
+		diag_at(&diag, DIAG_UTF8, at(i + 1, 0), "what");
+	sink.len = 0;
+	diag_close(&diag);
+	is_str(buf_str(&sink), STR("x: 1 more message about invalid UTF-8\n"),
+		"one more is one");
 	buf_free(&sink);
 }
 
@@ -162,6 +172,10 @@ test_nearest(void)
 	is_str(nearest("zebra"), STR(""), "none is near");
 	is_str(nearest("xy"), STR(""), "a short word is not all replaced");
 	is_str(nearest(""), STR(""), "nothing");
+	is_str(nearest("KIND"), STR("kind"), "capitals are no fault");
+	is_str(str_from_c(diag_hint(STR("kind")).text),
+		STR(" (did you mean 'kind'?)"), "a hint");
+	is_str(str_from_c(diag_hint(STR("")).text), STR(""), "no hint");
 }
 
 int

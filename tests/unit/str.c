@@ -81,6 +81,31 @@ test_cut(void)
 }
 
 static void
+test_items(void)
+{
+	struct str list = STR("a, b c ,,d"), item = { NULL, 0 };
+	size_t pos = 0;
+
+	ok(str_item(list, &pos, &item), "first item");
+	is_str(item, STR("a"), "up to the comma");
+	ok(str_item(list, &pos, &item), "second item");
+	is_str(item, STR("b c"), "without the space around it");
+	ok(str_item(list, &pos, &item) && item.len == 0, "an empty one");
+	ok(str_item(list, &pos, &item), "last item");
+	is_str(item, STR("d"), "to the end");
+	ok(!str_item(list, &pos, &item), "no more");
+	pos = 0;
+	ok(str_item(STR("a,"), &pos, &item) &&
+			str_item(STR("a,"), &pos, &item) && item.len == 0,
+		"behind a comma comes an item");
+	ok(!str_item(STR("a,"), &pos, &item), "and no other");
+	pos = 0;
+	ok(str_item(STR(""), &pos, &item) && item.len == 0 &&
+			!str_item(STR(""), &pos, &item),
+		"an empty list has one item");
+}
+
+static void
 test_hash(void)
 {
 	static const uint8_t bytes[24] = "0123456789abcdefghijklm";
@@ -130,6 +155,9 @@ test_distance(void)
 	is_size(str_distance(STR("patern"), STR("pattern")), 1, "one missing");
 	is_size(str_distance(STR("pattren"), STR("pattern")), 1,
 		"a swap is one");
+	is_size(str_distance(STR("PatERN"), STR("pATtern")), 1,
+		"capitals are small letters");
+	is_size(str_distance(STR("a[b"), STR("a{b")), 1, "marks are not");
 	is_size(str_distance(STR("kitten"), STR("sitting")), 3, "three");
 	is_size(str_distance(STR(""), STR("abc")), 3, "from nothing");
 	is_size(str_distance(STR("ca"), STR("abc")), 3,
@@ -144,6 +172,7 @@ main(void)
 	test_compare();
 	test_find();
 	test_cut();
+	test_items();
 	test_hash();
 	test_numbers();
 	test_distance();
