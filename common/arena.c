@@ -9,12 +9,14 @@ enum {
 	ALIGNMENT = 16,
 	CHUNK_FIRST = 64 * 1024,
 	CHUNK_LARGE = 4 * 1024 * 1024, /* holds the shipped rules */
-	CHUNK_KEPT = 1024 * 1024       /* the largest that survives a reset */
+	CHUNK_KEPT = 1024 * 1024,      /* the largest that survives a reset */
+	BLOCK_LARGE = 256 * 1024       /* a new chunk for it is for it alone */
 };
 
 struct arena_chunk {
 	struct arena_chunk *older;
 	uint8_t *end;
+	bool alone; /* one block fills it, which grows and shrinks with it */
 	_Alignas(ALIGNMENT) uint8_t bytes[];
 };
 
@@ -39,14 +41,42 @@ chunk_use(struct arena *arena, struct arena_chunk *chunk, size_t room)
 static void
 chunk_push(struct arena *arena, size_t size)
 {
+	bool alone = size >= BLOCK_LARGE;
 	struct arena_chunk *chunk;
 	size_t room = CHUNK_FIRST;
 
 	if (arena->chunk)
 		room = 2 * (size_t)(arena->chunk->end - arena->chunk->bytes);
-	room = size_max(size, size_min(room, 64 * MIB));
+	room = alone ? size : size_max(size, size_min(room, 64 * MIB));
 	chunk = proc_alloc(proc_size_add(sizeof(*chunk), room));
+	chunk->alone = alone;
 	chunk_use(arena, chunk, room);
+}
+
+/* The link to the chunk that holds this block alone, or NULL. */
+static struct arena_chunk **
+chunk_alone(struct arena *arena, const uint8_t *block)
+{
+	for (struct arena_chunk **link = &arena->chunk; *link;
+		link = &(*link)->older) {
+		if ((*link)->alone && (*link)->bytes == block)
+			return link;
+	}
+	return NULL;
+}
+
+/* Gives the one block of a chunk another size. */
+static void *
+chunk_resize(struct arena *arena, struct arena_chunk **link, size_t room)
+{
+	struct arena_chunk *chunk =
+		proc_realloc(*link, proc_size_add(sizeof(*chunk), room));
+
+	chunk->end = chunk->bytes + room;
+	*link = chunk;
+	if (arena->chunk == chunk)
+		arena->cur = arena->end = chunk->end;
+	return chunk->bytes;
 }
 
 void
@@ -54,6 +84,7 @@ arena_large(struct arena *arena)
 {
 	struct arena_chunk *chunk = proc_alloc_large(CHUNK_LARGE);
 
+	chunk->alone = false;
 	chunk_use(arena, chunk, CHUNK_LARGE - sizeof(*chunk));
 }
 
@@ -82,9 +113,12 @@ arena_alloc(struct arena *arena, size_t size)
 void *
 arena_grow(struct arena *arena, void *ptr, size_t old, size_t size)
 {
+	struct arena_chunk **link;
 	uint8_t *beg = ptr;
 	void *grown;
 
+	if (old >= BLOCK_LARGE && (link = chunk_alone(arena, beg)) != NULL)
+		return chunk_resize(arena, link, round_up(size));
 	if (beg && beg + round_up(old) == arena->cur &&
 		round_up(size) <= (size_t)(arena->end - beg)) {
 		arena->cur = beg + round_up(size);
@@ -164,11 +198,14 @@ arena_reset(struct arena *arena)
 			chunk_pop(arena);
 			continue;
 		}
-		kept = chunk; /* the newest that is small is the largest such */
+		kept = chunk; /* the newest that is small, most often the
+				 largest such */
 		arena->chunk = chunk->older;
 	}
-	if (kept)
+	if (kept) {
 		kept->older = NULL;
+		kept->alone = false;
+	}
 	arena->chunk = kept;
 	arena->cur = kept ? kept->bytes : NULL;
 	arena->end = kept ? kept->end : NULL;

@@ -29,7 +29,9 @@ void *arena_alloc(struct arena *arena, size_t size);
 /*
  * Grows, or shrinks, a block of this arena from old to size bytes; what it held
  * is kept as far as it fits. In place when it was the last one taken, else a
- * copy.
+ * copy, for small blocks; a large one moves and leaves nothing behind, so that
+ * a list of millions takes its own size. Pointers into the old place are void
+ * in any case, and a block is not grown behind a mark that is newer than it.
  */
 void *arena_grow(struct arena *arena, void *ptr, size_t old, size_t size);
 

@@ -247,12 +247,43 @@ move_array(const struct move *move, struct str name, move_element element)
 	return good;
 }
 
-/* The rows of from (over the old text) that survive the edits, over the new
- * text: from's rows cut by the kept stretches, both in order. */
+/* What the member "origin" is written from, when its place comes: a map of a
+ * row a word is never held. */
+struct moved_origin {
+	const struct move *move;
+	struct origin from; /* over the old text */
+};
+
+enum { ROW_MAX = 3 * 20 + 8 }; /* bytes of a row */
+
 static void
-move_rows(const struct move *move, const struct origin *from, struct origin *to)
+write_row(struct out *out, struct origin_row row, bool first)
+{
+	uint8_t *p = out_reserve(out, ROW_MAX);
+
+	if (!first) {
+		*p++ = ',';
+		*p++ = ' ';
+	}
+	*p++ = '[';
+	p = buf_digits(p, row.start);
+	*p++ = ',';
+	*p++ = ' ';
+	p = buf_digits(p, row.raw);
+	*p++ = ',';
+	*p++ = ' ';
+	p = buf_digits(p, row.length);
+	*p++ = ']';
+	out_reach(out, p);
+}
+
+/* The rows of from that survive the edits, over the new text: from's rows cut
+ * by the kept stretches, both in order. */
+static void
+write_rows(const struct move *move, const struct origin *from, struct out *out)
 {
 	struct kept kept = { 0 };
+	bool first = true;
 	size_t i = 0;
 
 	while (edits_kept(move->edits, move->before.len, &kept)) {
@@ -266,11 +297,14 @@ move_rows(const struct move *move, const struct origin *from, struct origin *to)
 			size_t low = size_max(beg, row->start);
 			size_t high = size_min(end, row_end);
 
-			if (low < high)
-				origin_add(to, move->arena,
+			if (low < high) {
+				write_row(out,
 					(struct origin_row){ at + (low - beg),
 						row->raw + (low - row->start),
-						high - low });
+						high - low },
+					first);
+				first = false;
+			}
 			if (row_end > end)
 				break;
 			i++;
@@ -279,49 +313,36 @@ move_rows(const struct move *move, const struct origin *from, struct origin *to)
 }
 
 static void
-set_origin(const struct move *move, const struct origin *origin)
+write_origin(void *of, struct out *out)
 {
-	struct buf out = { 0 };
+	const struct moved_origin *origin = of;
 
-	buf_add(&out, STR("{\"text\": "));
-	if (origin->raw.ptr)
-		buf_add(&out, origin->raw);
-	else
-		json_quote(&out, move->before);
-	buf_add(&out, STR(", \"map\": ["));
-	for (size_t i = 0; i < origin->n; i++) {
-		const struct origin_row *row = &origin->rows[i];
-
-		if (i > 0)
-			buf_add(&out, STR(", "));
-		buf_byte(&out, '[');
-		buf_size(&out, row->start);
-		buf_add(&out, STR(", "));
-		buf_size(&out, row->raw);
-		buf_add(&out, STR(", "));
-		buf_size(&out, row->length);
-		buf_byte(&out, ']');
+	out_add(out, STR("{\"text\": "));
+	if (origin->from.raw.ptr) {
+		out_add(out, origin->from.raw);
+	} else { /* the text as it came is the raw text */
+		out_byte(out, '"');
+		out_escaped(out, origin->move->before);
+		out_byte(out, '"');
 	}
-	buf_add(&out, STR("]}"));
-	rec_set(move->rec, STR("origin"),
-		arena_str(move->arena, buf_str(&out)));
-	buf_free(&out);
+	out_add(out, STR(", \"map\": ["));
+	write_rows(origin->move, &origin->from, out);
+	out_add(out, STR("]}"));
 }
 
 static void
-move_origin(const struct move *move, const struct origin *loaded)
+move_origin(const struct move *move, const struct origin *from)
 {
-	struct origin from = *loaded;
-	struct origin to = { .raw = from.raw };
+	struct moved_origin *origin =
+		ARENA_NEW(move->arena, struct moved_origin, 1);
 
-	if (!from.raw.ptr) { /* the text as it came is the raw text */
-		from.raw_count = move->old.count;
-		origin_add(&from, move->arena,
+	*origin = (struct moved_origin){ move, *from };
+	if (!from->raw.ptr) {
+		origin->from.raw_count = move->old.count;
+		origin_add(&origin->from, move->arena,
 			(struct origin_row){ 0, 0, move->old.count });
 	}
-	to.raw_count = from.raw_count;
-	move_rows(move, &from, &to);
-	set_origin(move, &to);
+	rec_set_writer(move->rec, STR("origin"), write_origin, origin);
 }
 
 static void
@@ -340,7 +361,7 @@ move_offsets(struct rec *rec, struct edits *edits, bool wanted,
 {
 	struct origin origin;
 	struct json_value member;
-	struct move move;
+	struct move *move;
 	bool present = rec_value(rec, STR("origin"), &member);
 	bool loaded = present && origin_load(rec, &origin);
 
@@ -353,15 +374,16 @@ move_offsets(struct rec *rec, struct edits *edits, bool wanted,
 						&member) &&
 					!rec_value(rec, STR("spans"), &member)))
 		return;
-	move_init(&move, rec, edits);
+	move = ARENA_NEW(rec->arena, struct move, 1);
+	move_init(move, rec, edits);
 	if (present && !loaded)
 		warn(diag, place, "origin", wanted ? "replaced" : not_moved);
 	if (loaded || wanted)
-		move_origin(&move, &origin);
+		move_origin(move, &origin);
 	if (edits->n == 0)
 		return;
-	if (!move_array(&move, STR("sentences"), move_sentence))
+	if (!move_array(move, STR("sentences"), move_sentence))
 		warn(diag, place, "sentences", not_moved);
-	if (!move_array(&move, STR("spans"), move_span))
+	if (!move_array(move, STR("spans"), move_span))
 		warn(diag, place, "spans", not_moved);
 }

@@ -17,7 +17,7 @@
  * makes an origin when there is none and wanted is true. A sentence or span
  * goes when all of its characters do. Members of these names that have
  * another form are left as they are (an origin is replaced when it is wanted),
- * and said so.
+ * and said so. The edits stay as they are till the record is written.
  */
 void move_offsets(struct rec *rec, struct edits *edits, bool wanted,
 	struct place place, struct diag *diag);

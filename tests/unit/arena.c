@@ -78,13 +78,55 @@ test_grow(void)
 	arena_alloc(&arena, 1);
 	q = arena_grow(&arena, p, 1000, 2000);
 	ok(p != q && !memcmp(q, "0123456789", 10), "another one is copied");
-	p = arena_grow(&arena, q, 2000, 3 * MIB);
+	p = arena_grow(&arena, q, 2000, 200 * KIB);
 	ok(!memcmp(p, "0123456789", 10), "into a new chunk, if need be");
-	q = arena_grow(&arena, p, 3 * MIB, 10);
+	q = arena_grow(&arena, p, 200 * KIB, 10);
 	ok(p == q && arena_alloc(&arena, 1) == (void *)(p + 16),
 		"shrinking the last block gives its room back");
 	q = arena_grow(&arena, NULL, 0, 10);
 	ok(q != NULL, "nothing can grow");
+	arena_free(&arena);
+}
+
+/* A large block and small ones before, between and behind its growing. */
+static void
+test_grow_large(void)
+{
+	struct arena arena = { 0 };
+	size_t n = 3 * MIB;
+	uint8_t *p, *small[6];
+	bool whole = true;
+
+	small[0] = arena_alloc(&arena, 1000);
+	memset(small[0], 1, 1000);
+	p = arena_alloc(&arena, n);
+	for (size_t i = 1; i < COUNTOF(small); i++) {
+		memset(p, 0xEE, n);
+		p = arena_grow(&arena, p, n, n + i * MIB);
+		whole = whole && p[0] == 0xEE && p[n - 1] == 0xEE;
+		n += i * MIB;
+		memset(p, 0xEE, n);
+		small[i] = arena_alloc(&arena, 1000);
+		memset(small[i], 1 + (int)i, 1000);
+	}
+	for (size_t i = 0; i < COUNTOF(small); i++)
+		whole = whole && small[i][0] == 1 + i && small[i][999] == 1 + i;
+	ok(whole, "a large block grows, the others stay");
+	p = arena_grow(&arena, p, n, 10);
+	small[0] = arena_alloc(&arena, 16);
+	memset(small[0], 1, 16);
+	ok(p[0] == 0xEE && p[9] == 0xEE, "and shrinks; its room is its own");
+	arena_free(&arena);
+
+	arena_alloc(&arena, 512 * KIB);
+	arena_reset(&arena);
+	p = arena_alloc(&arena, 300 * KIB);
+	small[0] = arena_alloc(&arena, 1000);
+	memset(small[0], 1, 1000);
+	p = arena_grow(&arena, p, 300 * KIB, 400 * KIB);
+	memset(p, 0xEE, 400 * KIB);
+	ok(small[0][0] == 1 && small[0][999] == 1,
+		"a chunk that a reset kept is for all");
 	arena_free(&arena);
 }
 
@@ -166,6 +208,7 @@ main(void)
 	test_zeroed();
 	test_large();
 	test_grow();
+	test_grow_large();
 	test_room();
 	test_copies();
 	test_marks();

@@ -1,6 +1,7 @@
 /* origin - sentences, spans and the map move with the text: by examples, and
  * by random edits against a reading of what the offsets promise. */
 
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "common/move.h"
@@ -9,14 +10,28 @@
 #include "random.h"
 #include "tap.h"
 
+/* A member that was set, as it will be written. */
 static struct str
 member(const struct rec *rec, const char *name)
 {
+	struct str value = STR("(not set)");
+
 	for (size_t i = 0; i < rec->n_added; i++) {
-		if (str_eq(rec->added[i].name, str_from_c(name)))
-			return rec->added[i].value;
+		const struct added *added = &rec->added[i];
+		struct out out;
+
+		if (!str_eq(added->name, str_from_c(name)))
+			continue;
+		value = added->value;
+		if (!added->write)
+			break;
+		out_open(&out, -1); /* its buffer holds all of it */
+		added->write(added->of, &out);
+		value = arena_str(rec->arena, str_make(out.ptr, out.len));
+		free(out.ptr);
+		break;
 	}
-	return STR("(not set)");
+	return value;
 }
 
 /* Cuts bytes [beg, end) out of a record's text and compares one member. */
