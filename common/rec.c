@@ -130,23 +130,20 @@ write_value(const struct added *added, struct out *out)
 		out_add(out, added->value);
 }
 
-/* The text as a string value: verbatim stretches and replacements, escaped
- * straight into the output. */
-static void
-write_text(const struct rec *rec, const struct edits *edits, struct out *out)
+void
+rec_write_text(struct str text, const struct edits *edits, struct out *out)
 {
-	struct str s = rec->chars;
 	size_t old = 0;
 
 	out_byte(out, '"');
 	for (size_t i = 0; i < edits->n; i++) {
 		const struct edit *e = &edits->v[i];
 
-		out_escaped(out, str_sub(s, old, e->beg));
+		out_escaped(out, str_sub(text, old, e->beg));
 		out_escaped(out, e->with);
 		old = e->end;
 	}
-	out_escaped(out, str_from(s, old));
+	out_escaped(out, str_from(text, old));
 	out_byte(out, '"');
 }
 
@@ -226,7 +223,7 @@ rec_write(const struct rec *rec, const struct edits *edits, struct out *out)
 		if (patches[i].added)
 			write_value(patches[i].added, out);
 		else
-			write_text(rec, edits, out);
+			rec_write_text(rec->chars, edits, out);
 		pos = beg + patches[i].old.len;
 	}
 	out_add(out, str_sub(line, pos, rec->tail));

@@ -75,9 +75,13 @@ void rec_set(struct rec *rec, struct str name, struct str value);
 void rec_set_writer(
 	struct rec *rec, struct str name, rec_writer *write, void *of);
 
+/* Writes a text with its edits (a settled list) as a JSON string value, piece
+ * by piece, so that a giant one is not held twice. */
+void rec_write_text(
+	struct str text, const struct edits *edits, struct out *out);
+
 /* Writes the record with its text edited (a settled list; may be empty or
- * NULL) and its members set, without an LF. The text is escaped piece by
- * piece as it is written, so that a giant record is not held twice. */
+ * NULL) and its members set, without an LF. */
 void rec_write(
 	const struct rec *rec, const struct edits *edits, struct out *out);
 

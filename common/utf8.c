@@ -290,13 +290,11 @@ count_few(struct str s, size_t pos)
 size_t
 utf8_count(struct str s)
 {
-	size_t pos = 0, count = 0;
-
 #ifdef HAVE_AVX2_CODE
 	if (s.len >= 32 && CPU_HAS_AVX2())
 		return count_avx2(s);
 #endif
-	return count + count_few(s, pos);
+	return count_few(s, 0);
 }
 
 enum { STEP = 64 }; /* bytes between two marks of an index */

@@ -113,15 +113,28 @@ explain(const struct norm_tally *tally, struct doc *doc)
 	return json;
 }
 
+/* What --into writes, when the member's place in the record comes. */
+struct into {
+	struct str text;
+	struct edits edits;
+};
+
+static void
+write_into(void *of, struct out *out)
+{
+	const struct into *into = of;
+
+	rec_write_text(into->text, &into->edits, out);
+}
+
 /* The result as a member, the text left alone. */
 static void
-write_into(struct doc *doc, struct str name, const struct edits *edits)
+set_into(struct doc *doc, struct str name, const struct edits *edits)
 {
-	struct buf json = { 0 };
+	struct into *into = ARENA_NEW(doc->arena, struct into, 1);
 
-	json_quote(&json, edits_apply(edits, doc->text));
-	doc_set(doc, name, arena_str(doc->arena, buf_str(&json)));
-	buf_free(&json);
+	*into = (struct into){ doc->text, *edits };
+	doc_set_writer(doc, name, write_into, into);
 }
 
 static enum verdict
@@ -137,7 +150,7 @@ normalize_run(void *state, struct env *env, struct doc *doc)
 			*nz->counters[op] += tally.count[op];
 	}
 	if (nz->into)
-		write_into(doc, str_from_c(nz->into), &edits);
+		set_into(doc, str_from_c(nz->into), &edits);
 	else
 		doc->edits = edits;
 	if (env->explain)
