@@ -130,20 +130,53 @@ write_value(const struct added *added, struct out *out)
 		out_add(out, added->value);
 }
 
+/* Short pieces of a text on their way to be escaped, which costs less a byte
+ * when there are many. */
+struct pieces {
+	struct out *out;
+	size_t len;
+	uint8_t bytes[1024];
+};
+
+static void
+escape_pieces(struct pieces *pieces)
+{
+	out_escaped(pieces->out, str_make(pieces->bytes, pieces->len));
+	pieces->len = 0;
+}
+
+static void
+add_piece(struct pieces *pieces, struct str s)
+{
+	if (s.len == 0)
+		return;
+	if (s.len > sizeof(pieces->bytes) - pieces->len)
+		escape_pieces(pieces);
+	if (s.len > sizeof(pieces->bytes) / 4) {
+		escape_pieces(pieces);
+		out_escaped(pieces->out, s);
+		return;
+	}
+	memcpy(pieces->bytes + pieces->len, s.ptr, s.len);
+	pieces->len += s.len;
+}
+
 void
 rec_write_text(struct str text, const struct edits *edits, struct out *out)
 {
+	struct pieces pieces = { .out = out, .len = 0 };
 	size_t old = 0;
 
 	out_byte(out, '"');
 	for (size_t i = 0; i < edits->n; i++) {
 		const struct edit *e = &edits->v[i];
 
-		out_escaped(out, str_sub(text, old, e->beg));
-		out_escaped(out, e->with);
+		add_piece(&pieces, str_sub(text, old, e->beg));
+		add_piece(&pieces, e->with);
 		old = e->end;
 	}
-	out_escaped(out, str_from(text, old));
+	add_piece(&pieces, str_from(text, old));
+	escape_pieces(&pieces);
 	out_byte(out, '"');
 }
 
