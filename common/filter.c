@@ -152,6 +152,13 @@ filter_adds(const char *name)
 	return false;
 }
 
+/* Files may be called "-", but whoever says so means a standard stream. */
+static bool
+is_dash(const char *path)
+{
+	return path && strcmp(path, "-") == 0;
+}
+
 /* Options that do not go together. */
 static bool
 check_settings(const struct settings *set, size_t operands, struct diag *diag)
@@ -171,6 +178,8 @@ check_settings(const struct settings *set, size_t operands, struct diag *diag)
 	else if (set->text && operands > 1)
 		odd = "'--text' takes one document; safi-read makes records "
 		      "of many";
+	else if (is_dash(set->rejects) || is_dash(set->stats.arg))
+		odd = "'--rejects' and '--stats' want a file, not '-'";
 	else if (set->max_line == 0)
 		odd = "'--max-line' must be more than 0";
 	if (odd)
@@ -353,6 +362,7 @@ filter_main(const struct filter *filter, int argc, char **argv)
 	struct diag diag = { 0 };
 	void *state;
 	int first, status = EXIT_USAGE;
+	bool good;
 
 	arena_large(&arena);
 	state = arena_zeroed(&arena, 1, filter->size);
@@ -360,7 +370,10 @@ filter_main(const struct filter *filter, int argc, char **argv)
 	diag.name = arena_cstr(&arena, buf_str(&name));
 	proc_init(diag.name);
 	collect_groups(filter, state, &set, groups);
-	if (!opt_parse(argc, argv, groups, GROUPS, &arena, &diag, &first)) {
+	good = opt_parse(argc, argv, groups, GROUPS, &arena, &diag, &first);
+	if (is_dash(set.output))
+		set.output = NULL;
+	if (!good) {
 		diag_say(&diag, "try '%s --help'", diag.name);
 	} else if (set.help) {
 		status = print_help(filter, groups, &diag);

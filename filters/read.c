@@ -70,7 +70,8 @@ split_names(struct str list, const char *file, struct env *env)
 		end = size_min(str_find_byte(list, pos, '\0'), list.len);
 		name = arena_cstr(env->arena, str_sub(list, pos, end));
 		if (end == pos || (!strcmp(name, "-") && !strcmp(file, "-"))) {
-			diag_say(env->diag, "%s: name %zu is %s", file, n + 1,
+			diag_say(env->diag, "%s: name %zu is %s",
+				strcmp(file, "-") ? file : "stdin", n + 1,
 				end == pos ? "empty"
 					   : "'-', where the list comes from");
 			return false;

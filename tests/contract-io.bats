@@ -226,6 +226,18 @@ many() {
   each ANY body
 }
 
+@test "-o - is standard output; --rejects and --stats want a file" {
+  record >in
+  body() {
+    "safi-$1" in -o - | cmp <("safi-$1" in) -
+    status 2 "safi-$1" --rejects - in 2>err
+    status 2 "safi-$1" --stats=- in 2>>err
+    [ "$(grep -c "want a file, not '-'" err)" = 2 ]
+    [ ! -e ./- ]
+  }
+  each ANY body
+}
+
 @test "a file that cannot be opened for writing: status 2, nothing written" {
   record >in
   body() {

@@ -201,6 +201,8 @@ lines'
   run -2 --separate-stderr safi-read --files0-from list
   assert_output ''
   assert_equal "$stderr" 'safi-read: list: name 2 is empty'
+  run -2 --separate-stderr bash -c "printf '\\0' | safi-read --files0-from -"
+  assert_equal "$stderr" 'safi-read: stdin: name 1 is empty'
   run -2 --separate-stderr bash -c "printf 'one\0-' | safi-read --files0-from -"
   assert_output ''
   run -2 --separate-stderr safi-read --files0-from missing
