@@ -5,6 +5,20 @@
 #include "arena.h"
 #include "proc.h"
 
+/* Under ASan the bytes between blocks and behind the last are out of bounds, as
+ * they are between blocks of malloc. */
+#ifndef __has_feature
+#define __has_feature(x) 0
+#endif
+#if defined(__SANITIZE_ADDRESS__) || __has_feature(address_sanitizer)
+#include <sanitizer/asan_interface.h>
+enum { BETWEEN = 16 };
+#else
+#define ASAN_POISON_MEMORY_REGION(ptr, n) ((void)(ptr), (void)(n))
+#define ASAN_UNPOISON_MEMORY_REGION(ptr, n) ((void)(ptr), (void)(n))
+enum { BETWEEN = 0 };
+#endif
+
 enum {
 	ALIGNMENT = 16,
 	CHUNK_FIRST = 64 * 1024,
@@ -20,10 +34,21 @@ struct arena_chunk {
 	_Alignas(ALIGNMENT) uint8_t bytes[];
 };
 
+/* What a block takes. */
 static size_t
 round_up(size_t size)
 {
-	return proc_size_add(size, ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+	size = proc_size_add(size, ALIGNMENT - 1 + BETWEEN);
+	return size & ~(size_t)(ALIGNMENT - 1);
+}
+
+/* The block at ptr has so many bytes now, and nothing lies behind it up to
+ * end. */
+static void
+set_bounds(uint8_t *ptr, size_t size, const uint8_t *end)
+{
+	ASAN_POISON_MEMORY_REGION(ptr, (size_t)(end - ptr));
+	ASAN_UNPOISON_MEMORY_REGION(ptr, size);
 }
 
 static void
@@ -34,6 +59,7 @@ chunk_use(struct arena *arena, struct arena_chunk *chunk, size_t room)
 	arena->chunk = chunk;
 	arena->cur = chunk->bytes;
 	arena->end = chunk->end;
+	set_bounds(arena->cur, 0, arena->end);
 }
 
 /* Chunks double, so the number of them stays small, up to a limit beyond
@@ -67,15 +93,19 @@ chunk_alone(struct arena *arena, const uint8_t *block)
 
 /* Gives the one block of a chunk another size. */
 static void *
-chunk_resize(struct arena *arena, struct arena_chunk **link, size_t room)
+chunk_resize(struct arena *arena, struct arena_chunk **link, size_t size)
 {
-	struct arena_chunk *chunk =
-		proc_realloc(*link, proc_size_add(sizeof(*chunk), room));
+	size_t room = round_up(size);
+	struct arena_chunk *chunk = *link;
 
+	ASAN_UNPOISON_MEMORY_REGION(
+		chunk->bytes, (size_t)(chunk->end - chunk->bytes));
+	chunk = proc_realloc(chunk, proc_size_add(sizeof(*chunk), room));
 	chunk->end = chunk->bytes + room;
 	*link = chunk;
 	if (arena->chunk == chunk)
 		arena->cur = arena->end = chunk->end;
+	set_bounds(chunk->bytes, size, chunk->end);
 	return chunk->bytes;
 }
 
@@ -94,19 +124,22 @@ chunk_pop(struct arena *arena)
 	struct arena_chunk *chunk = arena->chunk;
 
 	arena->chunk = chunk->older;
+	ASAN_UNPOISON_MEMORY_REGION(
+		chunk->bytes, (size_t)(chunk->end - chunk->bytes));
 	free(chunk);
 }
 
 void *
 arena_alloc(struct arena *arena, size_t size)
 {
+	size_t room = round_up(size);
 	uint8_t *ptr;
 
-	size = round_up(size);
-	if (!arena->chunk || size > (size_t)(arena->end - arena->cur))
-		chunk_push(arena, size);
+	if (!arena->chunk || room > (size_t)(arena->end - arena->cur))
+		chunk_push(arena, room);
 	ptr = arena->cur;
-	arena->cur += size;
+	arena->cur += room;
+	set_bounds(ptr, size, arena->cur);
 	return ptr;
 }
 
@@ -118,10 +151,11 @@ arena_grow(struct arena *arena, void *ptr, size_t old, size_t size)
 	void *grown;
 
 	if (old >= BLOCK_LARGE && (link = chunk_alone(arena, beg)) != NULL)
-		return chunk_resize(arena, link, round_up(size));
+		return chunk_resize(arena, link, size);
 	if (beg && beg + round_up(old) == arena->cur &&
 		round_up(size) <= (size_t)(arena->end - beg)) {
 		arena->cur = beg + round_up(size);
+		set_bounds(beg, size, size < old ? arena->end : arena->cur);
 		return ptr;
 	}
 	grown = arena_alloc(arena, size);
@@ -186,6 +220,8 @@ arena_release(struct arena *arena, struct arena_mark mark)
 		chunk_pop(arena);
 	arena->cur = mark.cur;
 	arena->end = arena->chunk ? arena->chunk->end : NULL;
+	if (arena->chunk)
+		set_bounds(arena->cur, 0, arena->end);
 }
 
 void
@@ -209,6 +245,8 @@ arena_reset(struct arena *arena)
 	arena->chunk = kept;
 	arena->cur = kept ? kept->bytes : NULL;
 	arena->end = kept ? kept->end : NULL;
+	if (kept)
+		set_bounds(arena->cur, 0, arena->end);
 }
 
 void

@@ -51,15 +51,18 @@ is_adjective(const struct scan *scan, size_t i)
 static bool
 is_definite_part(const struct reading *r, size_t i)
 {
-	const struct gaz_hit *hit = &r->scan->hits[i];
-	/* «وزارة الصحة»: a common word that is a field of office, too */
-	bool field = r->words == 0 && hit->inner & NAMES_RANK &&
-		     r->head & NAMES_ORG &&
-		     !(r->head & (NAMES_WEAK | NAMES_LEAD | NAMES_PRESS));
-	uint32_t other = NAMES_ROLE | (r->purpose || field ? 0 : NAMES_STOP);
+	const struct gaz_hit *hit;
+	uint32_t other;
+	bool field;
 
 	if (!scan_is_word(r->scan, i) || !scan_definite(r->scan, i))
 		return false;
+	hit = &r->scan->hits[i];
+	/* «وزارة الصحة»: a common word that is a field of office, too */
+	field = r->words == 0 && hit->inner & NAMES_RANK &&
+		r->head & NAMES_ORG &&
+		!(r->head & (NAMES_WEAK | NAMES_LEAD | NAMES_PRESS));
+	other = NAMES_ROLE | (r->purpose || field ? 0 : NAMES_STOP);
 	if (hit->inner & NAMES_NATION &&
 		(r->head & NAMES_GRP || (r->proper && r->head & NAMES_FAC) ||
 			(r->led && (r->proper || r->words))))
