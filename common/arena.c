@@ -12,7 +12,7 @@
 #endif
 #if defined(__SANITIZE_ADDRESS__) || __has_feature(address_sanitizer)
 #include <sanitizer/asan_interface.h>
-enum { BETWEEN = 16 };
+enum { BETWEEN = 64 }; /* an element of most arrays */
 #else
 #define ASAN_POISON_MEMORY_REGION(ptr, n) ((void)(ptr), (void)(n))
 #define ASAN_UNPOISON_MEMORY_REGION(ptr, n) ((void)(ptr), (void)(n))
