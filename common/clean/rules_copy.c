@@ -382,9 +382,12 @@ has_truncated(const struct sweep *sw)
 bool
 find_run(struct sweep *sw, const struct rule *rule)
 {
+	bool title;
+
 	switch (rule->find) {
 	case FIND_TITLE:
-		return find_title(sw, rule) | find_title_again(sw, rule);
+		title = find_title(sw, rule);
+		return find_title_again(sw, rule) || title;
 	case FIND_COPY:
 		return find_copy(sw, rule);
 	case FIND_HEAD:
