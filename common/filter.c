@@ -364,7 +364,8 @@ filter_main(const struct filter *filter, int argc, char **argv)
 	int first, status = EXIT_USAGE;
 	bool good;
 
-	arena_large(&arena);
+	if (filter->conf) /* rules and lists take megabytes */
+		arena_large(&arena);
 	state = arena_zeroed(&arena, 1, filter->size);
 	buf_printf(&name, "safi-%s", filter->name);
 	diag.name = arena_cstr(&arena, buf_str(&name));
