@@ -4,6 +4,10 @@
  * all layers.
  */
 
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
 #include "common/tag/date.h"
 #include "common/tag/date_read.h"
 #include "common/filter.h"
@@ -178,6 +182,21 @@ check_kinds(const struct conf_texts *kind, const struct conf_texts *lists,
 	return good;
 }
 
+/* Adds a list that the configuration names; there is the fault when it is
+ * missing. */
+static bool
+load_named(struct tag *tag, const struct conf_text *name, struct env *env)
+{
+	const char *path = beside(name, env->arena);
+
+	if (access(path, R_OK) != 0) {
+		conf_fault(env->diag, name, "cannot read '%s': %s", path,
+			strerror(errno));
+		return false;
+	}
+	return load_list(tag, path, list_kind(&tag->conf, name->s), env);
+}
+
 static bool
 load_lists(struct tag *tag, struct env *env)
 {
@@ -193,9 +212,7 @@ load_lists(struct tag *tag, struct env *env)
 			regions.codes, regions.n);
 	}
 	for (size_t i = 0; i < conf->gazetteers.n; i++)
-		good &= load_list(tag,
-			beside(&conf->gazetteers.v[i], env->arena),
-			list_kind(conf, conf->gazetteers.v[i].s), env);
+		good &= load_named(tag, &conf->gazetteers.v[i], env);
 	for (size_t i = 0; i < tag->gazetteers.n; i++)
 		good &= load_list(tag, tag->gazetteers.v[i], STR(""), env);
 	gaz_build(tag->gaz);

@@ -177,6 +177,16 @@ EOF
   done
 }
 
+@test "a list that is missing is a fault of the configuration, at its place" {
+  printf 'extends: default\ngazetteers: [own.tsv]\n' >my.yaml
+  run -2 safi-tag --check-config -c my.yaml
+  assert_output "safi-tag: my.yaml:2:14: cannot read 'own.tsv': No such file or directory"
+  printf 'الزعفران الأزرق\tBRAND\n' >own.tsv
+  run -0 safi-tag --check-config -c my.yaml
+  run -2 safi-tag --check-config --gazetteer none.tsv
+  assert_output "safi-tag: none.tsv: No such file or directory"
+}
+
 @test "--labels wants labels that there are" {
   run -2 safi-tag --labels PER,loc <<<"$(text 'دمشق')"
   assert_output "safi-tag: unknown label 'loc' (did you mean 'LOC'?)"
