@@ -30,30 +30,38 @@ is_output(const struct run *run, const struct stat *st)
 }
 
 /* A file that is read must not be overwritten while it is read, nor two
- * outputs go to one file. */
+ * outputs go to one file. False: reported, and option names the file. */
+static bool
+check_sink(const struct run *run, const char *option, const struct sink *sink)
+{
+	const char *why = NULL;
+	struct stat st, other;
+
+	if (sink->fd < 0 || fstat(sink->fd, &st) != 0)
+		return true;
+	if (in_is_operand(&run->in, &st))
+		why = "is an input";
+	else if (is_output(run, &st))
+		why = "is the output";
+	else if (sink != &run->rejects_sink && run->rejects_sink.fd >= 0 &&
+		 fstat(run->rejects_sink.fd, &other) == 0 &&
+		 same_file(&st, &other))
+		why = "is that of '--rejects'";
+	if (why)
+		diag_say(run->diag,
+			"'%s' wants a file of its own: '%s' %s already", option,
+			sink->path, why);
+	return !why;
+}
+
 static bool
 check_files(const struct run *run)
 {
-	const struct sink *sinks[] = { &run->rejects_sink, &run->stats_sink };
-	struct stat st, other;
+	struct stat st;
 
-	for (size_t i = 0; i < COUNTOF(sinks); i++) {
-		if (sinks[i]->fd < 0 || fstat(sinks[i]->fd, &st) != 0)
-			continue;
-		if (in_is_operand(&run->in, &st)) {
-			diag_say(run->diag, "'%s' is an input too",
-				sinks[i]->path);
-			return false;
-		}
-		if (is_output(run, &st) ||
-			(i > 0 && sinks[0]->fd >= 0 &&
-				fstat(sinks[0]->fd, &other) == 0 &&
-				same_file(&st, &other))) {
-			diag_say(run->diag, "'%s' is named for two outputs",
-				sinks[i]->path);
-			return false;
-		}
-	}
+	if (!check_sink(run, "--rejects", &run->rejects_sink) ||
+		!check_sink(run, "--stats", &run->stats_sink))
+		return false;
 	if (!run->set->output && fstat(STDOUT_FILENO, &st) == 0 &&
 		S_ISREG(st.st_mode) && st.st_size > 0 &&
 		in_is_operand(&run->in, &st)) {

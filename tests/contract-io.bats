@@ -286,7 +286,7 @@ many() {
     for option in --rejects --stats; do
       rm -f file
       status 2 "safi-$1" in $option=file >file 2>err
-      has_line err "^safi-$1: 'file' is named for two outputs"
+      has_line err "^safi-$1: '--[a-z]+' wants a file of its own: 'file' is "
       [ ! -s file ]
       status 2 "safi-$1" in $option=file -o file 2>err
       rm -f file
