@@ -27,18 +27,22 @@ static const struct opt options[] = {
 };
 
 static bool
-check_encoding(struct reader *reader, struct diag *diag)
+check_encoding(struct reader *reader, const struct env *env)
 {
+	struct str near;
 	const char *name;
 
 	if (!reader->encoding)
 		return true;
 	name = charset_name(reader->encoding);
-	if (name)
+	if (name) {
 		reader->encoding = name;
-	else
-		diag_say(diag, "unknown encoding '%s'", reader->encoding);
-	return name != NULL;
+		return true;
+	}
+	near = charset_nearest(reader->encoding, env->arena);
+	diag_say(env->diag, "unknown encoding '%s'%s", reader->encoding,
+		diag_hint(near).text);
+	return false;
 }
 
 static bool
@@ -111,7 +115,7 @@ read_open(void *state, struct env *env)
 {
 	struct reader *reader = state;
 
-	return check_encoding(reader, env->diag) && name_member(reader, env) &&
+	return check_encoding(reader, env) && name_member(reader, env) &&
 	       (!reader->files0 || read_list(reader->files0, env));
 }
 

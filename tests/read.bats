@@ -173,6 +173,8 @@ comes_back() {
 @test "an unknown encoding: status 2, nothing read" {
   run -2 safi-read --encoding=windoze missing
   assert_output "safi-read: unknown encoding 'windoze'"
+  run -2 safi-read --encoding=window-1256 missing
+  assert_output "safi-read: unknown encoding 'window-1256' (did you mean 'windows-1256'?)"
   run -2 safi-read --encoding= missing
 }
 

@@ -3,6 +3,7 @@
 #include <unicode/ucnv.h>
 
 #include "charset.h"
+#include "common/diag.h"
 #include "common/proc.h"
 #include "common/utf8.h"
 
@@ -44,6 +45,41 @@ charset_name(const char *name)
 		usual = ucnv_getStandardName(name, standards[i], &status);
 	}
 	return usual ? usual : ucnv_getAlias(name, 0, &status);
+}
+
+/* All names that ICU knows. */
+struct names {
+	const char **v;
+	size_t n, cap;
+};
+
+static struct str
+nth_name(const void *of, size_t i)
+{
+	return str_from_c(((const struct names *)of)->v[i]);
+}
+
+struct str
+charset_nearest(const char *name, struct arena *arena)
+{
+	struct names names = { 0 };
+
+	for (int32_t i = 0; i < ucnv_countAvailable(); i++) {
+		const char *converter = ucnv_getAvailableName(i);
+		UErrorCode status = U_ZERO_ERROR;
+		uint16_t n = ucnv_countAliases(converter, &status);
+
+		for (uint16_t k = 0; k < n; k++) {
+			const char *alias =
+				ucnv_getAlias(converter, k, &status);
+
+			if (U_FAILURE(status))
+				break;
+			ARENA_ROOM(arena, &names.v, names.n, &names.cap);
+			names.v[names.n++] = alias;
+		}
+	}
+	return diag_nearest(str_from_c(name), names.n, nth_name, &names);
 }
 
 /* From the source converter to UTF-8 through a buffer of UTF-16. */

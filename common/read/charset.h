@@ -14,6 +14,10 @@
  * no converter for it. */
 const char *charset_name(const char *name);
 
+/* The nearest of all names that ICU knows to one that it does not know; empty
+ * when none is near. */
+struct str charset_nearest(const char *name, struct arena *arena);
+
 /*
  * The characters of bytes in the encoding name, without a BOM: a slice of
  * bytes, or made in the arena. False when a byte does not fit; *where is then
