@@ -7,6 +7,8 @@
 static unsigned
 usual(uint32_t cp)
 {
+	if (cp >= 0x600 && cp < 0x700 && !uchar_is_word(cp))
+		return 100;
 	if (cp == ' ' || cp >= 0x80)
 		return HOLDS_USUAL;
 	if (uchar_is_letter(cp))
@@ -16,14 +18,17 @@ usual(uint32_t cp)
 	return cp == ':' || cp == '"' ? 100 : 20;
 }
 
+/* Of Arabic marks the second byte is taken: few letters have it. */
 static void
 add(struct holds *set, uint32_t cp)
 {
-	if (cp < 0x80 && byteset_has(&set->bytes, (uint8_t)cp))
+	uint8_t c = (uint8_t)(cp < 0x80 ? cp : 0x80 | (cp & 0x3F));
+
+	if (cp < 0x700 && byteset_has(&set->bytes, c))
 		return;
 	set->usual += usual(cp);
-	if (cp < 0x80)
-		byteset_add(&set->bytes, (uint8_t)cp);
+	if (cp < 0x700)
+		byteset_add(&set->bytes, c);
 }
 
 void

@@ -32,6 +32,7 @@ struct pattern {
 	pcre2_code *code;
 	unsigned tries; /* looks so far; more than TRIES: by its machine code */
 	const struct begins *begins; /* or NULL: anyhow */
+	const struct holds *holds;   /* or NULL: anything */
 };
 
 static void *
@@ -249,4 +250,19 @@ pattern_may_begin(
 	const struct begins *begins = begins_of(pattern);
 
 	return !begins || begins_may(begins, text, pos, limit);
+}
+
+bool
+pattern_may_hold(struct pattern *pattern, struct str subject)
+{
+	const struct holds *holds;
+
+	if (pattern->recipe.holds) {
+		holds = pattern->recipe.holds(pattern->recipe.of);
+		pattern->recipe.holds = NULL;
+		if (holds->usual < HOLDS_USUAL)
+			pattern->holds = holds;
+	}
+	return !pattern->holds ||
+	       byteset_find(&pattern->holds->bytes, subject, 0) < subject.len;
 }

@@ -7,6 +7,7 @@
 #define SAFI_PATTERN_H
 
 #include "begin.h"
+#include "holds.h"
 #include "common/arena.h"
 #include "common/buf.h"
 #include "common/str.h"
@@ -26,11 +27,12 @@ enum pattern_flags {
 
 /*
  * What is made for a pattern when it is first needed, of what its owner keeps:
- * the expression, and how its matches may begin (NULL: anyhow).
+ * the expression, how its matches may begin (NULL: anyhow), what they hold.
  */
 struct pattern_recipe {
 	struct str (*whole)(void *of);
 	const struct begins *(*begins)(void *of);
+	const struct holds *(*holds)(void *of);
 	void *of;
 };
 
@@ -74,5 +76,9 @@ bool pattern_row(struct pattern *pattern, size_t row);
  * the search begins only. */
 bool pattern_may_begin(
 	struct pattern *pattern, struct str text, size_t pos, size_t limit);
+
+/* False when the subject lacks what every match holds. It need not be folded.
+ */
+bool pattern_may_hold(struct pattern *pattern, struct str subject);
 
 #endif

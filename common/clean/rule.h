@@ -286,12 +286,27 @@ void find_candidates(struct sweep *sw);
 void find_zoned(struct sweep *sw);
 void find_late(struct sweep *sw);
 
-/* rules_try.c: one candidate; adds it to sw->cands if its text fits. Far from
- * where its rule applies the text is looked at later, if ever. */
+/* rules_phrase.c: what a rule matches around its phrase. phrase_may says what
+ * can be said without patterns, phrase_stretch tries them and moves the ends.
+ */
 void try_phrase(struct sweep *sw, const struct rule *rule, size_t line,
+	size_t beg, size_t end);
+bool phrase_may(struct sweep *sw, const struct rule *rule, size_t line,
+	size_t beg, size_t end);
+bool phrase_stretch(struct sweep *sw, const struct rule *rule, size_t line,
+	size_t *beg, size_t *end);
+
+/* rules_try.c: one candidate; in sw->cands if its text fits (push_cand), or if
+ * its text is to be looked at when nothing else speaks against a cut
+ * (push_later, try_later). Of lines that go whole: their length. */
+void push_cand(struct sweep *sw, const struct rule *rule, size_t line,
+	size_t beg, size_t end);
+void push_later(struct sweep *sw, const struct rule *rule, size_t line,
 	size_t beg, size_t end);
 bool try_later(struct sweep *sw, struct cand *cand);
 void try_regex(struct sweep *sw, const struct rule *rule, size_t line);
+bool line_chars_fit(struct sweep *sw, const struct rule *rule, size_t line);
+bool line_words_fit(struct sweep *sw, const struct rule *rule, size_t line);
 
 /* rules_view.c: what patterns see of the text, and where they match there. */
 struct folded view_text(

@@ -45,25 +45,38 @@ neighbour(const struct sweep *sw, size_t line, int step)
 	return k < sw->n_alive ? sw->alive[k] : STR_NONE;
 }
 
-/* What a rule asks of the line beside: a pattern, a number of words. */
+/* The line beside has the words that a rule asks of it; true when there is
+ * none and a pattern is asked. */
+static bool
+neighbour_long(struct sweep *sw, size_t line, int step,
+	const struct pattern *pattern, size_t words)
+{
+	size_t i;
+
+	if (words == 0)
+		return true;
+	i = neighbour(sw, line, step);
+	return i == STR_NONE ? pattern != NULL
+			     : line_words(sw, i, words) >= words;
+}
+
+/* The pattern that a rule asks of the line beside. */
 static bool
 neighbour_fits(struct sweep *sw, const struct rule *rule, size_t line, int step,
-	struct pattern *pattern, size_t words)
+	struct pattern *pattern)
 {
 	size_t i, beg, end;
 
-	if (!pattern && words == 0)
+	if (!pattern)
 		return true;
 	i = neighbour(sw, line, step);
 	if (i == STR_NONE)
-		return pattern && pattern_holds(sw, rule, pattern, 0, 0);
-	if (line_words(sw, i, words) < words)
-		return false;
+		return pattern_holds(sw, rule, pattern, 0, 0);
 	beg = sw->lines[i].from;
 	end = size_min(sw->lines[i].to, beg + BESIDE_LOOK);
 	while (end < sw->lines[i].to && (sw->text.ptr[end] & 0xC0) == 0x80)
 		end--;
-	return !pattern || pattern_holds(sw, rule, pattern, beg, end);
+	return pattern_holds(sw, rule, pattern, beg, end);
 }
 
 static bool
@@ -122,6 +135,7 @@ beside_fits(const struct sweep *sw, const struct rule *rule, size_t line)
 	return (!rule->follows.n && !rule->precedes.n) || before || behind;
 }
 
+/* Patterns come last, the candidate's own first: they cost the most. */
 static bool
 may_cut(struct sweep *sw, struct cand *cand)
 {
@@ -132,11 +146,12 @@ may_cut(struct sweep *sw, struct cand *cand)
 	       (!rule->min_hits || sw->counts[rule->slot] >= rule->min_hits) &&
 	       near_in_chars(sw, rule, cand->beg) &&
 	       beside_fits(sw, rule, line) && rest_fits(sw, rule, line) &&
-	       neighbour_fits(sw, rule, line, -1, rule->previous,
-		       rule->previous_words) &&
-	       neighbour_fits(
-		       sw, rule, line, 1, rule->next, rule->next_words) &&
-	       (!cand->later || try_later(sw, cand));
+	       neighbour_long(
+		       sw, line, -1, rule->previous, rule->previous_words) &&
+	       neighbour_long(sw, line, 1, rule->next, rule->next_words) &&
+	       (!cand->later || try_later(sw, cand)) &&
+	       neighbour_fits(sw, rule, line, -1, rule->previous) &&
+	       neighbour_fits(sw, rule, line, 1, rule->next);
 }
 
 static void
@@ -236,12 +251,15 @@ sweep_rounds(struct sweep *sw)
 /* A candidate that was not cut, and that may be nearer to the end of the text
  * when the lines between are gone. */
 static bool
-some_may_be_nearer(const struct sweep *sw)
+some_may_be_nearer(struct sweep *sw)
 {
-	for (size_t i = 0; i < sw->n_cands; i++)
-		if (!sw->cands[i].done &&
-			sw->rules->v[sw->cands[i].rule].tail_chars)
+	for (size_t i = 0; i < sw->n_cands; i++) {
+		struct cand *cand = &sw->cands[i];
+
+		if (!cand->done && sw->rules->v[cand->rule].tail_chars &&
+			(!cand->later || try_later(sw, cand)))
 			return true;
+	}
 	return false;
 }
 

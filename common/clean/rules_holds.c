@@ -86,13 +86,14 @@ read_group(struct reading *r)
 	struct str rest = str_from(r->s, r->pos);
 	struct holds set;
 
-	if (str_starts(rest, STR("?=")) || str_starts(rest, STR("?!")) ||
-		str_starts(rest, STR("?<=")) || str_starts(rest, STR("?<!"))) {
+	if (str_starts(rest, STR("?!")) || str_starts(rest, STR("?<=")) ||
+		str_starts(rest, STR("?<!"))) {
 		r->failed |= !syntax_group(r->s, &r->pos);
 		return usual;
 	}
-	if (str_starts(rest, STR("?:")) || str_starts(rest, STR("?>")))
-		r->pos += 2;
+	if (str_starts(rest, STR("?:")) || str_starts(rest, STR("?>")) ||
+		str_starts(rest, STR("?=")))
+		r->pos += 2; /* what is looked at stands in the text as well */
 	else
 		r->failed |= str_starts(rest, STR("?")) ||
 			     str_starts(rest, STR("*"));
@@ -214,9 +215,15 @@ read_branches(struct reading *r)
 }
 
 struct holds
+load_source_holds(struct load *load, struct str source)
+{
+	return of_source(load, source, 0);
+}
+
+struct holds
 load_holds(struct load *load, const struct rule *rule)
 {
-	struct holds set = of_source(load, rule->regex_text.s, 0);
+	struct holds set = load_source_holds(load, rule->regex_text.s);
 	struct holds needs = of_texts(&rule->needs, true);
 
 	take_rarer(&set, &needs);

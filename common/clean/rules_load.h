@@ -92,6 +92,8 @@ struct begins *load_begins(struct load *load, struct str source);
 /* rules_holds.c: the rarest set of bytes of which every line that the
  * rule matches holds one; a usual one when none is known. */
 struct holds load_holds(struct load *load, const struct rule *rule);
+/* The same for what an expression matches. */
+struct holds load_source_holds(struct load *load, struct str source);
 
 uint32_t kind_number(struct rules *rules, struct str kind);
 struct rule_set set_new(const struct rules *rules);

@@ -317,6 +317,16 @@ begins_of(void *of)
 	return load_begins(recipe->load, recipe->text->s);
 }
 
+static const struct holds *
+holds_of(void *of)
+{
+	const struct recipe *recipe = of;
+	struct holds *holds = ARENA_NEW(recipe->load->arena, struct holds, 1);
+
+	*holds = load_source_holds(recipe->load, recipe->text->s);
+	return holds;
+}
+
 /* Sources so long are compiled at once: PCRE2 may find one too large. */
 enum { LONG = 12 * 1024 };
 
@@ -350,7 +360,8 @@ static struct pattern *
 load_pattern(struct load *load, const struct rule *rule,
 	const struct conf_text *text, unsigned flags)
 {
-	struct pattern_recipe recipe = { whole_source, NULL, NULL };
+	struct pattern_recipe recipe = { .whole = whole_source,
+		.holds = holds_of };
 	const struct recipe *same;
 	struct recipe *of;
 

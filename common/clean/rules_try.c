@@ -7,40 +7,9 @@
 #include "common/utf8.h"
 
 enum {
-	AROUND = 200,     /* bytes that before, after and unless see */
-	LEAD_LOOK = 1024, /* bytes that lead sees */
-	END_LOOK = 2048   /* bytes that a regex at the end sees by default */
+	AROUND = 200,   /* bytes that before, after and unless see */
+	END_LOOK = 2048 /* bytes that a regex at the end sees by default */
 };
-
-static bool
-only_marks(struct str s)
-{
-	return text_words(s, 1) == 0;
-}
-
-/* The nearest closer at or behind pos; STR_NONE when there is none. Where it
- * was found is remembered, so that a million openers without one cost one
- * search. */
-static size_t
-find_until(struct sweep *sw, const struct rule *rule, size_t pos)
-{
-	size_t *last = &sw->untils[rule->slot], best = STR_NONE;
-
-	sw->opened = true;
-	if (*last == STR_NONE)
-		return STR_NONE;
-	if (*last > pos)
-		return *last;
-	for (size_t i = 0; i < rule->until.n; i++) {
-		struct str closer = rule->until.v[i].s;
-		size_t at = str_find(sw->text, pos, closer);
-
-		if (at != STR_NONE &&
-			(best == STR_NONE || at + closer.len < best))
-			best = at + closer.len;
-	}
-	return *last = best;
-}
 
 static bool
 chars_fit(const struct rule *rule, struct str s)
@@ -97,108 +66,50 @@ fits_guards(struct sweep *sw, const struct rule *rule, const struct line *line,
 }
 
 static void
-push_cand(struct sweep *sw, const struct rule *rule, size_t line, size_t beg,
-	size_t end, bool later)
+put_cand(struct sweep *sw, const struct cand *cand)
 {
 	ARENA_ROOM(sw->arena, &sw->cands, sw->n_cands, &sw->cap_cands);
-	sw->cands[sw->n_cands++] = (struct cand){ rule->number, (uint32_t)line,
-		beg, end, later, false };
+	sw->cands[sw->n_cands++] = *cand;
 }
 
-static void
-add_cand(struct sweep *sw, const struct rule *rule, size_t line, size_t beg,
+void
+push_cand(struct sweep *sw, const struct rule *rule, size_t line, size_t beg,
 	size_t end)
 {
+	const struct cand cand = { rule->number, (uint32_t)line, beg, end,
+		false, false };
+
 	if (beg >= end || !fits_guards(sw, rule, &sw->lines[line], beg, end))
 		return;
-	push_cand(sw, rule, line, beg, end, false);
+	put_cand(sw, &cand);
 	if (rule->min_hits)
 		sw->counts[rule->slot]++;
 }
 
-/* False when what stands behind a phrase cannot be what the pattern wants.
- * White space there may be folded into what stands before. */
-static bool
-may_stand_after(const struct sweep *sw, struct pattern *pattern, size_t pos,
-	size_t limit)
+void
+push_later(struct sweep *sw, const struct rule *rule, size_t line, size_t beg,
+	size_t end)
 {
-	return sw->slowly ||
-	       (pos < limit && uchar_is_space(utf8_at(sw->text, pos))) ||
-	       pattern_may_begin(pattern, sw->text, pos, limit);
+	const struct cand cand = { rule->number, (uint32_t)line, beg, end, true,
+		false };
+
+	put_cand(sw, &cand);
 }
 
-/* How far the match of a rule goes behind its phrase. */
-static bool
-extend(struct sweep *sw, const struct rule *rule, const struct line *line,
-	size_t *end)
+bool
+line_chars_fit(struct sweep *sw, const struct rule *rule, size_t i)
 {
-	bool to_end = rule->place == PLACE_LINE ||
-		      rule->place == PLACE_LINE_END ||
-		      rule->place == PLACE_TAIL;
-
-	if (rule->until.n) {
-		*end = find_until(sw, rule, *end);
-		return *end != STR_NONE;
-	}
-	if (rule->then && rule->place == PLACE_INLINE &&
-		!may_stand_after(sw, rule->then, *end, line->to))
-		return false;
-	if (rule->then && rule->place != PLACE_INLINE && !sw->slowly &&
-		!pattern_may_begin(rule->then, sw->text, *end, line->to))
-		return false;
-	if (rule->then && rule->place == PLACE_INLINE)
-		return stands_inside(sw, rule, *end, line->to, end);
-	if (rule->then)
-		return stands_after(sw, rule, rule->then, *end, line->to,
-			to_end ? (size_t)LINE_LOOK : INSIDE_LOOK, end);
-	if (!to_end || rule->cut == CUT_REST)
-		return true;
-	if (line->to - *end > LINE_LOOK ||
-		!only_marks(str_sub(sw->text, *end, line->to)))
-		return false;
-	*end = line->to;
-	return true;
-}
-
-/* How far it goes before its phrase. */
-static bool
-extend_back(struct sweep *sw, const struct rule *rule, const struct line *line,
-	size_t *beg)
-{
-	bool whole = rule->place == PLACE_LINE;
-
-	if (rule->lead) {
-		if (whole &&
-			(*beg - line->from > LEAD_LOOK ||
-				(!sw->slowly &&
-					!pattern_may_begin(rule->lead, sw->text,
-						line->from, *beg))))
-			return false;
-		return stands_before(
-			sw, rule, rule->lead, line->from, *beg, LEAD_LOOK, beg);
-	}
-	if (!whole)
-		return true;
-	if (*beg - line->from > LINE_LOOK ||
-		!only_marks(str_sub(sw->text, line->from, *beg)))
-		return false;
-	*beg = line->from;
-	return true;
-}
-
-/* What can be said of a line that must go whole, before a pattern is tried:
- * the cheap things first. */
-static bool
-line_fits(struct sweep *sw, const struct rule *rule, size_t i)
-{
-	const struct line *line = &sw->lines[i];
+	struct line *line = &sw->lines[i];
 	struct str s = str_sub(sw->text, line->from, line->to);
+
+	return s.len <= LINE_LOOK && chars_fit(rule, s);
+}
+
+bool
+line_words_fit(struct sweep *sw, const struct rule *rule, size_t i)
+{
 	size_t words;
 
-	if (s.len > LINE_LOOK)
-		return false;
-	if (!chars_fit(rule, s))
-		return false;
 	if (!rule->min_words && !rule->max_words)
 		return true;
 	words = line_words(
@@ -226,74 +137,17 @@ has_need(const struct rule *rule, struct str s)
 	return rule->needs.n == 0;
 }
 
-/* The stretch of a rule's match around its phrase. */
-static bool
-find_stretch(struct sweep *sw, const struct rule *rule, size_t i, size_t *beg,
-	size_t *end)
-{
-	const struct line *line = &sw->lines[i];
-
-	if (rule->place == PLACE_LINE && !line_fits(sw, rule, i))
-		return false;
-	if (rule->holds.n) {
-		*beg = line->from;
-		*end = line->to;
-		return true;
-	}
-	return extend(sw, rule, line, end) && extend_back(sw, rule, line, beg);
-}
-
-/* True for a line that is not in the rule's zone, and is only when others are
- * cut. Closers are looked for in order, and hits that are counted at once. */
-static bool
-can_wait(const struct sweep *sw, const struct rule *rule, size_t i)
-{
-	bool zoned = rule->within_head || rule->within_tail ||
-		     rule->place == PLACE_HEAD;
-
-	return zoned && i >= head_reach(rule) &&
-	       sw->n_lines - 1 - i >= rule->within_tail && !rule->until.n &&
-	       !rule->min_hits && !rule->tail_chars && !sw->slowly;
-}
-
-/* True for a phrase from which the end of its own line is farther than the
- * rule allows: no cut of other lines will bring it nearer. */
-static bool
-is_too_far(
-	const struct sweep *sw, const struct rule *rule, size_t i, size_t beg)
-{
-	size_t bytes = sw->lines[i].to - beg;
-
-	return rule->tail_chars && bytes > rule->tail_chars &&
-	       !rule->min_hits && !sw->slowly &&
-	       (bytes > 4 * rule->tail_chars ||
-		       utf8_count(str_sub(sw->text, beg, beg + bytes)) >
-			       rule->tail_chars);
-}
-
-void
-try_phrase(struct sweep *sw, const struct rule *rule, size_t i, size_t beg,
-	size_t end)
-{
-	if (rule_set_has(&sw->limited, rule->number))
-		return;
-	if (is_too_far(sw, rule, i, beg))
-		return;
-	if (can_wait(sw, rule, i))
-		push_cand(sw, rule, i, beg, end, true);
-	else if (find_stretch(sw, rule, i, &beg, &end))
-		add_cand(sw, rule, i, beg, end);
-}
-
 bool
 try_later(struct sweep *sw, struct cand *cand)
 {
 	const struct rule *rule = &sw->rules->v[cand->rule];
 	size_t i = cand->line;
-	bool found =
-		rule->regex ? stands_after(sw, rule, rule->regex, cand->beg,
-				      cand->end, LINE_LOOK, &cand->end)
-			    : find_stretch(sw, rule, i, &cand->beg, &cand->end);
+	bool found = rule->regex
+			     ? stands_after(sw, rule, rule->regex, cand->beg,
+				       cand->end, LINE_LOOK, &cand->end)
+			     : phrase_may(sw, rule, i, cand->beg, cand->end) &&
+				       phrase_stretch(sw, rule, i, &cand->beg,
+					       &cand->end);
 
 	cand->later = false;
 	cand->done =
@@ -329,7 +183,7 @@ try_inside(struct sweep *sw, const struct rule *rule, size_t i)
 		}
 		/* guards look at other parts of the text: only now */
 		for (size_t k = 0; k < n; k += 2)
-			add_cand(sw, rule, i, ends[k], ends[k + 1]);
+			push_cand(sw, rule, i, ends[k], ends[k + 1]);
 		pos = stop;
 	}
 }
@@ -351,6 +205,7 @@ try_regex(struct sweep *sw, const struct rule *rule, size_t i)
 	size_t beg = line->from, end = line->to, at, to;
 	size_t longest = rule->max_chars ? 4 * rule->max_chars : LINE_LOOK;
 	size_t look = longest + 64;
+	bool whole = rule->place == PLACE_LINE;
 	struct str s;
 
 	if (rule_set_has(&sw->limited, rule->number))
@@ -362,16 +217,15 @@ try_regex(struct sweep *sw, const struct rule *rule, size_t i)
 		beg = text_back(sw->text, end, beg, look);
 	}
 	s = str_sub(sw->text, beg, end);
-	if (rule->place == PLACE_LINE && s.len > longest)
+	if (whole && s.len > longest)
 		return;
 	if (!sw->slowly && !pattern_may_begin(rule->regex, sw->text, beg, end))
 		return;
-	if ((rule->place == PLACE_LINE && !chars_fit(rule, s)) ||
-		!has_need(rule, s) ||
-		(rule->place == PLACE_LINE && !line_fits(sw, rule, i)))
+	if ((whole && !line_chars_fit(sw, rule, i)) || !has_need(rule, s) ||
+		(whole && !line_words_fit(sw, rule, i)))
 		return;
 	if (asks_beside(sw, rule)) {
-		push_cand(sw, rule, i, beg, end, true);
+		push_later(sw, rule, i, beg, end);
 		return;
 	}
 	switch (rule->place) {
@@ -383,11 +237,11 @@ try_regex(struct sweep *sw, const struct rule *rule, size_t i)
 	case PLACE_HEAD:
 		if (stands_after(
 			    sw, rule, rule->regex, beg, end, LINE_LOOK, &to))
-			add_cand(sw, rule, i, beg, to);
+			push_cand(sw, rule, i, beg, to);
 		break;
 	default: /* at the end of the line */
 		if (stands_before(
 			    sw, rule, rule->regex, line->from, end, look, &at))
-			add_cand(sw, rule, i, at, end);
+			push_cand(sw, rule, i, at, end);
 	}
 }
