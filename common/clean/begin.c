@@ -135,6 +135,32 @@ begins_add(struct begins *set, uint32_t key, unsigned n, bool edge)
 		add_brief(set, begin_short(key, n));
 }
 
+/* The codes [from, n) of a start, at most BEGIN_DEPTH, added to a set. */
+static void
+add_codes(struct begins *set, const struct begin_start *start, unsigned from,
+	bool edge)
+{
+	uint32_t key = 0;
+	unsigned n = 0;
+
+	for (; n < BEGIN_DEPTH && from + n < start->n; n++)
+		key |= (uint32_t)begin_code(start->cps[from + n]) << 8 * n;
+	begins_add(set, key, n, edge);
+}
+
+void
+begins_add_start(struct begins *set, const struct begin_start *start, bool edge)
+{
+	add_codes(set, start, 0, edge);
+	if (!set->article || start->n < 2 || start->cps[0] != 0x627 ||
+		start->cps[1] != 0x644)
+		return;
+	if (start->n > 2)
+		add_codes(set->article, start, 2, edge);
+	else
+		set->article = NULL; /* anything may stand behind it */
+}
+
 uint32_t
 begin_next(struct str text, size_t *pos, size_t limit)
 {

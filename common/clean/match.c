@@ -11,10 +11,11 @@
 
 enum {
 	ROOT = 1,
-	NODES = 64,   /* at least */
-	OWN = 6,      /* characters of a phrase that no other has, on average */
-	BEGINS = 1024 /* phrases for which there is room: 4 KiB, so that all
-			 tries of the rules stay in the nearest cache */
+	NODES = 64, /* at least */
+	OWN = 6,    /* characters of a phrase that no other has, on average */
+	BEGINS = 1024, /* phrases for which there is room: 4 KiB, so that all
+			  tries of the rules stay in the nearest cache */
+	ARTICLES = 512 /* the same for those that begin with an article */
 };
 #define NONE MATCH_NONE
 
@@ -48,6 +49,11 @@ match_new(struct arena *arena, const struct begin_chars *chars, size_t n,
 		match->cap_nodes *= 2;
 	match->nodes = ARENA_NEW(arena, struct match_node, match->cap_nodes);
 	begins_init(&match->begins, chars, arena, BEGINS, true, backward);
+	if (!backward) {
+		match->begins.article = ARENA_NEW(arena, struct begins, 1);
+		begins_init(match->begins.article, chars, arena, ARTICLES, true,
+			false);
+	}
 	return match;
 }
 
@@ -112,8 +118,8 @@ match_phrase(struct match *match, struct str phrase)
 {
 	size_t pos = match->backward ? phrase.len : 0;
 	struct match_node *node = NULL;
-	uint32_t last = 0, key = 0;
-	unsigned depth = 0;
+	struct begin_start start = { .n = 0 };
+	uint32_t last = 0;
 
 	while (match->backward ? pos > 0 : pos < phrase.len) {
 		uint32_t cp =
@@ -124,8 +130,8 @@ match_phrase(struct match *match, struct str phrase)
 			continue;
 		node = child_make(match, node, cp);
 		last = cp;
-		if (depth < BEGIN_DEPTH)
-			key |= (uint32_t)begin_code(cp) << 8 * depth++;
+		if (start.n < COUNTOF(start.cps))
+			start.cps[start.n++] = cp;
 	}
 	if (!node)
 		return MATCH_NONE;
@@ -136,7 +142,7 @@ match_phrase(struct match *match, struct str phrase)
 	match->newest[match->n_phrases] = NONE;
 	node->phrase = (uint32_t)match->n_phrases++;
 	node->word = uchar_is_word(last) && !is_digit(last);
-	begins_add(&match->begins, key, depth, node->word);
+	begins_add_start(&match->begins, &start, node->word);
 	return node->phrase;
 }
 

@@ -74,7 +74,7 @@ static inline bool
 match_look(struct match_look *look, const struct match *match, struct str text,
 	size_t pos, size_t limit)
 {
-	if (!begins_may(&match->begins, text, pos, limit))
+	if (!begins_may_article(&match->begins, text, pos, limit))
 		return false;
 	match_begin(look, match, text, pos, limit);
 	return true;

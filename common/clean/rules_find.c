@@ -235,8 +235,8 @@ look_places(
 		size_t pos = base + (size_t)__builtin_ctzll(places);
 
 		found[n] = pos;
-		n += sw->text.len - pos < 8 || (s.ptr[pos] & 0xC0) == 0x80 ||
-		     begins_maybe(&match->begins, s.ptr + pos);
+		n += sw->text.len - pos < 12 || (s.ptr[pos] & 0xC0) == 0x80 ||
+		     begins_maybe_article(&match->begins, s.ptr + pos);
 	}
 	for (size_t k = 0; k < n; k++) {
 		size_t pos = found[k];
