@@ -235,7 +235,7 @@ begins_maybe_article(const struct begins *set, const uint8_t *p)
 		article ? set->article : set, article ? p + BEGIN_ARTICLE : p);
 }
 
-/* The same for what ends at p. */
+/* As begins_maybe, for what ends at p. */
 static inline bool
 begins_maybe_back(const struct begins *set, const uint8_t *p)
 {

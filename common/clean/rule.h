@@ -96,14 +96,14 @@ struct regexes {
 	uint32_t *v;
 	size_t n, words; /* words of such a set */
 	uint64_t *rows;  /* by begin_row */
-	uint64_t *sizes; /* by bytes of the line in steps of SIZES_STEP */
+	uint64_t *sizes; /* by characters of the line in steps of SIZES_STEP */
 	uint64_t *rares; /* by the rare bytes that the line has */
 	uint64_t *needs; /* by number of a set of bytes, those that need it */
 	uint64_t *heads, *tails; /* by rank of the line: those that reach it */
 	size_t longest;          /* bytes of a line that place line may match */
 };
 
-enum { SIZES_STEP = 64, SIZES = 64, LINE_HOLDS = 32, RARE = 4 };
+enum { SIZES_STEP = 8, SIZES = 64, LINE_HOLDS = 32, RARE = 4 };
 
 struct rule_site {
 	struct conf_text id;
@@ -163,6 +163,7 @@ struct line {
 	size_t counted;     /* where counting its words stopped, or 0 */
 	uint32_t rule;      /* that took it whole, or RULE_NONE */
 	uint32_t words;     /* in front of counted */
+	uint32_t chars;     /* between from and to, or 0: not counted */
 	uint16_t row;       /* begin_row, or LINE_NEW */
 	uint8_t rare;       /* the rare bytes that it has */
 	uint8_t head, tail; /* ranks at which rules were tried, LINE_FAR */
@@ -264,6 +265,7 @@ line_text(const struct sweep *sw, size_t i)
 void lines_split(struct sweep *sw);
 void lines_rank(struct sweep *sw);
 size_t line_words(struct sweep *sw, size_t line, size_t enough);
+size_t line_chars(struct sweep *sw, size_t line); /* UINT32_MAX and no more */
 size_t text_words(struct str s, size_t enough);
 bool line_mark(uint32_t cp); /* may stand before a phrase, or behind it */
 size_t sweep_prose(struct sweep *sw);

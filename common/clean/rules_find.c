@@ -221,8 +221,9 @@ word_places(
 				 : words | opens;
 }
 
-/* Looks at those of the places at which a phrase may begin. A place behind a
- * mark of several bytes is moved to the next character. */
+/* Looks at those of the places at which a phrase may begin: one probe after the
+ * other, without a branch for each place. A place behind a mark of several
+ * bytes is moved to the next character. */
 static void
 look_places(
 	struct sweep *sw, size_t i, size_t rank, size_t base, uint64_t places)

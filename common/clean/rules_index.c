@@ -187,6 +187,19 @@ fill_holds(struct rules *rules, struct regexes *regexes, size_t i,
 	rule_set_put(&set, i, true);
 }
 
+/* Whether a rule may take a line whole that has as many characters as those of
+ * a step: so many words have one each, and one between them. */
+static bool
+step_fits(const struct rule *rule, size_t step)
+{
+	size_t least = rule->min_words ? 2 * rule->min_words - 1 : 1;
+	size_t most = rule->max_chars ? rule->max_chars : (size_t)LINE_LOOK;
+
+	return rule->place != PLACE_LINE ||
+	       (step * SIZES_STEP <= most &&
+		       (step == SIZES - 1 || (step + 1) * SIZES_STEP > least));
+}
+
 static void
 fill_pattern(struct rules *rules, struct regexes *regexes, size_t i,
 	const struct holds *holds)
@@ -200,9 +213,7 @@ fill_pattern(struct rules *rules, struct regexes *regexes, size_t i,
 	}
 	for (size_t step = 0; step < SIZES; step++) {
 		set = set_of(regexes, regexes->sizes, step);
-		rule_set_put(&set, i,
-			rule->place != PLACE_LINE ||
-				step * SIZES_STEP <= longest(rule));
+		rule_set_put(&set, i, step_fits(rule, step));
 	}
 	fill_holds(rules, regexes, i, holds);
 	for (size_t rank = 0; rank < head_reach(rule); rank++) {

@@ -173,6 +173,17 @@ line_words(struct sweep *sw, size_t i, size_t enough)
 	return line->words;
 }
 
+size_t
+line_chars(struct sweep *sw, size_t i)
+{
+	struct line *line = &sw->lines[i];
+
+	if (line->chars == 0)
+		line->chars = (uint32_t)size_min(
+			utf8_count(line_text(sw, i)), UINT32_MAX);
+	return line->chars;
+}
+
 /* Bullets, arrows and quotes may stand before a phrase or behind it; what
  * marks a text up ("== Source ==", "[[Source]]", "# Source") may not. */
 bool

@@ -13,6 +13,25 @@ row_of(const struct sweep *sw, struct line *line)
 	return line->row;
 }
 
+static size_t
+size_of(struct sweep *sw, size_t i)
+{
+	return size_min(line_chars(sw, i) / SIZES_STEP, SIZES - 1);
+}
+
+/* Leaves the patterns of one set of a table. False when none is left. */
+static inline bool
+leave(const struct regexes *regexes, const uint64_t *sets, size_t number,
+	uint64_t *may)
+{
+	const uint64_t *set = sets + number * regexes->words;
+	uint64_t any = 0;
+
+	for (size_t w = 0; w < regexes->words; w++)
+		any |= may[w] &= set[w];
+	return any != 0;
+}
+
 /* Patterns that need what the line has none of go. */
 static bool
 leave_held(struct sweep *sw, const struct regexes *regexes,
@@ -44,24 +63,12 @@ leave_fitting(struct sweep *sw, const struct regexes *regexes, size_t i,
 	uint64_t *may)
 {
 	struct line *line = &sw->lines[i];
-	size_t step = size_min((line->to - line->from) / SIZES_STEP, SIZES - 1);
-	size_t words = regexes->words;
-	const uint64_t *sizes = regexes->sizes + step * words;
-	const uint64_t *rares = regexes->rares + line->rare * words;
-	const uint64_t *rows;
-	uint64_t any = 0;
 
-	if (sw->slowly)
-		return true;
-	for (size_t w = 0; w < words; w++)
-		any |= may[w] &= sizes[w] & rares[w];
-	if (any == 0)
-		return false;
-	rows = regexes->rows + row_of(sw, line) * words;
-	any = 0;
-	for (size_t w = 0; w < words; w++)
-		any |= may[w] &= rows[w];
-	return any && leave_held(sw, regexes, line, may);
+	return sw->slowly ||
+	       (leave(regexes, regexes->rares, line->rare, may) &&
+		       leave(regexes, regexes->rows, row_of(sw, line), may) &&
+		       leave(regexes, regexes->sizes, size_of(sw, i), may) &&
+		       leave_held(sw, regexes, line, may));
 }
 
 bool

@@ -99,10 +99,12 @@ push_later(struct sweep *sw, const struct rule *rule, size_t line, size_t beg,
 bool
 line_chars_fit(struct sweep *sw, const struct rule *rule, size_t i)
 {
-	struct line *line = &sw->lines[i];
-	struct str s = str_sub(sw->text, line->from, line->to);
+	size_t bytes = sw->lines[i].to - sw->lines[i].from;
 
-	return s.len <= LINE_LOOK && chars_fit(rule, s);
+	return bytes <= LINE_LOOK &&
+	       (!rule->max_chars || bytes <= rule->max_chars ||
+		       (bytes <= 4 * rule->max_chars &&
+			       line_chars(sw, i) <= rule->max_chars));
 }
 
 bool
