@@ -152,6 +152,8 @@ struct rules {
 	struct byteset spaces; /* bytes of which white space begins */
 	size_t prose;          /* the most words that a rule asks for */
 	size_t words_zone, words_reach; /* lines, bytes that words needs */
+	size_t *words_behind; /* by rank: characters that may stand behind the
+				 line, so that words needs it */
 	uint32_t *finds;                /* rules of place document */
 	size_t n_finds;
 };
@@ -167,6 +169,7 @@ struct line {
 	uint16_t row;       /* begin_row, or LINE_NEW */
 	uint8_t rare;       /* the rare bytes that it has */
 	uint8_t head, tail; /* ranks at which rules were tried, LINE_FAR */
+	uint8_t looked;     /* the same from the tail, for words */
 	uint8_t beside;     /* neighbours that were gone then */
 };
 

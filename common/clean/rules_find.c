@@ -201,7 +201,7 @@ look_word(struct sweep *sw, size_t i, size_t rank, size_t pos)
 	while (match_next(&look, &rule, &end)) {
 		size_t zone = tail_reach(rule_at(sw, rule));
 
-		if (is_on(sw, rule) && rank < zone && line->tail >= zone)
+		if (is_on(sw, rule) && rank < zone && line->looked >= zone)
 			try_phrase(sw, rule_at(sw, rule), i, pos, end);
 	}
 }
@@ -326,6 +326,27 @@ try_zoned(struct sweep *sw, const struct zone *zone, size_t z)
 			try_regex(sw, rule, zone->lines[k - 1]);
 }
 
+/* Phrases in the last lines, unless so much stands behind a line that no rule
+ * reaches it: its rank will be another when that is gone. */
+static void
+find_words(struct sweep *sw)
+{
+	const struct rules *rules = sw->rules;
+	size_t behind = 0;
+
+	for (size_t k = 0; k < sw->n_alive && k < rules->words_zone; k++) {
+		size_t i = sw->alive[sw->n_alive - 1 - k];
+		struct line *line = &sw->lines[i];
+
+		if (k < line->looked &&
+			(behind <= rules->words_behind[k] || sw->slowly)) {
+			look_words(sw, i, k);
+			line->looked = (uint8_t)k;
+		}
+		behind += line_chars(sw, i);
+	}
+}
+
 /* Lines that are nearer to the head or the tail than they were. */
 void
 find_zoned(struct sweep *sw)
@@ -336,12 +357,7 @@ find_zoned(struct sweep *sw)
 	for (size_t z = 0; next_may(&rules->zoned, zone.any, &z); z++)
 		if (is_on(sw, rules->zoned.v[z]))
 			try_zoned(sw, &zone, z);
-	for (size_t k = 0; k < sw->n_alive && k < rules->words_zone; k++) {
-		size_t i = sw->alive[sw->n_alive - 1 - k];
-
-		if (k < sw->lines[i].tail)
-			look_words(sw, i, k);
-	}
+	find_words(sw);
 	for (size_t k = 0; k < sw->n_alive && k < LINE_FAR; k++) {
 		struct line *line = &sw->lines[sw->alive[k]];
 

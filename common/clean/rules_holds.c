@@ -223,9 +223,10 @@ load_source_holds(struct load *load, struct str source)
 struct holds
 load_holds(struct load *load, const struct rule *rule)
 {
-	struct holds set = load_source_holds(load, rule->regex_text.s);
 	struct holds needs = of_texts(&rule->needs, true);
 
-	take_rarer(&set, &needs);
-	return set;
+	/* who names them knows that few lines have them */
+	return needs.usual < HOLDS_USUAL
+		       ? needs
+		       : load_source_holds(load, rule->regex_text.s);
 }

@@ -254,7 +254,16 @@ load_regexes(struct load *load, struct regexes *regexes)
 	}
 }
 
-/* Phrases anywhere in the last lines: how far they are looked for. */
+/* True for a rule with phrases anywhere in the last lines. */
+static bool
+has_words(const struct rule *rule)
+{
+	return rule->holds.n ||
+	       (rule->match.n && (rule->place == PLACE_LINE_END ||
+					 rule->place == PLACE_TAIL));
+}
+
+/* How far they are looked for. */
 static void
 add_zone(struct rules *rules, const struct rule *rule)
 {
@@ -263,6 +272,21 @@ add_zone(struct rules *rules, const struct rule *rule)
 	rules->words_zone =
 		size_max(rules->words_zone, size_max(rule->within_tail, 1));
 	rules->words_reach = size_max(rules->words_reach, 2 * chars);
+}
+
+/* How far phrases may be from the end of the text, by rank of their line. */
+static void
+fill_behind(struct rules *rules, struct arena *arena)
+{
+	rules->words_behind = ARENA_NEW(arena, size_t, rules->words_zone + 1);
+	for (size_t i = 0; i < rules->n; i++) {
+		const struct rule *rule = &rules->v[i];
+		size_t most = rule->tail_chars ? rule->tail_chars : SIZE_MAX;
+
+		for (size_t k = 0; has_words(rule) && k < tail_reach(rule); k++)
+			rules->words_behind[k] =
+				size_max(rules->words_behind[k], most);
+	}
 }
 
 static void
@@ -274,9 +298,7 @@ add_rule(struct load *load, const struct rule *rule)
 	visit_phrases(load, rule, add_phrases);
 	if (rule->regex)
 		add_regex(rules, rule);
-	if (rule->holds.n ||
-		(rule->match.n && (rule->place == PLACE_LINE_END ||
-					  rule->place == PLACE_TAIL)))
+	if (has_words(rule))
 		add_zone(rules, rule);
 	if (rule->find)
 		rules->finds[rules->n_finds++] = rule->number;
@@ -353,6 +375,7 @@ load_index(struct load *load)
 			rule->slot = rules->n_slots++;
 		add_rule(load, rule);
 	}
+	fill_behind(rules, arena);
 	load_regexes(load, &rules->lines);
 	load_regexes(load, &rules->zoned);
 	match_first_bytes(rules->insides, &rules->inside);

@@ -49,7 +49,8 @@ add_line(struct sweep *sw, size_t beg, size_t end, uint8_t rare)
 		.row = LINE_NEW,
 		.rare = rare,
 		.head = LINE_FAR,
-		.tail = LINE_FAR };
+		.tail = LINE_FAR,
+		.looked = LINE_FAR };
 
 	trim(sw->text, &line);
 	if (line.from == line.to)
