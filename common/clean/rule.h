@@ -98,7 +98,8 @@ struct regexes {
 	uint64_t *rows;  /* by begin_row */
 	uint64_t *sizes; /* by characters of the line in steps of SIZES_STEP */
 	uint64_t *rares; /* by the rare bytes that the line has */
-	uint64_t *needs; /* by number of a set of bytes, those that need it */
+	uint8_t *needs;  /* of each: the number of a set of bytes of which it
+			    needs one, or LINE_HOLDS */
 	uint64_t *heads, *tails; /* by rank of the line: those that reach it */
 	size_t longest;          /* bytes of a line that place line may match */
 };

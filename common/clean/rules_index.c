@@ -174,17 +174,14 @@ fill_holds(struct rules *rules, struct regexes *regexes, size_t i,
 	const struct holds *holds)
 {
 	uint8_t rare = rare_bit(rules, holds);
-	size_t number = rare ? LINE_HOLDS : holds_number(rules, holds);
 	struct rule_set set;
 
 	for (size_t has = 0; has < (size_t)1 << RARE; has++) {
 		set = set_of(regexes, regexes->rares, has);
 		rule_set_put(&set, i, !rare || (has & rare));
 	}
-	if (number == LINE_HOLDS)
-		return;
-	set = set_of(regexes, regexes->needs, number);
-	rule_set_put(&set, i, true);
+	regexes->needs[i] = (uint8_t)(rare ? LINE_HOLDS
+					   : holds_number(rules, holds));
 }
 
 /* Whether a rule may take a line whole that has as many characters as those of
@@ -243,7 +240,7 @@ load_regexes(struct load *load, struct regexes *regexes)
 	regexes->rows = sets_new(regexes, BEGIN_ROWS + 1, arena);
 	regexes->sizes = sets_new(regexes, SIZES, arena);
 	regexes->rares = sets_new(regexes, (size_t)1 << RARE, arena);
-	regexes->needs = sets_new(regexes, LINE_HOLDS, arena);
+	regexes->needs = ARENA_NEW(arena, uint8_t, regexes->n);
 	regexes->heads = sets_new(regexes, rules->zone_head + 1, arena);
 	regexes->tails = sets_new(regexes, rules->zone_tail + 1, arena);
 	for (size_t i = 0; i < regexes->n; i++) {

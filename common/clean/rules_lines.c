@@ -136,7 +136,7 @@ text_words(struct str s, size_t enough)
 
 /* True when a letter or digit stands between *pos and end; *pos is then behind
  * it. Nearly always the first character is one. */
-static bool
+static inline bool
 find_letter(struct str text, size_t *pos, size_t end)
 {
 	while (*pos < end)
@@ -144,6 +144,16 @@ find_letter(struct str text, size_t *pos, size_t end)
 			(UCHAR_LETTER | UCHAR_DIGIT))
 			return true;
 	return false;
+}
+
+/* Passes over a character; true when it is white space, as nearly always. */
+static inline bool
+pass_space(struct str s, size_t *pos)
+{
+	if (s.ptr[*pos] != ' ')
+		return uchar_is_space(utf8_next(s, pos));
+	++*pos;
+	return true;
 }
 
 /* Words of a line, or enough. Many rules ask about one line, each for its own
@@ -167,8 +177,8 @@ line_words(struct sweep *sw, size_t i, size_t enough)
 				break;
 		}
 		pos = gap;
-		if (pos < line->to && uchar_is_space(utf8_next(s, &pos)))
-			word = false;
+		if (pos < line->to)
+			word &= !pass_space(s, &pos);
 	}
 	line->counted = pos;
 	return line->words;

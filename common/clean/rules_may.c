@@ -32,29 +32,31 @@ leave(const struct regexes *regexes, const uint64_t *sets, size_t number,
 	return any != 0;
 }
 
-/* Patterns that need what the line has none of go. */
+/* Patterns that need what the line has none of go. Many need the same. */
 static bool
 leave_held(struct sweep *sw, const struct regexes *regexes,
 	const struct line *line, uint64_t *may)
 {
 	struct str s = str_sub(sw->text, line->from, line->to);
-	uint64_t left = 0;
+	bool any = false;
+	uint32_t known = 0, has = 0;
 
-	for (size_t k = 0; k < sw->rules->n_holds; k++) {
-		const uint64_t *needs = regexes->needs + k * regexes->words;
-		uint64_t any = 0;
+	for (size_t k = 0; next_may(regexes, may, &k); k++) {
+		size_t need = regexes->needs[k];
+		uint32_t bit = (uint32_t)1 << need % LINE_HOLDS;
 
-		for (size_t w = 0; w < regexes->words; w++)
-			any |= may[w] & needs[w];
-		if (any == 0 ||
-			byteset_find(&sw->rules->holds[k].bytes, s, 0) < s.len)
-			continue;
-		for (size_t w = 0; w < regexes->words; w++)
-			may[w] &= ~needs[w];
+		if (need != LINE_HOLDS && !(known & bit)) {
+			known |= bit;
+			if (byteset_find(&sw->rules->holds[need].bytes, s, 0) <
+				s.len)
+				has |= bit;
+		}
+		if (need == LINE_HOLDS || (has & bit))
+			any = true;
+		else
+			may[k / 64] &= ~((uint64_t)1 << k % 64);
 	}
-	for (size_t w = 0; w < regexes->words; w++)
-		left |= may[w];
-	return left != 0;
+	return any;
 }
 
 /* Takes from may what the line itself tells. */
