@@ -10,19 +10,26 @@
 
 enum {
 	LIMIT_MATCH = 100000, /* steps of backtracking: some milliseconds */
-	LIMIT_HEAP = 20000,   /* KiB */
-	/* Compiling a pattern to machine code takes as long as some hundred
-	 * looks without it, and most patterns are tried less often. */
-	TRIES = 24,
-	LIMIT_TRY = 10000 /* steps of such a look; then the code decides */
+	LIMIT_HEAP = 20000    /* KiB */
 };
+
+/*
+ * Compiling a pattern to machine code takes as long as many looks without it,
+ * and most patterns are tried less often. Such a look costs by its steps: it
+ * may take few, then more, and has its price; machine code is made when
+ * looks have cost as much as that takes, which depends on the source.
+ */
+enum { TRIES = 3, BUDGET = 60, BUDGET_BYTES = 64 /* for one more */ };
+static const struct {
+	uint32_t steps, price;
+} tries[TRIES] = { { 64, 1 }, { 1024, 8 }, { 10000, 64 } };
 
 struct pattern_room {
 	struct arena *arena;
 	pcre2_general_context *general;
 	pcre2_match_data *data;
 	pcre2_compile_context *compile;
-	pcre2_match_context *context, *try;
+	pcre2_match_context *context, *tries[TRIES];
 };
 
 struct pattern {
@@ -30,7 +37,7 @@ struct pattern {
 	unsigned flags;
 	struct pattern_room *room;
 	pcre2_code *code;
-	unsigned tries; /* looks so far; more than TRIES: by its machine code */
+	size_t budget; /* for looks without machine code; 0: there is some */
 	const struct begins *begins; /* or NULL: anyhow */
 	const struct holds *holds;   /* or NULL: anything */
 };
@@ -89,7 +96,8 @@ pattern_room(struct arena *arena)
 	room->data = pcre2_match_data_create(1, room->general);
 	room->compile = pcre2_compile_context_create(room->general);
 	room->context = limits(room->general, LIMIT_MATCH);
-	room->try = limits(room->general, LIMIT_TRY);
+	for (size_t i = 0; i < TRIES; i++)
+		room->tries[i] = limits(room->general, tries[i].steps);
 	return room;
 }
 
@@ -117,6 +125,7 @@ compile(struct pattern *pattern, struct str source, struct fault *fault)
 		source = fold_source(source, room->arena);
 	}
 	fault->source = source;
+	pattern->budget = BUDGET + source.len / BUDGET_BYTES;
 	pcre2_code_free(pattern->code);
 	pattern->code = pcre2_compile(source.ptr, source.len, options,
 		&fault->error, &fault->where, room->compile);
@@ -185,18 +194,19 @@ look(struct pattern *pattern, struct str subject, size_t from,
 		from, PCRE2_NO_UTF_CHECK, pattern->room->data, limits);
 }
 
-/* A look without machine code, for patterns that are seldom tried. What it
- * finds is what the code would find; when it takes too long, the code is made
- * and asked, so that which looks are given up does not depend on earlier
- * ones. */
+/* A look without machine code. What it finds is what the code would find; when
+ * it takes too long, the code is made and asked, so that which looks are given
+ * up does not depend on earlier ones. */
 static bool
-try_plainly(struct pattern *pattern, struct str subject, size_t from, int *n)
+look_plainly(struct pattern *pattern, struct str subject, size_t from, int *n)
 {
-	if (pattern->tries >= TRIES)
-		return false;
-	pattern->tries++;
-	*n = look(pattern, subject, from, pattern->room->try);
-	return *n >= 0 || *n == PCRE2_ERROR_NOMATCH;
+	for (size_t i = 0; i < TRIES && pattern->budget > tries[i].price; i++) {
+		pattern->budget -= tries[i].price;
+		*n = look(pattern, subject, from, pattern->room->tries[i]);
+		if (*n >= 0 || *n == PCRE2_ERROR_NOMATCH)
+			return true;
+	}
+	return false;
 }
 
 enum pattern_result
@@ -208,12 +218,11 @@ pattern_find(struct pattern *pattern, struct str subject, size_t from,
 
 	if (!pattern_ready(pattern))
 		return PATTERN_LIMIT;
-	if (!try_plainly(pattern, subject, from, &n)) {
-		if (pattern->tries <= TRIES) {
-			pattern->tries = TRIES + 1;
+	if (!look_plainly(pattern, subject, from, &n)) {
+		if (pattern->budget)
 			(void)pcre2_jit_compile(
 				pattern->code, PCRE2_JIT_COMPLETE);
-		}
+		pattern->budget = 0;
 		n = look(pattern, subject, from, pattern->room->context);
 	}
 	if (n == PCRE2_ERROR_NOMATCH)

@@ -155,7 +155,7 @@ struct rules {
 	size_t words_zone, words_reach; /* lines, bytes that words needs */
 	size_t *words_behind; /* by rank: characters that may stand behind the
 				 line, so that words needs it */
-	uint32_t *finds;                /* rules of place document */
+	uint32_t *finds;      /* rules of place document */
 	size_t n_finds;
 };
 

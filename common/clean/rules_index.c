@@ -180,8 +180,8 @@ fill_holds(struct rules *rules, struct regexes *regexes, size_t i,
 		set = set_of(regexes, regexes->rares, has);
 		rule_set_put(&set, i, !rare || (has & rare));
 	}
-	regexes->needs[i] = (uint8_t)(rare ? LINE_HOLDS
-					   : holds_number(rules, holds));
+	regexes->needs[i] =
+		(uint8_t)(rare ? LINE_HOLDS : holds_number(rules, holds));
 }
 
 /* Whether a rule may take a line whole that has as many characters as those of
