@@ -1,7 +1,8 @@
 /*
- * match - many phrases looked for at one place. The nodes of the trie lie in
- * one hash table, keyed by the number of the node before and the character
- * between them: a step of a look costs one place of memory.
+ * match - many phrases looked for at one place: a trie. Nodes lie in the order
+ * in which they were made, so that what only one phrase has lies in a row; most
+ * have one child, which they know. Of those with more the children are found
+ * by a hash table.
  */
 
 #include "match.h"
@@ -10,24 +11,25 @@
 #include "common/utf8.h"
 
 enum {
-	ROOT = 1,
-	NODES = 64, /* at least */
+	SLOTS = 64, /* at least */
 	OWN = 6,    /* characters of a phrase that no other has, on average */
 	BEGINS = 1024, /* phrases for which there is room: 4 KiB, so that all
 			  tries of the rules stay in the nearest cache */
 	ARTICLES = 512 /* the same for those that begin with an article */
 };
 #define NONE MATCH_NONE
+#define MANY UINT32_MAX
 
-/* A zeroed node is a free slot. */
+/* Numbers of nodes are places in match->nodes; the first is the root, which is
+ * no child. */
 struct match_node {
 	uint64_t next; /* characters behind it, by their low bits: spares a
 			  search for the node */
 	uint32_t from; /* the node before it */
 	uint32_t cp : 31, word : 1; /* the character between them; whether it
 				       is a letter */
-	uint32_t number;
-	uint32_t phrase; /* the one that ends here, or NONE */
+	uint32_t only;              /* its child, 0 for none, MANY for more */
+	uint32_t phrase;            /* the one that ends here, or NONE */
 };
 
 struct match_value {
@@ -39,15 +41,17 @@ match_new(struct arena *arena, const struct begin_chars *chars, size_t n,
 	bool backward)
 {
 	struct match *match = ARENA_NEW(arena, struct match, 1);
-	size_t nodes = proc_size_mul(n, OWN);
 
 	match->arena = arena;
 	match->backward = backward;
-	match->n_nodes = ROOT;
-	match->cap_nodes = NODES;
-	while (match->cap_nodes - match->cap_nodes / 4 < nodes)
-		match->cap_nodes *= 2;
-	match->nodes = ARENA_NEW(arena, struct match_node, match->cap_nodes);
+	match->cap_nodes = proc_size_mul(n, OWN) + 1;
+	match->nodes = arena_alloc(
+		arena, proc_size_mul(match->cap_nodes, sizeof(*match->nodes)));
+	match->nodes[match->n_nodes++] = (struct match_node){ .phrase = NONE };
+	match->cap_slots = SLOTS;
+	while (match->cap_slots < n)
+		match->cap_slots *= 2;
+	match->slots = ARENA_NEW(arena, uint32_t, match->cap_slots);
 	begins_init(&match->begins, chars, arena, BEGINS, true, backward);
 	if (!backward) {
 		match->begins.article = ARENA_NEW(arena, struct begins, 1);
@@ -57,54 +61,86 @@ match_new(struct arena *arena, const struct begin_chars *chars, size_t n,
 	return match;
 }
 
-/* The node behind another, or the free slot for it. */
-static struct match_node *
-node_slot(const struct match *match, uint32_t from, uint32_t cp)
+/* The slot of a node's child, or the free one for it. */
+static inline uint32_t *
+child_slot(const struct match *match, uint32_t from, uint32_t cp)
 {
 	uint64_t hash = ((uint64_t)from << 21 ^ cp) * 0x9E3779B97F4A7C15u;
-	size_t mask = match->cap_nodes - 1, i = (size_t)(hash >> 40) & mask;
+	size_t mask = match->cap_slots - 1, i = (size_t)(hash >> 40) & mask;
 
-	while (match->nodes[i].number &&
-		(match->nodes[i].from != from || match->nodes[i].cp != cp))
-		i = (i + 1) & mask;
-	return &match->nodes[i];
+	for (; match->slots[i]; i = (i + 1) & mask) {
+		const struct match_node *node = &match->nodes[match->slots[i]];
+
+		if (node->from == from && node->cp == cp)
+			break;
+	}
+	return &match->slots[i];
+}
+
+/* The number of a node's child, or 0. */
+static inline uint32_t
+child_find(const struct match *match, uint32_t from, uint32_t cp)
+{
+	const struct match_node *node = &match->nodes[from];
+
+	if (!(node->next >> (cp & 63) & 1))
+		return 0;
+	if (node->only == MANY)
+		return *child_slot(match, from, cp);
+	return match->nodes[node->only].cp == cp ? node->only : 0;
 }
 
 static void
-nodes_grow(struct match *match)
+slot_put(struct match *match, uint32_t child)
 {
-	struct match_node *old = match->nodes;
-	size_t n = match->cap_nodes;
+	const struct match_node *node = &match->nodes[child];
 
-	match->cap_nodes = 2 * n;
-	match->nodes =
-		ARENA_NEW(match->arena, struct match_node, match->cap_nodes);
-	for (size_t i = 0; i < n; i++) {
-		if (old[i].number)
-			*node_slot(match, old[i].from, old[i].cp) = old[i];
-	}
+	*child_slot(match, node->from, node->cp) = child;
+	match->n_slots++;
 }
 
-/* The node behind another; good until the next one is made. */
-static struct match_node *
-child_make(struct match *match, struct match_node *parent, uint32_t cp)
+static void
+slots_grow(struct match *match)
 {
-	uint32_t from = parent ? parent->number : ROOT;
-	struct match_node *node;
+	match->cap_slots *= 2;
+	match->slots = ARENA_NEW(match->arena, uint32_t, match->cap_slots);
+	match->n_slots = 0;
+	for (uint32_t i = 1; i < match->n_nodes; i++)
+		if (match->nodes[match->nodes[i].from].only == MANY)
+			slot_put(match, i);
+}
 
-	*(parent ? &parent->next : &match->next) |= (uint64_t)1 << (cp & 63);
-	node = node_slot(match, from, cp);
-	if (node->number)
-		return node;
-	if (4 * match->n_nodes >= 3 * match->cap_nodes) {
-		nodes_grow(match);
-		node = node_slot(match, from, cp);
+/* The number of a node's child, which is made if need be. */
+static uint32_t
+child_make(struct match *match, uint32_t from, uint32_t cp)
+{
+	uint32_t child = child_find(match, from, cp);
+	struct match_node *parent;
+
+	if (child)
+		return child;
+	child = (uint32_t)match->n_nodes;
+	ARENA_ROOM(
+		match->arena, &match->nodes, match->n_nodes, &match->cap_nodes);
+	match->nodes[match->n_nodes++] = (struct match_node){
+		.from = from, .cp = cp & 0x7FFFFFFF, .phrase = NONE
+	};
+	parent = &match->nodes[from];
+	parent->next |= (uint64_t)1 << (cp & 63);
+	if (!parent->only) {
+		parent->only = child;
+		return child;
 	}
-	*node = (struct match_node){ .from = from,
-		.cp = cp & 0x7FFFFFFF,
-		.number = (uint32_t)++match->n_nodes,
-		.phrase = NONE };
-	return node;
+	if (4 * match->n_slots >= 3 * match->cap_slots - 8)
+		slots_grow(match);
+	if (parent->only != MANY) {
+		uint32_t first = parent->only;
+
+		parent->only = MANY;
+		slot_put(match, first);
+	}
+	slot_put(match, child);
+	return child;
 }
 
 static bool
@@ -117,9 +153,9 @@ uint32_t
 match_phrase(struct match *match, struct str phrase)
 {
 	size_t pos = match->backward ? phrase.len : 0;
-	struct match_node *node = NULL;
 	struct begin_start start = { .n = 0 };
-	uint32_t last = 0;
+	struct match_node *node;
+	uint32_t last = 0, at = 0;
 
 	while (match->backward ? pos > 0 : pos < phrase.len) {
 		uint32_t cp =
@@ -128,14 +164,13 @@ match_phrase(struct match *match, struct str phrase)
 
 		if (cp == 0 || (cp == ' ' && last == ' '))
 			continue;
-		node = child_make(match, node, cp);
+		at = child_make(match, at, cp);
 		last = cp;
 		if (start.n < COUNTOF(start.cps))
 			start.cps[start.n++] = cp;
 	}
-	if (!node)
-		return MATCH_NONE;
-	if (node->phrase != NONE)
+	node = &match->nodes[at];
+	if (at == 0 || node->phrase != NONE)
 		return node->phrase;
 	ARENA_ROOM(match->arena, &match->newest, match->n_phrases,
 		&match->cap_phrases);
@@ -171,10 +206,10 @@ match_first_bytes(const struct match *match, struct byteset *set)
 {
 	uint8_t bytes[4];
 
-	for (size_t i = 0; i < match->cap_nodes; i++) {
+	for (size_t i = 1; i < match->n_nodes; i++) {
 		const struct match_node *node = &match->nodes[i];
 
-		if (!node->number || node->from != ROOT)
+		if (node->from != 0)
 			continue;
 		/* only characters that nothing else folds to are asked for
 		 * here, except for ASCII letters: their capitals */
@@ -196,7 +231,8 @@ void
 match_begin(struct match_look *look, const struct match *match, struct str text,
 	size_t pos, size_t limit)
 {
-	*look = (struct match_look){ match, text, pos, limit, NULL, NONE, pos };
+	*look = (struct match_look){ match, text, pos, limit, match->nodes,
+		NONE, pos };
 }
 
 /* True when what was read ends (begins) a word, or is none. Marks that
@@ -225,15 +261,15 @@ static bool
 step(struct match_look *look)
 {
 	const struct match *match = look->match;
-	const struct match_node *node = look->node;
-	uint64_t next = node ? node->next : match->next;
+	uint32_t from = (uint32_t)(look->node - match->nodes), child;
 	uint32_t cp =
 		read_on(match->backward, look->text, &look->pos, look->limit);
 
-	if (cp == 0 || !(next >> (cp & 63) & 1))
+	if (cp == 0)
 		return false;
-	look->node = node_slot(match, node ? node->number : ROOT, cp);
-	return look->node->number != 0;
+	child = child_find(match, from, cp);
+	look->node = &match->nodes[child];
+	return child != 0;
 }
 
 bool

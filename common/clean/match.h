@@ -19,9 +19,10 @@ struct match {
 	struct begins begins; /* nearly all looks end here */
 	struct arena *arena;
 	bool backward;
-	uint64_t next;            /* as of a node: the first characters */
-	struct match_node *nodes; /* a power of two */
+	struct match_node *nodes;
 	size_t n_nodes, cap_nodes;
+	uint32_t *slots; /* numbers of nodes, a power of two; 0: free */
+	size_t n_slots, cap_slots;
 	uint32_t *newest; /* value of a phrase, which leads to the others */
 	size_t n_phrases, cap_phrases;
 	struct match_value *values;
@@ -55,7 +56,7 @@ struct match_look {
 	struct str text;
 	size_t pos;                    /* how far the text was read */
 	size_t limit;                  /* it is not read beyond */
-	const struct match_node *node; /* reached in the trie, or NULL */
+	const struct match_node *node; /* reached in the trie */
 	uint32_t value; /* next of the phrases that end at node */
 	size_t at;      /* the other end of these phrases */
 };
