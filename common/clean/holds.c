@@ -10,12 +10,10 @@ usual(uint32_t cp)
 {
 	if (cp == 0x640 || (cp >= 0x600 && cp < 0x700 && !uchar_is_word(cp)))
 		return 100;
-	if (cp == ' ' || cp >= 0x80)
+	if (cp == ' ' || cp == '.' || cp >= 0x80)
 		return HOLDS_USUAL;
 	if (uchar_is_letter(cp))
 		return 90; /* in the texts of one script, in others never */
-	if (cp == '.')
-		return 400;
 	return cp == ':' || cp == '"' ? 100 : 20;
 }
 

@@ -147,11 +147,11 @@ struct rules {
 	size_t n_late;
 	struct holds holds[LINE_HOLDS]; /* of which patterns need something */
 	size_t n_holds;
-	struct byteset gaps;   /* bytes of which marks and spaces begin */
-	struct byteset opens;  /* those of gaps with which words may begin */
-	bool marks[0x80];      /* those of ASCII that line_mark says */
-	struct byteset spaces; /* bytes of which white space begins */
-	size_t prose;          /* the most words that a rule asks for */
+	struct byteset gaps;     /* bytes of which marks and spaces begin */
+	struct byteset opens;    /* those of gaps with which words may begin */
+	bool marks[BEGIN_CODES]; /* by begin_place: line_mark of it */
+	struct byteset spaces;   /* bytes of which white space begins */
+	size_t prose;            /* the most words that a rule asks for */
 	size_t words_zone, words_reach; /* lines, bytes that words needs */
 	size_t *words_behind; /* by rank: characters that may stand behind the
 				 line, so that words needs it */
@@ -190,6 +190,13 @@ struct cand {
 	bool later; /* only its phrase was found so far: try_later */
 	bool done;
 };
+
+/* True for a rule that cuts more than its match. */
+static inline bool
+is_wide(const struct rule *rule)
+{
+	return rule->cut == CUT_REST || rule->cut == CUT_BOX;
+}
 
 /* How many lines from the head, or the tail, a rule reaches. */
 static inline size_t
@@ -243,6 +250,7 @@ struct sweep {
 
 	struct cand *cands;
 	size_t n_cands, cap_cands;
+	bool wide; /* a rule of one of them cuts more than its match */
 	struct hit *hits;
 	size_t n_hits, cap_hits;
 

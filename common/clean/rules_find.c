@@ -58,33 +58,39 @@ enum { MARKS = 8 };
 static inline bool
 pass_mark(const struct sweep *sw, size_t *pos)
 {
-	uint8_t c = sw->text.ptr[*pos];
+	const uint8_t *p = sw->text.ptr + *pos;
 	size_t at = *pos;
+	bool mark;
 
-	if (c < 0x80) {
-		*pos += sw->rules->marks[c];
-		return sw->rules->marks[c];
+	if (p[0] < 0x80 || (p[0] & 0xFC) == 0xD8) {
+		mark = sw->rules->marks[p[0] < 0x80 ? p[0]
+						    : begin_place(p[0], p[1])];
+		at += p[0] < 0x80 ? 1 : 2;
+	} else {
+		mark = line_mark(utf8_next(sw->text, &at));
 	}
-	if (!line_mark(utf8_next(sw->text, &at)))
-		return false;
-	*pos = at;
-	return true;
+	*pos = mark ? at : *pos;
+	return mark;
 }
 
+/* The same to the left. */
 static inline bool
 pass_mark_back(const struct sweep *sw, size_t *pos)
 {
-	uint8_t c = sw->text.ptr[*pos - 1];
+	const uint8_t *p = sw->text.ptr + *pos;
 	size_t at = *pos;
+	bool mark;
 
-	if (c < 0x80) {
-		*pos -= sw->rules->marks[c];
-		return sw->rules->marks[c];
+	if (p[-1] < 0x80 || (p[-2] & 0xFC) == 0xD8) {
+		mark = sw->rules->marks[p[-1] < 0x80
+						? p[-1]
+						: begin_place(p[-2], p[-1])];
+		at -= p[-1] < 0x80 ? 1 : 2;
+	} else {
+		mark = line_mark(utf8_prev(sw->text, &at));
 	}
-	if (!line_mark(utf8_prev(sw->text, &at)))
-		return false;
-	*pos = at;
-	return true;
+	*pos = mark ? at : *pos;
+	return mark;
 }
 
 /* Behind the marks at the line's beginning, or there when it is all marks. */

@@ -198,12 +198,11 @@ ask_all(struct sweep *sw)
 {
 	bool any = false;
 
-	for (int wide = 1; wide >= 0; wide--) {
+	for (int wide = sw->wide; wide >= 0; wide--) {
 		for (size_t i = 0; i < sw->n_cands; i++) {
 			struct cand *cand = &sw->cands[i];
-			int how = sw->rules->v[cand->rule].cut;
 
-			if ((how == CUT_REST || how == CUT_BOX) == wide)
+			if (is_wide(&sw->rules->v[cand->rule]) == wide)
 				any |= ask(sw, cand);
 		}
 	}

@@ -378,8 +378,8 @@ load_index(struct load *load)
 	match_first_bytes(rules->insides, &rules->inside);
 	match_first_bytes(rules->insides, &rules->stops);
 	byteset_add(&rules->stops, '\n');
-	for (uint8_t c = 0; c < 0x80; c++)
-		rules->marks[c] = line_mark(c);
+	for (uint32_t i = 0; i < BEGIN_CODES; i++)
+		rules->marks[i] = line_mark(i < 0x80 ? i : 0x600 + i - 0x80);
 	load_gaps(&rules->gaps);
 	load_opens(rules);
 	load_spaces(&rules->spaces);

@@ -41,7 +41,11 @@ trim(struct str text, struct line *line)
 static void
 add_line(struct sweep *sw, size_t beg, size_t end, uint8_t rare)
 {
-	struct line line = { .beg = beg,
+	struct line *line;
+
+	ARENA_ROOM(sw->arena, &sw->lines, sw->n_lines, &sw->cap_lines);
+	line = &sw->lines[sw->n_lines];
+	*line = (struct line){ .beg = beg,
 		.end = end,
 		.from = beg,
 		.to = end,
@@ -52,11 +56,8 @@ add_line(struct sweep *sw, size_t beg, size_t end, uint8_t rare)
 		.tail = LINE_FAR,
 		.looked = LINE_FAR };
 
-	trim(sw->text, &line);
-	if (line.from == line.to)
-		return;
-	ARENA_ROOM(sw->arena, &sw->lines, sw->n_lines, &sw->cap_lines);
-	sw->lines[sw->n_lines++] = line;
+	trim(sw->text, line);
+	sw->n_lines += line->from < line->to;
 }
 
 /* One pass over the text finds the ends of lines, the bytes with which inline
@@ -78,7 +79,8 @@ lines_split(struct sweep *sw)
 		uint8_t c = text.ptr[pos];
 
 		if (c == '\n') {
-			add_line(sw, beg, pos, rare);
+			if (beg < pos)
+				add_line(sw, beg, pos, rare);
 			beg = pos + 1;
 			rare = 0;
 			continue;

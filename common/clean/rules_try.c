@@ -70,6 +70,7 @@ put_cand(struct sweep *sw, const struct cand *cand)
 {
 	ARENA_ROOM(sw->arena, &sw->cands, sw->n_cands, &sw->cap_cands);
 	sw->cands[sw->n_cands++] = *cand;
+	sw->wide |= is_wide(&sw->rules->v[cand->rule]);
 }
 
 void
