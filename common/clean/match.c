@@ -220,6 +220,28 @@ match_first_bytes(const struct match *match, struct byteset *set)
 	}
 }
 
+uint64_t
+match_lengths(const struct match *match, struct str text, size_t pos,
+	uint32_t *phrases)
+{
+	uint64_t found = 0;
+	uint32_t at = 0;
+
+	for (unsigned n = 0; phrases && n < MATCH_LENGTHS; n++)
+		phrases[n] = NONE;
+	for (unsigned n = 1; n < MATCH_LENGTHS && pos < text.len; n++) {
+		at = child_find(match, at, utf8_next(text, &pos));
+		if (at == 0)
+			break;
+		if (match->nodes[at].phrase == NONE)
+			continue;
+		found |= (uint64_t)1 << n;
+		if (phrases)
+			phrases[n] = match->nodes[at].phrase;
+	}
+	return found;
+}
+
 static inline uint32_t
 read_on(bool backward, struct str text, size_t *pos, size_t limit)
 {

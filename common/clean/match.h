@@ -46,6 +46,15 @@ bool match_add(struct match *match, struct str phrase, uint32_t value);
 uint32_t match_phrase(struct match *match, struct str phrase);
 void match_value(struct match *match, uint32_t phrase, uint32_t value);
 
+/*
+ * Which phrases a folded text has at pos, wherever they end: a bit for each
+ * length in characters, of phrases shorter than MATCH_LENGTHS; and their
+ * numbers (or MATCH_NONE) by length, where phrases is not NULL.
+ */
+enum { MATCH_LENGTHS = 64 };
+uint64_t match_lengths(const struct match *match, struct str text, size_t pos,
+	uint32_t *phrases);
+
 /* The bytes with which a text that folds to one of the phrases may begin are
  * added to the set. Forward matches only. */
 void match_first_bytes(const struct match *match, struct byteset *set);

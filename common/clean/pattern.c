@@ -30,6 +30,8 @@ struct pattern_room {
 	pcre2_match_data *data;
 	pcre2_compile_context *compile;
 	pcre2_match_context *context, *tries[TRIES];
+	pattern_answer *answer;
+	void *of;
 };
 
 struct pattern {
@@ -99,6 +101,28 @@ pattern_room(struct arena *arena)
 	for (size_t i = 0; i < TRIES; i++)
 		room->tries[i] = limits(room->general, tries[i].steps);
 	return room;
+}
+
+static int
+called(pcre2_callout_block *block, void *of)
+{
+	struct pattern_room *room = of;
+	struct str what =
+		str_make(block->callout_string, block->callout_string_length);
+	struct str subject = str_make(block->subject, block->subject_length);
+
+	return what.ptr &&
+	       !room->answer(room->of, what, subject, block->current_position);
+}
+
+void
+pattern_answers(struct pattern_room *room, pattern_answer *answer, void *of)
+{
+	room->answer = answer;
+	room->of = of;
+	(void)pcre2_set_callout(room->context, called, room);
+	for (int i = 0; i < TRIES; i++)
+		(void)pcre2_set_callout(room->tries[i], called, room);
 }
 
 /* Where PCRE2 found a fault. */

@@ -18,6 +18,13 @@ struct pattern_room;
 /* What patterns share while they are looked for. In the arena, as they. */
 struct pattern_room *pattern_room(struct arena *arena);
 
+/* Who answers what patterns ask on their way, (?C'what'): whether a match may
+ * go on from pos of the subject. Else all goes on. */
+typedef bool pattern_answer(
+	void *of, struct str what, struct str subject, size_t pos);
+void pattern_answers(
+	struct pattern_room *room, pattern_answer *answer, void *of);
+
 enum pattern_flags {
 	PATTERN_HEAD = 1 << 0, /* matches only where the search begins */
 	PATTERN_END = 1 << 1,  /* matches only up to the subject's end */

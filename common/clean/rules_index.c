@@ -359,7 +359,6 @@ load_index(struct load *load)
 	struct rules *rules = load->rules;
 	struct arena *arena = load->arena;
 
-	rules->chars = begin_chars(arena);
 	new_tries(load);
 	rules->lines.v = ARENA_NEW(arena, uint32_t, rules->n);
 	rules->zoned.v = ARENA_NEW(arena, uint32_t, rules->n);

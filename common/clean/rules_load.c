@@ -179,6 +179,8 @@ load_new(const struct rules_conf *conf, struct arena *arena, struct diag *diag)
 		.room = pattern_room(arena),
 		.good = true };
 	load->rules->arena = arena;
+	load->rules->chars = begin_chars(arena);
+	pattern_answers(load->room, called_may, load);
 	return load;
 }
 

@@ -1,9 +1,10 @@
 /*
  * rules_load - what the modules share that make rules of a configuration:
  * rules_conf.c (its form), rules_pattern.c and rules_words.c (patterns with
- * their lists), rules_sound.c (whether they are), rules_start.c (how what they
- * match begins), rules_holds.c (what it holds), rules_site.c (which rules are
- * on where), rules_index.c (the prefilter). For rules*.c only.
+ * their lists), rules_called.c (the words of long ones), rules_sound.c (whether
+ * they are), rules_start.c (how what they match begins), rules_holds.c (what it
+ * holds), rules_site.c (which rules are on where), rules_index.c (the
+ * prefilter). For rules*.c only.
  */
 
 #ifndef SAFI_RULES_LOAD_H
@@ -25,6 +26,8 @@ enum trie { TRIE_HEADS, TRIE_TAILS, TRIE_INSIDES, TRIE_WORDS, TRIE_FAR, TRIES };
 /* What was made of a list, each when it was first needed. */
 struct list_made {
 	struct str folded, check; /* its words in a pattern */
+	struct called *called;    /* rules_called.c; or NULL */
+	struct str asked;         /* its words as questions, else as they are */
 	size_t bytes; /* rules_sound.c: that may be compiled of them */
 	bool counted;
 	struct holds *holds;       /* what each of them holds */
@@ -45,6 +48,7 @@ struct load {
 	struct recipe *recipes[RECIPES]; /* of patterns, to find equal ones */
 	struct match **tries[TRIES];     /* those of the rules */
 	size_t phrases[TRIES];           /* that they will hold */
+	size_t called_end;               /* rules_called.c: of a word */
 	struct arena scratch;            /* of one pattern */
 	bool good;
 };
@@ -70,6 +74,17 @@ bool load_sound(struct load *load, struct str source);
 
 /* rules_words.c: words as alternatives of a folded pattern. */
 struct str folded_words(const struct conf_texts *words, struct arena *arena);
+
+/*
+ * rules_called.c: the same as questions to a trie, which stand for the words of
+ * the list with this number; called_may answers them. NULL where the words
+ * are to stand there themselves, which take so many bytes.
+ */
+struct called *called_make(
+	struct load *load, const struct conf_texts *words, size_t bytes);
+struct str called_words(
+	const struct called *called, size_t list, struct arena *arena);
+bool called_may(void *of, struct str what, struct str text, size_t pos);
 
 /*
  * rules_syntax.c: reading an expression's source. pos is behind the opening

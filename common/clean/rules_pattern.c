@@ -211,6 +211,13 @@ put_words(struct load *load, struct source *source,
 	if (how != WORDS_PLAIN && !made->folded.ptr) {
 		made->folded = folded_words(&list->words, load->arena);
 		made->check = check_words(&list->words, load->arena);
+		made->called =
+			called_make(load, &list->words, made->folded.len);
+		made->asked = made->called
+				      ? called_words(made->called,
+						(size_t)(made - load->made),
+						load->arena)
+				      : made->folded;
 	}
 	source->whole += made->folded.len;
 	if (how == WORDS_PLAIN)
@@ -218,7 +225,7 @@ put_words(struct load *load, struct source *source,
 	else if (how == WORDS_CHECK)
 		buf_add(&source->text, made->check);
 	else
-		buf_add(&source->text, made->folded);
+		buf_add(&source->text, made->asked);
 }
 
 /* The lists that the pattern uses, and those that these use. */
