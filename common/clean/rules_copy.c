@@ -309,19 +309,24 @@ find_beginning(struct sweep *sw, const struct rule *rule, size_t i)
 	return true;
 }
 
-/* True for a short line below a title. What the line above begins with is the
- * title itself, given again. */
+/* True for a short line below a title. What the line above begins with, if it
+ * is more than half of it, is the title itself, given again, and what is longer
+ * than the line above is the title below a label, unless its credit shows that
+ * it is none. */
 static bool
 is_caption(struct sweep *sw, size_t i, size_t above)
 {
+	size_t words = line_words(sw, i, CREDIT_WORDS + 1);
 	bool rest;
 
-	if (line_words(sw, i, CAPTION_WORDS + 1) > CAPTION_WORDS &&
-		!str_ends(line_text(sw, i), STR(")")))
+	if (!str_ends(line_text(sw, i), STR(")")) &&
+		(words > CAPTION_WORDS ||
+			words > line_words(sw, above, CREDIT_WORDS + 1)))
 		return false;
-	return line_words(sw, i, CREDIT_WORDS + 1) <= CREDIT_WORDS &&
+	return words <= CREDIT_WORDS &&
 	       line_words(sw, above, TITLE_WORDS) == TITLE_WORDS &&
-	       !begins_with(line_text(sw, i), line_text(sw, above), &rest);
+	       (!begins_with(line_text(sw, i), line_text(sw, above), &rest) ||
+		       2 * words <= line_words(sw, above, CREDIT_WORDS));
 }
 
 /*

@@ -17,6 +17,8 @@ enum {
 	MENU_WORDS = 2,       /* ... of so many words are a menu */
 	BESIDE_WORDS = 2,     /* more right beside what was cut */
 	TAG_BYTES = 24,       /* longer words are no tags */
+	TAG_WORDS = 5,        /* so many may be tags when one of them, */
+	TAG_LETTERS = 4,      /* of so many letters, comes again */
 	TEASER_SHARE = 5      /* of their length in which teasers differ */
 };
 
@@ -262,7 +264,25 @@ is_made_of(struct str s, struct str of)
 	return true;
 }
 
-/* The last line, when it is a few words of the title and no sentence. */
+/* A word of TAG_LETTERS or more stands in a line twice, as in a list of tags.
+ */
+static bool
+repeats_word(struct str s)
+{
+	size_t pos = 0, end;
+
+	while ((end = str_find_byte(s, pos, ' ')) != STR_NONE) {
+		if (end - pos >= TAG_LETTERS * 2 &&
+			has_word(str_sub(s, end + 1, s.len),
+				str_sub(s, pos, end)))
+			return true;
+		pos = end + 1;
+	}
+	return false;
+}
+
+/* The last line, when it is a few words of the title, or says one twice, and
+ * no sentence. */
 bool
 find_tags(struct sweep *sw, const struct rule *rule)
 {
@@ -277,7 +297,9 @@ find_tags(struct sweep *sw, const struct rule *rule)
 		!is_paragraph(sw, sw->alive[last - 1]) ||
 		is_paragraph(sw, sw->alive[0]) ||
 		sweep_prose(sw) < rule->prose ||
-		!is_made_of(line_text(sw, i), line_text(sw, sw->alive[0])) ||
+		(!is_made_of(line_text(sw, i), line_text(sw, sw->alive[0])) &&
+			!(words >= TAG_WORDS &&
+				repeats_word(line_text(sw, i)))) ||
 		(rule->unless && pattern_holds(sw, rule, rule->unless,
 					 line->from, line->to)))
 		return false;
