@@ -7,6 +7,7 @@
 
 enum {
 	COPY_BYTES = 1024, /* longer lines are not compared */
+	PATH_BYTES = 160,  /* of a path through the site before the title */
 	CAPTION_WORDS = 8, /* of two copies so short both go, */
 	CREDIT_WORDS = 16, /* so long if a credit ends them */
 	TITLE_WORDS = 4,   /* a line of so many above them is a title */
@@ -192,6 +193,17 @@ is_named(struct sweep *sw, struct str title, size_t i)
 	       (has_separator(before) || has_separator(after));
 }
 
+/* The title ends a line above it that begins with where the page stands in its
+ * site, with or without a space between them. */
+static bool
+ends_path(struct sweep *sw, struct str title, size_t i)
+{
+	struct str s = line_text(sw, i);
+
+	return s.len > title.len && s.len <= title.len + PATH_BYTES &&
+	       str_ends(s, title);
+}
+
 /* Copies may differ in marks and vowels, but not much: most lines need not be
  * compared. */
 static bool
@@ -212,6 +224,9 @@ is_again(struct sweep *sw, size_t k, size_t m, size_t n)
 		return false;
 	if (m < n && is_named(sw, title, j))
 		return true;
+	if (m == 0 && k == 1 && n > 1 && ends_path(sw, title, j))
+		return line_words(sw, sw->alive[k], COPIED_WORDS) ==
+		       COPIED_WORDS;
 	return m > k &&
 	       is_near(title.len, sw->lines[j].to - sw->lines[j].from) &&
 	       is_equal(title, line_text(sw, j)) &&

@@ -281,8 +281,27 @@ repeats_word(struct str s)
 	return false;
 }
 
-/* The last line, when it is a few words of the title, or says one twice, and
- * no sentence. */
+/* All words of a line stand in the lines above it. */
+static bool
+is_told(struct sweep *sw, size_t i)
+{
+	struct str s = line_text(sw, i);
+	size_t pos = 0, end, j;
+
+	while (pos < s.len) {
+		end = size_min(str_find_byte(s, pos, ' '), s.len);
+		for (j = 0; j < i; j++)
+			if (has_word(line_text(sw, j), str_sub(s, pos, end)))
+				break;
+		if (j == i)
+			return false;
+		pos = end + 1;
+	}
+	return true;
+}
+
+/* The last line, when it is a few words of the title, or says one twice, or of
+ * the text where what stands below it was cut, and no sentence. */
 bool
 find_tags(struct sweep *sw, const struct rule *rule)
 {
@@ -299,7 +318,9 @@ find_tags(struct sweep *sw, const struct rule *rule)
 		sweep_prose(sw) < rule->prose ||
 		(!is_made_of(line_text(sw, i), line_text(sw, sw->alive[0])) &&
 			!(words >= TAG_WORDS &&
-				repeats_word(line_text(sw, i)))) ||
+				repeats_word(line_text(sw, i))) &&
+			!(words > rule->min_words && i + 1 < sw->n_lines &&
+				is_told(sw, i))) ||
 		(rule->unless && pattern_holds(sw, rule, rule->unless,
 					 line->from, line->to)))
 		return false;
