@@ -15,7 +15,7 @@ enum {
 	TICKERS = 3,          /* lines that a ticker is looked for in */
 	MENU_LINES = 4,       /* so many labels one below the other ... */
 	MENU_WORDS = 2,       /* ... of so many words are a menu */
-	BESIDE_WORDS = 2,     /* more right beside what was cut */
+	BESIDE_WORDS = 1,     /* more right beside what was cut */
 	TAG_BYTES = 24,       /* longer words are no tags */
 	TAG_WORDS = 5,        /* so many may be tags when one of them, */
 	TAG_LETTERS = 4,      /* of so many letters, comes again */
