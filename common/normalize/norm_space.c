@@ -355,10 +355,10 @@ norm_waw_join(const struct norm *norm, struct str text, struct edits *edits)
 		while (is_lone_waw(text, pos, &gap, &next))
 			pos = next;
 		if (pos > first && is_joinable(text, pos)) {
-			for (size_t at = first; at < pos; at = next) {
-				is_lone_waw(text, at, &gap, &next);
+			for (size_t at = first;
+				at < pos && is_lone_waw(text, at, &gap, &next);
+				at = next)
 				edits_cut(edits, gap, next, NORM_WAW_JOIN);
-			}
 		}
 		if (pos == first)
 			utf8_next(text, &pos);
