@@ -17,10 +17,11 @@
  *		does, with what it holds (rules_may.c)
  *	view	the folded stretch of text that a pattern sees
  *	cand	a candidate: a place where a rule matches, as far as its own
- *		text says
+ *		text says; or a phrase whose patterns wait
  *	round	all candidates are asked for what is left of the document: how
- *		far are the head and the tail, what stands beside; until
- *		nothing more is cut
+ *		far are the head and the tail, what stands beside; then, since
+ *		they cost most, for the patterns that waited; until nothing more
+ *		is cut
  *	sweep	all of this, repeated on the text without the cuts until there
  *		are none, so that a second run finds nothing; a sweep that
  *		cannot find anything is not made (sweep_was_last)
