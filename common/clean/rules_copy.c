@@ -11,6 +11,8 @@ enum {
 	CAPTION_WORDS = 8, /* of two copies so short both go, */
 	CREDIT_WORDS = 16, /* so long if a credit ends them */
 	TITLE_WORDS = 4,   /* a line of so many above them is a title */
+	SHOWN_WORDS = 4,   /* so many that the text says again, below a title */
+	SHOWN_BELOW = 15,  /* in a paragraph of so many */
 	TRUNCATED_WORDS = 4,
 	NAMED_WORDS = 6, /* more beside a title are no name of a site */
 	NAMED_BYTES = 160,
@@ -344,6 +346,27 @@ is_caption(struct sweep *sw, size_t i, size_t above)
 		       2 * words <= line_words(sw, above, CREDIT_WORDS));
 }
 
+/* A few words below the title that the paragraph below them says again: who or
+ * what the picture shows. */
+static bool
+is_shown(struct sweep *sw, const struct rule *rule, size_t k)
+{
+	size_t i = sw->alive[k], above = sw->alive[k - 1], words;
+	struct str s = line_text(sw, i);
+	bool rest;
+
+	if (k != 1 || s.len == 0 ||
+		str_find_byte(STR(".!?:"), 0, s.ptr[s.len - 1]) != STR_NONE)
+		return false;
+	words = line_words(sw, i, CREDIT_WORDS + 1);
+	return words >= SHOWN_WORDS && words <= CREDIT_WORDS &&
+	       line_words(sw, above, SHOWN_WORDS) == SHOWN_WORDS &&
+	       sweep_prose(sw) >= rule->prose &&
+	       line_words(sw, sw->alive[k + 1], SHOWN_BELOW) == SHOWN_BELOW &&
+	       str_find(line_text(sw, sw->alive[k + 1]), 0, s) != STR_NONE &&
+	       !begins_with(s, line_text(sw, sw->alive[k + 1]), &rest);
+}
+
 /*
  * Neighbours near the head that are equal: below a title a caption given
  * twice, both go; longer ones are a summary, and where no title stands above
@@ -365,6 +388,11 @@ find_copy(struct sweep *sw, const struct rule *rule)
 		}
 		if (k == 0 || k + 1 == sw->n_alive)
 			continue;
+		if (is_shown(sw, rule, k)) {
+			sweep_take(sw, rule, i);
+			any = true;
+			continue;
+		}
 		j = sw->alive[k + 1];
 		if (!is_equal(line_text(sw, i), line_text(sw, j)) ||
 			line_words(sw, j, rule->min_words) < rule->min_words ||
