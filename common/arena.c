@@ -67,16 +67,18 @@ chunk_use(struct arena *arena, struct arena_chunk *chunk, size_t room)
 static void
 chunk_push(struct arena *arena, size_t size)
 {
-	bool alone = size >= BLOCK_LARGE;
+	bool alone = size >= (arena->large ? CHUNK_LARGE : BLOCK_LARGE);
 	struct arena_chunk *chunk;
 	size_t room = CHUNK_FIRST;
 
 	if (arena->chunk)
 		room = 2 * (size_t)(arena->chunk->end - arena->chunk->bytes);
 	room = alone ? size : size_max(size, size_min(room, 64 * MIB));
-	chunk = proc_alloc(proc_size_add(sizeof(*chunk), room));
+	room = proc_size_add(sizeof(*chunk), room);
+	chunk = arena->large && !alone ? proc_alloc_large(room)
+				       : proc_alloc(room);
 	chunk->alone = alone;
-	chunk_use(arena, chunk, room);
+	chunk_use(arena, chunk, room - sizeof(*chunk));
 }
 
 /* The link to the chunk that holds this block alone, or NULL. */
@@ -116,6 +118,7 @@ arena_large(struct arena *arena)
 
 	chunk->alone = false;
 	chunk_use(arena, chunk, CHUNK_LARGE - sizeof(*chunk));
+	arena->large = true;
 }
 
 static void

@@ -17,10 +17,12 @@ struct arena_chunk;
 struct arena {
 	struct arena_chunk *chunk; /* newest first */
 	uint8_t *cur, *end;        /* free bytes of the newest */
+	bool large;                /* arena_large was called */
 };
 
 /* Takes the first megabytes of an empty arena at once, for the life of the
- * program: see proc_alloc_large. */
+ * program, and what it takes later in the same way, but for very large blocks:
+ * see proc_alloc_large. */
 void arena_large(struct arena *arena);
 
 /* size bytes, aligned for any type, not cleared. */

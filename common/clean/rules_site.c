@@ -164,16 +164,19 @@ load_beside(struct load *load, const struct conf_texts *names)
 		set = set_new(rules);
 	for (size_t i = 0; i < names->n; i++) {
 		struct str name = names->v[i].s;
-		size_t kind = find_kind(rules, name);
-		size_t one = find_rule(rules, name);
 		bool any = str_eq(name, STR("any"));
+		size_t kind = any ? STR_NONE : find_kind(rules, name);
+		size_t one = any ? STR_NONE : find_rule(rules, name);
 
 		if (kind == STR_NONE && one == STR_NONE && !any)
 			unknown_name(load, &names->v[i], "rule or kind",
 				diag_nearest(name, rules->n_kinds, kind_name,
 					rules));
-		for (size_t k = 0; k < rules->n; k++)
-			if (any || k == one || rules->v[k].kind_number == kind)
+		if (one != STR_NONE)
+			rule_set_put(&set, one, true);
+		for (size_t k = 0; (any || kind != STR_NONE) && k < rules->n;
+			k++)
+			if (any || rules->v[k].kind_number == kind)
 				rule_set_put(&set, k, true);
 	}
 	return set;
