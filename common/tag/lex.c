@@ -13,14 +13,7 @@ lex_new(struct arena *arena)
 	lex->cap = 4096;
 	lex->slots = ARENA_NEW(arena, struct slot, lex->cap);
 	lex->known = ARENA_NEW(arena, struct known, MEMO_PLACES);
-	lex->lists = lex_lists_new(arena);
 	return lex;
-}
-
-struct lex_lists *
-lex_lists_of(struct lex *lex)
-{
-	return lex->lists;
 }
 
 struct slot *
@@ -47,6 +40,22 @@ grow(struct lex *lex)
 		if (old[i].word.ptr)
 			*lex_slot(lex, old[i].word, old[i].hash) = old[i];
 	}
+}
+
+struct slot *
+lex_slot_add(struct lex *lex, struct str word)
+{
+	uint64_t hash = word_hash(word);
+	struct slot *slot;
+
+	if (lex->n * 4 >= lex->cap * 3)
+		grow(lex);
+	slot = lex_slot(lex, word, hash);
+	if (!slot->word.ptr) {
+		*slot = (struct slot){ .word = word, .hash = hash };
+		lex->n++;
+	}
+	return slot;
 }
 
 /* The words of a folded phrase; returns how many. */
@@ -83,11 +92,7 @@ lex_add(struct lex *lex, struct str phrase, enum lex_class cls, unsigned flags,
 
 	if (n == 0)
 		return;
-	if (lex->n * 4 >= lex->cap * 3)
-		grow(lex);
-	hash = word_hash(words[0]);
-	slot = lex_slot(lex, words[0], hash);
-	lex->n += !slot->word.ptr;
+	slot = lex_slot_add(lex, words[0]);
 	sense = ARENA_NEW(lex->arena, struct sense, 1);
 	*sense = (struct sense){ .cls = (uint8_t)cls,
 		.flags = (uint16_t)flags,
@@ -96,13 +101,12 @@ lex_add(struct lex *lex, struct str phrase, enum lex_class cls, unsigned flags,
 		.rest = words + 1,
 		.n_rest = n - 1,
 		.next = slot->sense };
-	*slot = (struct slot){ words[0], hash, sense, slot->classes,
-		slot->follow };
+	slot->sense = sense;
 	if (n > 1)
 		slot->follow |= follow_bit(word_hash(words[1]));
 	else
 		slot->classes |= LEX_BIT(cls);
-	hash >>= 64 - LEX_FILTER_BITS;
+	hash = slot->hash >> (64 - LEX_FILTER_BITS);
 	lex->filter[hash / 8] |= (uint8_t)(1u << hash % 8);
 }
 

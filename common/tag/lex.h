@@ -91,24 +91,20 @@ struct word {
 	uint32_t next; /* word_next */
 };
 
+struct lex;
+
 #define LEX_BIT(cls) (UINT64_C(1) << (cls))
 
 struct words {
 	struct str text; /* the document */
 	struct word *v;
 	size_t n;
-	struct arena *arena;           /* of the spans */
-	const struct lex_lists *lists; /* lex_list.h */
+	struct arena *arena;     /* of the spans */
+	const struct lex *lists; /* its lists, lex_list.h */
 	/* what was read last, date_read.h and num_read.h; NULL: not kept */
 	struct when_seen *seen;
 	struct number_seen *number;
 };
-
-struct lex;
-struct lex_lists;
-
-/* The lists of lex_list.h that belong to the table. */
-struct lex_lists *lex_lists_of(struct lex *lex);
 
 /* An empty table, in the arena, which lives as long as the program. All words
  * are added before the first paragraph is read. */

@@ -71,9 +71,6 @@ struct lex_texts {
 		.offset = offsetof(st, member.v[list]), .merge = CONF_APPEND   \
 	}
 
-struct lex_lists;
-struct lex_lists *lex_lists_new(struct arena *arena);
-
 /* Adds words of a grammar, parted by spaces. */
 void lex_add_list(struct lex *lex, const char *words, enum lex_list list);
 
@@ -83,12 +80,10 @@ bool lex_add_lists(
 	struct lex *lex, const struct lex_texts *texts, struct diag *diag);
 
 /* A folded word is in a list. */
-bool lex_has(
-	const struct lex_lists *lists, struct str fold, enum lex_list list);
+bool lex_has(const struct lex *lex, struct str fold, enum lex_list list);
 
 /* It begins with a word of the list. */
-bool lex_has_head(
-	const struct lex_lists *lists, struct str fold, enum lex_list list);
+bool lex_has_head(const struct lex *lex, struct str fold, enum lex_list list);
 
 /* Word i is in a list. */
 static inline bool

@@ -1,7 +1,7 @@
 /*
- * lex_priv - inside of lex: the table, and what its parts share. lex.c fills
- * it, lex_read.c reads paragraphs with it, lex_find.c says what a word means
- * where it stands.
+ * lex_priv - inside of lex: the table, and what its parts share. lex.c and
+ * lex_list.c fill it, lex_read.c reads paragraphs with it, lex_find.c says what
+ * a word means where it stands.
  */
 
 #ifndef SAFI_LEX_PRIV_H
@@ -18,6 +18,7 @@ struct slot {
 	const struct sense *sense;
 	uint64_t classes; /* of the word alone */
 	uint64_t follow;  /* a bit for each word with which a phrase goes on */
+	uint64_t lists;   /* a bit for each enum lex_list */
 };
 
 /* A word that was looked up, proclitics and all. */
@@ -30,14 +31,14 @@ struct known {
 
 /*
  * Open addressing over a power of two of slots, a quarter of them free. Before
- * it a filter of one bit for each hash: most words of a text are in no list.
+ * it a filter of one bit for the hash of each word that has a sense: most words
+ * of a text have none.
  */
 struct lex {
 	struct arena *arena;
 	struct slot *slots;
 	size_t n, cap;
 	struct known *known; /* MEMO_PLACES */
-	struct lex_lists *lists;
 	uint8_t filter[(1u << LEX_FILTER_BITS) / 8];
 };
 
@@ -49,5 +50,8 @@ follow_bit(uint64_t hash)
 
 /* The slot that holds word, or the free one where it belongs. */
 struct slot *lex_slot(const struct lex *lex, struct str word, uint64_t hash);
+
+/* The slot of a folded word, new if there is none. It holds until the next. */
+struct slot *lex_slot_add(struct lex *lex, struct str word);
 
 #endif

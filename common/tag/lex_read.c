@@ -271,7 +271,7 @@ lex_read(const struct lex *lex, const struct para *para, struct arena *arena,
 	size_t *phrases, n, splits = 0;
 
 	*words = (struct words){
-		.text = para->text, .arena = arena, .lists = lex->lists
+		.text = para->text, .arena = arena, .lists = lex
 	};
 	for (size_t i = 0; i < para->n; i++)
 		splits += para->v[i].split;
