@@ -255,6 +255,26 @@ enum {
 	PER_TOKEN = 8 /* bytes of a text, roughly */
 };
 
+size_t
+para_end(struct str text, size_t beg)
+{
+	enum { PIECE = 64 * 1024 };
+	size_t end = size_min(str_find_byte(text, beg, '\n'), text.len);
+	struct str tail;
+	size_t at;
+
+	if (end - beg <= PIECE)
+		return end;
+	tail = str_sub(text, beg + PIECE, size_min(end, beg + 2 * PIECE));
+	at = str_find(tail, 0, STR(". "));
+	if (at == STR_NONE)
+		at = str_find_byte(tail, 0, ' ');
+	end = beg + PIECE + (at == STR_NONE ? 0 : at + 1);
+	while ((text.ptr[end] & 0xC0) == 0x80)
+		end--;
+	return end;
+}
+
 void
 para_make(struct para *para, struct str text, size_t beg, size_t end,
 	struct arena *arena)

@@ -102,6 +102,13 @@ struct para {
 			 or with one of : @ #; n if none does */
 };
 
+/*
+ * Where the next piece of a document to treat at once ends, which begins at
+ * beg: a paragraph. A very long one is cut behind a full stop, else at a space,
+ * else anywhere, so that the memory for its words does not grow with it.
+ */
+size_t para_end(struct str text, size_t beg);
+
 /* Cuts text[beg, end) into tokens; both are starts of characters or the end
  * of the text, which is valid UTF-8 and borrowed. */
 void para_make(struct para *para, struct str text, size_t beg, size_t end,

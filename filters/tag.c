@@ -32,14 +32,6 @@ struct tag_conf {
 	struct quote_conf quotes;
 };
 
-/* How many spans of a label were written. */
-struct tag_count {
-	const char *label;
-	size_t *n; /* NULL: they are not asked for */
-};
-
-enum { COUNTS = 64 }; /* labels that are looked up only once */
-
 /* A document while it is tagged. */
 struct tagging {
 	struct tag *tag;
@@ -63,8 +55,7 @@ struct tag {
 	struct lex *lex;
 	struct date *date;
 	struct date_ref day; /* of --ref and --prefer */
-	struct tag_count counts[COUNTS];
-	size_t n_counts;
+	struct label_counts counts;
 	struct arena scratch; /* for the time of a paragraph */
 	struct tagging plain; /* plain text, from piece to piece */
 	struct arena memory;  /* for its time */
@@ -294,72 +285,6 @@ reference(const struct tag *tag, const struct doc *doc)
 	return day;
 }
 
-/* What is known of a label, of which there are few: nothing is compared but
- * where it is. */
-static const struct tag_count *
-count_of(struct tag *tag, struct stats *stats, const char *label)
-{
-	struct tag_count *count;
-
-	for (size_t i = 0; i < tag->n_counts; i++) {
-		if (tag->counts[i].label == label)
-			return &tag->counts[i];
-	}
-	if (tag->n_counts < COUNTS)
-		tag->n_counts++;
-	count = &tag->counts[tag->n_counts - 1];
-	*count = (struct tag_count){ .label = label };
-	if (label_is_wanted(tag->labels, label))
-		count->n = stats_counter(stats, "labels", str_from_c(label));
-	return count;
-}
-
-/* Leaves only the spans that were asked for, and counts them. */
-static void
-select_spans(struct tag *tag, struct spans *spans, struct stats *stats)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < spans->n; i++) {
-		const struct tag_count *count =
-			count_of(tag, stats, spans->v[i].label);
-
-		if (!count->n)
-			continue;
-		++*count->n;
-		if (n < i)
-			spans->v[n] = spans->v[i];
-		n++;
-	}
-	spans->n = n;
-}
-
-/*
- * The end of the next piece of a document to treat at once: a paragraph. One
- * of more than PIECE bytes is cut behind a full stop, else at a space, else
- * anywhere, so that the memory for words does not grow with it.
- */
-enum { PIECE = 64 * 1024 };
-
-static size_t
-piece_end(struct str text, size_t beg)
-{
-	size_t end = size_min(str_find_byte(text, beg, '\n'), text.len);
-	struct str tail;
-	size_t at;
-
-	if (end - beg <= PIECE)
-		return end;
-	tail = str_sub(text, beg + PIECE, size_min(end, beg + 2 * PIECE));
-	at = str_find(tail, 0, STR(". "));
-	if (at == STR_NONE)
-		at = str_find_byte(tail, 0, ' ');
-	end = beg + PIECE + (at == STR_NONE ? 0 : at + 1);
-	while ((text.ptr[end] & 0xC0) == 0x80)
-		end--;
-	return end;
-}
-
 typedef void span_writer(
 	struct span_out *to, const struct spans *spans, size_t beg, size_t end);
 
@@ -376,11 +301,12 @@ tag_pieces(struct tagging *t, span_writer *write)
 	for (size_t beg = 0; beg < text.len && !t->to.out->error; beg = end) {
 		struct spans spans = { .arena = scratch };
 
-		end = piece_end(text, beg);
+		end = para_end(text, beg);
 		para_make(&para, text, beg, end, scratch);
 		tag_paragraph(t, &para, &spans);
 		spans_settle(&spans);
-		select_spans(t->tag, &spans, t->stats);
+		labels_select(
+			&t->tag->counts, t->tag->labels, &spans, t->stats);
 		write(&t->to, &spans, beg, end);
 		arena_reset(scratch);
 		if (end < text.len && text.ptr[end] == '\n')

@@ -104,3 +104,44 @@ labels_layers(const char *labels)
 	layers.names = other_is_wanted(labels, web, COUNTOF(web));
 	return layers;
 }
+
+/* What is known of a label, of which there are few: nothing is compared but
+ * where it is. */
+static const struct label_count *
+count_of(struct label_counts *counts, const char *labels, const char *label,
+	struct stats *stats)
+{
+	struct label_count *count;
+
+	for (size_t i = 0; i < counts->n; i++) {
+		if (counts->v[i].label == label)
+			return &counts->v[i];
+	}
+	if (counts->n < LABEL_COUNTS)
+		counts->n++;
+	count = &counts->v[counts->n - 1];
+	*count = (struct label_count){ .label = label };
+	if (label_is_wanted(labels, label))
+		count->n = stats_counter(stats, "labels", str_from_c(label));
+	return count;
+}
+
+void
+labels_select(struct label_counts *counts, const char *labels,
+	struct spans *spans, struct stats *stats)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < spans->n; i++) {
+		const struct label_count *count =
+			count_of(counts, labels, spans->v[i].label, stats);
+
+		if (!count->n)
+			continue;
+		++*count->n;
+		if (n < i)
+			spans->v[n] = spans->v[i];
+		n++;
+	}
+	spans->n = n;
+}

@@ -3,7 +3,9 @@
 #ifndef SAFI_LABELS_H
 #define SAFI_LABELS_H
 
+#include "common/stats.h"
 #include "gaz.h"
+#include "span.h"
 
 /* Whether a label is in a list "A,B"; NULL names all. */
 bool label_is_wanted(const char *labels, const char *label);
@@ -26,5 +28,23 @@ struct layers {
  * NULL: all labels.
  */
 struct layers labels_layers(const char *labels);
+
+/* How many spans of a label were left. */
+struct label_count {
+	const char *label;
+	size_t *n; /* NULL: they are not asked for */
+};
+
+enum { LABEL_COUNTS = 64 }; /* labels that are looked up only once */
+
+struct label_counts {
+	struct label_count v[LABEL_COUNTS];
+	size_t n;
+};
+
+/* Leaves only the spans whose labels are in the list, and counts them. counts,
+ * zeroed at first, keeps what was found out of a label for the same list. */
+void labels_select(struct label_counts *counts, const char *labels,
+	struct spans *spans, struct stats *stats);
 
 #endif
