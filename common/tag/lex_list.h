@@ -22,6 +22,7 @@ enum lex_list {
 	LIST_LOSSES,    /* lives are lost: lost, reaped */
 	LIST_LIVES,     /* their lives */
 	LIST_ATTEMPTS,  /* of killing, that may have failed */
+	LIST_SUFFERED,  /* met with harm: suffered (wounds) */
 	LIST_TOLLS,     /* number of, toll of */
 	LIST_ILLNESSES, /* infected with what */
 	LIST_BODIES,    /* end of the name of who passes resolutions */

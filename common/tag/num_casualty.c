@@ -289,6 +289,38 @@ read_verb(const struct words *words, size_t behind, struct found *found)
 	return found->harm != NULL;
 }
 
+/* "(Five civilians) suffered": the verb stands before word first. */
+static bool
+has_suffered(const struct words *words, size_t first)
+{
+	for (size_t i = first, n = 0; i-- > 0 && n < REACH; n++) {
+		if (is_border(&words->v[i]))
+			return false;
+		if (word_in(words, i, LIST_SUFFERED))
+			return true;
+	}
+	return false;
+}
+
+/* "Five civilians suffered injuries", which the verb takes with U+0644; behind:
+ * the word behind the noun. */
+static bool
+read_suffered(const struct words *words, const struct count *count,
+	size_t behind, struct found *found)
+{
+	found->rule = STR("casualty-suffered");
+	for (size_t k = behind; k < words->n && k < behind + AFTER; k++) {
+		if (words->v[k].kind != TOKEN_WORD)
+			return false;
+		if (!(words->v[k].pre & LEX_LAM))
+			continue;
+		found->harm = lex_sense(words, k, LEX_VICTIM);
+		if (found->harm)
+			return has_suffered(words, count->mod_first);
+	}
+	return false;
+}
+
 /* "The number of the dead rose to 45." */
 static bool
 read_toll(const struct words *words, const struct count *count, size_t from,
@@ -324,6 +356,7 @@ find(const struct words *words, const struct count *count, size_t from,
 	return !is_unharmed(words, number, noun, found->last) &&
 	       (read_event(words, count, from, before, found) ||
 		       read_verb(words, behind, found) ||
+		       read_suffered(words, count, behind, found) ||
 		       read_toll(words, count, from, before, found));
 }
 

@@ -67,6 +67,7 @@ static const struct conf_field num_fields[] = {
 	WORDS("losses", LIST_LOSSES),
 	WORDS("lives", LIST_LIVES),
 	WORDS("attempts", LIST_ATTEMPTS),
+	WORDS("suffered", LIST_SUFFERED),
 	WORDS("tolls", LIST_TOLLS),
 	WORDS("illnesses", LIST_ILLNESSES),
 	WORDS("bodies", LIST_BODIES),

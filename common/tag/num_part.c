@@ -154,6 +154,23 @@ part_multiplier(const struct words *words, const struct num_part *part)
 	return s;
 }
 
+/*
+ * A scale alone is two of it. A dual that lost its nun, «ألفا» (U+0623 0644
+ * 0641 0627), has a noun behind it; before an "and" and a number, a particle or
+ * nothing the same letters are one of it in the accusative.
+ */
+static bool
+is_two(const struct words *words, size_t i, const struct sense *s)
+{
+	struct num_part next;
+
+	if (!(s->flags & NUM_EITHER))
+		return s->flags & NUM_DUAL;
+	return i + 1 < words->n && words->v[i + 1].kind == TOKEN_WORD &&
+	       !word_stops(words, i + 1) &&
+	       !part_count(words, word_and(words, i + 1), true, &next);
+}
+
 /* A count and its scales, or a scale alone. */
 static bool
 read_group(
@@ -165,9 +182,7 @@ read_group(
 		s = lex_sense(words, i, LEX_SCALE);
 		if (!s || s->flags & NUM_PLURAL || word_is_definite(words, i))
 			return false;
-		part_set(part, i + 1,
-			s->value *
-				(s->flags & (NUM_DUAL | NUM_EITHER) ? 2 : 1));
+		part_set(part, i + 1, s->value * (is_two(words, i, s) ? 2 : 1));
 		part->scale = s->value;
 	}
 	while ((s = part_multiplier(words, part)) != NULL) {
