@@ -69,6 +69,16 @@ read_wire_time(
 	return end;
 }
 
+/* A half, a third, a quarter; «ربعا» (U+0631 0628 0639 0627) is one in the
+ * accusative here, not two that lost their nun. */
+static bool
+is_part_of_hour(const struct words *words, size_t i, const struct sense *s)
+{
+	return s && s->value >= 2 && s->value <= 4 &&
+	       !(s->flags & (NUM_PARTS | NUM_WEAK)) &&
+	       (!(s->flags & NUM_PAIR) || str_ends(words->v[i].fold, STR("ا")));
+}
+
 /* Minutes at word i, behind "and" or "less": "a half", "18 minutes"; "less
  * five" needs no unit. Returns the word behind, or i. */
 static size_t
@@ -77,8 +87,7 @@ read_part_of_hour(const struct words *words, size_t i, bool less, int *minutes)
 	const struct sense *s = lex_sense(words, i, LEX_FRACTION), *unit;
 	size_t end;
 
-	if (s && s->value >= 2 && s->value <= 4 &&
-		!(s->flags & (NUM_PARTS | NUM_PAIR | NUM_WEAK))) {
+	if (is_part_of_hour(words, i, s)) {
 		*minutes = 60 / (int)s->value;
 		return i + 1;
 	}
