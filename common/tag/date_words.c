@@ -73,6 +73,7 @@ static const struct {
 	{ DATE_SOME, LEX_NO_AL, 0, "عدة بضعة بضع" },
 	{ DATE_FINAL, 0, 0, "آخر أخير أخيرة" },
 	{ DATE_WHOLE, 0, 0, "كامل كاملة كاملا واحد واحدة واحدا بأكمله" },
+	{ DATE_WHOLE, DATE_DUAL, 0, "كاملين كاملتين كاملان كاملتان" },
 	{ DATE_PAIR, LEX_NO_AL, 0, "عامي سنتي يومي شهري" },
 	{ DATE_PAIR, LEX_AL, 0, "عامين أعوام سنوات" },
 	{ DATE_EXCEPT, LEX_NO_AL, 0, "إلا" },
