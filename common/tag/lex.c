@@ -88,7 +88,6 @@ lex_add(struct lex *lex, struct str phrase, enum lex_class cls, unsigned flags,
 		lex, uchar_fold_str(phrase, lex->arena, NULL), &words);
 	struct sense *sense;
 	struct slot *slot;
-	uint64_t hash;
 
 	if (n == 0)
 		return;
@@ -106,8 +105,7 @@ lex_add(struct lex *lex, struct str phrase, enum lex_class cls, unsigned flags,
 		slot->follow |= follow_bit(word_hash(words[1]));
 	else
 		slot->classes |= LEX_BIT(cls);
-	hash = slot->hash >> (64 - LEX_FILTER_BITS);
-	lex->filter[hash / 8] |= (uint8_t)(1u << hash % 8);
+	filter_add(&lex->meant, slot->hash);
 }
 
 void

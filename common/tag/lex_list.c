@@ -10,10 +10,13 @@ static bool
 add(struct lex *lex, struct str text, enum lex_list list)
 {
 	struct str fold = uchar_fold_str(text, lex->arena, NULL);
+	struct slot *slot;
 
 	if (fold.len == 0 || str_find_byte(fold, 0, ' ') != STR_NONE)
 		return false;
-	lex_slot_add(lex, fold)->lists |= UINT64_C(1) << list;
+	slot = lex_slot_add(lex, fold);
+	slot->lists |= UINT64_C(1) << list;
+	filter_add(&lex->listed, slot->hash);
 	return true;
 }
 
@@ -50,7 +53,10 @@ lex_add_lists(struct lex *lex, const struct lex_texts *texts, struct diag *diag)
 static bool
 holds(const struct lex *lex, struct str fold, enum lex_list list)
 {
-	return lex_slot(lex, fold, word_hash(fold))->lists >> list & 1;
+	uint64_t hash = word_hash(fold);
+
+	return filter_may(&lex->listed, hash) &&
+	       lex_slot(lex, fold, hash)->lists >> list & 1;
 }
 
 bool

@@ -29,17 +29,36 @@ struct known {
 	uint8_t pre, cut;
 };
 
+/* A bit for each hash of some words. */
+struct lex_filter {
+	uint8_t bits[(1u << LEX_FILTER_BITS) / 8];
+};
+
+static inline void
+filter_add(struct lex_filter *filter, uint64_t hash)
+{
+	hash >>= 64 - LEX_FILTER_BITS;
+	filter->bits[hash / 8] |= (uint8_t)(1u << hash % 8);
+}
+
+/* False: none of the words has this hash. */
+static inline bool
+filter_may(const struct lex_filter *filter, uint64_t hash)
+{
+	hash >>= 64 - LEX_FILTER_BITS;
+	return filter->bits[hash / 8] >> hash % 8 & 1;
+}
+
 /*
  * Open addressing over a power of two of slots, a quarter of them free. Before
- * it a filter of one bit for the hash of each word that has a sense: most words
- * of a text have none.
+ * it two filters: most words of a text have no sense and are in no list.
  */
 struct lex {
 	struct arena *arena;
 	struct slot *slots;
 	size_t n, cap;
-	struct known *known; /* MEMO_PLACES */
-	uint8_t filter[(1u << LEX_FILTER_BITS) / 8];
+	struct known *known;             /* MEMO_PLACES */
+	struct lex_filter meant, listed; /* words with senses, in lists */
 };
 
 static inline uint64_t

@@ -11,9 +11,8 @@ look_up(const struct lex *lex, struct str stem, uint64_t hash,
 	struct known *known)
 {
 	const struct slot *slot;
-	uint64_t bit = hash >> (64 - LEX_FILTER_BITS);
 
-	if (!(lex->filter[bit / 8] >> bit % 8 & 1))
+	if (!filter_may(&lex->meant, hash))
 		return false;
 	slot = lex_slot(lex, stem, hash);
 	known->sense = slot->sense;
