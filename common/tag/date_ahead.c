@@ -109,36 +109,43 @@ relative_text(struct resolve *r, enum date_unit unit, int rel)
 		r, "$-P9$", side, n, unit == UNIT_DAY ? "D" : letters[unit]);
 }
 
+/* The first and the last of the days or weeks, len days long, that lie before
+ * or behind the one that begins at day today. */
+static void
+row_of_days(struct resolve *r, int64_t len, int64_t today, struct str *first,
+	struct str *last)
+{
+	int64_t n = r->when->rel;
+	int64_t from = n < 0 ? today + len * n : today + len;
+	int64_t to = n < 0 ? today - len : today + len * n;
+
+	if (len == 7) {
+		resolve_week(r, from, "");
+		*first = r->out->abs;
+		resolve_week(r, to, "");
+	} else {
+		resolve_day(r, day_from(from));
+		*first = r->out->abs;
+		resolve_day(r, day_from(to));
+	}
+	*last = r->out->abs;
+}
+
 /* The last n units, the coming ones: a range of whole units beside this. */
 void
 resolve_row(struct resolve *r)
 {
 	const struct when *w = r->when;
 	int n = w->rel;
-	int64_t today = day_number(r->today);
 	struct str first, last;
-	int64_t from, to;
 
 	resolve_value(r, relative_text(r, w->rel_unit, n));
 	if (!r->ref->known || w->rel_unit < UNIT_DAY)
 		return;
-	if (w->rel_unit == UNIT_DAY || w->rel_unit == UNIT_WEEK) {
-		int64_t len = w->rel_unit == UNIT_WEEK ? 7 : 1;
-
-		from = w->rel_unit == UNIT_WEEK ? resolve_monday(r) : today;
-		to = n < 0 ? from - len : from + len * n;
-		from = n < 0 ? from + len * n : from + len;
-		if (len == 7) {
-			resolve_week(r, from, "");
-			first = r->out->abs;
-			resolve_week(r, to, "");
-			last = r->out->abs;
-		} else {
-			resolve_day(r, day_from(from));
-			first = r->out->abs;
-			resolve_day(r, day_from(to));
-			last = r->out->abs;
-		}
+	if (w->rel_unit == UNIT_DAY) {
+		row_of_days(r, 1, day_number(r->today), &first, &last);
+	} else if (w->rel_unit == UNIT_WEEK) {
+		row_of_days(r, 7, resolve_monday(r), &first, &last);
 	} else if (w->rel_unit == UNIT_MONTH) {
 		struct day a = day_add_months(r->today, n < 0 ? n : 1);
 		struct day b = day_add_months(r->today, n < 0 ? -1 : n);

@@ -21,51 +21,75 @@ nth_weekday(int year, int month, int weekday, int n, struct day *d)
 	return day_exists(*d);
 }
 
+/* The nth week of a year. */
+static void
+nth_of_year(struct resolve *r)
+{
+	int year = 0, n = r->when->nth;
+
+	if (!resolve_year(r, &year) || resolve_has(r, HAS_WEEKDAY))
+		return;
+	if (n < 0)
+		n = year_weeks(year);
+	r->out->abs = resolve_text(r, "9999-W99", year, n);
+	r->out->value = r->out->abs;
+}
+
+/* The nth weekday or week of a month, whose year is not said. */
+static struct str
+nth_text(struct resolve *r, int month)
+{
+	const struct when *w = r->when;
+
+	if (resolve_has(r, HAS_WEEKDAY))
+		return resolve_text(
+			r, "XXXX-99-WXX-9-#9", month, w->weekday, w->nth);
+	return resolve_text(r, "XXXX-99-W#9", month, w->nth);
+}
+
+/* Which day or week that is. */
+static void
+nth_of_month(struct resolve *r, int year, int month)
+{
+	const struct when *w = r->when;
+	bool daily = resolve_has(r, HAS_WEEKDAY);
+	struct day d;
+	int64_t monday;
+
+	if (!nth_weekday(year, month, daily ? w->weekday : 1, w->nth, &d))
+		return;
+	if (daily) {
+		resolve_day(r, d);
+		return;
+	}
+	monday = day_number(d);
+	/* the last week that lies in the month as a whole */
+	if (w->nth < 0 && day_from(monday + 6).month != month)
+		monday -= 7;
+	resolve_week(r, monday, "");
+}
+
 /* A weekday or week of a month, or a week of a year. */
 static void
 nth_value(struct resolve *r)
 {
-	const struct when *w = r->when;
-	int year = 0, month = 0, n = w->nth;
-	struct day d;
-	bool dated = resolve_month(r, &month);
+	int year = 0, month = 0;
 
-	if (!dated) {
-		if (!resolve_year(r, &year) || resolve_has(r, HAS_WEEKDAY))
-			return;
-		if (n < 0)
-			n = year_weeks(year);
-		r->out->abs = resolve_text(r, "9999-W99", year, n);
-		r->out->value = r->out->abs;
+	if (!resolve_month(r, &month)) {
+		nth_of_year(r);
 		return;
 	}
 	if (!resolve_year(r, &year)) {
 		if (r->ref->known)
 			year = resolve_open_year(r, month, 0);
-		if (resolve_has(r, HAS_WEEKDAY))
-			resolve_value(r, resolve_text(r, "XXXX-99-WXX-9-#9",
-						 month, w->weekday, n));
-		else
-			resolve_value(
-				r, resolve_text(r, "XXXX-99-W#9", month, n));
+		resolve_value(r, nth_text(r, month));
 	}
 	if (!year)
 		return;
-	if (resolve_has(r, HAS_WEEKDAY)) {
-		if (nth_weekday(year, month, w->weekday, n, &d))
-			resolve_day(r, d);
-	} else if (nth_weekday(year, month, 1, n, &d)) {
-		int64_t monday = day_number(d);
-
-		/* the last week that lies in the month as a whole */
-		if (n < 0 && day_from(monday + 6).month != month)
-			monday -= 7;
-		resolve_week(r, monday, "");
-	}
+	nth_of_month(r, year, month);
 	if (resolve_has(r, HAS_REL) && r->ref->known &&
 		resolve_has(r, HAS_WEEKDAY))
-		resolve_value(r, resolve_text(r, "XXXX-99-WXX-9-#9", month,
-					 w->weekday, n));
+		resolve_value(r, nth_text(r, month));
 	if (r->out->value.len == 0)
 		r->out->value = r->out->abs;
 }

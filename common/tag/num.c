@@ -98,49 +98,60 @@ is_rank(const struct words *words, const struct number *number)
 	return str_ends(noun, STR("ه")) && !str_starts(noun, STR("ا"));
 }
 
+/* "The five", "the five and twenty", "the fifteen" at word i, or 0. *last is
+ * the word behind it. */
+static int64_t
+definite_value(const struct words *words, size_t i, size_t *last)
+{
+	const struct sense *s = words->v[i].sense, *t;
+	size_t k = word_and(words, i + 1);
+
+	while (s && !(s->cls == LEX_ONES && s->value >= 3 && s->n_rest == 0))
+		s = s->next;
+	if (!s)
+		return 0;
+	t = lex_sense(words, i + 1, LEX_ONES);
+	if (s->value < 10 && t && t->value == 10 && !words->v[i + 1].pre) {
+		*last = i + 2;
+		return s->value + 10;
+	}
+	t = word_is_definite(words, k) ? words->v[k].sense : NULL;
+	while (t && t->cls != LEX_TENS)
+		t = t->next;
+	*last = t ? k + 1 : i + 1;
+	return s->value + (t ? t->value : 0);
+}
+
+/* Without teh marbuta it may be a lion, a fifth, the town of Khums: only behind
+ * a noun with the article. */
+static bool
+is_sure(const struct words *words, size_t i)
+{
+	return str_ends(words->v[i].fold, STR("ه")) ||
+	       (i > 0 && words->v[i - 1].kind == TOKEN_WORD &&
+		       str_starts(words->v[i - 1].fold, STR("ال")));
+}
+
 /* "The three", "the twenty-five" behind the noun that is counted: U+0627 0644
  * before a number from 3 to 99. */
 static bool
 definite_read(const struct words *words, size_t i, struct number *number)
 {
-	const struct sense *s, *t = NULL;
-	size_t k = word_and(words, i + 1);
-	int64_t value = 0;
+	size_t last;
+	int64_t value;
 
 	if (!word_is_definite(words, i) || words->v[i].pre & LEX_PROCLITIC)
 		return false;
-	for (s = words->v[i].sense; s; s = s->next) {
-		if (s->cls == LEX_ONES && s->value >= 3 && s->n_rest == 0) {
-			value = s->value;
-			break;
-		}
-	}
-	if (!s)
+	value = definite_value(words, i, &last);
+	if (value == 0 || !is_sure(words, i))
 		return false;
-	*number = (struct number){ .first = i, .last = i + 1 };
-	for (t = k < words->n ? words->v[k].sense : NULL; t; t = t->next) {
-		if (t->cls == LEX_TENS && word_is_definite(words, k)) {
-			value += t->value;
-			number->last = k + 1;
-			break;
-		}
-	}
-	t = lex_sense(words, i + 1, LEX_ONES);
-	if (value < 10 && t && t->value == 10 && !words->v[i + 1].pre) {
-		value += 10;
-		number->last = i + 2;
-	}
-	/* without teh marbuta it may be a lion, a fifth, the town of Khums:
-	 * only behind a noun with the article */
-	if (!str_ends(words->v[i].fold, STR("ه")) &&
-		(i == 0 || words->v[i - 1].kind != TOKEN_WORD ||
-			!str_starts(words->v[i - 1].fold, STR("ال"))))
-		return false;
-	number->beg = word_start(words, i);
-	number->end = words->v[number->last - 1].end;
-	number->known = true;
-	number->value = (struct ratio){ value, 1 };
-	number->scale = 1;
+	*number = (struct number){ .first = i,
+		.last = last,
+		.beg = word_start(words, i),
+		.end = words->v[last - 1].end,
+		.known = true,
+		.value = { value, 1 },
+		.scale = 1 };
 	number->text = ratio_text(number->value, words->arena);
 	return true;
 }
