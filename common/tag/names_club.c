@@ -65,6 +65,14 @@ is_masculine_verb(const struct scan *scan, size_t i)
 	       !scan->hits[i].entity;
 }
 
+/* Behind a word that stands before sides. */
+static bool
+is_side(const struct scan *scan, size_t i)
+{
+	return i > 0 && scan_is_word(scan, i - 1) &&
+	       (scan_any(scan, i - 1) | scan->hits[i - 1].inner) & NAMES_VERSUS;
+}
+
 bool
 scan_is_club(const struct scan *scan, size_t i)
 {
@@ -84,10 +92,11 @@ scan_is_club(const struct scan *scan, size_t i)
 		return true;
 	if (!scan->sport)
 		return false;
-	if (is_masculine_verb(scan, next))
-		return true;
-	return i > 0 && scan_is_word(scan, i - 1) &&
-	       (scan_any(scan, i - 1) | scan->hits[i - 1].inner) & NAMES_VERSUS;
+	return is_masculine_verb(scan, next) || is_side(scan, i) ||
+	       (i > 0 && scan_begins(scan, i, "و") &&
+		       scan->hits[i - 1].entity &&
+		       scan_is_kind(scan->hits[i - 1].entity, "town") &&
+		       is_side(scan, i - 1)); /* «جمعت بين ليفربول وليون» */
 }
 
 /* «حاصر»: four letters, alef second. */
