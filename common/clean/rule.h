@@ -85,6 +85,14 @@ struct rule {
 	struct rule_set before_it, behind_it; /* that follows, precedes name */
 };
 
+/* What every phrase of a rule that is found asks of it, in little room: most
+ * phrases stand where their rule does not reach. */
+struct rule_reach {
+	uint32_t head, tail; /* lines from the head, or the tail */
+	bool waits;          /* its candidates may be asked for patterns last */
+	bool wide;           /* it cuts more than its match */
+};
+
 /*
  * Rules whose patterns are tried on lines, and which of them a line may
  * interest: sets of bits, one for each begin_row, each length and each rank,
@@ -119,6 +127,7 @@ struct rule_site {
 struct rules {
 	struct arena *arena;
 	struct rule *v;
+	struct rule_reach *reach; /* of each */
 	size_t n, n_slots;
 	struct str *kinds;
 	size_t n_kinds, cap_kinds;
@@ -188,15 +197,9 @@ struct cand {
 	uint32_t line;
 	size_t beg, end;
 	bool later; /* only its phrase was found so far: try_later */
+	bool far;   /* its rule reaches the line only when others are gone */
 	bool done;
 };
-
-/* True for a rule that cuts more than its match. */
-static inline bool
-is_wide(const struct rule *rule)
-{
-	return rule->cut == CUT_REST || rule->cut == CUT_BOX;
-}
 
 /* How many lines from the head, or the tail, a rule reaches. */
 static inline size_t
@@ -315,8 +318,8 @@ bool phrase_stretch(struct sweep *sw, const struct rule *rule, size_t line,
  * (push_later, try_later). Of lines that go whole: their length. */
 void push_cand(struct sweep *sw, const struct rule *rule, size_t line,
 	size_t beg, size_t end);
-void push_later(struct sweep *sw, const struct rule *rule, size_t line,
-	size_t beg, size_t end);
+void push_later(struct sweep *sw, uint32_t rule, size_t line, size_t beg,
+	size_t end, bool far);
 bool try_later(struct sweep *sw, struct cand *cand);
 void try_regex(struct sweep *sw, const struct rule *rule, size_t line);
 bool line_chars_fit(struct sweep *sw, const struct rule *rule, size_t line);

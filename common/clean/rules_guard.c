@@ -192,17 +192,20 @@ ask(struct sweep *sw, struct cand *cand)
 }
 
 /* Rules that cut more than their match come first, so that a rule for the
- * heading alone does not take it away. True when something was cut. */
+ * heading alone does not take it away. As long as no line is gone, far ones
+ * need not be asked. True when something was cut. */
 static bool
 ask_all(struct sweep *sw)
 {
-	bool any = false;
+	const struct rule_reach *reach = sw->rules->reach;
+	bool whole = sw->n_alive == sw->n_lines, any = false;
 
 	for (int wide = sw->wide; wide >= 0; wide--) {
 		for (size_t i = 0; i < sw->n_cands; i++) {
 			struct cand *cand = &sw->cands[i];
 
-			if (is_wide(&sw->rules->v[cand->rule]) == wide)
+			if (!(whole && cand->far) &&
+				reach[cand->rule].wide == wide)
 				any |= ask(sw, cand);
 		}
 	}

@@ -98,6 +98,24 @@ check_phrases(struct load *load, const struct conf_texts *texts, bool inside)
 	}
 }
 
+/* Rules that find their closers in order, and those whose hits are counted,
+ * do not wait, nor those inside a line, where nothing else is asked. */
+static struct rule_reach
+reach_of(const struct rule *rule)
+{
+	struct rule_reach reach = { .head = UINT32_MAX,
+		.wide = rule->cut == CUT_REST || rule->cut == CUT_BOX };
+
+	reach.waits = !rule->until.n && !rule->min_hits &&
+		      rule->place != PLACE_INLINE;
+	if (rule->within_head || rule->within_tail ||
+		rule->place == PLACE_HEAD) {
+		reach.head = (uint32_t)size_min(head_reach(rule), UINT32_MAX);
+		reach.tail = (uint32_t)size_min(rule->within_tail, UINT32_MAX);
+	}
+	return reach;
+}
+
 static void
 load_rule(struct load *load, struct rule *rule, size_t number)
 {
@@ -108,6 +126,7 @@ load_rule(struct load *load, struct rule *rule, size_t number)
 	check_phrases(load, &rule->ends, false);
 	check_phrases(load, &rule->holds, false);
 	load_patterns(load, rule);
+	load->rules->reach[number] = reach_of(rule);
 }
 
 /* All rules one behind the other, those of sites last. */
@@ -145,6 +164,7 @@ load_rules(struct load *load)
 	rules->n = load->conf->rules.n;
 	if (load->conf->sites.n)
 		join_rules(load);
+	rules->reach = ARENA_NEW(load->arena, struct rule_reach, rules->n);
 	for (size_t i = 0; i < rules->n; i++)
 		load_rule(load, &rules->v[i], i);
 }

@@ -181,24 +181,10 @@ phrase_stretch(struct sweep *sw, const struct rule *rule, size_t i, size_t *beg,
 
 /* True for a line that is not in the rule's zone, and is only when others are
  * cut. */
-static bool
-is_far(const struct sweep *sw, const struct rule *rule, size_t i)
+static inline bool
+is_far(const struct sweep *sw, const struct rule_reach *reach, size_t i)
 {
-	bool zoned = rule->within_head || rule->within_tail ||
-		     rule->place == PLACE_HEAD;
-
-	return zoned && i >= head_reach(rule) &&
-	       sw->n_lines - 1 - i >= rule->within_tail;
-}
-
-/* True when the patterns of a rule may be tried when all else was asked. Not
- * for closers, which are looked for in order, nor for hits that are counted,
- * nor inside a line, where nothing else is asked. */
-static bool
-can_wait(const struct sweep *sw, const struct rule *rule)
-{
-	return !rule->until.n && !rule->min_hits && !sw->slowly &&
-	       rule->place != PLACE_INLINE;
+	return i >= reach->head && sw->n_lines - 1 - i >= reach->tail;
 }
 
 /* True for a phrase from which the end of its own line is farther than the
@@ -220,18 +206,19 @@ void
 try_phrase(struct sweep *sw, const struct rule *rule, size_t i, size_t beg,
 	size_t end)
 {
-	bool waits = can_wait(sw, rule);
+	const struct rule_reach *reach = &sw->rules->reach[rule->number];
+	bool waits = reach->waits && !sw->slowly;
 
-	if (rule_set_has(&sw->limited, rule->number))
+	if (waits && is_far(sw, reach, i)) {
+		push_later(sw, rule->number, i, beg, end, true);
 		return;
-	if (is_too_far(sw, rule, i, beg))
+	}
+	if (rule_set_has(&sw->limited, rule->number) ||
+		is_too_far(sw, rule, i, beg) ||
+		!phrase_may(sw, rule, i, beg, end))
 		return;
-	if (waits && is_far(sw, rule, i))
-		push_later(sw, rule, i, beg, end);
-	else if (!phrase_may(sw, rule, i, beg, end))
-		return;
-	else if (waits)
-		push_later(sw, rule, i, beg, end);
+	if (waits)
+		push_later(sw, rule->number, i, beg, end, false);
 	else if (phrase_stretch(sw, rule, i, &beg, &end))
 		push_cand(sw, rule, i, beg, end);
 }

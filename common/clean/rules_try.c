@@ -70,7 +70,7 @@ put_cand(struct sweep *sw, const struct cand *cand)
 {
 	ARENA_ROOM(sw->arena, &sw->cands, sw->n_cands, &sw->cap_cands);
 	sw->cands[sw->n_cands++] = *cand;
-	sw->wide |= is_wide(&sw->rules->v[cand->rule]);
+	sw->wide |= sw->rules->reach[cand->rule].wide;
 }
 
 void
@@ -78,7 +78,7 @@ push_cand(struct sweep *sw, const struct rule *rule, size_t line, size_t beg,
 	size_t end)
 {
 	const struct cand cand = { rule->number, (uint32_t)line, beg, end,
-		false, false };
+		false, false, false };
 
 	if (beg >= end || !fits_guards(sw, rule, &sw->lines[line], beg, end))
 		return;
@@ -88,10 +88,10 @@ push_cand(struct sweep *sw, const struct rule *rule, size_t line, size_t beg,
 }
 
 void
-push_later(struct sweep *sw, const struct rule *rule, size_t line, size_t beg,
-	size_t end)
+push_later(struct sweep *sw, uint32_t rule, size_t line, size_t beg, size_t end,
+	bool far)
 {
-	const struct cand cand = { rule->number, (uint32_t)line, beg, end, true,
+	const struct cand cand = { rule, (uint32_t)line, beg, end, true, far,
 		false };
 
 	put_cand(sw, &cand);
@@ -228,7 +228,7 @@ try_regex(struct sweep *sw, const struct rule *rule, size_t i)
 		(whole && !line_words_fit(sw, rule, i)))
 		return;
 	if (asks_beside(sw, rule)) {
-		push_later(sw, rule, i, beg, end);
+		push_later(sw, rule->number, i, beg, end, false);
 		return;
 	}
 	switch (rule->place) {
