@@ -38,6 +38,8 @@ begin_chars(struct arena *arena)
 		uint8_t code = begin_code(fold_of(cp));
 
 		chars->codes[i] = code;
+		if (i < 0x80)
+			chars->ascii[code][i / 64] |= (uint64_t)1 << (i % 64);
 		chars->third[i] = part(code, 3) | (code ? 0 : BEGIN_VAGUE);
 	}
 	for (uint32_t low = 0; low < 0x100; low++) {
@@ -98,7 +100,8 @@ add_row(struct begins *set, uint32_t key)
 	set->rows[row / 64] |= (uint64_t)1 << (row % 64);
 }
 
-/* The bytes with which a text may begin whose first character has a code. */
+/* The bytes with which a text may begin whose first character has a code, or
+ * before which stands what is dropped. */
 static void
 add_ascii(struct begins *set, uint8_t code)
 {
@@ -107,9 +110,14 @@ add_ascii(struct begins *set, uint8_t code)
 	if (set->firsts[code / 64] & bit)
 		return;
 	set->firsts[code / 64] |= bit;
-	for (uint32_t c = 0; c < 0x80; c++)
-		set->ascii[c] |= set->chars->codes[c] == code ||
-				 set->chars->codes[c] == 0;
+	for (size_t i = 0; i < 2; i++) {
+		uint64_t bytes =
+			set->chars->ascii[code][i] | set->chars->ascii[0][i];
+
+		for (; bytes; bytes &= bytes - 1)
+			set->ascii[64 * i + (size_t)__builtin_ctzll(bytes)] =
+				true;
+	}
 }
 
 void

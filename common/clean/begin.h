@@ -33,8 +33,9 @@ enum { BEGIN_WORD = 0x80, BEGIN_THREE = 32 * 1024, BEGIN_ROWS = 1024 };
  * parts that three of them have in the number of what they begin. */
 struct begin_chars {
 	uint8_t codes[BEGIN_CODES];
-	uint16_t folded[0x100]; /* U+0600-06FF: the bytes of what they fold to
-				   if it is a letter of these; or 0 */
+	uint64_t ascii[0x100][2]; /* by code: the bytes of ASCII that have it */
+	uint16_t folded[0x100];   /* U+0600-06FF: the bytes of what they fold to
+				     if it is a letter of these; or 0 */
 	uint32_t first[0x100], second[0x100]; /* U+0600-06FF */
 	uint32_t third[BEGIN_CODES];
 };

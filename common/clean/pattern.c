@@ -268,12 +268,12 @@ begins_of(struct pattern *pattern)
 	return pattern->begins;
 }
 
-bool
-pattern_row(struct pattern *pattern, size_t row)
+const uint64_t *
+pattern_rows(struct pattern *pattern)
 {
 	const struct begins *begins = begins_of(pattern);
 
-	return !begins || begins_row(begins, row);
+	return begins ? begins->rows : NULL;
 }
 
 bool

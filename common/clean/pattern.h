@@ -76,8 +76,8 @@ enum pattern_result { PATTERN_NO, PATTERN_YES, PATTERN_LIMIT };
 enum pattern_result pattern_find(struct pattern *pattern, struct str subject,
 	size_t from, size_t *beg, size_t *end);
 
-/* Whether a text may match that begins with what has this begin_row. */
-bool pattern_row(struct pattern *pattern, size_t row);
+/* The begin_rows of texts that may match, a bit each; NULL for all. */
+const uint64_t *pattern_rows(struct pattern *pattern);
 
 /* False when the text at pos begins otherwise. For patterns that match where
  * the search begins only. */

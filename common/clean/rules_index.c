@@ -197,6 +197,24 @@ step_fits(const struct rule *rule, size_t step)
 		       (step == SIZES - 1 || (step + 1) * SIZES_STEP > least));
 }
 
+/* By how a line begins; where that is not known, all patterns may match. */
+static void
+fill_rows(struct regexes *regexes, size_t i, const uint64_t *rows)
+{
+	struct rule_set set = set_of(regexes, regexes->rows, BEGIN_ROWS);
+
+	rule_set_put(&set, i, true);
+	for (size_t w = 0; w < BEGIN_ROWS / 64; w++) {
+		uint64_t bits = rows ? rows[w] : UINT64_MAX;
+
+		for (; bits; bits &= bits - 1) {
+			set = set_of(regexes, regexes->rows,
+				64 * w + (size_t)__builtin_ctzll(bits));
+			rule_set_put(&set, i, true);
+		}
+	}
+}
+
 static void
 fill_pattern(struct rules *rules, struct regexes *regexes, size_t i,
 	const struct holds *holds)
@@ -204,10 +222,7 @@ fill_pattern(struct rules *rules, struct regexes *regexes, size_t i,
 	const struct rule *rule = &rules->v[regexes->v[i]];
 	struct rule_set set;
 
-	for (size_t row = 0; row <= BEGIN_ROWS; row++) {
-		set = set_of(regexes, regexes->rows, row);
-		rule_set_put(&set, i, pattern_row(rule->regex, row));
-	}
+	fill_rows(regexes, i, pattern_rows(rule->regex));
 	for (size_t step = 0; step < SIZES; step++) {
 		set = set_of(regexes, regexes->sizes, step);
 		rule_set_put(&set, i, step_fits(rule, step));
