@@ -159,8 +159,9 @@ struct rules {
 	struct byteset gaps;     /* bytes of which marks and spaces begin */
 	struct byteset opens;    /* those of gaps with which words may begin */
 	bool marks[BEGIN_CODES]; /* by begin_place: line_mark of it */
-	struct byteset spaces;   /* bytes of which white space begins */
-	size_t prose;            /* the most words that a rule asks for */
+	bool letters[BEGIN_CODES]; /* by begin_place: letters and digits */
+	struct byteset spaces;     /* bytes of which white space begins */
+	size_t prose;              /* the most words that a rule asks for */
 	size_t words_zone, words_reach; /* lines, bytes that words needs */
 	size_t *words_behind; /* by rank: characters that may stand behind the
 				 line, so that words needs it */

@@ -323,11 +323,13 @@ try_zoned(struct sweep *sw, const struct zone *zone, size_t z)
 {
 	const struct rule *rule = rule_at(sw, sw->rules->zoned.v[z]);
 	size_t words = sw->rules->zoned.words, head = head_reach(rule), i = 0;
+	size_t behind = sw->n_alive - size_min(tail_reach(rule), sw->n_alive);
 
 	for (; i < zone->n && sw->rank[zone->lines[i]] < head; i++)
 		if (zone->may[i * words + z / 64] >> (z % 64) & 1)
 			try_regex(sw, rule, zone->lines[i]);
-	for (size_t k = zone->n; k > i; k--)
+	for (size_t k = zone->n;
+		k > i && sw->rank[zone->lines[k - 1]] >= behind; k--)
 		if (zone->may[(k - 1) * words + z / 64] >> (z % 64) & 1)
 			try_regex(sw, rule, zone->lines[k - 1]);
 }

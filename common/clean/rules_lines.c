@@ -139,8 +139,14 @@ text_words(struct str s, size_t enough)
 /* True when a letter or digit stands between *pos and end; *pos is then behind
  * it. Nearly always the first character is one. */
 static inline bool
-find_letter(struct str text, size_t *pos, size_t end)
+find_letter(const struct rules *rules, struct str text, size_t *pos, size_t end)
 {
+	const uint8_t *p = text.ptr + *pos;
+
+	if (*pos + 1 < end && rules->letters[begin_place(p[0], p[1])]) {
+		*pos += p[0] < 0x80 ? 1 : 2;
+		return true;
+	}
 	while (*pos < end)
 		if (uchar_info(utf8_next(text, pos)) &
 			(UCHAR_LETTER | UCHAR_DIGIT))
@@ -173,7 +179,7 @@ line_words(struct sweep *sw, size_t i, size_t enough)
 		return size_min(line->words, enough);
 	while (pos < line->to) {
 		gap = byteset_next(&walk, &sw->rules->spaces, s, pos);
-		if (!word && find_letter(s, &pos, gap)) {
+		if (!word && find_letter(sw->rules, s, &pos, gap)) {
 			word = true;
 			if (++line->words == enough)
 				break;

@@ -119,4 +119,7 @@ struct rule_set load_beside(struct load *load, const struct conf_texts *names);
 
 void load_index(struct load *load);
 
+/* rules_chars.c: when the tries are there. */
+void load_characters(struct rules *rules);
+
 #endif
