@@ -25,10 +25,10 @@ enum trie { TRIE_HEADS, TRIE_TAILS, TRIE_INSIDES, TRIE_WORDS, TRIE_FAR, TRIES };
 
 /* What was made of a list, each when it was first needed. */
 struct list_made {
-	struct str folded, check; /* its words in a pattern */
-	struct called *called;    /* rules_called.c; or NULL */
-	struct str asked;         /* its words as questions, else as they are */
-	size_t bytes; /* rules_sound.c: that may be compiled of them */
+	struct called *called; /* rules_called.c; or NULL */
+	struct str asked;      /* its words in a pattern, as questions or all */
+	struct str check;      /* few of them, for a check */
+	size_t bytes;          /* rules_sound.c: that may be compiled of them */
 	bool counted;
 	struct holds *holds;       /* what each of them holds */
 	struct starts *out, *done; /* rules_start.c: how they begin */
@@ -72,8 +72,13 @@ void load_patterns(struct load *load, struct rule *rule);
 enum { PATTERN_LISTS = 16, PATTERN_NAME = 32 /* bytes of a list's name */ };
 bool load_sound(struct load *load, struct str source);
 
-/* rules_words.c: words as alternatives of a folded pattern. */
+/* rules_words.c: words as alternatives of a pattern: of a folded one; as they
+ * are, for exact rules; the shortest and the longest alone, for a check, since
+ * nothing else about words can be a fault; how many bytes they take, about. */
 struct str folded_words(const struct conf_texts *words, struct arena *arena);
+void plain_words(struct buf *out, const struct conf_texts *words);
+struct str check_words(const struct conf_texts *words, struct arena *arena);
+size_t plain_bytes(const struct conf_texts *words);
 
 /*
  * rules_called.c: the same as questions to a trie, which stand for the words of

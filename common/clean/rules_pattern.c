@@ -143,85 +143,24 @@ enum words {
 };
 
 static void
-put_word(struct buf *out, struct str word)
-{
-	for (size_t k = 0; k < word.len; k++) {
-		uint8_t c = word.ptr[k];
-
-		if (c < 0x80 && !uchar_is_word(c) && c != ' ')
-			buf_byte(out, '\\');
-		buf_byte(out, c);
-	}
-}
-
-static void
-put_plain_words(struct buf *out, const struct conf_texts *words)
-{
-	for (size_t i = 0; i < words->n; i++) {
-		if (i)
-			buf_byte(out, '|');
-		put_word(out, words->v[i].s);
-	}
-}
-
-/* Characters of a word in a pattern that is folded. */
-static size_t
-folded_length(struct str word)
-{
-	size_t n = 0, pos = 0;
-
-	while (pos < word.len)
-		n += uchar_fold(utf8_next(word, &pos)) != 0;
-	return n;
-}
-
-static struct str
-check_words(const struct conf_texts *words, struct arena *arena)
-{
-	struct str shortest = { 0 }, longest = { 0 }, s;
-	size_t least = SIZE_MAX, most = 0;
-	struct buf out = { 0 };
-
-	for (size_t i = 0; i < words->n; i++) {
-		size_t n = folded_length(words->v[i].s);
-
-		if (n < least)
-			shortest = words->v[i].s;
-		if (n >= most)
-			longest = words->v[i].s;
-		least = size_min(least, n);
-		most = size_max(most, n);
-	}
-	put_word(&out, shortest);
-	if (most > least) {
-		buf_byte(&out, '|');
-		put_word(&out, longest);
-	}
-	s = arena_str(arena, buf_str(&out));
-	buf_free(&out);
-	return s;
-}
-
-static void
 put_words(struct load *load, struct source *source,
 	const struct word_list *list, enum words how)
 {
 	struct list_made *made = list_made(load, list);
 
-	if (how != WORDS_PLAIN && !made->folded.ptr) {
-		made->folded = folded_words(&list->words, load->arena);
+	if (how != WORDS_PLAIN && !made->asked.ptr) {
 		made->check = check_words(&list->words, load->arena);
-		made->called =
-			called_make(load, &list->words, made->folded.len);
+		made->called = called_make(
+			load, &list->words, plain_bytes(&list->words));
 		made->asked = made->called
 				      ? called_words(made->called,
 						(size_t)(made - load->made),
 						load->arena)
-				      : made->folded;
+				      : folded_words(&list->words, load->arena);
 	}
-	source->whole += made->folded.len;
+	source->whole += made->asked.len;
 	if (how == WORDS_PLAIN)
-		put_plain_words(&source->text, &list->words);
+		plain_words(&source->text, &list->words);
 	else if (how == WORDS_CHECK)
 		buf_add(&source->text, made->check);
 	else

@@ -136,3 +136,74 @@ folded_words(const struct conf_texts *words, struct arena *arena)
 	buf_free(&out);
 	return s;
 }
+
+static void
+put_plain(struct buf *out, struct str word)
+{
+	for (size_t k = 0; k < word.len; k++) {
+		uint8_t c = word.ptr[k];
+
+		if (c < 0x80 && !uchar_is_word(c) && c != ' ')
+			buf_byte(out, '\\');
+		buf_byte(out, c);
+	}
+}
+
+void
+plain_words(struct buf *out, const struct conf_texts *words)
+{
+	for (size_t i = 0; i < words->n; i++) {
+		if (i)
+			buf_byte(out, '|');
+		put_plain(out, words->v[i].s);
+	}
+}
+
+/* Characters of a word in a pattern that is folded. */
+static size_t
+folded_length(struct str word)
+{
+	size_t n = 0, pos = 0;
+
+	while (pos < word.len)
+		n += uchar_fold(utf8_next(word, &pos)) != 0;
+	return n;
+}
+
+struct str
+check_words(const struct conf_texts *words, struct arena *arena)
+{
+	struct str shortest = { 0 }, longest = { 0 }, s;
+	size_t least = SIZE_MAX, most = 0;
+	struct buf out = { 0 };
+
+	for (size_t i = 0; i < words->n; i++) {
+		size_t n = folded_length(words->v[i].s);
+
+		if (n < least)
+			shortest = words->v[i].s;
+		if (n >= most)
+			longest = words->v[i].s;
+		least = size_min(least, n);
+		most = size_max(most, n);
+	}
+	put_plain(&out, shortest);
+	if (most > least) {
+		buf_byte(&out, '|');
+		put_plain(&out, longest);
+	}
+	s = arena_str(arena, buf_str(&out));
+	buf_free(&out);
+	return s;
+}
+
+/* What they take in a pattern, about. */
+size_t
+plain_bytes(const struct conf_texts *words)
+{
+	size_t n = words->n;
+
+	for (size_t i = 0; i < words->n; i++)
+		n += words->v[i].s.len;
+	return n;
+}
