@@ -151,7 +151,8 @@ extend(struct arena *arena, struct conf_node *root, const char *extended,
 	if (extends->kind != CONF_NODE_TEXT ||
 		!str_eq(extends->text, STR("default")))
 		diag_at(diag, DIAG_CONFIG, conf_node_place(extends),
-			"expected 'default'");
+			"expected 'default': only the shipped file can be "
+			"extended");
 	base = load_base(arena, extended, diag);
 	return base ? conf_tree_merge(arena, base, root, schema) : NULL;
 }

@@ -1,5 +1,7 @@
 /* conf_bind - fills structs from a tree, as their tables say. */
 
+#include <string.h>
+
 #include "conf_tree.h"
 
 struct bind {
@@ -9,8 +11,14 @@ struct bind {
 	size_t structs; /* elements of lists so far */
 };
 
+static bool bind_keys(struct bind *bind, const struct conf_node *node,
+	const struct conf_schema *schema, void *into);
 static void bind_struct(struct bind *bind, const struct conf_node *node,
 	const struct conf_schema *schema, void *into);
+static void check_required(struct bind *bind, const struct conf_node *map,
+	const struct conf_schema *schema);
+static bool is_missing(const struct conf_node *map,
+	const struct conf_schema *schema, const struct conf_field *field);
 
 static void
 wrong(struct bind *bind, const struct conf_node *node, const char *what)
@@ -215,6 +223,88 @@ check_ids(struct bind *bind, const struct conf_list *list,
 	arena_free(&scratch);
 }
 
+static bool
+is_whole(const struct conf_node *map, const struct conf_schema *schema)
+{
+	for (size_t i = 0; i < schema->n; i++)
+		if (is_missing(map, schema, &schema->fields[i]))
+			return false;
+	return true;
+}
+
+static struct str
+nth_str(const void *of, size_t i)
+{
+	const struct str *v = of;
+
+	return v[i];
+}
+
+/* The id in a list nearest to that of one element, of those that stand in
+ * another file. */
+static struct str
+nearest_extended(const struct conf_node *list, const struct conf_node *one,
+	const struct conf_schema *schema, struct str id)
+{
+	struct arena scratch = { 0 };
+	struct str *ids = ARENA_NEW(&scratch, struct str, list->n), near;
+	size_t n = 0;
+
+	for (const struct conf_node *c = list->first; c; c = c->next) {
+		const struct conf_node *other = NULL;
+
+		if (c->file != one->file && c->kind == CONF_NODE_MAP)
+			other = conf_node_child(c, schema->id);
+		if (other && is_text(other))
+			ids[n++] = other->text;
+	}
+	near = diag_nearest(id, n, nth_str, ids);
+	arena_free(&scratch);
+	return near;
+}
+
+/* An element that means to change one of the shipped file, but names none,
+ * would else be told all that a new one needs. */
+static bool
+is_misspelt(struct bind *bind, const struct conf_node *list,
+	const struct conf_node *one, const struct conf_schema *schema)
+{
+	const struct conf_node *id = conf_node_child(one, schema->id);
+	struct str near;
+
+	if (!id || !is_text(id) || !wants_hint(bind) || is_whole(one, schema))
+		return false;
+	near = nearest_extended(list, one, schema, id->text);
+	if (near.len)
+		diag_at(bind->diag, DIAG_CONFIG, conf_node_place(id),
+			"no id '" STR_FMT "' in the shipped file%s",
+			STR_ARG(id->text), diag_hint(near).text);
+	return near.len > 0;
+}
+
+/* False when the element is none of its own and all has been said. */
+static bool
+bind_element(struct bind *bind, const struct conf_node *list,
+	const struct conf_node *node, const struct conf_schema *schema,
+	void *into)
+{
+	const struct conf_node *id;
+
+	if (!schema->id) {
+		bind_struct(bind, node, schema, into);
+		return true;
+	}
+	if (!bind_keys(bind, node, schema, into))
+		return true;
+	id = conf_node_child(node, schema->id);
+	if (id && is_text(id) && id->text.len == 0)
+		wrong(bind, id, "an id cannot be empty");
+	if (is_misspelt(bind, list, node, schema))
+		return false;
+	check_required(bind, node, schema);
+	return true;
+}
+
 static void
 bind_list(struct bind *bind, const struct conf_node *node,
 	const struct conf_schema *schema, struct conf_list *into)
@@ -235,8 +325,12 @@ bind_list(struct bind *bind, const struct conf_node *node,
 	list.v = arena_zeroed(bind->arena, list.n, schema->size);
 	element = list.v;
 	for (const struct conf_node *c = node->first; c; c = c->next) {
-		bind_struct(bind, c, schema, element);
-		element += schema->size;
+		if (bind_element(bind, node, c, schema, element)) {
+			element += schema->size;
+			continue;
+		}
+		memset(element, 0, schema->size);
+		list.n--;
 	}
 	if (schema->id && list.n > 1)
 		check_ids(bind, &list, schema);
@@ -295,40 +389,39 @@ unknown_key(struct bind *bind, const struct conf_node *key,
 	if (wants_hint(bind))
 		near = diag_nearest(key->text, schema->n + (is_root ? 1 : 0),
 			nth_key, schema);
-	if (near.len)
-		diag_at(bind->diag, DIAG_CONFIG, conf_node_place(key),
-			"unknown key '" STR_FMT "' (did you mean '" STR_FMT
-			"'?)",
-			STR_ARG(key->text), STR_ARG(near));
-	else
-		diag_at(bind->diag, DIAG_CONFIG, conf_node_place(key),
-			"unknown key '" STR_FMT "'", STR_ARG(key->text));
+	diag_at(bind->diag, DIAG_CONFIG, conf_node_place(key),
+		"unknown key '" STR_FMT "'%s", STR_ARG(key->text),
+		diag_hint(near).text);
+}
+
+static bool
+is_missing(const struct conf_node *map, const struct conf_schema *schema,
+	const struct conf_field *field)
+{
+	struct str id = str_from_c(schema->id ? schema->id : "");
+	bool is_id = schema->id && str_eq(str_from_c(field->key), id);
+
+	return (field->required || is_id) && !conf_node_child(map, field->key);
 }
 
 static void
 check_required(struct bind *bind, const struct conf_node *map,
 	const struct conf_schema *schema)
 {
-	struct str id = str_from_c(schema->id ? schema->id : "");
-
-	for (size_t i = 0; i < schema->n; i++) {
-		const struct conf_field *field = &schema->fields[i];
-		bool is_id = schema->id && str_eq(str_from_c(field->key), id);
-
-		if ((field->required || is_id) &&
-			!conf_node_child(map, field->key))
+	for (size_t i = 0; i < schema->n; i++)
+		if (is_missing(map, schema, &schema->fields[i]))
 			diag_at(bind->diag, DIAG_CONFIG, conf_node_place(map),
-				"missing key '%s'", field->key);
-	}
+				"missing key '%s'", schema->fields[i].key);
 }
 
-static void
-bind_struct(struct bind *bind, const struct conf_node *node,
+/* False when the node is no mapping. */
+static bool
+bind_keys(struct bind *bind, const struct conf_node *node,
 	const struct conf_schema *schema, void *into)
 {
 	if (node->kind != CONF_NODE_MAP) {
 		wrong(bind, node, "expected a mapping");
-		return;
+		return false;
 	}
 	for (const struct conf_node *c = node->first; c; c = c->next) {
 		const struct conf_field *field =
@@ -340,7 +433,15 @@ bind_struct(struct bind *bind, const struct conf_node *node,
 		else
 			unknown_key(bind, c->key, schema, node == bind->root);
 	}
-	check_required(bind, node, schema);
+	return true;
+}
+
+static void
+bind_struct(struct bind *bind, const struct conf_node *node,
+	const struct conf_schema *schema, void *into)
+{
+	if (bind_keys(bind, node, schema, into))
+		check_required(bind, node, schema);
 }
 
 void

@@ -105,6 +105,14 @@ find_blanks(struct str yaml)
 	return STR_NONE;
 }
 
+/* What editors that save UTF-16 put before all else. */
+static bool
+is_utf16(struct str yaml)
+{
+	return str_starts(yaml, STR("\xFF\xFE")) ||
+	       str_starts(yaml, STR("\xFE\xFF"));
+}
+
 static bool
 check_characters(const struct reader *reader, struct str yaml)
 {
@@ -118,7 +126,9 @@ check_characters(const struct reader *reader, struct str yaml)
 		return true;
 	place = byte_place(reader, yaml, size_min(at, valid));
 	if (at == STR_NONE)
-		diag_at(reader->diag, DIAG_CONFIG, place, "invalid UTF-8");
+		diag_at(reader->diag, DIAG_CONFIG, place, "%s",
+			is_utf16(yaml) ? "written in UTF-16, save it as UTF-8"
+				       : "invalid UTF-8");
 	else if (at == odd)
 		diag_at(reader->diag, DIAG_CONFIG, place,
 			"U+%04X can only be written as an escape within "

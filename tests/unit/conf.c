@@ -17,7 +17,7 @@ test_values(void)
 			 "  guards:\n"
 			 "  - {before: b, words: 0}\n"
 			 "  - before: \"\\0\\t\\u0635\"\n"
-			 "- {id: '', pattern: ''}\n"
+			 "- {id: e, pattern: ''}\n"
 			 "kinds: {ad: on, box: off, c: true, d: false, e: no}\n"
 			 "closers: one\n"
 			 "titles: []\n"
@@ -45,8 +45,8 @@ test_values(void)
 	guards = rule(&load, 0)->guards.v;
 	is_size(rule(&load, 0)->guards.n, 2, "a list of structs in a struct");
 	is_str(guards[1].before.s, STR("\0\t\xD8\xB5"), "escapes, also of NUL");
-	is_str(rule(&load, 1)->id.s, STR(""), "an empty text is a text");
-	ok(rule(&load, 1)->id.s.ptr && !rule(&load, 1)->match.v,
+	is_str(rule(&load, 1)->pattern.s, STR(""), "an empty text is a text");
+	ok(rule(&load, 1)->pattern.s.ptr && !rule(&load, 1)->match.v,
 		"what is given and what is not can be told");
 	is_size(load.top.kinds.n, 5, "switches are counted");
 	ok(load.top.kinds.v[0].on && !load.top.kinds.v[1].on &&
@@ -189,7 +189,9 @@ static const struct fault {
 		"(while parsing a quoted scalar from line 1)\n" },
 	/* bytes */
 	{ "quiet: on\n# \xD8\xB5 \xFF\n", "t: f:2:5: invalid UTF-8\n" },
-	{ "\xFF\xFEq\n", "t: f:1:1: invalid UTF-8\n" },
+	{ "\xFF\xFEq\n", "t: f:1:1: written in UTF-16, save it as UTF-8\n" },
+	{ "\xFE\xFFq\n", "t: f:1:1: written in UTF-16, save it as UTF-8\n" },
+	{ "\xFFq\n", "t: f:1:1: invalid UTF-8\n" },
 	{ "quiet: on\r\n# \xD8\xB5\x07\r\n",
 		"t: f:2:4: U+0007 can only be written as an escape within "
 		"double quotes\n" },

@@ -141,8 +141,12 @@ test_extends(void)
 static const struct over {
 	const char *user, *shipped, *said;
 } overs[] = {
-	{ "extends: other\n", base, "t: u:1:10: expected 'default'\n" },
-	{ "extends: [default]\n", base, "t: u:1:10: expected 'default'\n" },
+	{ "extends: other\n", base,
+		"t: u:1:10: expected 'default':"
+		" only the shipped file can be extended\n" },
+	{ "extends: [default]\n", base,
+		"t: u:1:10: expected 'default':"
+		" only the shipped file can be extended\n" },
 	{ "one: {pattern: a, extends: default}\n", base,
 		"t: u:1:19: unknown key 'extends'\n" },
 	{ "extends: default\n", "extends: default\n",
@@ -158,6 +162,19 @@ static const struct over {
 		"t: u:3:8: expected a list\n" },
 	{ "extends: default\nrules:\n- {id: r1}\n- {id: r1, pattern: c}\n",
 		base, "t: u:4:8: duplicate id 'r1' (first at line 3)\n" },
+	{ "extends: default\nrules: [{id: rule-on, on: off}]\n",
+		"rules: [{id: rule-one, pattern: p}]\n",
+		"t: u:2:14: no id 'rule-on' in the shipped file"
+		" (did you mean 'rule-one'?)\n" },
+	{ "extends: default\nrules: [{id: other, on: off}]\n",
+		"rules: [{id: rule-one, pattern: p}]\n",
+		"t: u:2:9: missing key 'pattern'\n" },
+	{ "extends: default\nrules: [{id: rule-on, pattern: q},"
+	  " {id: rule-om}]\n",
+		"rules: [{id: word, pattern: p}]\n",
+		"t: u:2:36: missing key 'pattern'\n" },
+	{ "rules: [{id: \"\", pattern: q}]\n", base,
+		"t: u:1:14: an id cannot be empty\n" },
 	{ "extends: default\nrules:\n- {id: n, pattern: b}\n"
 	  "- {id: n, pattern: c}\n",
 		base, "t: u:4:8: duplicate id 'n' (first at line 3)\n" },
