@@ -212,9 +212,13 @@ usual_rule(const struct scan *scan, size_t pos, size_t end, bool mark)
 	if (end < text.len && text.ptr[end] != '\n' &&
 		(text.ptr[end] != ' ' || !bound_begins_word(text, end + 1)))
 		return BOUND_RULES;
+	if (!mark && end < text.len && bound_is_two_letters(text, end + 1) &&
+		!bound_is_common_after(scan, end + 1, BOUND_AFTER_DOT))
+		return BOUND_RULES;
 	before = utf8_before(text, pos);
 	if (!bound_is_word(before))
-		usual = !bound_is_blank(before);
+		usual = !bound_is_blank(before) &&
+			pos - scan->start > BOUND_NUMBER_REACH;
 	else if (mark)
 		usual = end > pos + 1 ||
 			bound_is_common_before(scan, pos, BOUND_BEFORE_MARK);

@@ -41,6 +41,7 @@ static const struct conf_field fields[] = {
 	LIST("finals", BOUND_FINALS),
 	LIST("auxiliaries", BOUND_AUXILIARIES),
 	LIST("joining", BOUND_JOINING),
+	LIST("following", BOUND_FOLLOWING),
 	{ .key = "closers",
 		.type = CONF_TEXTS,
 		.offset = offsetof(struct bound_conf, closers),
@@ -117,6 +118,8 @@ group_of(enum bound_list list)
 		return BOUND_BEFORE_MARK;
 	case BOUND_AGENCIES:
 		return BOUND_BEFORE_COLON;
+	case BOUND_FOLLOWING:
+		return BOUND_AFTER_DOT;
 	case BOUND_MIDDLE:
 	case BOUND_REASONS:
 	case BOUND_KIN:

@@ -157,7 +157,7 @@ goes_on(struct dot *dot)
 {
 	const struct bound_word *next = bound_next_word(dot);
 
-	if (BOUND_IN(next, BOUND_CONTINUERS))
+	if (BOUND_IN(next, BOUND_CONTINUERS) || BOUND_IN(next, BOUND_FOLLOWING))
 		return true;
 	if (next->len > 6 &&
 		str_starts(str_make(next->fold, next->len), STR("لل")))
@@ -456,6 +456,35 @@ is_quoted_letters(struct scan *scan, const struct stop *stop)
 	       !starts_anew(&dot);
 }
 
+/* Persian and Urdu write the word for the object, "of", "from" behind theirs:
+ * no sentence begins so, what stands before the stop is an abbreviation. */
+static bool
+is_followed(struct dot *dot)
+{
+	const struct bound_word *next = bound_next_word(dot);
+
+	return BOUND_IN(next, BOUND_FOLLOWING) && BOUND_IN(next, BOUND_MIDDLE);
+}
+
+/* "Number 1" and Urdu's full stop, before a word that goes on: sentences end in
+ * verbs there. */
+static bool
+is_numbered_full(struct dot *dot)
+{
+	return dot->stop->full && uchar_digit(dot->stop->before) >= 0 &&
+	       BOUND_IN(bound_next_word(dot), BOUND_CONTINUERS);
+}
+
+/* The sentence goes on with a word that begins none. */
+static bool
+has_follower(struct scan *scan, const struct stop *stop)
+{
+	struct dot dot = { .scan = scan, .stop = stop };
+
+	return !stop->line && bound_is_two_letters(scan->text, stop->next) &&
+	       (is_followed(&dot) || is_numbered_full(&dot));
+}
+
 /* What a single full stop (or a doubled one) is. */
 enum bound_rule
 bound_dot_rule(struct scan *scan, const struct stop *stop)
@@ -467,8 +496,12 @@ bound_dot_rule(struct scan *scan, const struct stop *stop)
 	if (bound_skip_hidden(scan->text, stop->end) == stop->tail &&
 		!stop->spaced && !stop->closed && bound_is_word(stop->before))
 		rule = lone_dot_rule(scan, stop);
+	else if (bound_is_bracketed_number(scan, stop))
+		return BOUND_NUMBERING;
 	else if (is_quoted_letters(scan, stop))
 		return BOUND_ACRONYM;
+	if (rule == BOUND_STOP && has_follower(scan, stop))
+		return BOUND_CONTINUES;
 	if (rule == BOUND_STOP && bound_is_latin(stop->after) &&
 		uchar_is_lower(stop->after) &&
 		!bound_is_arabic_letter(stop->before))

@@ -90,3 +90,28 @@ bound_is_numbering(struct dot *dot)
 		return true;
 	return is_inner_item(dot);
 }
+
+/* text[beg, end) is a letter. */
+static bool
+is_item_letter(struct str text, size_t beg, size_t end)
+{
+	return beg < end && uchar_is_letter(utf8_next(text, &beg)) &&
+	       beg == end;
+}
+
+bool
+bound_is_bracketed_number(const struct scan *scan, const struct stop *stop)
+{
+	struct str text = scan->text;
+	size_t beg = scan->start, end = stop->beg;
+
+	if (stop->line || stop->quoted || stop->closed || stop->spaced ||
+		end - beg > BOUND_NUMBER_REACH)
+		return false;
+	beg += utf8_at(text, beg) == '(';
+	if (end > beg && text.ptr[end - 1] == ')')
+		end--;
+	else if (!stop->bracketed)
+		return false;
+	return is_item_number(text, beg, end) || is_item_letter(text, beg, end);
+}

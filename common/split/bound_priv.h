@@ -9,7 +9,8 @@
 #include "common/utf8.h"
 
 enum {
-	BOUND_WORD_MAX = 48, /* bytes of the longest listed entry */
+	BOUND_WORD_MAX = 48,     /* bytes of the longest listed entry */
+	BOUND_NUMBER_REACH = 16, /* bytes of a list item's number in brackets */
 	BOUND_HASH_BITS = 14,
 	BOUND_HASHES = 1 << BOUND_HASH_BITS
 };
@@ -21,6 +22,7 @@ enum bound_group {
 	BOUND_BEFORE_BREAK,
 	BOUND_BEFORE_LAST, /* the last word before a break */
 	BOUND_BEFORE_COLON,
+	BOUND_AFTER_DOT,
 	BOUND_AFTER_BREAK,
 	BOUND_AT_START,
 	BOUND_GROUPS
@@ -186,6 +188,15 @@ bound_begins_word(struct str text, size_t pos)
 	       bound_arabic_info(p) & bound_arabic_info(p + 2) & UCHAR_LETTER;
 }
 
+/* A word of two letters of Arabic at pos and a space, as the postpositions of
+ * Persian and Urdu are. */
+static inline bool
+bound_is_two_letters(struct str text, size_t pos)
+{
+	return text.len - pos > 4 && text.ptr[pos + 4] == ' ' &&
+	       bound_begins_word(text, pos);
+}
+
 /* Characters before a place of the text. */
 static inline size_t
 bound_chars(const struct scan *scan, size_t pos)
@@ -301,6 +312,10 @@ bool bound_starts_with_report(struct dot *dot);
 /* bound_number.c: the numbers of list items and sections */
 
 bool bound_is_numbering(struct dot *dot);
+
+/* "1.)", "(1).", "a.)" as all of the sentence so far. */
+bool bound_is_bracketed_number(
+	const struct scan *scan, const struct stop *stop);
 
 /* bound_glued.c: a stop without white space behind it */
 

@@ -192,7 +192,7 @@ hash_add(uint64_t *set, uint32_t hash)
 void
 bound_note(struct bound *b, enum bound_group group, struct str fold)
 {
-	bool forward = group >= BOUND_AFTER_BREAK;
+	bool forward = group >= BOUND_AFTER_DOT;
 	size_t pos = forward ? 0 : fold.len, letters = 0;
 	uint32_t hash = 0;
 
