@@ -293,7 +293,8 @@ credit_end(const struct scan *scan, size_t beg)
 /*
  * A credit in brackets goes with the sentence before it when text follows. At
  * the end of a paragraph it is the signature of an agency, a unit of its own,
- * but for what the list of credits says is a photo's.
+ * but for what the list of credits says is a photo's; so it is at the end of a
+ * line with more than one sentence, which no caption has.
  */
 static void
 take_credit(struct scan *scan, struct stop *stop)
@@ -307,7 +308,8 @@ take_credit(struct scan *scan, struct stop *stop)
 		return;
 	next = bound_skip_blank(text, end, &breaks);
 	after = utf8_at(text, next);
-	if (next == text.len || breaks > 1) {
+	if (next == text.len || breaks > 1 ||
+		(breaks == 1 && scan->start > scan->line)) {
 		struct str name = str_sub(text, beg + 1, end - 1);
 		size_t len = bound_fold(name, fold, sizeof(fold));
 
