@@ -2,7 +2,7 @@
 
 #include "bound_priv.h"
 
-/* Behind digits and dots at pos, at most max of them. */
+/* Behind digits, dots and hyphens at pos, at most max of them. */
 static size_t
 skip_number(struct str text, size_t pos, size_t end, size_t max)
 {
@@ -10,14 +10,14 @@ skip_number(struct str text, size_t pos, size_t end, size_t max)
 		size_t next = pos;
 		uint32_t cp = utf8_next(text, &next);
 
-		if (uchar_digit(cp) < 0 && (n == 0 || cp != '.'))
+		if (uchar_digit(cp) < 0 && (n == 0 || (cp != '.' && cp != '-')))
 			break;
 		pos = next;
 	}
 	return pos;
 }
 
-/* text[beg, end) is the number of a list item or a section: 1 or 2.3, but
+/* text[beg, end) is the number of a list item or a section: 1, 2.3 or 2-3, but
  * not a year. */
 static bool
 is_item_number(struct str text, size_t beg, size_t end)
