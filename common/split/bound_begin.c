@@ -3,7 +3,7 @@
  * captions and datelines begin otherwise than running text.
  */
 
-#include "bound_priv.h"
+#include "bound_lines.h"
 
 enum {
 	WORD_MAX = 48,   /* bytes of a first word */

@@ -5,14 +5,13 @@
  * datelines begin otherwise; the next line must go on with it and end it.
  */
 
-#include "bound_priv.h"
+#include "bound_lines.h"
 
 enum {
 	DATELINE_REACH = 80, /* bytes in which a dateline's mark stands */
 	SHORT_LINE = 60,     /* bytes of a line that says little */
 	STOP_REACH = 2000,   /* bytes to the stop that ends the sentence */
 	WORDS_MIN = 2,       /* of a sentence before its break */
-	WORDS_SURE = 3,      /* the same, where little else shows it */
 	WORDS_SEEN = 4,      /* of the next line, in which its verb stands */
 	WORDS_NEAR = 2,      /* the same, where a noun is surely wanted */
 	VERB_MAX = 6         /* bytes of a verb that no list may have */
@@ -142,120 +141,6 @@ goes_on(const struct lines *lines, enum wants wants, enum bound_body body)
 	       !has_verb(lines, n);
 }
 
-/* Where the letters, marks and digits at pos end. */
-static size_t
-word_end(struct str text, size_t pos)
-{
-	while (pos < text.len) {
-		size_t next = pos;
-
-		if (text.len - pos > 1 && bound_arabic_info(text.ptr + pos))
-			next += 2;
-		else if (!bound_is_word(utf8_next(text, &next)))
-			break;
-		pos = next;
-	}
-	return pos;
-}
-
-/* A word with the article, U+0627 0644. */
-static bool
-is_definite(struct str word)
-{
-	return word.len > 6 && str_starts(word, STR("ال"));
-}
-
-/* The line's last word. */
-static struct str
-last_word(const struct lines *lines)
-{
-	size_t beg = lines->end;
-
-	while (beg > lines->beg && lines->scan->text.ptr[beg - 1] > ' ')
-		beg--;
-	return str_sub(lines->scan->text, beg, lines->end);
-}
-
-/* Both words have the article, and the second is the adjective of the first as
- * far as its ending goes: both have U+0629, or the second U+0627 or U+0649, or
- * the second U+064A alone. */
-static bool
-agree(struct str one, struct str two)
-{
-	if (!is_definite(one) || !is_definite(two))
-		return false;
-	if (str_ends(one, STR("ة")))
-		return str_ends(two, STR("ة")) || str_ends(two, STR("ا")) ||
-		       str_ends(two, STR("ى"));
-	return str_ends(two, STR("ي"));
-}
-
-/* The second line's first word. */
-static struct str
-first_word(const struct lines *lines)
-{
-	struct str text = lines->scan->text;
-
-	return str_sub(text, lines->next, word_end(text, lines->next));
-}
-
-static bool
-is_number(struct str word)
-{
-	return uchar_digit(utf8_at(word, 0)) >= 0;
-}
-
-/* A word of the list of those that begin a sentence with U+0644 begins the
- * second line. */
-static bool
-begins_with_lam(const struct lines *lines)
-{
-	struct bound_word first;
-
-	bound_word_after(
-		lines->scan->bound, lines->scan->text, lines->next, &first);
-	return BOUND_IN(&first, BOUND_LAM);
-}
-
-/*
- * The second line begins with what is no verb: behind a number with a word in
- * U+0629 or U+0627, but not U+0648 0627; behind a word with a number, a word
- * in U+0629 or with the article, also behind U+0644 (for), the first part of a
- * name.
- */
-static bool
-is_nominal(const struct lines *lines, bool counted)
-{
-	struct str word = first_word(lines);
-
-	if (is_number(word))
-		return true;
-	if (word.len <= 6)
-		return BOUND_IN(&lines->first, BOUND_KIN);
-	if (counted && str_ends(word, STR("ا")))
-		return !str_ends(word, STR("وا"));
-	if (is_definite(word))
-		return !counted;
-	if (str_starts(word, STR("لل")))
-		return !begins_with_lam(lines);
-	return str_ends(word, STR("ة"));
-}
-
-/* In what may be a caption, such a word goes on with the first line only as the
- * adjective of its last word, as what is counted there, or as its purpose. */
-static bool
-is_bound(const struct lines *lines, bool counted, enum bound_body body)
-{
-	struct str word = first_word(lines);
-
-	if (agree(last_word(lines), word))
-		return true;
-	if (!bound_has_words(lines->scan, lines->end, WORDS_SURE))
-		return false;
-	return body == BOUND_BODY_SURE || (counted && !is_number(word)) ||
-	       str_starts(word, STR("لل"));
-}
-
 /* The second line begins with U+0648 or U+0641 and more letters, as most that
  * are not this rule's; for speed. */
 static bool
@@ -290,10 +175,10 @@ static bool
 lacks_verb(const struct lines *lines)
 {
 	const struct scan *scan = lines->scan;
-	struct str noun = last_word(lines);
+	struct str noun = bound_last_word(lines);
 	size_t beg = lines->end - noun.len;
 
-	return (is_definite(noun) || str_ends(noun, STR("ة"))) &&
+	return (bound_is_definite(noun) || str_ends(noun, STR("ة"))) &&
 	       beg > scan->start &&
 	       ends_in(scan, bound_back_space(scan->text, scan->start, beg),
 		       BOUND_CLAUSES);
@@ -341,7 +226,7 @@ wants_of(const struct lines *lines)
 
 	if (lines->common || !ends_in(scan, lines->end, BOUND_CONSTRUCT))
 		return WANTS_NONE;
-	beg = lines->end - last_word(lines).len;
+	beg = lines->end - bound_last_word(lines).len;
 	bound_word_before(scan->bound, scan->text, scan->start,
 		bound_back_space(scan->text, scan->start, beg), &word);
 	return BOUND_IN(&word, BOUND_CONTINUERS) ? WANTS_SURELY : WANTS_NOUN;
@@ -357,7 +242,7 @@ begins_with_no_verb(const struct lines *lines)
 
 	bound_word_after(scan->bound, scan->text, lines->next, &first);
 	return first.len > VERB_MAX &&
-	       bound_has_words(scan, lines->end, WORDS_SURE);
+	       bound_has_words(scan, lines->end, BOUND_WORDS_SURE);
 }
 
 /* In what began as running text. */
@@ -377,8 +262,8 @@ running_rule(const struct lines *lines, enum bound_body body)
 	if (goes_on(lines, wants, body)) {
 		if (wants)
 			return BOUND_WRAP_NOUN;
-		if (is_nominal(lines, counted) &&
-			is_bound(lines, counted, body))
+		if (bound_is_nominal(lines, counted) &&
+			bound_belongs(lines, counted, body))
 			return BOUND_WRAP_BODY;
 		if (body == BOUND_BODY_SURE && begins_with_no_verb(lines))
 			return BOUND_WRAP_BODY;

@@ -5,7 +5,7 @@
  * before it wants, without a verb up to the stop, goes on.
  */
 
-#include "bound_priv.h"
+#include "bound_lines.h"
 
 enum {
 	WORDS_MAX = 8,    /* of a clause that can only go on ... */

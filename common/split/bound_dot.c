@@ -67,8 +67,8 @@ looks_like_verb(struct str fold)
  * an abbreviation could stand in: a word of the list, or U+0648 or U+0641
  * (and, so) written to a verb.
  */
-static bool
-starts_anew(struct dot *dot)
+bool
+bound_starts_anew(struct dot *dot)
 {
 	const struct bound_word *next = bound_next_word(dot);
 
@@ -83,8 +83,8 @@ starts_anew(struct dot *dot)
 }
 
 /* The word before word i of the sentence. */
-static void
-word_before_that(struct dot *dot, size_t beg, struct bound_word *word)
+void
+bound_word_before_that(struct dot *dot, size_t beg, struct bound_word *word)
 {
 	const struct scan *scan = dot->scan;
 	size_t end = bound_back_space(scan->text, scan->start, beg);
@@ -183,7 +183,7 @@ is_adverbial(struct dot *dot)
 	if (!((first.lists | lists_without_and(scan->bound, &first)) >>
 			    BOUND_CONTINUERS &
 		    1) ||
-		starts_anew(dot))
+		bound_starts_anew(dot))
 		return false;
 	return !bound_has_words(dot->scan, dot->word.end, 7);
 }
@@ -248,110 +248,30 @@ ending_rule(struct dot *dot)
 		return BOUND_ABBR;
 	if (next_is_latin(dot) && after == bound_next_word(dot)->first &&
 		!is_final(dot))
-		return starts_anew(dot) ? BOUND_ABBR_END : BOUND_ABBR;
+		return bound_starts_anew(dot) ? BOUND_ABBR_END : BOUND_ABBR;
 	/* "Jr." before a word of Arabic: a name within its sentence */
 	if (!dot->counted && bound_is_latin(dot->stop->before) &&
 		bound_is_arabic_letter(after))
-		return starts_anew(dot) ? BOUND_ABBR_END : BOUND_ABBR;
+		return bound_starts_anew(dot) ? BOUND_ABBR_END : BOUND_ABBR;
 	return BOUND_ABBR_END;
 }
 
 /* One that mostly stands inside. */
-static enum bound_rule
-inner_rule(struct dot *dot, enum bound_rule rule)
+enum bound_rule
+bound_inner_rule(struct dot *dot, enum bound_rule rule)
 {
-	return !dot->stop->line && starts_anew(dot) ? BOUND_ABBR_END : rule;
+	return !dot->stop->line && bound_starts_anew(dot) ? BOUND_ABBR_END
+							  : rule;
 }
 
 /* A title, or a letter for a name: only a plain new sentence ends it. */
-static enum bound_rule
-name_rule(struct dot *dot, enum bound_rule rule)
+enum bound_rule
+bound_name_rule(struct dot *dot, enum bound_rule rule)
 {
-	bool latin =
-		rule == BOUND_INITIAL && next_is_latin(dot) && starts_anew(dot);
+	bool latin = rule == BOUND_INITIAL && next_is_latin(dot) &&
+		     bound_starts_anew(dot);
 
 	return bound_starts_with_report(dot) || latin ? BOUND_STOP : rule;
-}
-
-/* One letter: an initial, but for a unit and what a label has. */
-static enum bound_rule
-one_letter_rule(struct dot *dot)
-{
-	if (dot->counted || uchar_is_lower(dot->word.first))
-		return BOUND_STOP;
-	if (dot->stop->line)
-		return BOUND_STOP;
-	return name_rule(dot, BOUND_INITIAL);
-}
-
-/* True when the next word is a letter, spelled or not, with a stop. */
-static bool
-next_is_letter(struct dot *dot)
-{
-	uint32_t cp = utf8_at(dot->scan->text, bound_next_word(dot)->end);
-
-	return (cp == '.' || cp == 0x06D4) &&
-	       (BOUND_IN(bound_next_word(dot), BOUND_LETTERS) ||
-		       bound_is_one_letter(bound_next_word(dot)));
-}
-
-/* The word before a letter's name is another, the first of two behind a word or
- * at the beginning: not the last of three, as acronyms have, nor behind a colon
- * ("refused: B P"). */
-static bool
-is_second_letter(struct dot *dot, const struct bound_word *before)
-{
-	const struct scan *scan = dot->scan;
-	struct bound_word word;
-	size_t end = bound_back_space(scan->text, scan->start, before->beg);
-
-	if (!BOUND_IN(before, BOUND_LETTERS) ||
-		BOUND_IN(before, BOUND_DANGLING))
-		return false;
-	if (end == scan->start)
-		return true;
-	word_before_that(dot, before->beg, &word);
-	return word.end > word.beg && !BOUND_IN(&word, BOUND_LETTERS);
-}
-
-/*
- * The spelled name of a letter. In a chain it is not an end; behind a letter
- * without a stop it ends an acronym that is written without stops, but two of
- * them in Urdu, whose sentences end in verbs, stand for a name ("M A."); alone
- * it stands for a name in Arabic ("George W.").
- */
-static enum bound_rule
-letter_rule(struct dot *dot)
-{
-	const struct scan *scan = dot->scan;
-	struct bound_word before;
-	size_t end = bound_back_space(scan->text, scan->start, dot->word.beg);
-	uint32_t cp = end > scan->start ? utf8_before(scan->text, end) : 0;
-
-	if (next_is_letter(dot))
-		return BOUND_LETTER;
-	if (cp == '.' || cp == 0x06D4)
-		return inner_rule(dot, BOUND_LETTER);
-	word_before_that(dot, dot->word.beg, &before);
-	if (dot->stop->line || before.end == before.beg || starts_anew(dot))
-		return BOUND_STOP;
-	if (dot->stop->full)
-		return is_second_letter(dot, &before) ? BOUND_LETTER
-						      : BOUND_STOP;
-	return BOUND_IN(&before, BOUND_LETTERS) || dot->word.last == 0x06CC ||
-			       listed(dot, BOUND_DANGLING)
-		       ? BOUND_STOP
-		       : BOUND_LETTER;
-}
-
-/* One letter, or "and" (U+0648) and one before another: and F. M. */
-static bool
-is_initial(struct dot *dot)
-{
-	const struct bound_word *word = &dot->word;
-
-	return bound_is_one_letter(word) ||
-	       (word->first == 0x0648 && word->len == 4 && next_is_letter(dot));
 }
 
 /* What the word before a full stop makes of it; BOUND_STOP: nothing. */
@@ -359,7 +279,7 @@ static enum bound_rule
 word_rule(struct dot *dot)
 {
 	const struct bound_word *word = &dot->word;
-	bool one = is_initial(dot);
+	bool one = bound_is_initial(dot);
 	struct bound_word before;
 
 	look_up(dot);
@@ -368,7 +288,7 @@ word_rule(struct dot *dot)
 		return listed(dot, BOUND_UNITS) && goes_on(dot) ? BOUND_ABBR
 								: BOUND_STOP;
 	if (one) {
-		word_before_that(dot, word->beg, &before);
+		bound_word_before_that(dot, word->beg, &before);
 		if (BOUND_IN(&before, BOUND_LABELS))
 			return BOUND_STOP;
 	}
@@ -379,29 +299,14 @@ word_rule(struct dot *dot)
 		(dot->counted && listed(dot, BOUND_UNITS)))
 		return ending_rule(dot);
 	if (listed(dot, BOUND_TITLES))
-		return name_rule(dot, BOUND_TITLE);
+		return bound_name_rule(dot, BOUND_TITLE);
 	if (listed(dot, BOUND_ABBREVIATIONS))
-		return inner_rule(dot, BOUND_ABBR);
+		return bound_inner_rule(dot, BOUND_ABBR);
 	if (bound_is_acronym(dot->scan->bound, word))
-		return inner_rule(dot, BOUND_ACRONYM);
+		return bound_inner_rule(dot, BOUND_ACRONYM);
 	if (listed(dot, BOUND_LETTERS))
-		return letter_rule(dot);
-	return one ? one_letter_rule(dot) : BOUND_STOP;
-}
-
-/* A single letter is all that is left of the line: part of a signature. */
-static bool
-is_last_letter(const struct scan *scan, const struct stop *stop)
-{
-	struct str text = scan->text;
-	size_t pos = stop->next;
-
-	if (stop->line || !(uchar_info(utf8_next(text, &pos)) & UCHAR_LETTER))
-		return false;
-	if (bound_is_word(utf8_at(text, pos)))
-		return false;
-	pos = bound_skip_space(text, pos + (utf8_at(text, pos) == '.'));
-	return pos == text.len || bound_is_break(utf8_at(text, pos));
+		return bound_letter_rule(dot);
+	return one ? bound_one_letter_rule(dot) : BOUND_STOP;
 }
 
 /* The article and the like that Arabic writes to a word of Latin script are
@@ -434,26 +339,6 @@ lone_dot_rule(struct scan *scan, const struct stop *stop)
 	if (dot.word.len == 0)
 		return BOUND_STOP;
 	return bound_is_numbering(&dot) ? BOUND_NUMBERING : word_rule(&dot);
-}
-
-/* All of a quotation is an acronym or a letter, whose stop it is: nobody says
- * that much. */
-static bool
-is_quoted_letters(struct scan *scan, const struct stop *stop)
-{
-	struct dot dot = { .scan = scan, .stop = stop };
-	struct bound_word *word = &dot.word;
-
-	if (!stop->quoted || stop->line || stop->closed)
-		return false;
-	bound_word_before(
-		scan->bound, scan->text, scan->start, stop->beg, word);
-	return word->len > 0 && word->beg > scan->start &&
-	       bound_in(scan->bound->quoting,
-		       utf8_before(scan->text, word->beg)) &&
-	       (bound_is_one_letter(word) ||
-		       bound_is_acronym(scan->bound, word)) &&
-	       !starts_anew(&dot);
 }
 
 /* Persian and Urdu write the word for the object, "of", "from" behind theirs:
@@ -491,14 +376,14 @@ bound_dot_rule(struct scan *scan, const struct stop *stop)
 {
 	enum bound_rule rule = BOUND_STOP;
 
-	if (is_last_letter(scan, stop))
+	if (bound_is_last_letter(scan, stop))
 		return BOUND_INITIAL;
 	if (bound_skip_hidden(scan->text, stop->end) == stop->tail &&
 		!stop->spaced && !stop->closed && bound_is_word(stop->before))
 		rule = lone_dot_rule(scan, stop);
 	else if (bound_is_bracketed_number(scan, stop))
 		return BOUND_NUMBERING;
-	else if (is_quoted_letters(scan, stop))
+	else if (bound_is_quoted_letters(scan, stop))
 		return BOUND_ACRONYM;
 	if (rule == BOUND_STOP && has_follower(scan, stop))
 		return BOUND_CONTINUES;

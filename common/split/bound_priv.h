@@ -280,12 +280,6 @@ bound_is_terminator(enum stop_kind kind)
 
 enum bound_rule bound_stop_rule(struct scan *scan, const struct stop *stop);
 
-/* bound_letter.c: letters that stand for words */
-
-bool bound_is_one_letter(const struct bound_word *word);
-bool bound_is_first_letter(const struct bound *b, struct str part);
-bool bound_is_acronym(const struct bound *b, const struct bound_word *word);
-
 /* bound_dot.c: one full stop behind a word */
 
 /* The full stop in its surroundings. */
@@ -302,12 +296,42 @@ struct dot {
 
 enum bound_rule bound_dot_rule(struct scan *scan, const struct stop *stop);
 
+/* The word before the one at beg. */
+void bound_word_before_that(
+	struct dot *dot, size_t beg, struct bound_word *word);
+
+/* The next word begins a sentence rather than goes on with one that an
+ * abbreviation could stand in. */
+bool bound_starts_anew(struct dot *dot);
+
+/* The rule, where nothing says that its stop ends the sentence too: for what
+ * mostly stands inside, and for what stands in a name. */
+enum bound_rule bound_inner_rule(struct dot *dot, enum bound_rule rule);
+enum bound_rule bound_name_rule(struct dot *dot, enum bound_rule rule);
+
 /* The word behind the stop, looked up when somebody asks. */
 const struct bound_word *bound_next_word(struct dot *dot);
 
 /* "And he said", "and it was" behind it: a new sentence, even behind a title.
  */
 bool bound_starts_with_report(struct dot *dot);
+
+/* bound_letter.c: letters that stand for words */
+
+bool bound_is_one_letter(const struct bound_word *word);
+bool bound_is_first_letter(const struct bound *b, struct str part);
+bool bound_is_acronym(const struct bound *b, const struct bound_word *word);
+
+/* Before a stop: a letter alone, the spelled name of one, one that may be an
+ * initial. */
+enum bound_rule bound_one_letter_rule(struct dot *dot);
+enum bound_rule bound_letter_rule(struct dot *dot);
+bool bound_is_initial(struct dot *dot);
+
+/* A letter is all that is left of the line, or an acronym all of a quotation.
+ */
+bool bound_is_last_letter(const struct scan *scan, const struct stop *stop);
+bool bound_is_quoted_letters(struct scan *scan, const struct stop *stop);
 
 /* bound_number.c: the numbers of list items and sections */
 
@@ -327,48 +351,5 @@ bool bound_is_dateline(const struct scan *scan, size_t end);
 
 enum bound_rule bound_line_rule(
 	struct scan *scan, size_t line_end, size_t next);
-
-/* bound_body.c: line breaks within running text that nothing else shows */
-
-/* The two lines that a break parts. */
-struct lines {
-	const struct scan *scan;
-	size_t beg, end;         /* of the first, without white space */
-	size_t next;             /* where the second begins */
-	uint32_t last;           /* character of the first */
-	bool letters;            /* the second begins with two of Arabic */
-	bool common;             /* no list has the first one's last word */
-	struct bound_word first; /* of the second; empty when in no list of
-				    those that are met behind a break */
-};
-
-enum bound_rule bound_body_rule(const struct lines *lines);
-
-/* bound_begin.c: how a sentence began */
-
-/* How much that says of what it is. */
-enum bound_body {
-	BOUND_BODY_UNKNOWN, /* a headline, perhaps */
-	BOUND_BODY_VERB,    /* a verb: so does many a caption begin */
-	BOUND_BODY_SURE     /* a sentence before it on the line, or "and" */
-};
-
-enum bound_body bound_body_of(const struct lines *lines);
-bool bound_begins_with_verb(const struct lines *lines);
-bool bound_begins_with_saying(const struct scan *scan);
-bool bound_says_nothing(const struct lines *lines);
-
-/* bound_clause.c: what the second line is without the first */
-
-bool bound_is_past(struct str fold);
-bool bound_is_present(struct str fold);
-bool bound_is_verb(const struct bound_word *word);
-bool bound_is_verbless(const struct lines *lines);
-bool bound_is_list_end(const struct lines *lines);
-bool bound_lacks_that(const struct lines *lines, bool wants);
-
-/* bound_width.c: text broken at a column */
-
-bool bound_is_full_line(struct scan *scan, const struct lines *lines);
 
 #endif

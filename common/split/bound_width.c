@@ -1,7 +1,7 @@
 /* bound_width - text that is broken at a column, as mail and old pages are: the
  * lines of such a paragraph are full, but for its last. */
 
-#include "bound_priv.h"
+#include "bound_lines.h"
 
 enum {
 	WRAP_MIN = 32,  /* columns of wrapped text ... */
