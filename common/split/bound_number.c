@@ -104,10 +104,14 @@ bound_is_bracketed_number(const struct scan *scan, const struct stop *stop)
 {
 	struct str text = scan->text;
 	size_t beg = scan->start, end = stop->beg;
+	struct bound_word word;
 
 	if (stop->line || stop->quoted || stop->closed || stop->spaced ||
 		end - beg > BOUND_NUMBER_REACH)
 		return false;
+	bound_word_after(scan->bound, text, beg, &word);
+	if (word.beg == beg && BOUND_IN(&word, BOUND_SECTIONS))
+		beg = bound_skip_space(text, word.end);
 	beg += utf8_at(text, beg) == '(';
 	if (end > beg && text.ptr[end - 1] == ')')
 		end--;

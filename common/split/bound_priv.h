@@ -10,7 +10,7 @@
 
 enum {
 	BOUND_WORD_MAX = 48,     /* bytes of the longest listed entry */
-	BOUND_NUMBER_REACH = 16, /* bytes of a list item's number in brackets */
+	BOUND_NUMBER_REACH = 32, /* bytes of a list item's number in brackets */
 	BOUND_HASH_BITS = 14,
 	BOUND_HASHES = 1 << BOUND_HASH_BITS
 };
@@ -280,6 +280,11 @@ bound_is_terminator(enum stop_kind kind)
 
 enum bound_rule bound_stop_rule(struct scan *scan, const struct stop *stop);
 
+/* bound_dots.c: two dots */
+
+enum bound_rule bound_two_dots_rule(
+	const struct scan *scan, const struct stop *stop);
+
 /* bound_dot.c: one full stop behind a word */
 
 /* The full stop in its surroundings. */
@@ -337,7 +342,7 @@ bool bound_is_quoted_letters(struct scan *scan, const struct stop *stop);
 
 bool bound_is_numbering(struct dot *dot);
 
-/* "1.)", "(1).", "a.)" as all of the sentence so far. */
+/* "1.)", "(1).", "a.)", "Article (1)." as all of the sentence so far. */
 bool bound_is_bracketed_number(
 	const struct scan *scan, const struct stop *stop);
 

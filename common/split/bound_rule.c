@@ -6,12 +6,10 @@
 #include "bound_priv.h"
 
 enum {
-	BRACKET_REACH = 300,  /* bytes back to an opening bracket */
-	QUOTE_REACH = 600,    /* bytes back to an opening quotation mark */
-	NAME_REACH = 120,     /* bytes of a quoted title */
-	SOURCE_REACH = 200,   /* bytes of "according to" and its end */
-	HEADLINE_REACH = 400, /* bytes of a headline's first half ... */
-	HEADLINE_WORDS = 12   /* ... and words */
+	BRACKET_REACH = 300, /* bytes back to an opening bracket */
+	QUOTE_REACH = 600,   /* bytes back to an opening quotation mark */
+	NAME_REACH = 120,    /* bytes of a quoted title */
+	SOURCE_REACH = 200   /* bytes of "according to" and its end */
 };
 
 /* True when the bracket that closes at the stop's tail was opened inside the
@@ -314,23 +312,6 @@ ellipsis_rule(const struct scan *scan, const struct stop *stop)
 	return BOUND_ELLIPSIS;
 }
 
-/* Two dots part the halves of a headline: the sentence began with the line
- * and is still short. In running text they are a sloppy full stop. */
-static enum bound_rule
-two_dots_rule(const struct scan *scan, const struct stop *stop)
-{
-	if (stop->line)
-		return BOUND_DOTS;
-	if (bound_is_latin(stop->before) && uchar_is_lower(stop->after))
-		return BOUND_CONTINUES;
-	if (scan->start != scan->line ||
-		stop->beg - scan->start > HEADLINE_REACH ||
-		bound_spaces(scan->text, scan->start, stop->beg,
-			HEADLINE_WORDS) == HEADLINE_WORDS)
-		return BOUND_DOTS;
-	return BOUND_HEADLINE_DOTS;
-}
-
 /* An ellipsis and a full stop: as two characters, or parted by white space. */
 static bool
 is_dots_and_stop(const struct scan *scan, const struct stop *stop)
@@ -364,7 +345,7 @@ kind_rule(struct scan *scan, const struct stop *stop)
 	if (stop->dots >= 3)
 		return ellipsis_rule(scan, stop);
 	if (stop->dots == 2 && !stop->spaced)
-		return two_dots_rule(scan, stop);
+		return bound_two_dots_rule(scan, stop);
 	return bound_dot_rule(scan, stop);
 }
 
