@@ -359,6 +359,7 @@ ends() {
     wait $pid || came=$?
     kill $writer || true # it may be done, or wait for a reader
     exec 8>&-
+    echo "status $came" >&2
     [ "$came" = 143 ]
     [ ! -s out ] || [ "$(tail -c 1 out | od -An -c | tr -d ' ')" = '\n' ]
   }
