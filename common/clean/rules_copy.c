@@ -6,114 +6,18 @@
 #include "common/utf8.h"
 
 enum {
-	COPY_BYTES = 1024, /* longer lines are not compared */
 	PATH_BYTES = 160,  /* of a path through the site before the title */
 	CAPTION_WORDS = 8, /* of two copies so short both go, */
 	CREDIT_WORDS = 16, /* so long if a credit ends them */
 	TITLE_WORDS = 4,   /* a line of so many above them is a title */
 	SHOWN_WORDS = 4,   /* so many that the text says again, below a title */
 	SHOWN_BELOW = 15,  /* in a paragraph of so many */
-	TRUNCATED_WORDS = 4,
-	NAMED_WORDS = 6, /* more beside a title are no name of a site */
+	NAMED_WORDS = 6,   /* more beside a title are no name of a site */
 	NAMED_BYTES = 160,
 	TITLES = 3,       /* lines that a title is looked for in, in any case */
 	COPIED_WORDS = 5, /* a title so long is given again by pages alone */
 	MOST_COPIES = 6   /* a line given more often is a refrain, a table */
 };
-
-/* The folded characters of a text in turn, of runs that are no words one
- * space; 0 at the end. */
-static uint32_t
-next_folded(struct str s, size_t *pos)
-{
-	bool gap = false;
-
-	while (*pos < s.len) {
-		size_t at = *pos;
-		uint32_t info = uchar_info(utf8_next(s, &at));
-
-		if (info & (UCHAR_LETTER | UCHAR_DIGIT) && gap)
-			return ' ';
-		*pos = at;
-		if (!(info & UCHAR_FOLD) || info & UCHAR_MARK)
-			continue;
-		if (info & (UCHAR_LETTER | UCHAR_DIGIT))
-			return info & UCHAR_FOLD;
-		gap = true;
-	}
-	return 0;
-}
-
-/* True when the words of a are those with which b begins; *rest says whether
- * b has more. Gaps at the beginning count for nothing. */
-static bool
-begins_with(struct str a, struct str b, bool *rest)
-{
-	size_t i = 0, j = 0;
-	uint32_t x = next_folded(a, &i), y = next_folded(b, &j);
-
-	if (x == ' ')
-		x = next_folded(a, &i);
-	if (y == ' ')
-		y = next_folded(b, &j);
-	while (x && x == y) {
-		x = next_folded(a, &i);
-		y = next_folded(b, &j);
-	}
-	*rest = y != 0;
-	return x == 0 && (y == 0 || y == ' ');
-}
-
-/* False when the first letters alone tell that a and b differ, as they do
- * nearly always. */
-static bool
-may_begin_alike(struct str a, struct str b)
-{
-	uint32_t x = uchar_info(utf8_at(a, 0)), y = uchar_info(utf8_at(b, 0));
-
-	return !(x & UCHAR_LETTER) || !(y & UCHAR_LETTER) ||
-	       !(x & UCHAR_FOLD) || !(y & UCHAR_FOLD) ||
-	       (x & UCHAR_FOLD) == (y & UCHAR_FOLD);
-}
-
-static bool
-is_equal(struct str a, struct str b)
-{
-	bool rest;
-
-	if (a.len <= COPY_BYTES && str_eq(a, b))
-		return text_words(a, 1) > 0;
-	return a.len <= COPY_BYTES && b.len <= COPY_BYTES &&
-	       may_begin_alike(a, b) && begins_with(a, b, &rest) && !rest &&
-	       text_words(a, 1) > 0;
-}
-
-/* a ends in an ellipsis, and what stands before it is how b begins. */
-static bool
-is_truncated(struct str a, struct str b)
-{
-	bool rest;
-
-	return ends_in_ellipsis(a, a.len) && a.len <= COPY_BYTES &&
-	       text_words(a, TRUNCATED_WORDS) == TRUNCATED_WORDS &&
-	       begins_with(a, b, &rest);
-}
-
-/* The last of what next_folded gives, but for spaces; 0 when there is none. */
-static uint32_t
-last_folded(struct str s)
-{
-	size_t pos = s.len;
-
-	while (pos > 0) {
-		uint32_t info = uchar_info(utf8_prev(s, &pos));
-		uint32_t fold = info & UCHAR_FOLD;
-
-		if (fold && info & (UCHAR_LETTER | UCHAR_DIGIT))
-			return fold;
-	}
-	return 0;
-}
 
 /* A line near the tail that ends in the title again, behind an ellipsis: the
  * article was cut off and the title put behind it. */
@@ -124,7 +28,7 @@ ends_in_title(struct sweep *sw, struct str title, size_t i, size_t *beg)
 	size_t from = s.len - size_min(s.len, 2 * title.len + 32);
 	size_t at, last = STR_NONE;
 
-	if (last_folded(s) != last_folded(title))
+	if (alike_last(s) != alike_last(title))
 		return false; /* as nearly always */
 	while (from < s.len && (s.ptr[from] & 0xC0) == 0x80)
 		from++;
@@ -134,7 +38,7 @@ ends_in_title(struct sweep *sw, struct str title, size_t i, size_t *beg)
 	for (at = str_find(s, from, STR("...")); at != STR_NONE;
 		at = str_find(s, at + 3, STR("...")))
 		last = last == STR_NONE ? at + 3 : size_max(last, at + 3);
-	if (last == STR_NONE || !is_equal(title, str_from(s, last)))
+	if (last == STR_NONE || !alike_whole(title, str_from(s, last)))
 		return false;
 	*beg = sw->lines[i].from + last;
 	return true;
@@ -148,7 +52,7 @@ is_refrain(struct sweep *sw, struct str s)
 	size_t n = 0;
 
 	for (size_t i = 0; i < sw->n_lines && n <= MOST_COPIES; i++)
-		n += is_equal(s, line_text(sw, i));
+		n += alike_whole(s, line_text(sw, i));
 	sw->refrain |= n > MOST_COPIES;
 	return n > MOST_COPIES;
 }
@@ -231,7 +135,7 @@ is_again(struct sweep *sw, size_t k, size_t m, size_t n)
 		       COPIED_WORDS;
 	return m > k &&
 	       is_near(title.len, sw->lines[j].to - sw->lines[j].from) &&
-	       is_equal(title, line_text(sw, j)) &&
+	       alike_whole(title, line_text(sw, j)) &&
 	       (m < n || line_words(sw, j, COPIED_WORDS) == COPIED_WORDS);
 }
 
@@ -284,7 +188,7 @@ find_title(struct sweep *sw, const struct rule *rule)
 	if (title.len > COPY_BYTES)
 		return false;
 	for (size_t k = 1; k < sw->n_alive && k < rule->within_head; k++) {
-		if (!is_equal(title, line_text(sw, sw->alive[k])))
+		if (!alike_whole(title, line_text(sw, sw->alive[k])))
 			continue;
 		words = line_words(sw, first, rule->max_words + 1);
 		if (words < rule->min_words || words > rule->max_words ||
@@ -316,9 +220,9 @@ find_beginning(struct sweep *sw, const struct rule *rule, size_t i)
 {
 	struct str s = line_text(sw, i);
 
-	if ((i == 0 || !is_truncated(s, line_text(sw, i - 1))) &&
+	if ((i == 0 || !alike_truncated(s, line_text(sw, i - 1))) &&
 		(i + 1 == sw->n_lines ||
-			!is_truncated(s, line_text(sw, i + 1))))
+			!alike_truncated(s, line_text(sw, i + 1))))
 		return false;
 	if (sweep_prose(sw) < rule->prose)
 		return false;
@@ -342,7 +246,7 @@ is_caption(struct sweep *sw, size_t i, size_t above)
 		return false;
 	return words <= CREDIT_WORDS &&
 	       line_words(sw, above, TITLE_WORDS) == TITLE_WORDS &&
-	       (!begins_with(line_text(sw, i), line_text(sw, above), &rest) ||
+	       (!alike_begins(line_text(sw, i), line_text(sw, above), &rest) ||
 		       2 * words <= line_words(sw, above, CREDIT_WORDS));
 }
 
@@ -364,7 +268,7 @@ is_shown(struct sweep *sw, const struct rule *rule, size_t k)
 	       sweep_prose(sw) >= rule->prose &&
 	       line_words(sw, sw->alive[k + 1], SHOWN_BELOW) == SHOWN_BELOW &&
 	       str_find(line_text(sw, sw->alive[k + 1]), 0, s) != STR_NONE &&
-	       !begins_with(s, line_text(sw, sw->alive[k + 1]), &rest);
+	       !alike_begins(s, line_text(sw, sw->alive[k + 1]), &rest);
 }
 
 /*
@@ -394,7 +298,7 @@ find_copy(struct sweep *sw, const struct rule *rule)
 			continue;
 		}
 		j = sw->alive[k + 1];
-		if (!is_equal(line_text(sw, i), line_text(sw, j)) ||
+		if (!alike_whole(line_text(sw, i), line_text(sw, j)) ||
 			line_words(sw, j, rule->min_words) < rule->min_words ||
 			sweep_prose(sw) < rule->prose ||
 			is_refrain(sw, line_text(sw, i)))
