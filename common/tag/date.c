@@ -170,7 +170,7 @@ may_begin(const struct words *words, size_t i)
 /* Each tells what begins at word i, the narrower before the wider: see
  * date_tag.h. */
 static size_t (*const readers[])(struct date_run *t, size_t i) = { date_whole,
-	date_shift, date_counted, date_range, date_both, date_plain,
+	date_shift, date_counted, date_days, date_range, date_both, date_plain,
 	date_period, date_vague };
 
 void

@@ -75,6 +75,33 @@ is_share(const struct words *words, size_t i, const struct sense *s,
 		       n->value.den == 4);
 }
 
+/* A dual is feminine when U+062A stands before its ending. */
+static bool
+is_feminine_dual(const struct word *word)
+{
+	return str_ends(word->fold, STR("تين")) ||
+	       str_ends(word->fold, STR("تان"));
+}
+
+/* "Whole" or "one" behind the unit at word i, in its number and gender; a
+ * plural of things takes the feminine. Returns the word behind it, or i + 1. */
+static size_t
+skip_whole(const struct words *words, size_t i, const struct sense *unit)
+{
+	size_t end;
+	const struct sense *s = date_find(words, i + 1, DATE_WHOLE, &end);
+	const struct word *v = &words->v[i];
+	bool dual = unit->flags & DATE_DUAL;
+
+	if (!s || v[1].pre || dual != ((s->flags & DATE_DUAL) != 0))
+		return i + 1;
+	if (dual ? is_feminine_dual(v) != is_feminine_dual(v + 1)
+		 : (unit->flags & DATE_PLURAL || is_feminine(v)) !=
+				is_feminine(v + 1))
+		return i + 1;
+	return end;
+}
+
 /* "Two and a half years": a number, its unit, and a fraction behind it. */
 static size_t
 read_counted(const struct words *words, size_t i, struct part *part)
@@ -94,7 +121,7 @@ read_counted(const struct words *words, size_t i, struct part *part)
 		return i;
 	*part = (struct part){ (enum date_unit)s->value, n.value, n.known,
 		false };
-	return read_extra(words, n.last + 1, part);
+	return read_extra(words, skip_whole(words, n.last, s), part);
 }
 
 /* "The fifteen days". */
@@ -115,31 +142,6 @@ read_definite(const struct words *words, size_t i, struct part *part)
 	return end + 1;
 }
 
-/* A dual is feminine when U+062A stands before its ending. */
-static bool
-is_feminine_dual(const struct word *word)
-{
-	return str_ends(word->fold, STR("تين")) ||
-	       str_ends(word->fold, STR("تان"));
-}
-
-/* "Whole" or "one" behind the unit at word i, in its number and gender.
- * Returns the word behind it, or i + 1. */
-static size_t
-skip_whole(const struct words *words, size_t i, bool dual)
-{
-	size_t end;
-	const struct sense *s = date_find(words, i + 1, DATE_WHOLE, &end);
-	const struct word *v = &words->v[i];
-
-	if (!s || v[1].pre || dual != ((s->flags & DATE_DUAL) != 0))
-		return i + 1;
-	if (dual ? is_feminine_dual(v) != is_feminine_dual(v + 1)
-		 : is_feminine(v) != is_feminine(v + 1))
-		return i + 1;
-	return end;
-}
-
 /* The unit itself at word i: a dual, "one month", with one also "month". */
 static size_t
 read_unit(const struct words *words, size_t i, const struct sense *s, bool one,
@@ -154,9 +156,9 @@ read_unit(const struct words *words, size_t i, const struct sense *s, bool one,
 	if (s->flags & DATE_DUAL) {
 		part->n.num = 2;
 		part->dual = true;
-		return read_extra(words, skip_whole(words, i, true), part);
+		return read_extra(words, skip_whole(words, i, s), part);
 	}
-	end = skip_whole(words, i, false);
+	end = skip_whole(words, i, s);
 	if (end > i + 1)
 		return read_extra(words, end, part);
 	end = read_extra(words, i + 1, part);

@@ -88,6 +88,19 @@ names_weekday(const struct words *words, size_t i)
 	       word_in(words, i + 1, LIST_WEEKDAY_NAMES);
 }
 
+/* The month at word i stands right behind a definite noun, which no month can
+ * belong to: it is a name, "the trainer Mayo". */
+static bool
+names_person(const struct words *words, size_t i)
+{
+	return i > 0 && words->v[i - 1].kind == TOKEN_WORD &&
+	       !words->v[i - 1].sense && !word_stops(words, i - 1) &&
+	       !word_is(words, i - 1, STR("الفتره")) && /* period */
+	       str_starts(words->v[i - 1].fold, STR("ال")) &&
+	       lex_sense(words, i, LEX_MONTH) &&
+	       !(words->v[i].pre & LEX_PROCLITIC);
+}
+
 /* Not a date where it stands. */
 static bool
 is_trap(const struct words *words, const struct when *when)
@@ -98,7 +111,8 @@ is_trap(const struct words *words, const struct when *when)
 		return names_weekday(words, i);
 	/* a lone year of Islam, a month alone with the article */
 	if (when->has == HAS_MONTH)
-		return words->v[i].pre & LEX_ARTICLE;
+		return words->v[i].pre & LEX_ARTICLE ||
+		       (when->direction == 0 && names_person(words, i));
 	return false;
 }
 
@@ -110,6 +124,17 @@ is_every(const struct words *words, size_t i)
 				word_is(words, i - 1, STR("وكل")));
 }
 
+/* "(At night) and by day", "(mornings) and evenings" at word i: always. */
+static bool
+is_always(const struct words *words, size_t i)
+{
+	size_t end;
+
+	return word_is(words, i, STR("ونهارا")) ||
+	       (i < words->n && words->v[i].pre & LEX_WA &&
+		       date_find(words, i, DATE_AT_PART, &end));
+}
+
 /* The part of the day in words [i, end) is a date by itself: "at night", "in
  * the afternoon"; not the greeting, not "the evening of" something. */
 static bool
@@ -119,7 +144,7 @@ is_lone_part(const struct words *words, size_t i, size_t end)
 		return word_is(words, i, STR("بعد")) &&
 		       word_is(words, i + 1, STR("الظهر"));
 	if (end > i + 1 || words->v[i].pre & LEX_PROCLITIC ||
-		!word_in(words, i, LIST_PART_ALONE))
+		!word_in(words, i, LIST_PART_ALONE) || is_always(words, end))
 		return false;
 	return !word_is(words, i, STR("مساء")) ||
 	       !(counts_something(words, end) ||

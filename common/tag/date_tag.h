@@ -57,6 +57,9 @@ struct str date_both_values(
  */
 size_t date_range(struct date_run *t, size_t i);
 
+/* "The days of 2, 3 and 4 May": days in a row. */
+size_t date_days(struct date_run *t, size_t i);
+
 /* One date: "late in 2016", "the evening of Friday", "(1948)", "at night". */
 size_t date_plain(struct date_run *t, size_t i);
 
