@@ -4,30 +4,18 @@
  * civilians), or one behind it (five civilians were killed).
  */
 
-#include "num_tag.h"
+#include "num_toll.h"
 
 enum {
-	REACH = 5, /* words between the word of harm and the number */
-	LIST = 12, /* words between one casualty and "among them" */
-	AFTER = 3  /* words between the noun and the word of harm */
+	AFTER = 3 /* words between the noun and the word of harm */
 };
-
-/* A mark that ends the reach of a word of harm. */
-static bool
-is_border(const struct word *word)
-{
-	return word->kind == TOKEN_MARK &&
-	       (word->cp == '.' || word->cp == 0x061B || word->cp == ';' ||
-		       word->cp == 0x061F || word->cp == '!' ||
-		       word->cp == ':');
-}
 
 /* "Lost", "reaped" stands shortly before word i. */
 static bool
 is_lost(const struct words *words, size_t i)
 {
-	for (size_t n = 0; i-- > 0 && n < 2 * REACH; n++) {
-		if (is_border(&words->v[i]))
+	for (size_t n = 0; i-- > 0 && n < 2 * HARM_REACH; n++) {
+		if (harm_ends(&words->v[i]))
 			return false;
 		if (word_in(words, i, LIST_LOSSES))
 			return true;
@@ -79,18 +67,19 @@ harm_at(const struct words *words, size_t i)
 }
 
 /* The word of harm before a number whose first word is first; from: where
- * the search may go back to. */
+ * the search may go back to. *at is where it stands. */
 static const struct sense *
-harm_before(const struct words *words, size_t first, size_t from)
+harm_before(const struct words *words, size_t first, size_t from, size_t *at)
 {
 	size_t reach = 0;
 
 	if (words->v[first].pre & (LEX_BA | LEX_LAM | LEX_KAF) || first == 0 ||
 		word_in(words, first - 1, LIST_BEFORE_PLACE))
 		return NULL;
-	for (size_t i = first; i-- > from && reach <= REACH;) {
+	for (size_t i = first; i-- > from && reach <= HARM_REACH;) {
 		const struct sense *s = harm_at(words, i);
 
+		*at = i;
 		if (s)
 			return (word_in(words, i, LIST_LIVES) &&
 				       !is_lost(words, i)) ||
@@ -98,7 +87,7 @@ harm_before(const struct words *words, size_t first, size_t from)
 				       ? NULL
 				       : s;
 		/* a configuration may count the missing, too */
-		if (is_border(&words->v[i]) || word_in(words, i, LIST_FATES))
+		if (harm_ends(&words->v[i]) || word_in(words, i, LIST_FATES))
 			return NULL;
 		reach += words->v[i].kind != TOKEN_MARK;
 	}
@@ -132,81 +121,12 @@ harm_behind(const struct words *words, size_t i)
 	return NULL;
 }
 
-/* "The number of the dead rose to 45", "among the dead 24 civilians": the
- * victims stand before. */
-static const struct sense *
-toll_before(const struct words *words, size_t first, size_t from)
-{
-	bool rose = first > 0 && word_is(words, first - 1, STR("الي"));
-	size_t reach = 0, far = rose ? 2 * REACH : REACH;
-
-	if (first == 0 ||
-		(word_in(words, first - 1, LIST_BEFORE_PLACE) && !rose))
-		return NULL;
-	for (size_t i = first; i-- > from + 1 && reach <= far; reach++) {
-		const struct sense *s = lex_sense(words, i, LEX_VICTIM);
-
-		if (is_border(&words->v[i]))
-			return NULL;
-		/* "the number of the dead", "of the quake's dead" */
-		if (!s || !(words->v[i].pre & LEX_ARTICLE || rose))
-			continue;
-		if (word_in(words, i - 1, LIST_TOLLS) ||
-			word_is(words, i - 1, STR("بين")))
-			return s;
-	}
-	return NULL;
-}
-
-/* "(The number of the dead rose to 45) and the injured to 60". */
-static const struct sense *
-toll_goes_on(const struct words *words, size_t first, size_t last)
-{
-	size_t i = first;
-	const struct sense *s;
-
-	if (last == 0 || first < last + 1 || first > last + LIST)
-		return NULL;
-	i--;
-	if (word_is(words, i, STR("الي")) && i > last)
-		i--;
-	s = lex_sense(words, i, LEX_VICTIM);
-	if (!s || (words->v[i].pre & (LEX_PROCLITIC | LEX_ARTICLE)) !=
-			  (LEX_WA | LEX_ARTICLE))
-		return NULL;
-	while (i-- > last) {
-		if (is_border(&words->v[i]))
-			return NULL;
-	}
-	return s;
-}
-
-/* A number that continues a list of casualties that ends at word last. */
-static bool
-continues(const struct words *words, const struct count *count, size_t last)
-{
-	size_t at = count->mod_first;
-
-	if (last == 0 || at < last || at > last + LIST)
-		return false;
-	if (at == last)
-		return words->v[at].pre & LEX_WA;
-	for (size_t i = last; i < at; i++) {
-		if (is_border(&words->v[i]))
-			return false;
-	}
-	if (word_in(words, at - 1, LIST_AMONG) ||
-		(at > last + 1 && word_in(words, at - 2, LIST_AMONG)))
-		return true;
-	return word_is(words, at - 1, STR("و"));
-}
-
 /* An infection, not a wound: "12 cases of cholera" with the same noun. */
 static bool
 is_infection(const struct words *words, size_t i)
 {
 	for (size_t k = i; k < words->n && k < i + AFTER; k++) {
-		if (is_border(&words->v[k]))
+		if (harm_ends(&words->v[k]))
 			return false;
 		if (word_in(words, k, LIST_ILLNESSES))
 			return true;
@@ -218,7 +138,42 @@ struct found {
 	const struct sense *harm;
 	struct str rule;
 	size_t last; /* the word behind the span */
+	bool mixed;  /* killed or injured: nobody says how many are which */
 };
+
+/* Two words of one class that tell of different harm. */
+static bool
+differ(const struct sense *a, const struct sense *b)
+{
+	return a && b &&
+	       !str_eq(*(const struct str *)a->data,
+		       *(const struct str *)b->data);
+}
+
+/* The word of harm at word i has its own victims: «مقتلهم» (their killing),
+ * the dead. */
+static bool
+has_victims(const struct words *words, size_t i)
+{
+	static const struct str ends[] = { STR_INIT("هم"), STR_INIT("هما"),
+		STR_INIT("ها"), STR_INIT("وا") };
+
+	for (size_t e = 0; e < COUNTOF(ends); e++) {
+		if (str_ends(words->v[i].fold, ends[e]))
+			return true;
+	}
+	return lex_sense(words, i, LEX_VICTIM) != NULL;
+}
+
+/* "The killing and wounding (of 30)": word i is the second. */
+static bool
+is_second_harm(const struct words *words, size_t i)
+{
+	return i > 0 && words->v[i].pre & LEX_WA &&
+	       differ(lex_sense(words, i - 1, LEX_HARM),
+		       lex_sense(words, i, LEX_HARM)) &&
+	       !has_victims(words, i - 1);
+}
 
 /* A number of four digits that counts nobody may be a year: "died 1940". */
 static bool
@@ -272,12 +227,33 @@ static bool
 read_event(const struct words *words, const struct count *count, size_t from,
 	const struct found *before, struct found *found)
 {
+	size_t at;
+
 	found->rule = STR("casualty-event");
-	found->harm = harm_before(words, count->mod_first, from);
+	found->harm = harm_before(words, count->mod_first, from, &at);
+	found->mixed = found->harm && is_second_harm(words, at);
 	if (!found->harm && before->harm &&
-		continues(words, count, before->last))
+		toll_lists(words, count, before->last))
 		found->harm = before->harm;
 	return found->harm != NULL;
+}
+
+/* "Thirty people, dead or wounded": two kinds of victims behind "between" at
+ * word i. */
+static bool
+read_either(const struct words *words, size_t i, struct found *found)
+{
+	const struct sense *s;
+
+	i += word_is(words, i, STR("ما"));
+	if (!word_is(words, i, STR("بين")))
+		return false;
+	s = lex_sense(words, i + 1, LEX_VICTIM);
+	found->rule = STR("casualty-either");
+	found->harm = s;
+	found->mixed = differ(s, lex_sense(words, i + 2, LEX_VICTIM)) &&
+		       words->v[i + 2].pre & LEX_WA;
+	return found->mixed;
 }
 
 /* "Five civilians were killed"; behind: the word behind the noun. */
@@ -293,8 +269,8 @@ read_verb(const struct words *words, size_t behind, struct found *found)
 static bool
 has_suffered(const struct words *words, size_t first)
 {
-	for (size_t i = first, n = 0; i-- > 0 && n < REACH; n++) {
-		if (is_border(&words->v[i]))
+	for (size_t i = first, n = 0; i-- > 0 && n < HARM_REACH; n++) {
+		if (harm_ends(&words->v[i]))
 			return false;
 		if (word_in(words, i, LIST_SUFFERED))
 			return true;
@@ -327,10 +303,12 @@ read_toll(const struct words *words, const struct count *count, size_t from,
 	const struct found *before, struct found *found)
 {
 	found->rule = STR("casualty-toll");
-	found->harm = toll_before(words, count->mod_first, from);
+	found->harm = toll_victims(words, count->mod_first, from);
 	if (!found->harm)
 		found->harm =
 			toll_goes_on(words, count->mod_first, before->last);
+	if (!found->harm && toll_rises(words, count->mod_first, from))
+		found->harm = before->harm;
 	return found->harm != NULL;
 }
 
@@ -354,7 +332,8 @@ find(const struct words *words, const struct count *count, size_t from,
 		       (!is_infection(words, found->last) &&
 			       !(number->kind & NUMBER_FRACTION));
 	return !is_unharmed(words, number, noun, found->last) &&
-	       (read_event(words, count, from, before, found) ||
+	       (read_either(words, found->last, found) ||
+		       read_event(words, count, from, before, found) ||
 		       read_verb(words, behind, found) ||
 		       read_suffered(words, count, behind, found) ||
 		       read_toll(words, count, from, before, found));
@@ -389,7 +368,6 @@ casualty_tag(const struct words *words, const struct counts *counts,
 
 	for (size_t k = 0; k < counts->n; k++) {
 		const struct count *count = &counts->v[k];
-		const struct str *kind;
 		struct span *span;
 
 		if (count->name || count->ordinal)
@@ -400,11 +378,14 @@ casualty_tag(const struct words *words, const struct counts *counts,
 		}
 		before = found;
 		from = found.last;
-		kind = found.harm->data;
 		span = spans_add(spans,
 			casualty_start(words, count, found.last),
 			words->v[found.last - 1].end, "CASUALTY", found.rule);
 		count_attrs(count, spans, span);
-		span_text(spans, span, "kind", *kind);
+		if (found.mixed)
+			span_null(spans, span, "kind");
+		else
+			span_text(spans, span, "kind",
+				*(const struct str *)found.harm->data);
 	}
 }
