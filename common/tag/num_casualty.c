@@ -183,6 +183,14 @@ is_year(const struct number *number)
 	       number->value.num >= 1900 && number->value.num <= 2050;
 }
 
+/* The number at word i is a year's: "died in the year 73". */
+static bool
+counts_years(const struct words *words, size_t i)
+{
+	return i > 0 && (word_is(words, i - 1, STR("سنه")) ||
+				word_is(words, i - 1, STR("عام")));
+}
+
 /* "(5 men) missing", "(5 men) in the number of the missing" at word i. */
 static bool
 is_missing(const struct words *words, size_t i)
@@ -218,6 +226,7 @@ is_unharmed(const struct words *words, const struct number *number, size_t noun,
 	       lex_flags(words, noun, LEX_NO_COUNT) & NUM_THING ||
 	       word_measures(words, number->last) ||
 	       (noun == SIZE_MAX && is_year(number)) ||
+	       counts_years(words, number->first) ||
 	       word_in(words, noun, LIST_SPARED) || is_missing(words, last) ||
 	       met_other_fate(words, last);
 }

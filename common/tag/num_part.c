@@ -78,9 +78,9 @@ read_small(
 	return true;
 }
 
-/* 1 to 999. */
+/* 1 to 999, the hundreds first. */
 static bool
-read_hundreds(
+read_falling(
 	const struct words *words, size_t i, bool joined, struct num_part *part)
 {
 	const struct sense *s = lex_sense(words, i, LEX_HUNDREDS);
@@ -103,6 +103,35 @@ read_hundreds(
 		tail.value.num > 0) {
 		part->value.num += tail.value.num;
 		part->end = tail.end;
+	}
+	return true;
+}
+
+/* A number in words [i, part->end) that a greater one may follow as in old
+ * books, "five and sixty and a hundred"; not "between 50 and a hundred". */
+static bool
+may_rise(const struct words *words, size_t i, const struct num_part *part)
+{
+	return part->value.num > 10 && part->value.num % 100 != 0 &&
+	       !(i > 0 && word_is(words, i - 1, STR("بين"))) &&
+	       !lex_sense(words, i, LEX_HUNDRED) &&
+	       !lex_sense(words, i, LEX_HUNDREDS);
+}
+
+/* 1 to 999. */
+static bool
+read_hundreds(
+	const struct words *words, size_t i, bool joined, struct num_part *part)
+{
+	struct num_part more;
+
+	if (!read_falling(words, i, joined, part))
+		return false;
+	if (!joined && part->value.num < 100 && may_rise(words, i, part) &&
+		read_falling(words, word_and(words, part->end), true, &more) &&
+		more.value.num >= 100 && more.value.num % 100 == 0) {
+		part->value.num += more.value.num;
+		part->end = more.end;
 	}
 	return true;
 }
@@ -228,6 +257,13 @@ part_read(const struct words *words, size_t i, struct num_part *part)
 
 	if (!read_group(words, i, false, part))
 		return false;
+	if (part->scale == 1 && !part->digits && may_rise(words, i, part) &&
+		read_group(words, word_and(words, part->end), true, &group) &&
+		group.scale == 1000 && group.value.num % 1000 == 0) {
+		part->value.num += group.value.num;
+		part->end = group.end;
+		return true;
+	}
 	while (part->scale > 12 && read_next(words, part, &group)) {
 		if (!ratio_add(&part->value, group.value))
 			break;
