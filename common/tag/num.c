@@ -202,6 +202,29 @@ count_read(
 	return true;
 }
 
+/* "(More than) the thousand": behind an approximator, a thousand or more
+ * with the article is a number. */
+static bool
+round_read(const struct words *words, size_t i, struct count *count)
+{
+	const struct sense *s = lex_sense(words, i, LEX_SCALE);
+	struct number *number = &count->number;
+
+	if (!s || !word_is_definite(words, i) ||
+		words->v[i].pre & LEX_PROCLITIC || s->flags & NUM_PLURAL)
+		return false;
+	*count = (struct count){ .mod_first = i };
+	*number = (struct number){ .first = i,
+		.last = i + 1,
+		.beg = word_start(words, i),
+		.end = words->v[i].end,
+		.known = true,
+		.value = { s->flags & NUM_DUAL ? 2 * s->value : s->value, 1 },
+		.scale = s->value };
+	number->text = ratio_text(number->value, words->arena);
+	return true;
+}
+
 static void
 collect(const struct words *words, struct counts *counts)
 {
@@ -222,7 +245,9 @@ collect(const struct words *words, struct counts *counts)
 			i = end;
 			continue;
 		}
-		if (!count_read(words, i, &count, &end)) {
+		if (!count_read(words, i, &count, &end) &&
+			!(approx.mod && i == approx.end &&
+				round_read(words, i, &count))) {
 			i = end;
 			continue;
 		}

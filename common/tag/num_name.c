@@ -135,12 +135,27 @@ is_lettered(const struct words *words, const struct number *number)
 	return word_in(words, number->first - 1, LIST_LETTERS);
 }
 
+/* "6.40 a.m.", "7 pm": an hour, which dates do not read in English. */
+static bool
+is_english_hour(const struct words *words, const struct number *number)
+{
+	size_t i = number->last;
+
+	if (word_is(words, i, STR("am")) || word_is(words, i, STR("pm")))
+		return true;
+	if (!word_is(words, i, STR("a")) && !word_is(words, i, STR("p")))
+		return false;
+	return word_is_mark(words, i + 1, '.') && !words->v[i + 1].space &&
+	       word_is(words, i + 2, STR("m")) && !words->v[i + 2].space;
+}
+
 bool
 number_is_name(const struct words *words, const struct number *number)
 {
 	size_t end;
 
-	if (is_glued_name(words, number) || is_glued_behind(words, number))
+	if (is_glued_name(words, number) || is_glued_behind(words, number) ||
+		is_english_hour(words, number))
 		return true;
 	if (number->kind & NUMBER_FRACTION)
 		return lex_flags(words, number->last, LEX_NO_COUNT) &
