@@ -287,6 +287,25 @@ has_suffered(const struct words *words, size_t first)
 	return false;
 }
 
+/* "(Twenty families) fell victim", whose verb «راح» stands before them; behind:
+ * the word behind the noun. */
+static bool
+read_fallen(const struct words *words, const struct count *count, size_t behind,
+	struct found *found)
+{
+	size_t first = count->mod_first;
+
+	found->rule = STR("casualty-verb");
+	if (!word_is(words, behind, STR("ضحيه")) || first == 0 ||
+		!(word_is(words, first - 1, STR("راح")) ||
+			word_is(words, first - 1, STR("راحت")) ||
+			word_is(words, first - 1, STR("وراح")) ||
+			word_is(words, first - 1, STR("وراحت"))))
+		return false;
+	found->harm = lex_sense(words, behind, LEX_VICTIM);
+	return found->harm != NULL;
+}
+
 /* "Five civilians suffered injuries", which the verb takes with U+0644; behind:
  * the word behind the noun. */
 static bool
@@ -311,7 +330,11 @@ static bool
 read_toll(const struct words *words, const struct count *count, size_t from,
 	const struct found *before, struct found *found)
 {
+	const struct number *number = &count->number;
+
 	found->rule = STR("casualty-toll");
+	if (found->last > number->last && !toll_counts(words, number))
+		found->last = number->last; /* the number is the predicate */
 	found->harm = toll_victims(words, count->mod_first, from);
 	if (!found->harm)
 		found->harm =
@@ -344,6 +367,7 @@ find(const struct words *words, const struct count *count, size_t from,
 	       (read_either(words, found->last, found) ||
 		       read_event(words, count, from, before, found) ||
 		       read_verb(words, behind, found) ||
+		       read_fallen(words, count, behind, found) ||
 		       read_suffered(words, count, behind, found) ||
 		       read_toll(words, count, from, before, found));
 }

@@ -111,3 +111,14 @@ toll_lists(const struct words *words, const struct count *count, size_t last)
 		return true;
 	return word_is(words, at - 1, STR("و"));
 }
+
+bool
+toll_counts(const struct words *words, const struct number *number)
+{
+	struct str fold = words->v[number->last].fold;
+	int64_t tail = number->value.num % 100;
+
+	return !number->known || tail <= 10 || str_ends(fold, STR("ا")) ||
+	       str_ends(fold, STR("اء")) || str_ends(fold, STR("ه")) ||
+	       word_is(words, number->last, STR("من"));
+}

@@ -34,4 +34,8 @@ bool toll_rises(const struct words *words, size_t first, size_t from);
 bool toll_lists(
 	const struct words *words, const struct count *count, size_t last);
 
+/* What stands behind the number of a toll can be its noun: from 11 to 99 that
+ * is an accusative in the singular, «شخصا», «امرأة». */
+bool toll_counts(const struct words *words, const struct number *number);
+
 #endif
