@@ -118,6 +118,24 @@ is_near(size_t a, size_t b)
 	return 2 * a >= b && 2 * b >= a;
 }
 
+/* Rank m holds rank k once more among verses: one behind it, and all between
+ * the two, are about as long, nothing was cut there, and the last is no
+ * paragraph. */
+static bool
+is_verse(struct sweep *sw, size_t k, size_t m)
+{
+	size_t len = line_text(sw, sw->alive[k]).len;
+
+	if (m < k + 2 || m + 1 == sw->n_alive ||
+		sw->alive[m + 1] - sw->alive[k] != m + 1 - k ||
+		is_paragraph(sw, sw->alive[m + 1]))
+		return false;
+	for (size_t i = k + 1; i <= m + 1; i++)
+		if (!is_near(len, line_text(sw, sw->alive[i]).len))
+			return false;
+	return true;
+}
+
 /* Line j is that of a title at the head once more: among the lines above the
  * first paragraph, which are n, with the name of the site as well. */
 static bool
@@ -126,7 +144,7 @@ is_again(struct sweep *sw, size_t k, size_t m, size_t n)
 	struct str title = line_text(sw, sw->alive[k]);
 	size_t j = sw->alive[m];
 
-	if (m == k || sw->lines[j].rule != RULE_NONE)
+	if (m == k || sw->lines[j].rule != RULE_NONE || is_verse(sw, k, m))
 		return false;
 	if (m < n && is_named(sw, title, j))
 		return true;
@@ -188,7 +206,8 @@ find_title(struct sweep *sw, const struct rule *rule)
 	if (title.len > COPY_BYTES)
 		return false;
 	for (size_t k = 1; k < sw->n_alive && k < rule->within_head; k++) {
-		if (!alike_whole(title, line_text(sw, sw->alive[k])))
+		if (!alike_whole(title, line_text(sw, sw->alive[k])) ||
+			is_verse(sw, 0, k))
 			continue;
 		words = line_words(sw, first, rule->max_words + 1);
 		if (words < rule->min_words || words > rule->max_words ||

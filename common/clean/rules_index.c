@@ -4,8 +4,6 @@
 #include "rules_load.h"
 #include "common/uchar.h"
 
-enum { PROSE = 15 }; /* words that sweep_markup asks for */
-
 /* What is done with a rule's phrases that go into a trie. */
 typedef void phrase_visit(struct load *load, const struct rule *rule,
 	enum trie trie, const struct conf_texts *texts);
@@ -306,7 +304,7 @@ add_rule(struct load *load, const struct rule *rule)
 {
 	struct rules *rules = load->rules;
 
-	rules->prose = size_max(rules->prose, size_max(rule->prose, PROSE));
+	rules->prose = size_max(rules->prose, rule->prose);
 	visit_phrases(load, rule, add_phrases);
 	if (rule->regex)
 		add_regex(rules, rule);

@@ -250,40 +250,69 @@ is_edge(const struct sweep *sw, size_t first, size_t last)
 	       sw->text.ptr[sw->lines[last].to - 1] == '>';
 }
 
-enum { EDGE = 2 }; /* lines of an end that sweep_markup looks at */
+/* Lines of each end that may be its edge, of n: two, but in a short text the
+ * second from an end is its middle. */
+static size_t
+edge_reach(size_t n)
+{
+	enum { SHORT = 6 };
+
+	return n > SHORT ? 2 : n > 0;
+}
 
 /* True when the lines that are left begin or end as a page's body does. */
 bool
 sweep_edge(const struct sweep *sw)
 {
+	size_t reach = edge_reach(sw->n_alive);
 	bool edge = false;
 
-	for (size_t i = 0; i < EDGE && i < sw->n_alive; i++)
+	for (size_t i = 0; i < reach; i++)
 		edge |= is_edge(
 			sw, sw->alive[i], sw->alive[sw->n_alive - 1 - i]);
 	return edge;
 }
 
-/* The body of a page as it was written: one of the first two lines begins
- * with a tag, or one of the last two ends with one, there are several, and
- * prose between them. A text about HTML begins and ends with words, an
- * example has no prose. */
+/* Tags of a text, or enough. */
+static size_t
+count_tags(struct str text, size_t enough)
+{
+	size_t n = 0, pos = 0;
+
+	while (n < enough && (pos = str_find_byte(text, pos, '<')) != STR_NONE)
+		n += is_tag(text, pos++);
+	return n;
+}
+
+/* True when one line is prose and holds a tag. */
+static bool
+has_marked_prose(struct sweep *sw)
+{
+	enum { WORDS = 15 };
+
+	for (size_t i = 0; i < sw->n_lines; i++)
+		if (count_tags(line_text(sw, i), 1) &&
+			line_words(sw, i, WORDS) == WORDS)
+			return true;
+	return false;
+}
+
+/* The body of a page as it was written: one of its first lines begins with a
+ * tag, or one of its last ends with one (edge_reach), there are several, and
+ * some of them in prose. A text about HTML begins and ends with words, and its
+ * examples stand in lines of their own, without prose. */
 bool
 sweep_markup(struct sweep *sw)
 {
-	enum { TAGS = 4, WORDS = 15 };
-	struct str text = sw->text;
-	size_t n = 0, pos = 0, last = sw->n_lines - 1;
+	enum { TAGS = 4 };
 	bool edge = false;
 
 	if (sw->markup >= 0)
 		return sw->markup;
-	for (size_t i = 0; i < EDGE && i <= last; i++)
-		edge |= is_edge(sw, i, last - i);
-	while (edge && n < TAGS &&
-		(pos = str_find_byte(text, pos, '<')) != STR_NONE)
-		n += is_tag(text, pos++);
-	sw->markup = n == TAGS && sweep_prose(sw) >= WORDS;
+	for (size_t i = 0; i < edge_reach(sw->n_lines); i++)
+		edge |= is_edge(sw, i, sw->n_lines - 1 - i);
+	sw->markup = edge && count_tags(sw->text, TAGS) == TAGS &&
+		     has_marked_prose(sw);
 	return sw->markup;
 }
 
