@@ -212,6 +212,8 @@ look_at(const struct scan *scan, size_t i, struct found *awaited)
 	}
 	if ((hit->phrase & called) == called && hit->n <= hit->phrase_n)
 		return i + hit->phrase_n; /* «تعرف باسم» */
+	if (!awaited->last && scan_any(scan, i) & NAMES_LOC)
+		*awaited = place_second(scan, i);
 	return name_at(scan, i);
 }
 

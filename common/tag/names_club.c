@@ -58,11 +58,23 @@ is_masculine_verb(const struct scan *scan, size_t i)
 		"سجل", "تقدم", "حقق", "نجح", "افتتح", "تغلب", "اكتفي", "تاهل",
 		"قلب", NULL };
 
-	if (scan_is_word(scan, i) && scan_is_one_of(scan, i, perfect))
+	if (!scan_is_word(scan, i))
+		return false;
+	if (scan_is_one_of(scan, i, perfect))
 		return true;
-	return scan_is_word(scan, i) && scan_begins(scan, i, "ي") &&
-	       !scan_begins(scan, i, "يو") && scan->para->v[i].fold.len > 6 &&
-	       !scan->hits[i].entity;
+	if (!scan_begins(scan, i, "ي") || scan->hits[i].entity)
+		return false;
+	if (scan_begins(scan, i, "يو")) /* «يواصل», no «يوما», «يوليو» */
+		return scan_begins(scan, i, "يوا");
+	return scan->para->v[i].fold.len > 6;
+}
+
+/* «بالدار البيضاء يبحث فريق», «لليون»: a preposition is joined to the town. */
+static bool
+is_at(const struct scan *scan, size_t i)
+{
+	return scan->hits[i].skip > 0 && !scan_begins(scan, i, "و") &&
+	       !scan_begins(scan, i, "ف");
 }
 
 /* Behind a word that stands before sides. */
@@ -92,7 +104,8 @@ scan_is_club(const struct scan *scan, size_t i)
 		return true;
 	if (!scan->sport)
 		return false;
-	return is_masculine_verb(scan, next) || is_side(scan, i) ||
+	return (is_masculine_verb(scan, next) && !is_at(scan, i)) ||
+	       is_side(scan, i) ||
 	       (i > 0 && scan_begins(scan, i, "و") &&
 		       scan->hits[i - 1].entity &&
 		       scan_is_kind(scan->hits[i - 1].entity, "town") &&

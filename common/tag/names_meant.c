@@ -55,7 +55,10 @@ has_cue(const struct scan *scan, size_t i, const struct gaz_entry *entity)
 {
 	uint32_t own = scan_any(scan, i), before;
 	const struct gaz_entry *other;
+	enum gaz_strip strip;
 
+	if (is_label(entity, "PER") && surname_known(scan, i, &strip).last)
+		return true; /* «برويز مشرف» was named before */
 	if (is_cued_in_marks(scan, i, entity))
 		return true;
 	if (i == 0 || !scan_is_word(scan, i - 1))
@@ -65,6 +68,8 @@ has_cue(const struct scan *scan, size_t i, const struct gaz_entry *entity)
 		!strcmp(other->label, entity->label))
 		return true;
 	before = scan->hits[i - 1].own | scan->hits[i - 1].bare;
+	if (is_label(entity, "LOC") && !scan_definite(scan, i))
+		before |= scan->hits[i - 1].inner; /* «العاصمة كابل» */
 	if (is_label(entity, "LOC"))
 		return before &
 		       (own & NAMES_STOP ? NAMES_LOC : NAMES_LOC | NAMES_CUE);

@@ -135,8 +135,8 @@ surname_length(const struct scan *scan, size_t i, uint64_t hash)
 struct found
 surname_known(const struct scan *scan, size_t i, enum gaz_strip *strip)
 {
-	const uint32_t names =
-		NAMES_FAMILY | NAMES_MAYBE | NAMES_GIVEN | NAMES_PARTICLE;
+	const uint32_t names = NAMES_FAMILY | NAMES_MAYBE | NAMES_GIVEN |
+			       NAMES_PARTICLE | NAMES_COMMON;
 	const struct token *token = &scan->para->v[i];
 	struct gaz_reading readings[GAZ_READINGS];
 	struct found none = { 0 };

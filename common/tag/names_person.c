@@ -11,6 +11,14 @@ enum {
 	PARTICLES = 3 /* in a row */
 };
 
+/* «لأبي», «أم»: "to my father", "or". */
+static bool
+is_mine(const struct scan *scan, size_t i)
+{
+	return scan_ends(scan, i, "ابي") ||
+	       str_eq(scan->para->v[i].fold, STR("ام"));
+}
+
 /* «فان إنه», «أبي الذي»: a particle of the language behind one of a name ends
  * it; «آل ثاني», «أبو طالب» are names. */
 static bool
@@ -21,8 +29,12 @@ is_closed(const struct scan *scan, size_t i)
 	static const char *const fathers[] = { "ابو", "ابي", "ابا", "ام",
 		NULL };
 
+	const uint32_t names = NAMES_GIVEN | NAMES_MAYBE | NAMES_FAMILY;
+
 	if (!(scan_own(scan, i + 1) & NAMES_STOP))
 		return false;
+	if (!(scan_own(scan, i + 1) & names) && is_mine(scan, i))
+		return true; /* «لأبي إنني»: "my father" */
 	return scan_definite(scan, i + 1) ? scan_is_one_of(scan, i, fathers)
 					  : scan_is_one_of(scan, i, foreign);
 }

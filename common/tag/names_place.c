@@ -2,6 +2,60 @@
 
 #include "names_rules.h"
 
+/* «بلدتي», «مخيمي»: the head of two places; "my town" is written so, too. */
+static bool
+is_pair(const struct scan *scan, size_t i)
+{
+	return scan_is_word(scan, i) && scan_any(scan, i) & NAMES_LOC &&
+	       scan->para->v[i].fold.len > 6 && scan_ends(scan, i, "ي");
+}
+
+/* «وطلوزة»: a word that no list knows but as a given name, joined to the one
+ * before. */
+static bool
+is_joined_unknown(const struct scan *scan, size_t i)
+{
+	const uint32_t names = NAMES_GIVEN | NAMES_MAYBE | NAMES_FAMILY;
+	const struct gaz_hit *hit = &scan->hits[i];
+
+	return scan_is_word(scan, i) && scan_begins(scan, i, "و") &&
+	       scan->para->v[i].fold.len > 6 && !hit->entity && !hit->own &&
+	       !(hit->bare & ~names) && !scan_has_tanwin(scan, i);
+}
+
+/* «بلدتي الفارعة وطلوزة»: two names behind a head of two, no adjectives of
+ * "my town", which agree with it and one another, and no verb behind one. */
+static bool
+is_pair_name(const struct scan *scan, size_t i)
+{
+	if (!is_pair(scan, i) || !scan_definite(scan, i + 1) ||
+		scan->hits[i + 1].own || !is_joined_unknown(scan, i + 2))
+		return false;
+	return !scan_ends(scan, i + 1, "ه") ||
+	       (!scan_begins(scan, i + 2, "وال") &&
+		       (scan_ends(scan, i + 2, "ه") ||
+			       scan_ends(scan, i + 2, "ا")));
+}
+
+struct found
+place_second(const struct scan *scan, size_t i)
+{
+	const struct gaz_entry *first = scan_entity(scan, i + 1);
+	struct found found = { 0, 0, 0, "LOC", "head-place" };
+	size_t at;
+
+	if (!is_pair(scan, i))
+		return found;
+	at = first && !strcmp(first->label, "LOC") ? i + 1 + scan->hits[i + 1].n
+						   : place_name(scan, i).last;
+	if (at == 0 || !is_joined_unknown(scan, at))
+		return found;
+	found.first = at;
+	found.last = at + 1;
+	found.beg = gaz_begin(scan->para, &scan->para->v[at], 1);
+	return found;
+}
+
 /* «مدينة الزاوية», «ولاية الجزيرة»: not «ولاية الرئيس» (his term), «قرية
  * النازحين». */
 static bool
@@ -87,10 +141,14 @@ place_name(const struct scan *scan, size_t i)
 		scan_own(scan, i + 1) & (NAMES_GIVEN | NAMES_MAYBE))
 		return (struct found){ 0 }; /* «قضاء عادل» */
 	if (named) {
+		/* «محافظة صلاح الدين أحمد ناجي»: her governor follows */
+		if (scan_ends(scan, i, "محافظه"))
+			named = size_min(named, 2);
 		found.last = i + 1 + named;
 		return found;
 	}
-	if ((is_named_place(scan, i) || is_village(scan, i)) &&
+	if ((is_named_place(scan, i) || is_village(scan, i) ||
+		    is_pair_name(scan, i)) &&
 		!is_meant_place(scan, i + 1))
 		return found;
 	if (scan->hits[i + 1].entity || scan->hits[i + 1].bare ||

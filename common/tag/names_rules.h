@@ -220,6 +220,9 @@ struct found surname_known(
 /* A place whose head is token i. */
 struct found place_name(const struct scan *scan, size_t i);
 
+/* The second of two places whose head is token i, when no list has it. */
+struct found place_second(const struct scan *scan, size_t i);
+
 /* An organisation, group, building or place whose head is token i. */
 struct found head_name(const struct scan *scan, size_t i);
 
