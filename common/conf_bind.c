@@ -121,9 +121,8 @@ unknown_word(struct bind *bind, const struct conf_node *node,
 		buf_printf(&known, "%s%s", i ? ", " : "", words[i]);
 	if (near.len)
 		diag_at(bind->diag, DIAG_CONFIG, conf_node_place(node),
-			"unknown value '" STR_FMT "' (did you mean '" STR_FMT
-			"'?)",
-			STR_ARG(node->text), STR_ARG(near));
+			"unknown value '" STR_FMT "'%s", STR_ARG(node->text),
+			diag_hint(near).text);
 	else
 		diag_at(bind->diag, DIAG_CONFIG, conf_node_place(node),
 			"unknown value '" STR_FMT "' (known: " STR_FMT ")",

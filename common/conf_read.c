@@ -9,6 +9,7 @@
 
 #include "byteset.h"
 #include "conf_tree.h"
+#include "mistake.h"
 #include "proc.h"
 #include "utf8.h"
 
@@ -23,6 +24,7 @@ struct reader {
 	struct arena *arena;
 	struct arena scratch;
 	const struct str *file;
+	struct str yaml;
 	struct diag *diag;
 	struct conf_node *root;
 	struct open *open; /* CONF_MAX_DEPTH, the outermost first */
@@ -105,14 +107,6 @@ find_blanks(struct str yaml)
 	return STR_NONE;
 }
 
-/* What editors that save UTF-16 put before all else. */
-static bool
-is_utf16(struct str yaml)
-{
-	return str_starts(yaml, STR("\xFF\xFE")) ||
-	       str_starts(yaml, STR("\xFE\xFF"));
-}
-
 static bool
 check_characters(const struct reader *reader, struct str yaml)
 {
@@ -127,8 +121,9 @@ check_characters(const struct reader *reader, struct str yaml)
 	place = byte_place(reader, yaml, size_min(at, valid));
 	if (at == STR_NONE)
 		diag_at(reader->diag, DIAG_CONFIG, place, "%s",
-			is_utf16(yaml) ? "written in UTF-16, save it as UTF-8"
-				       : "invalid UTF-8");
+			mistake_is_utf16(yaml)
+				? "written in UTF-16, save it as UTF-8"
+				: "invalid UTF-8");
 	else if (at == odd)
 		diag_at(reader->diag, DIAG_CONFIG, place,
 			"U+%04X can only be written as an escape within "
@@ -165,6 +160,17 @@ mark_place(const struct reader *reader, yaml_mark_t mark)
 	return (struct place){ *reader->file, mark.line + 1, mark.column + 1 };
 }
 
+/* Marks count characters. */
+static bool
+is_tab(const struct reader *reader, yaml_mark_t mark)
+{
+	size_t pos = 0;
+
+	for (size_t i = 0; i < mark.index && pos < reader->yaml.len; i++)
+		utf8_next(reader->yaml, &pos);
+	return pos < reader->yaml.len && reader->yaml.ptr[pos] == '\t';
+}
+
 static void
 syntax_fault(const struct reader *reader, const yaml_parser_t *parser)
 {
@@ -172,7 +178,10 @@ syntax_fault(const struct reader *reader, const yaml_parser_t *parser)
 
 	if (parser->error == YAML_MEMORY_ERROR)
 		proc_die_memory();
-	if (parser->context)
+	if (is_tab(reader, parser->problem_mark))
+		diag_at(reader->diag, DIAG_CONFIG, place,
+			"a tab, where YAML wants spaces");
+	else if (parser->context)
 		diag_at(reader->diag, DIAG_CONFIG, place,
 			"%s (%s from line %zu)", parser->problem,
 			parser->context, parser->context_mark.line + 1);
@@ -406,6 +415,7 @@ conf_tree_read(struct arena *arena, const struct str *file, struct str yaml,
 
 	if (str_starts(yaml, STR("\xEF\xBB\xBF")))
 		yaml = str_from(yaml, 3);
+	reader.yaml = yaml;
 	if (!check_characters(&reader, yaml) ||
 		!check_directives(&reader, yaml))
 		return NULL;

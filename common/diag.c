@@ -205,15 +205,19 @@ struct str
 diag_nearest(struct str misspelt, size_t n,
 	struct str (*word)(const void *of, size_t i), const void *of)
 {
-	/* a third of the word may be wrong, but not more than three letters */
-	size_t best = size_min(misspelt.len / 3 + 1, 3) + 1;
+	size_t best = STR_NONE;
 	struct str nearest = { NULL, 0 };
 
 	for (size_t i = 0; i < n; i++) {
 		struct str candidate = word(of, i);
 		size_t distance = str_distance(misspelt, candidate);
+		size_t shorter = size_min(misspelt.len, candidate.len);
+		/* a third may be wrong, of long words no more than three
+		 * letters, of short ones one that is not the only one */
+		size_t most = size_max(size_min((shorter + 1) / 3, 3), 1);
 
-		if (distance < best && distance < candidate.len) {
+		if (distance < best && distance <= most &&
+			distance < candidate.len) {
 			best = distance;
 			nearest = candidate;
 		}

@@ -207,6 +207,20 @@ load_config(const struct filter *filter, void *state,
 		(char *)state + filter->conf_offset, diag);
 }
 
+/* A word to those at a terminal whose records hold the text elsewhere; the
+ * counts tell everybody else. */
+static void
+say_no_text(const struct run *run)
+{
+	if (run->env.records && run->stats.no_text > 0 &&
+		run->stats.no_text == run->stats.records_in &&
+		isatty(STDERR_FILENO))
+		diag_say(run->diag,
+			"no record has a text member '%s'%s; '--field NAME' "
+			"names another",
+			run->set->field, run->meant.text);
+}
+
 /* Everything is open: the run itself, and how it ended. */
 static int
 run_all(struct run *run)
@@ -229,6 +243,7 @@ run_all(struct run *run)
 		out_flush(&run->out);
 		proc_end_by_signal(proc_signal());
 	}
+	say_no_text(run);
 	good = files_close(run);
 	sink_discard(&run->out_sink);
 	diag_close(run->diag);

@@ -52,6 +52,15 @@ close_operand(struct in *in)
 	in->fd = -1;
 }
 
+/* A word to those at a terminal who forgot to name a file. */
+static void
+say_waits(const struct in *in, int fd)
+{
+	if (isatty(fd) && isatty(STDERR_FILENO))
+		diag_say(in->diag, "reading from the terminal; Ctrl-D at the "
+				   "start of a line ends the input");
+}
+
 /* Opens the next operand that can be opened; false when none is left. */
 static bool
 next_operand(struct in *in)
@@ -72,6 +81,7 @@ next_operand(struct in *in)
 		if (in->fd < 0 && errno == EINTR)
 			return false;
 		if (in->fd >= 0) {
+			say_waits(in, in->fd);
 #ifdef F_SETPIPE_SZ
 			fcntl(in->fd, F_SETPIPE_SZ, PIPE_WANTED);
 #endif

@@ -84,7 +84,7 @@ say_unknown(const struct parse *parse, struct str name)
 	}
 	if (begin_so != 1)
 		meant = diag_nearest(name, n, name_at, parse);
-	if (meant.len)
+	if (meant.len) /* with its dashes, so not by diag_hint */
 		diag_say(parse->diag,
 			"unknown option '--" STR_FMT
 			"' (did you mean '--" STR_FMT "'?)",

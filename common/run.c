@@ -1,5 +1,6 @@
 /* run - JSON Lines through a filter. */
 
+#include "mistake.h"
 #include "move.h"
 #include "proc.h"
 #include "run.h"
@@ -53,45 +54,22 @@ count_bad(struct run *run, enum diag_kind kind)
 	return run->rejects_sink.fd >= 0 ? &run->rejects : NULL;
 }
 
-/* JSON of other tools: an array, or an object over several lines. A bracket
- * before anything else is text, such as a plugin's tag. */
-static bool
-is_other_json(struct str line)
-{
-	struct str rest = str_trim(str_from(line, 1));
-
-	if (line.ptr[0] == '[')
-		return rest.len == 0 ||
-		       str_find_byte(STR("[{\"]"), 0, rest.ptr[0]) != STR_NONE;
-	return line.ptr[0] == '{' && rest.len == 0;
-}
-
-/* What a file may be whose first line already is no record: a word to those
- * who gave the wrong one. */
+/* A word to those who gave the wrong file: its first line already is bad. */
 static const char *
-likely_mistake(const struct run *run, struct str line)
+likely_mistake(const struct run *run, struct str line, enum diag_kind kind)
 {
-	uint8_t first = line.ptr[0];
-
-	if (run->in.place.line != 1)
-		return "";
-	if (str_starts(line, STR("\xFF\xFE")) ||
-		str_starts(line, STR("\xFE\xFF")))
-		return ": UTF-16, which safi-read converts";
-	if (str_starts(line, STR("\x1F\x8B")))
-		return ": gzip, to be unpacked first";
-	if (is_other_json(line))
-		return "; a record is one object on one line";
-	if (first != '{' && run->filter->flags & FILTER_PLAIN)
-		return "; plain text needs '--text'";
-	return "";
+	return run->in.place.line == 1
+		       ? mistake_of_line(line, kind != DIAG_UTF8,
+				 run->filter->flags & FILTER_PLAIN)
+		       : "";
 }
 
 static void
 bad_line(struct run *run, struct str line, bool lf,
 	const struct rec_fault *fault)
 {
-	const char *done = fate(run), *hint = likely_mistake(run, line);
+	const char *done = fate(run);
+	const char *hint = likely_mistake(run, line, fault->kind);
 	struct out *out;
 	size_t byte = fault->byte + 1;
 
@@ -142,18 +120,39 @@ long_line(struct run *run, struct str piece)
 		pass(out, str_make(NULL, 0), lf || out == &run->rejects);
 }
 
+static struct str
+nth_member(const void *of, size_t i)
+{
+	const struct rec *rec = of;
+
+	return rec->members[i].name;
+}
+
+/* A member whose name is like the one that the text's should have. */
+static struct diag_hint
+meant_text(const struct rec *rec, struct str field)
+{
+	struct str near = diag_nearest(field, rec->n, nth_member, rec);
+
+	if (str_eq(near, field)) /* it is there, but no string */
+		near = STR("");
+	return diag_hint(near);
+}
+
 /* A record without a text: no fault where records go on as records. */
 static void
 no_text(struct run *run, const struct rec *rec, bool lf)
 {
-	run->stats.no_text++;
+	if (run->stats.no_text++ == 0)
+		run->meant = meant_text(rec, str_from_c(run->set->field));
 	if (run->env.records) {
 		run->stats.records_out++;
 		pass(&run->out, rec->line, lf);
 		return;
 	}
-	diag_at(run->diag, DIAG_JSON, run->in.place, "no text member '%s' (%s)",
-		run->set->field, fate(run));
+	diag_at(run->diag, DIAG_JSON, run->in.place,
+		"no text member '%s'%s (%s)", run->set->field, run->meant.text,
+		fate(run));
 	run->some_bad = true;
 	run->stopped = run->set->strict;
 	run->stats.rejected++;

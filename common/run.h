@@ -30,7 +30,9 @@ struct run {
 	struct out out, rejects;
 	struct sink out_sink, rejects_sink, stats_sink; /* fd -1: not used */
 	struct progress progress;
-	bool stopped; /* by --strict */
+	struct diag_hint meant; /* a member that may be the text, of the first
+				   record without one */
+	bool stopped;           /* by --strict */
 	bool some_bad;
 };
 

@@ -61,6 +61,21 @@ name_member(struct reader *reader, const struct env *env)
 	return true;
 }
 
+/* What is wrong with a name of a list from file, or NULL; has_nul tells that a
+ * NUL ended it. */
+static const char *
+name_fault(struct str name, bool has_nul, const char *file)
+{
+	if (name.len == 0)
+		return "empty";
+	if (str_eq(name, STR("-")) && !strcmp(file, "-"))
+		return "'-', where the list comes from";
+	if (!has_nul && str_find_byte(name, 0, '\n') != STR_NONE)
+		return "of several lines and not ended by a NUL "
+		       "(as of 'find -print0')";
+	return NULL;
+}
+
 /* The names of a list, whose last may lack its NUL. */
 static bool
 split_names(struct str list, const char *file, struct env *env)
@@ -69,19 +84,19 @@ split_names(struct str list, const char *file, struct env *env)
 	size_t n = 0, cap = 0, end;
 
 	for (size_t pos = 0; pos < list.len; pos = end + 1) {
-		const char *name;
+		const char *fault;
 
 		end = size_min(str_find_byte(list, pos, '\0'), list.len);
-		name = arena_cstr(env->arena, str_sub(list, pos, end));
-		if (end == pos || (!strcmp(name, "-") && !strcmp(file, "-"))) {
+		fault = name_fault(
+			str_sub(list, pos, end), end < list.len, file);
+		if (fault) {
 			diag_say(env->diag, "%s: name %zu is %s",
 				strcmp(file, "-") ? file : "stdin", n + 1,
-				end == pos ? "empty"
-					   : "'-', where the list comes from");
+				fault);
 			return false;
 		}
 		ARENA_ROOM(env->arena, &names, n, &cap);
-		names[n++] = name;
+		names[n++] = arena_cstr(env->arena, str_sub(list, pos, end));
 	}
 	env->operands = names;
 	env->n_operands = n;
@@ -161,6 +176,19 @@ write_record(const struct reader *reader, const struct env *env,
 }
 
 static enum verdict
+refuse(const struct env *env, const struct doc *doc, const struct guess *guess)
+{
+	if (guess->where == STR_NONE)
+		diag_at(env->diag, DIAG_ENCODING, doc->place, "%s (left out)",
+			guess->why);
+	else
+		diag_at(env->diag, DIAG_ENCODING, doc->place,
+			"%s at byte %zu (left out)", guess->why,
+			guess->where + 1);
+	return DOC_REJECTED;
+}
+
+static enum verdict
 read_run(void *state, struct env *env, struct doc *doc)
 {
 	const struct reader *reader = state;
@@ -169,12 +197,8 @@ read_run(void *state, struct env *env, struct doc *doc)
 
 	if (!guess.name)
 		guess = charset_guess(doc->text, doc->arena);
-	if (!guess.name) {
-		diag_at(env->diag, DIAG_ENCODING, doc->place,
-			"%s at byte %zu (left out)", guess.why,
-			guess.where + 1);
-		return DOC_REJECTED;
-	}
+	if (!guess.name)
+		return refuse(env, doc, &guess);
 	if (!charset_decode(
 		    guess.name, doc->text, doc->arena, &text, &guess.where)) {
 		diag_at(env->diag, DIAG_ENCODING, doc->place,

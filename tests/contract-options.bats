@@ -72,6 +72,28 @@ load contract
   no_line seen $'\e'
 }
 
+@test "at a terminal: what waits for input says so, and what finds no text" {
+  [ -n "$(present clean)" ] || skip "safi-clean is not built"
+  script -qec true /dev/null </dev/null >/dev/null 2>&1 ||
+    skip "no script(1) to make a terminal"
+  echo '{"Text":"a"}' >other
+  echo '{"text":"a"}' >in
+  at_terminal() { script -qec "$1" /dev/null </dev/null | tr -d '\r' >seen; }
+  body() {
+    at_terminal "safi-$1 other >out"
+    has_line seen "^safi-$1: no record has a text member 'text' \(did you mean 'Text'\?\); .*--field NAME"
+    at_terminal "cat other in | safi-$1 >out"
+    [ ! -s seen ]
+    status 0 "safi-$1" other >out 2>err
+    [ ! -s err ]
+  }
+  each PASSING body
+  at_terminal 'timeout 1 safi-clean'
+  has_line seen '^safi-clean: reading from the terminal; '
+  at_terminal 'safi-clean in >out'
+  [ ! -s seen ]
+}
+
 @test "options may be joined, abbreviated by letter, and stand anywhere" {
   record >in
   body() {

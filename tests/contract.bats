@@ -218,9 +218,21 @@ END
   file=array.json
   each PASSING body 'invalid JSON .*; a record is one object on one line '
   file=utf16.txt
-  each PASSING body 'invalid UTF-8 at byte 1: UTF-16, which safi-read converts '
+  each PASSING body 'invalid UTF-8 at byte 1: UTF-16, to be made UTF-8 first .* '
+  record | iconv -f UTF-8 -t UTF-16LE >utf16.jsonl
+  file=utf16.jsonl
+  each PASSING body 'invalid .*: UTF-16, to be made UTF-8 first .* '
   file=news.gz
   each PASSING body 'invalid UTF-8 at byte 2: gzip, to be unpacked first '
+  printf 'PK\x03\x04\xff' >news.docx
+  file=news.docx
+  each PASSING body 'invalid UTF-8 at byte 5: zip, to be unpacked first '
+  printf '%%PDF-1.7\n' >news.pdf
+  file=news.pdf
+  each PASSING body 'invalid JSON .*: PDF, to be made plain text first '
+  printf '\xc7\xe1\xce\xc8\xd1\n' >arabic.txt # windows-1256
+  file=arabic.txt
+  each PASSING body 'invalid UTF-8 .*; plain text in whatever encoding needs safi-read '
 }
 
 @test "depth 512 is good, 513 is bad" {

@@ -137,6 +137,24 @@ comes_back() {
     'safi-read: nul: binary data, a NUL at byte 5 (left out)' ]
 }
 
+@test "archives and PDF are named" {
+  printf '\x1f\x8b\x08\0' >a
+  printf 'BZh91AY&SY\xb2' >b
+  printf '\xfd7zXZ\0\0\4' >c
+  printf '\x28\xb5\x2f\xfd\4' >d
+  printf 'PK\3\4\x14\0' >e
+  printf '%%PDF-1.7\n%%text\n' >f
+  printf 'PK 34 and BZh9 are no archives\n' >g
+  run -1 --separate-stderr safi-read a b c d e f g
+  assert_output '{"id": "g", "text": "PK 34 and BZh9 are no archives\n"}'
+  assert_equal "$stderr" 'safi-read: a: gzip, to be unpacked first (left out)
+safi-read: b: bzip2, to be unpacked first (left out)
+safi-read: c: xz, to be unpacked first (left out)
+safi-read: d: zstd, to be unpacked first (left out)
+safi-read: e: zip, to be unpacked first (left out)
+safi-read: f: PDF, to be made plain text first (left out)'
+}
+
 @test "--strict stops at the first, --rejects names them" {
   printf '\xd9\xd9\xd9\0' >bad
   echo good >good
@@ -207,6 +225,9 @@ lines'
   assert_equal "$stderr" 'safi-read: stdin: name 1 is empty'
   run -2 --separate-stderr bash -c "printf 'one\0-' | safi-read --files0-from -"
   assert_output ''
+  run -2 --separate-stderr bash -c "printf 'one\ntwo\n' | safi-read --files0-from -"
+  assert_output ''
+  assert_equal "$stderr" "safi-read: stdin: name 1 is of several lines and not ended by a NUL (as of 'find -print0')"
   run -2 --separate-stderr safi-read --files0-from missing
   assert_output ''
 }

@@ -46,14 +46,8 @@ unknown_list(struct load *load, const struct conf_text *text, struct str name)
 	struct str near = diag_nearest(
 		name, load->conf->lists.n, list_name, load->conf->lists.v);
 
-	if (near.len)
-		FAULT(load, text,
-			"no list is called '" STR_FMT
-			"' (did you mean '" STR_FMT "'?)",
-			STR_ARG(name), STR_ARG(near));
-	else
-		FAULT(load, text, "no list is called '" STR_FMT "'",
-			STR_ARG(name));
+	FAULT(load, text, "no list is called '" STR_FMT "'%s", STR_ARG(name),
+		diag_hint(near).text);
 	return false;
 }
 

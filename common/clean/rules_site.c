@@ -52,14 +52,8 @@ static void
 unknown_name(struct load *load, const struct conf_text *text, const char *what,
 	struct str near)
 {
-	if (near.len)
-		FAULT(load, text,
-			"unknown %s '" STR_FMT "' (did you mean '" STR_FMT
-			"'?)",
-			what, STR_ARG(text->s), STR_ARG(near));
-	else
-		FAULT(load, text, "unknown %s '" STR_FMT "'", what,
-			STR_ARG(text->s));
+	FAULT(load, text, "unknown %s '" STR_FMT "'%s", what, STR_ARG(text->s),
+		diag_hint(near).text);
 }
 
 /* A rule of a site's section is for that site only. */
@@ -198,14 +192,12 @@ switch_listed(const struct rules *rules, struct str kinds, bool on,
 	const struct rule_site *site, struct rule_set *set, struct str *unknown,
 	struct str *near)
 {
+	struct str word;
 	size_t pos = 0;
 
-	while (pos <= kinds.len) {
-		size_t comma = str_find_byte(kinds, pos, ',');
-		size_t end = comma == STR_NONE ? kinds.len : comma, kind;
-		struct str word = str_trim(str_sub(kinds, pos, end));
+	while (str_item(kinds, &pos, &word)) {
+		size_t kind = find_kind(rules, word);
 
-		kind = find_kind(rules, word);
 		if (kind == STR_NONE) {
 			*unknown = word;
 			*near = diag_nearest(
@@ -213,7 +205,6 @@ switch_listed(const struct rules *rules, struct str kinds, bool on,
 			return false;
 		}
 		switch_kind(rules, site, set, kind, on);
-		pos = end + 1;
 	}
 	return true;
 }

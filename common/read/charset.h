@@ -29,15 +29,15 @@ bool charset_decode(const char *name, struct str bytes, struct arena *arena,
 struct guess {
 	const char *name; /* as of charset_name; NULL: none fits */
 	const char *why;  /* then: a static text ... */
-	size_t where;     /* ... and the byte that it speaks of */
+	size_t where;     /* ... and the byte that it speaks of, or STR_NONE */
 };
 
 /*
  * Guesses: a BOM; UTF-16 and UTF-32 without one; UTF-8; then an encoding of
  * single bytes: Arabic ones by what they would make of the text (common/
  * likely.h), others as an HTML page declares itself, or by ICU's statistics.
- * Text that is UTF-8 but for some damage, and binary data (NUL, controls),
- * are in no encoding. What name says can be decoded.
+ * Text that is UTF-8 but for some damage, archives and other binary data (NUL,
+ * controls) are in no encoding. What name says can be decoded.
  */
 struct guess charset_guess(struct str bytes, struct arena *arena);
 

@@ -4,6 +4,7 @@
 
 #include "charset.h"
 #include "likely.h"
+#include "common/mistake.h"
 #include "common/utf8.h"
 
 enum { HEAD = 2048 }; /* bytes in which a file shows what it is */
@@ -291,9 +292,11 @@ charset_guess(struct str bytes, struct arena *arena)
 {
 	size_t valid = utf8_valid(bytes), where;
 	size_t nul = str_find_byte(bytes, 0, '\0');
-	const char *name = name_of_bom(bytes);
+	const char *name = name_of_bom(bytes), *other = mistake_of_file(bytes);
 	struct str text;
 
+	if (other)
+		return none(other, STR_NONE);
 	if (name)
 		return charset_decode(name, bytes, arena, &text, &where)
 			       ? found(name)

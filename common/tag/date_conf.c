@@ -186,14 +186,9 @@ unknown_id(const struct group *group, const struct conf_text *id,
 {
 	struct str near = diag_nearest(id->s, group->n, nth_name, group);
 
-	if (near.len)
-		conf_fault(diag, id,
-			"unknown id '" STR_FMT "' (did you mean '" STR_FMT
-			"'?)",
-			STR_ARG(id->s), STR_ARG(near));
-	else
-		conf_fault(diag, id, "unknown id '" STR_FMT "', want %s",
-			STR_ARG(id->s), group->want);
+	conf_fault(diag, id, "unknown id '" STR_FMT "'%s%s", STR_ARG(id->s),
+		near.len ? diag_hint(near).text : ", want ",
+		near.len ? "" : group->want);
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include "gaz_priv.h"
 #include "common/byteset.h"
+#include "common/mistake.h"
 #include "common/proc.h"
 #include "common/utf8.h"
 
@@ -128,19 +129,16 @@ static bool
 parse_classes(const struct gaz *gaz, struct str s, uint32_t *classes,
 	struct str *wrong)
 {
-	size_t pos = 0, comma, n;
+	size_t pos = 0, n;
 
-	do {
-		comma = size_min(str_find_byte(s, pos, ','), s.len);
-		*wrong = str_trim(str_sub(s, pos, comma));
+	while (str_item(s, &pos, wrong)) {
 		for (n = 0; gaz->words[n]; n++)
 			if (str_eq(str_from_c(gaz->words[n]), *wrong))
 				break;
 		if (!gaz->words[n])
 			return false;
 		*classes |= (uint32_t)1 << n;
-		pos = comma + 1;
-	} while (comma < s.len);
+	}
 	return true;
 }
 
@@ -174,18 +172,12 @@ static bool
 bad_label(const struct gaz *gaz, struct str label, struct place place,
 	struct diag *diag)
 {
-	struct str near = nearest_label(gaz, label);
-
 	if (label.len == 0)
 		diag_at(diag, DIAG_CONFIG, place, "the row has no label");
-	else if (near.len)
-		diag_at(diag, DIAG_CONFIG, place,
-			"unknown label '" STR_FMT "' (did you mean '" STR_FMT
-			"'?)",
-			STR_ARG(label), STR_ARG(near));
 	else
-		diag_at(diag, DIAG_CONFIG, place, "unknown label '" STR_FMT "'",
-			STR_ARG(label));
+		diag_at(diag, DIAG_CONFIG, place,
+			"unknown label '" STR_FMT "'%s", STR_ARG(label),
+			diag_hint(nearest_label(gaz, label)).text);
 	return false;
 }
 
@@ -237,6 +229,12 @@ gaz_add(struct gaz *gaz, struct str file, struct str kind, struct str tsv,
 	size_t pos = 0;
 	bool good = true, valid = utf8_valid(tsv) == tsv.len;
 
+	if (mistake_is_utf16(tsv)) {
+		place.line = 1;
+		diag_at(diag, DIAG_CONFIG, place,
+			"written in UTF-16, save it as UTF-8");
+		return false;
+	}
 	if (str_starts(tsv, STR("\xEF\xBB\xBF")))
 		tsv = str_from(tsv, 3);
 	list = list_new(

@@ -189,6 +189,9 @@ static const struct fault {
 		"(while parsing a quoted scalar from line 1)\n" },
 	/* bytes */
 	{ "quiet: on\n# \xD8\xB5 \xFF\n", "t: f:2:5: invalid UTF-8\n" },
+	{ "a:\n\tb: 1\n", "t: f:2:1: a tab, where YAML wants spaces\n" },
+	{ "# \xD8\xA8\r\na:\r\n  \t- b\r\n",
+		"t: f:3:3: a tab, where YAML wants spaces\n" },
 	{ "\xFF\xFEq\n", "t: f:1:1: written in UTF-16, save it as UTF-8\n" },
 	{ "\xFE\xFFq\n", "t: f:1:1: written in UTF-16, save it as UTF-8\n" },
 	{ "\xFFq\n", "t: f:1:1: invalid UTF-8\n" },

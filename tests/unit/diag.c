@@ -170,6 +170,7 @@ test_nearest(void)
 	is_str(nearest("knid"), STR("kind"), "two are swapped");
 	is_str(nearest("wihtin"), STR("within"), "the nearer of two");
 	is_str(nearest("zebra"), STR(""), "none is near");
+	is_str(nearest("pleased"), STR(""), "half a word is not near");
 	is_str(nearest("xy"), STR(""), "a short word is not all replaced");
 	is_str(nearest(""), STR(""), "nothing");
 	is_str(nearest("KIND"), STR("kind"), "capitals are no fault");
