@@ -168,3 +168,19 @@ assert all["new_chars"] == 0, all'
   run -0 safi-clean -t -c rules.yaml text
   assert_output "$(printf '%s\n' rest mid rest rest mid)"
 }
+
+@test "tail-chars counts from where the match begins, not from its phrase" {
+  printf '%s\n' 'rules:' \
+    '- {id: whole, kind: x, place: line, match: [motto], tail-chars: 7}' \
+    '- {id: led, kind: x, place: line-end, ends: [shop], lead: "our ", tail-chars: 7}' \
+    >rules.yaml
+  printf '%s\n' 'One line.' '-- motto' >far
+  printf '%s\n' 'One line.' '- motto' >near
+  run -0 safi-clean -t -c rules.yaml far
+  assert_output "$(cat far)"
+  run -0 safi-clean -t -c rules.yaml near
+  assert_output 'One line.'
+  printf 'One line: our shop\n' >far
+  run -0 safi-clean -t -c rules.yaml far
+  assert_output "$(cat far)"
+}

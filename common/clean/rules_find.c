@@ -165,7 +165,7 @@ look_inside(struct sweep *sw)
 	}
 }
 
-/* The plain way: at every character. */
+/* The plain way: at every character that is one to the phrases. */
 static void
 look_everywhere(struct sweep *sw)
 {
@@ -173,8 +173,10 @@ look_everywhere(struct sweep *sw)
 		size_t pos = sw->lines[i].from;
 
 		while (pos < sw->lines[i].to) {
-			look_head(sw, sw->rules->insides, i, pos);
-			(void)utf8_next(sw->text, &pos);
+			size_t beg = pos;
+
+			if (uchar_fold(utf8_next(sw->text, &pos)) != 0)
+				look_head(sw, sw->rules->insides, i, beg);
 		}
 	}
 }

@@ -135,7 +135,8 @@ beside_fits(const struct sweep *sw, const struct rule *rule, size_t line)
 	return (!rule->follows.n && !rule->precedes.n) || before || behind;
 }
 
-/* Patterns come last, the candidate's own first: they cost the most. */
+/* Patterns come last, the candidate's own first: they cost the most. They may
+ * move its beginning away from the tail. */
 static bool
 may_cut(struct sweep *sw, struct cand *cand)
 {
@@ -149,7 +150,8 @@ may_cut(struct sweep *sw, struct cand *cand)
 	       neighbour_long(
 		       sw, line, -1, rule->previous, rule->previous_words) &&
 	       neighbour_long(sw, line, 1, rule->next, rule->next_words) &&
-	       (!cand->later || try_later(sw, cand)) &&
+	       (!cand->later || (try_later(sw, cand) &&
+					near_in_chars(sw, rule, cand->beg))) &&
 	       neighbour_fits(sw, rule, line, -1, rule->previous) &&
 	       neighbour_fits(sw, rule, line, 1, rule->next);
 }
