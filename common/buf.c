@@ -37,24 +37,28 @@ buf_byte(struct buf *buf, uint8_t c)
 	buf->len++;
 }
 
-uint8_t *
-buf_digits(uint8_t *dst, size_t n)
-{
-	uint8_t digits[20];
-	size_t i = sizeof(digits);
+#define TENS(t)                                                                \
+	t, '0', t, '1', t, '2', t, '3', t, '4', t, '5', t, '6', t, '7', t,     \
+		'8', t, '9'
 
-	do {
-		digits[--i] = (uint8_t)('0' + n % 10);
-		n /= 10;
-	} while (n);
-	memcpy(dst, digits + i, sizeof(digits) - i);
-	return dst + (sizeof(digits) - i);
+/* The two digits of 0 to 99. */
+const uint8_t buf_pairs[200] = { TENS('0'), TENS('1'), TENS('2'), TENS('3'),
+	TENS('4'), TENS('5'), TENS('6'), TENS('7'), TENS('8'), TENS('9') };
+
+/* The same for more than four digits. */
+uint8_t *
+buf_digits_long(uint8_t *dst, size_t n)
+{
+	dst = buf_digits(dst, n / 10000);
+	memcpy(dst, buf_pairs + 2 * (n / 100 % 100), 2);
+	memcpy(dst + 2, buf_pairs + 2 * (n % 100), 2);
+	return dst + 4;
 }
 
 void
 buf_size(struct buf *buf, size_t n)
 {
-	uint8_t *dst = buf_reserve(buf, 20);
+	uint8_t *dst = buf_reserve(buf, BUF_DIGITS);
 
 	buf->len += (size_t)(buf_digits(dst, n) - dst);
 }

@@ -114,6 +114,26 @@ map_avx2(const struct byteset_map *map, const struct byteset *set, size_t block,
 	return before;
 }
 
+/* Two are put down whether they are there or not, since the processor cannot
+ * guess how many there are. */
+TARGET_AVX2 static size_t
+list_avx2(const uint64_t *bits, size_t n, uint16_t *at)
+{
+	size_t len = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		uint64_t word = bits[i], rest = word & (word - 1);
+		uint16_t *p = at + len;
+
+		p[0] = (uint16_t)(i * 64 + _tzcnt_u64(word));
+		p[1] = (uint16_t)(i * 64 + _tzcnt_u64(rest));
+		len += (size_t)__builtin_popcountll(word);
+		for (p += 2, rest &= rest - 1; rest; rest &= rest - 1)
+			*p++ = (uint16_t)(i * 64 + _tzcnt_u64(rest));
+	}
+	return len;
+}
+
 /* Up to where fewer than 32 bytes are left. */
 TARGET_AVX2 static size_t
 count_avx2(struct str s, uint8_t c, size_t *pos)
@@ -213,6 +233,23 @@ byteset_walk_on(struct byteset_walk *walk, const struct byteset *set,
 	walk->hits = next_hits(set, s, &pos, &walk->len);
 	walk->base = pos;
 	return walk->hits ? pos + (size_t)__builtin_ctzll(walk->hits) : s.len;
+}
+
+size_t
+byteset_list(const uint64_t *bits, size_t n, uint16_t *at)
+{
+	size_t len = 0;
+
+#ifdef HAVE_AVX2_CODE
+	if (CPU_HAS_AVX2())
+		return list_avx2(bits, n, at);
+#endif
+	for (size_t i = 0; i < n; i++) {
+		for (uint64_t word = bits[i]; word; word &= word - 1)
+			at[len++] = (uint16_t)(i * 64 +
+					       (size_t)__builtin_ctzll(word));
+	}
+	return len;
 }
 
 /* The same as map_avx2. */

@@ -112,6 +112,11 @@ struct byteset_map {
 	size_t len;       /* of the text */
 };
 
+/* The set bits of n words in their order, at most 1024 words; at has room for
+ * 64 n + 2. Going through a list costs less than looking for the next bit,
+ * where bits are as likely as not. Returns how many there are. */
+size_t byteset_list(const uint64_t *bits, size_t n, uint16_t *at);
+
 /* From the arena. */
 void byteset_map(struct byteset_map *map, const struct byteset *set,
 	struct str s, struct arena *arena);

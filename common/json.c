@@ -11,16 +11,19 @@ fail(struct json *js, size_t pos, const char *error)
 	return false;
 }
 
-static void
+static inline void
 skip_space(struct json *js)
 {
-	while (js->pos < js->s.len) {
-		uint8_t c = js->s.ptr[js->pos];
+	size_t pos = js->pos;
+
+	while (pos < js->s.len && js->s.ptr[pos] <= ' ') {
+		uint8_t c = js->s.ptr[pos];
 
 		if (c != ' ' && c != '\t' && c != '\n' && c != '\r')
 			break;
-		js->pos++;
+		pos++;
 	}
+	js->pos = pos;
 }
 
 /* Where a string's plain characters at pos end. */

@@ -226,17 +226,65 @@ json_escape_byte(uint8_t c, uint8_t *dst)
 	return 6;
 }
 
+#ifdef HAVE_AVX2_CODE
+/* Where plain characters at pos end, which are copied to dst on the way, and
+ * with them what is behind them in the same 32 bytes. The last 32 bytes lie
+ * over those before, which have the same characters. */
+TARGET_AVX2 static size_t
+copy_avx2(uint8_t *dst, struct str chars, size_t pos)
+{
+	size_t beg = pos, left;
+
+	while (pos < chars.len) {
+		uint32_t stops;
+		__m256i v;
+
+		left = size_min(chars.len - pos, 32);
+		if (left < 32 && pos == beg)
+			break;
+		pos -= 32 - left;
+		dst -= 32 - left;
+		v = _mm256_loadu_si256(
+			(const __m256i *)(const void *)(chars.ptr + pos));
+		_mm256_storeu_si256((__m256i *)(void *)dst, v);
+		stops = utf8_quoted_avx2(v);
+		if (stops)
+			return pos + (size_t)__builtin_ctz(stops);
+		pos += 32;
+		dst += 32;
+	}
+	left = plain_avx2(chars, pos) - pos;
+	if (left)
+		memcpy(dst, chars.ptr + pos, left);
+	return pos + left;
+}
+#endif
+
+/* Copies plain characters at pos; returns where they end. */
+static inline size_t
+copy_plain(uint8_t *dst, struct str chars, size_t pos)
+{
+	size_t end;
+
+#ifdef HAVE_AVX2_CODE
+	if (pos < chars.len && chars.len >= 32 && CPU_HAS_AVX2())
+		return copy_avx2(dst, chars, pos);
+#endif
+	end = json_plain(chars, pos);
+	if (end > pos)
+		memcpy(dst, chars.ptr + pos, end - pos);
+	return end;
+}
+
 uint8_t *
 json_put(uint8_t *dst, struct str chars)
 {
 	size_t pos = 0;
 
 	for (;;) {
-		size_t end = json_plain(chars, pos), n = end - pos;
+		size_t end = copy_plain(dst, chars, pos);
 
-		if (n)
-			memcpy(dst, chars.ptr + pos, n);
-		dst += n;
+		dst += end - pos;
 		if (end == chars.len)
 			return dst;
 		dst += json_escape_byte(chars.ptr[end], dst);

@@ -50,8 +50,17 @@ utf8_next(struct str s, size_t *pos)
 static inline uint32_t
 utf8_prev(struct str s, size_t *pos)
 {
-	size_t at = *pos;
+	const uint8_t *p = s.ptr + *pos;
+	size_t at = *pos - 1;
 
+	if (p[-1] < 0x80) {
+		*pos = at;
+		return p[-1];
+	}
+	if (p[-2] >= 0xC0) {
+		*pos = at - 1;
+		return (p[-2] & 0x1Fu) << 6 | (p[-1] & 0x3Fu);
+	}
 	do
 		at--;
 	while ((s.ptr[at] & 0xC0) == 0x80);

@@ -1,5 +1,7 @@
 /* buf: bytes that grow. */
 
+#include <stdio.h>
+
 #include "common/buf.h"
 #include "tap.h"
 
@@ -17,6 +19,26 @@ test_numbers(void)
 		"numbers in decimal");
 	buf_free(&buf);
 	ok(!buf.ptr && buf.len == 0 && buf.cap == 0, "freed: empty again");
+}
+
+/* Around every power of ten, where the number of digits changes. */
+static void
+test_digits(void)
+{
+	bool same = true;
+
+	for (size_t power = 1; power <= SIZE_MAX / 10; power *= 10) {
+		for (size_t n = power - (power > 1); n <= power + 101; n++) {
+			uint8_t digits[BUF_DIGITS];
+			char want[BUF_DIGITS + 1];
+			int len = snprintf(want, sizeof(want), "%zu", n);
+			uint8_t *end = buf_digits(digits, n);
+
+			same = same && len == (int)(end - digits) &&
+			       !memcmp(digits, want, (size_t)len);
+		}
+	}
+	ok(same, "digits in place");
 }
 
 static void
@@ -58,6 +80,7 @@ int
 main(void)
 {
 	test_numbers();
+	test_digits();
 	test_growth();
 	test_printf();
 	return tap_done();

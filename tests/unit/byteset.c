@@ -163,6 +163,35 @@ test_map(void)
 	ok(chars, "and knows how many characters are before a place");
 }
 
+/* Lists of the bits of words with none, few, all of them set. */
+static void
+test_list(void)
+{
+	struct random random = { 6 };
+	bool same = true;
+
+	for (size_t i = 0; i < 2000; i++) {
+		uint64_t words[5];
+		uint16_t list[5 * 64 + 2];
+		size_t n = i % 6, len, pos = 0;
+
+		for (size_t j = 0; j < 5; j++) {
+			words[j] = random_bits(&random);
+			for (size_t k = random_bits(&random) % 6; k > 0; k--)
+				words[j] &= random_bits(&random);
+			if (random_bits(&random) % 8 == 0)
+				words[j] = UINT64_MAX;
+		}
+		len = byteset_list(words, n, list);
+		for (size_t bit = 0; bit < 64 * n; bit++) {
+			if (words[bit / 64] >> (bit % 64) & 1)
+				same = same && pos < len && list[pos++] == bit;
+		}
+		same = same && pos == len;
+	}
+	ok(same, "a list of all bits that are set");
+}
+
 int
 main(void)
 {
@@ -173,6 +202,7 @@ main(void)
 	test_random();
 	test_walk();
 	test_map();
+	test_list();
 	is_size(byteset_find(&empty, STR("abc"), 0), 3, "the empty set");
 	is_size(byteset_find(&empty, STR(""), 0), 0, "the empty str");
 	return tap_done();

@@ -274,6 +274,38 @@ test_members(void)
 	arena_free(&arena);
 }
 
+/* Characters copied between escapes, which stand anywhere in texts of all
+ * lengths, and not a byte behind the room that there must be. */
+static void
+test_put(void)
+{
+	struct random random = { 9 };
+	bool same = true, within = true;
+
+	for (size_t i = 0; i < 20000; i++) {
+		uint8_t chars[150], put[JSON_ESCAPED * 150 + 1];
+		uint8_t want[JSON_ESCAPED * 150], *p = want;
+		size_t len = i % sizeof(chars);
+		size_t room = JSON_ESCAPED * len, n;
+
+		for (size_t j = 0; j < len; j++) {
+			bool plain = random_bits(&random) % 40 > 0;
+
+			chars[j] = plain ? 'x' : '\n';
+			p += plain ? 1 : json_escape_byte('\n', p);
+			if (plain)
+				p[-1] = 'x';
+		}
+		memset(put, 0xAA, sizeof(put));
+		n = (size_t)(json_put(put, str_make(chars, len)) - put);
+		same = same && str_eq(str_make(put, n),
+				       str_make(want, (size_t)(p - want)));
+		within = within && put[room] == 0xAA;
+	}
+	ok(same, "characters between escapes are copied");
+	ok(within, "within six bytes for each");
+}
+
 int
 main(void)
 {
@@ -284,5 +316,6 @@ main(void)
 	test_round_trips();
 	test_writing();
 	test_members();
+	test_put();
 	return tap_done();
 }
