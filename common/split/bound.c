@@ -3,61 +3,10 @@
 
 #include "bound_priv.h"
 
-enum { TAKEN = 1024 }; /* sentences at a time */
-
-static const struct {
-	const char *name;
-	bool cuts;
-} rules[BOUND_RULES] = {
-	[BOUND_STOP] = { "stop", true },
-	[BOUND_MARK] = { "mark", true },
-	[BOUND_GLUED] = { "no-space", true },
-	[BOUND_DOTS] = { "two-dots", true },
-	[BOUND_ELLIPSIS_END] = { "ellipsis-end", true },
-	[BOUND_ABBR_END] = { "abbreviation-end", true },
-	[BOUND_CLAUSE] = { "clause", true },
-	[BOUND_DATELINE] = { "dateline", true },
-	[BOUND_LINE] = { "line", true },
-	[BOUND_ITEM] = { "list-item", true },
-	[BOUND_PARAGRAPH] = { "paragraph", true },
-	[BOUND_END] = { "end", true },
-	[BOUND_NUMBER] = { "number", false },
-	[BOUND_ADDRESS] = { "address", false },
-	[BOUND_NUMBERING] = { "numbering", false },
-	[BOUND_TITLE] = { "title", false },
-	[BOUND_ABBR] = { "abbreviation", false },
-	[BOUND_ACRONYM] = { "acronym", false },
-	[BOUND_INITIAL] = { "initial", false },
-	[BOUND_LETTER] = { "letter-name", false },
-	[BOUND_ELLIPSIS] = { "ellipsis", false },
-	[BOUND_HEADLINE_DOTS] = { "headline-dots", false },
-	[BOUND_ATTRIBUTION] = { "attribution", false },
-	[BOUND_QUOTED_NAME] = { "quoted-name", false },
-	[BOUND_NAME_MARK] = { "name-mark", false },
-	[BOUND_BRACKET] = { "bracket", false },
-	[BOUND_CONTINUES] = { "continues", false },
-	[BOUND_LEADING] = { "leading", false },
-	[BOUND_WRAP_WORD] = { "wrap-word", false },
-	[BOUND_WRAP_MARK] = { "wrap-mark", false },
-	[BOUND_WRAP_CASE] = { "wrap-case", false },
-	[BOUND_WRAP_WIDTH] = { "wrap-width", false },
-	[BOUND_WRAP_PURPOSE] = { "wrap-purpose", false },
-	[BOUND_WRAP_NOUN] = { "wrap-noun", false },
-	[BOUND_WRAP_BODY] = { "wrap-body", false },
-	[BOUND_WRAP_STOP] = { "wrap-stop", false },
+enum {
+	TAKEN = 1024, /* sentences at a time */
+	WORDS = 64    /* of the map, at a time */
 };
-
-struct str
-bound_rule_name(enum bound_rule rule)
-{
-	return str_from_c(rules[rule].name);
-}
-
-bool
-bound_rule_cuts(enum bound_rule rule)
-{
-	return rules[rule].cuts;
-}
 
 /* Behind all white space at pos; *breaks counts the lines that it ends, two
  * for a paragraph separator. */
@@ -119,35 +68,50 @@ begin_line(struct scan *scan, size_t pos, size_t breaks)
 	memset(scan->quote_count, 0, sizeof(scan->quote_count));
 }
 
-/* The sentence that is open ends at end, behind a character, and another
- * begins behind the white space there. One in which nothing shows is none. */
+/* Hands over the sentences, or makes room for more of them. */
+static void
+make_room(struct bounds *out)
+{
+	if (out->take) {
+		out->take(out->of, out->v, out->n);
+		out->n = 0;
+	} else {
+		out->v = arena_room(
+			out->arena, out->v, &out->cap, sizeof(*out->v));
+	}
+}
+
+static inline void
+add_sentence(struct scan *scan, size_t end, enum bound_rule rule)
+{
+	struct bounds *out = scan->out;
+
+	if (out->n == out->cap)
+		make_room(out);
+	out->v[out->n++] =
+		(struct sentence){ scan->start, end, rule, scan->broken };
+	scan->broken = false;
+}
+
+/* The sentence that is open ends at end, behind a character. One in which
+ * nothing shows is none. */
 static void
 end_sentence(struct scan *scan, size_t end, enum bound_rule rule)
 {
-	struct bounds *out = scan->out;
-	size_t beg = scan->start, breaks;
-	bool broken = scan->broken;
+	struct str text = scan->text;
+	size_t beg = scan->start;
 
-	scan->broken = false;
-	scan->start = skip_blank(scan->text, end, &breaks);
-	if (breaks > 0)
-		begin_line(scan, scan->start, breaks);
-	if (!bound_arabic_info(scan->text.ptr + beg) &&
-		bound_is_blank(utf8_at(scan->text, beg)) &&
-		bound_back_space(scan->text, beg, end) == beg)
-		return;
-	if (out->take && out->n == TAKEN) {
-		out->take(out->of, out->v, out->n);
-		out->n = 0;
-	}
-	ARENA_ROOM(out->arena, &out->v, out->n, &out->cap);
-	out->v[out->n++] = (struct sentence){ beg, end, rule, broken };
+	if (!bound_arabic_info(text.ptr + beg) &&
+		bound_is_blank(utf8_at(text, beg)) &&
+		bound_back_space(text, beg, end) == beg)
+		scan->broken = false;
+	else
+		add_sentence(scan, end, rule);
 }
 
-/* A decision: kept for the explanation, done when it ends the sentence.
- * Returns where the scan goes on. */
-static inline size_t
-decide(struct scan *scan, size_t at, enum bound_rule rule)
+/* A decision: counted, and kept for the explanation. */
+static inline void
+note(struct scan *scan, size_t at, enum bound_rule rule)
 {
 	struct bounds *out = scan->out;
 
@@ -158,9 +122,22 @@ decide(struct scan *scan, size_t at, enum bound_rule rule)
 			&out->cap_places);
 		out->places[out->n_places++] = (struct boundary){ at, rule };
 	}
-	if (!rules[rule].cuts)
+}
+
+/* The same, and done when it ends the sentence: another begins behind the white
+ * space there. Returns where the scan goes on. */
+static inline size_t
+decide(struct scan *scan, size_t at, enum bound_rule rule)
+{
+	size_t breaks;
+
+	note(scan, at, rule);
+	if (!bound_rule_cuts(rule))
 		return at;
 	end_sentence(scan, at, rule);
+	scan->start = skip_blank(scan->text, at, &breaks);
+	if (breaks > 0)
+		begin_line(scan, scan->start, breaks);
 	return scan->start;
 }
 
@@ -198,36 +175,31 @@ is_usual_number(const struct scan *scan, size_t end)
  * The usual full stop or mark at [pos, end), for speed: behind a word that is
  * in no list, a number or a closing mark, and a line break or a space and a
  * word of Arabic behind it. Nothing else can cling to it, and no rule but this
- * one has a say. BOUND_RULES: it is something else.
+ * one has a say.
  */
-static enum bound_rule
-usual_rule(const struct scan *scan, size_t pos, size_t end, bool mark)
+static bool
+is_usual(const struct scan *scan, size_t pos, size_t end, bool mark)
 {
 	struct str text = scan->text;
 	uint32_t before;
-	bool usual;
 
 	if (pos <= scan->start)
-		return BOUND_RULES;
+		return false;
 	if (end < text.len && text.ptr[end] != '\n' &&
 		(text.ptr[end] != ' ' || !bound_begins_word(text, end + 1)))
-		return BOUND_RULES;
+		return false;
 	if (!mark && end < text.len && bound_is_two_letters(text, end + 1) &&
 		!bound_is_common_after(scan, end + 1, BOUND_AFTER_DOT))
-		return BOUND_RULES;
+		return false;
 	before = utf8_before(text, pos);
 	if (!bound_is_word(before))
-		usual = !bound_is_blank(before) &&
-			pos - scan->start > BOUND_NUMBER_REACH;
-	else if (mark)
-		usual = end > pos + 1 ||
-			bound_is_common_before(scan, pos, BOUND_BEFORE_MARK);
-	else
-		usual = bound_is_common_before(scan, pos, BOUND_BEFORE_DOT) ||
-			is_usual_number(scan, pos);
-	if (!usual)
-		return BOUND_RULES;
-	return mark ? BOUND_MARK : BOUND_STOP;
+		return !bound_is_blank(before) &&
+		       pos - scan->start > BOUND_NUMBER_REACH;
+	if (mark)
+		return end > pos + 1 ||
+		       bound_is_common_before(scan, pos, BOUND_BEFORE_MARK);
+	return bound_is_common_before(scan, pos, BOUND_BEFORE_DOT) ||
+	       is_usual_number(scan, pos);
 }
 
 /*
@@ -251,19 +223,13 @@ inner_stop_rule(const struct scan *scan, size_t pos)
 						   : BOUND_RULES;
 }
 
-/* Terminators at pos; the first one ends at end. */
+/* Terminators at pos of which something more is to be known. */
 static size_t
-at_stop(struct scan *scan, size_t pos, size_t end, enum stop_kind kind)
+at_unusual_stop(struct scan *scan, size_t pos)
 {
 	struct stop stop;
-	enum bound_rule rule = BOUND_RULES;
+	enum bound_rule rule;
 
-	if (kind == STOP_DOT || kind == STOP_MARK)
-		rule = usual_rule(scan, pos, end, kind == STOP_MARK);
-	if (rule == BOUND_RULES)
-		rule = inner_stop_rule(scan, pos);
-	if (rule != BOUND_RULES)
-		return decide(scan, end, rule);
 	bound_stop_read(scan, pos, &stop);
 	rule = bound_stop_rule(scan, &stop);
 	if (stop.line &&
@@ -271,6 +237,47 @@ at_stop(struct scan *scan, size_t pos, size_t end, enum stop_kind kind)
 			rule == BOUND_LETTER || rule == BOUND_CONTINUES))
 		scan->held = stop.tail;
 	return decide(scan, stop.tail, rule);
+}
+
+/* Terminators at pos; the first one ends at end. */
+static size_t
+at_stop(struct scan *scan, size_t pos, size_t end, enum stop_kind kind)
+{
+	bool mark = kind == STOP_MARK;
+	enum bound_rule rule;
+
+	if ((mark || kind == STOP_DOT) && is_usual(scan, pos, end, mark))
+		return decide(scan, end, mark ? BOUND_MARK : BOUND_STOP);
+	rule = inner_stop_rule(scan, pos);
+	return rule == BOUND_RULES ? at_unusual_stop(scan, pos)
+				   : decide(scan, end, rule);
+}
+
+/* A space or LF, and a word of more than two letters of Arabic. */
+static inline bool
+is_plain_next(struct str text, size_t pos)
+{
+	return text.len - pos > 5 &&
+	       (text.ptr[pos] == ' ' || text.ptr[pos] == '\n') &&
+	       bound_begins_word(text, pos + 1) && text.ptr[pos + 5] != ' ';
+}
+
+/* A full stop at pos. Most have three letters of Arabic before them that end no
+ * listed word: for speed, at_stop would find the same. */
+static inline size_t
+at_dot(struct scan *scan, size_t pos)
+{
+	size_t end = pos + 1;
+
+	if (!is_plain_next(scan->text, end) ||
+		!bound_ends_common(scan, pos, BOUND_BEFORE_DOT))
+		return at_stop(scan, pos, end, STOP_DOT);
+	note(scan, end, BOUND_STOP);
+	end_sentence(scan, end, BOUND_STOP);
+	scan->start = end + 1;
+	if (scan->text.ptr[end] == '\n')
+		begin_line(scan, scan->start, 1);
+	return scan->start;
 }
 
 /* A line break at pos, in a sentence that no stop has ended. */
@@ -285,8 +292,13 @@ at_line(struct scan *scan, size_t pos)
 		return next;
 	if (breaks == 1)
 		rule = bound_line_rule(scan, end, next);
-	scan->broken |= !rules[rule].cuts;
-	(void)decide(scan, end, rule);
+	note(scan, end, rule);
+	if (bound_rule_cuts(rule)) {
+		end_sentence(scan, end, rule);
+		scan->start = next;
+	} else {
+		scan->broken = true;
+	}
 	begin_line(scan, next, breaks);
 	return next;
 }
@@ -306,8 +318,16 @@ at_clause(struct scan *scan, size_t pos, size_t end)
 	return end;
 }
 
+/* U+2000 to U+2025 at p, quotation marks and dashes: none of them ends
+ * anything. */
+static inline bool
+is_punctuation(const uint8_t *p)
+{
+	return p[0] == 0xE2 && p[1] == 0x80 && p[2] < 0xA6;
+}
+
 /* A byte at pos that may be part of a terminator. */
-static size_t
+static inline size_t
 at_candidate(struct scan *scan, size_t pos)
 {
 	size_t beg = pos, end;
@@ -315,9 +335,11 @@ at_candidate(struct scan *scan, size_t pos)
 	uint32_t cp;
 
 	if (scan->text.ptr[pos] == '.')
-		return at_stop(scan, pos, pos + 1, STOP_DOT);
+		return at_dot(scan, pos);
 	if (scan->text.ptr[pos] == '\n')
 		return at_line(scan, pos);
+	if (is_punctuation(scan->text.ptr + pos))
+		return pos + 3;
 	while ((scan->text.ptr[beg] & 0xC0) == 0x80)
 		beg--;
 	end = beg;
@@ -339,19 +361,35 @@ at_candidate(struct scan *scan, size_t pos)
 void
 bound_find(const struct bound *bound, struct str text, struct bounds *out)
 {
+	struct kept_word opening = { .at = SIZE_MAX }, behind = opening;
 	struct scan scan = { .bound = bound,
 		.text = text,
 		.out = out,
-		.wrap = { .para = SIZE_MAX } };
-	size_t pos, breaks;
+		.wrap = { .para = SIZE_MAX },
+		.opening = &opening,
+		.behind = &behind };
+	size_t pos, breaks, words = text.len / 64 + 1;
+	uint16_t list[64 * WORDS + 2];
 
+	if (out->take) {
+		out->cap = TAKEN;
+		out->v = arena_alloc(out->arena, TAKEN * sizeof(*out->v));
+	}
 	scan.start = scan.line = scan.para = skip_blank(text, 0, &breaks);
 	scan.quote_pos = scan.start;
 	pos = scan.start;
 	byteset_map(&out->map, &bound->stops, text, out->arena);
-	while ((pos = byteset_next_bit(out->map.hits, pos, text.len)) <
-		text.len)
-		pos = at_candidate(&scan, pos);
+	for (size_t i = 0; i < words; i += WORDS) {
+		size_t n = byteset_list(
+			out->map.hits + i, size_min(words - i, WORDS), list);
+
+		for (size_t j = 0; j < n; j++) {
+			size_t at = i * 64 + list[j];
+
+			if (at >= pos)
+				pos = at_candidate(&scan, at);
+		}
+	}
 	if (scan.start < text.len)
 		(void)decide(&scan, trim_end(text, scan.start, text.len),
 			out->more ? BOUND_PARAGRAPH : BOUND_END);

@@ -58,7 +58,7 @@ struct bound_conf {
 
 extern const struct conf_schema bound_schema;
 
-/* Why there is a boundary, or none. */
+/* Why there is a boundary, or none; those that cut come first. */
 enum bound_rule {
 	/* a sentence ends */
 	BOUND_STOP,         /* a full stop */
@@ -105,7 +105,11 @@ enum bound_rule {
 struct str bound_rule_name(enum bound_rule rule);
 
 /* True when the rule ends a sentence. */
-bool bound_rule_cuts(enum bound_rule rule);
+static inline bool
+bound_rule_cuts(enum bound_rule rule)
+{
+	return rule <= BOUND_END;
+}
 
 /* A place that was looked at. */
 struct boundary {

@@ -58,31 +58,31 @@ bound_body_of(const struct lines *lines)
 {
 	const struct scan *scan = lines->scan;
 	const struct bound *b = scan->bound;
-	struct bound_word word;
+	const struct bound_word *word;
 	struct str fold, rest;
 
 	if (scan->start > scan->line)
 		return BOUND_BODY_SURE;
 	if (begins_plainly(scan))
 		return BOUND_BODY_UNKNOWN;
-	bound_word_after(b, scan->text, scan->start, &word);
-	if (word.beg != scan->start || BOUND_IN(&word, BOUND_BYLINES))
+	word = bound_opening(scan);
+	if (word->beg != scan->start || BOUND_IN(word, BOUND_BYLINES))
 		return BOUND_BODY_UNKNOWN;
-	fold = str_make(word.fold, word.len);
-	if (bound_has_conjunction(&word)) {
+	fold = str_make(word->fold, word->len);
+	if (bound_has_conjunction(word)) {
 		rest = str_from(fold, 2);
-		if (BOUND_IN(&word, BOUND_STARTERS) ||
-			(bound_lists_behind(b, &word, 2) &
-				(1u << BOUND_OPENERS |
-					1u << BOUND_REPORTING)) ||
+		if (BOUND_IN(word, BOUND_STARTERS) ||
+			(bound_lists_behind(b, word, 2) &
+				(BOUND_BIT(BOUND_OPENERS) |
+					BOUND_BIT(BOUND_REPORTING))) ||
 			bound_is_present(rest) ||
 			(bound_is_past(rest) && rest.len > PAST_MIN))
 			return BOUND_BODY_SURE;
 	}
-	return BOUND_IN(&word, BOUND_OPENERS) || BOUND_IN(&word, BOUND_THAT) ||
+	return BOUND_IN(word, BOUND_OPENERS) || BOUND_IN(word, BOUND_THAT) ||
 			       bound_is_past(fold) ||
 			       is_masculine_present(fold) ||
-			       (BOUND_IN(&word, BOUND_CONTINUERS) &&
+			       (BOUND_IN(word, BOUND_CONTINUERS) &&
 				       has_comma(lines))
 		       ? BOUND_BODY_VERB
 		       : BOUND_BODY_UNKNOWN;
@@ -92,26 +92,23 @@ bound_body_of(const struct lines *lines)
 bool
 bound_begins_with_verb(const struct lines *lines)
 {
-	const struct scan *scan = lines->scan;
-	struct bound_word word;
+	const struct bound_word *word;
 
 	if (bound_body_of(lines) != BOUND_BODY_UNKNOWN)
 		return true;
-	bound_word_after(scan->bound, scan->text, scan->start, &word);
-	return bound_is_present(str_make(word.fold, word.len));
+	word = bound_opening(lines->scan);
+	return bound_is_present(str_make(word->fold, word->len));
 }
 
 /* The sentence begins with a verb of saying, "and" written to it or not. */
 bool
 bound_begins_with_saying(const struct scan *scan)
 {
-	struct bound_word word;
-	uint32_t lists;
+	const struct bound_word *word = bound_opening(scan);
+	uint64_t lists = word->lists;
 
-	bound_word_after(scan->bound, scan->text, scan->start, &word);
-	lists = word.lists;
-	if (bound_has_conjunction(&word))
-		lists |= bound_lists_behind(scan->bound, &word, 2);
+	if (bound_has_conjunction(word))
+		lists |= bound_lists_behind(scan->bound, word, 2);
 	return lists >> BOUND_REPORTING & 1;
 }
 

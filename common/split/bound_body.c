@@ -83,17 +83,18 @@ static bool
 has_verb(const struct lines *lines, int n)
 {
 	const struct scan *scan = lines->scan;
-	size_t pos = lines->next;
+	size_t end = bound_behind(lines)->end;
 
-	for (int i = 0; i < n; i++) {
+	for (int i = 1; i < n; i++) {
+		size_t pos = bound_skip_space(scan->text, end);
 		struct bound_word word;
 
-		bound_word_after(scan->bound, scan->text, pos, &word);
-		if (i > 0 && bound_is_verb(&word))
-			return true;
-		pos = bound_skip_space(scan->text, word.end);
-		if (pos == word.end)
+		if (pos == end)
 			return false;
+		bound_word_after(scan->bound, scan->text, pos, &word);
+		if (bound_is_verb(&word))
+			return true;
+		end = word.end;
 	}
 	return false;
 }
@@ -115,13 +116,9 @@ ends_plainly(const struct lines *lines, bool stopped)
 		if (stop == text.len || is_stop(text, stop))
 			break;
 	}
-	for (; pos < stop && pos < lines->next + DATELINE_REACH; pos++) {
-		uint8_t c = text.ptr[pos];
-
-		if (c == '-' || c == ':' || c == '(' || c == 0xE2)
-			return false;
-	}
-	return true;
+	text.len = size_min(stop, pos + DATELINE_REACH);
+	return byteset_find(&lines->scan->bound->dateline, text, pos) ==
+	       text.len;
 }
 
 /* It goes on, too: it begins with what may stand within a sentence, and is none
@@ -129,16 +126,13 @@ ends_plainly(const struct lines *lines, bool stopped)
 static bool
 goes_on(const struct lines *lines, enum wants wants, enum bound_body body)
 {
-	struct bound_word first;
-	int n = wants == WANTS_SURELY ? WORDS_NEAR : WORDS_SEEN;
+	bool stopped = body == BOUND_BODY_UNKNOWN || wants != WANTS_SURELY;
+	const struct bound_word *first = bound_behind(lines);
 
-	if (!ends_plainly(
-		    lines, body == BOUND_BODY_UNKNOWN || wants != WANTS_SURELY))
-		return false;
-	bound_word_after(
-		lines->scan->bound, lines->scan->text, lines->next, &first);
-	return first.beg == lines->next && !may_begin(&first, wants) &&
-	       !has_verb(lines, n);
+	return first->beg == lines->next && !may_begin(first, wants) &&
+	       ends_plainly(lines, stopped) &&
+	       !has_verb(
+		       lines, wants == WANTS_SURELY ? WORDS_NEAR : WORDS_SEEN);
 }
 
 /* The second line begins with U+0648 or U+0641 and more letters, as most that
@@ -193,14 +187,14 @@ static bool
 is_purpose(const struct lines *lines)
 {
 	struct str text = lines->scan->text;
-	struct bound_word first;
+	const struct bound_word *first;
 	size_t pos, words = 1;
 
 	if (utf8_at(text, lines->next) != 0x0644)
 		return false;
-	bound_word_after(lines->scan->bound, text, lines->next, &first);
-	if (first.len < 8 || BOUND_IN(&first, BOUND_LAM) ||
-		str_starts(str_make(first.fold, first.len), STR("لل")))
+	first = bound_behind(lines);
+	if (first->len < 8 || BOUND_IN(first, BOUND_LAM) ||
+		str_starts(str_make(first->fold, first->len), STR("لل")))
 		return false;
 	for (pos = lines->beg; pos < lines->end && words <= 5;)
 		words += uchar_is_space(utf8_next(text, &pos));
@@ -237,20 +231,15 @@ wants_of(const struct lines *lines)
 static bool
 begins_with_no_verb(const struct lines *lines)
 {
-	const struct scan *scan = lines->scan;
-	struct bound_word first;
-
-	bound_word_after(scan->bound, scan->text, lines->next, &first);
-	return first.len > VERB_MAX &&
-	       bound_has_words(scan, lines->end, BOUND_WORDS_SURE);
+	return bound_behind(lines)->len > VERB_MAX &&
+	       bound_has_words(lines->scan, lines->end, BOUND_WORDS_SURE);
 }
 
 /* In what began as running text. */
 static enum bound_rule
 running_rule(const struct lines *lines, enum bound_body body)
 {
-	bool counted =
-		uchar_digit(utf8_before(lines->scan->text, lines->end)) >= 0;
+	bool counted = !bound_is_arabic_letter(lines->last);
 	enum wants wants = wants_of(lines);
 
 	if (BOUND_IN(&lines->first, BOUND_REASONS) ||
@@ -293,12 +282,12 @@ enum bound_rule
 bound_body_rule(const struct lines *lines)
 {
 	const struct scan *scan = lines->scan;
-	uint32_t last = utf8_before(scan->text, lines->end);
 	enum bound_body body;
 
 	if (is_purpose(lines))
 		return BOUND_WRAP_PURPOSE;
-	if (!(uchar_digit(last) >= 0 || bound_is_arabic_letter(last)))
+	if (!bound_is_arabic_letter(lines->last) &&
+		uchar_digit(lines->last) < 0)
 		return BOUND_RULES;
 	if (is_joined(lines))
 		return bound_is_list_end(lines) && bound_body_of(lines) !=

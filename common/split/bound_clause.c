@@ -105,7 +105,10 @@ next_word(const struct lines *lines, size_t *pos, struct bound_word *word)
 {
 	const struct scan *scan = lines->scan;
 
-	bound_word_after(scan->bound, scan->text, *pos, word);
+	if (*pos == lines->next)
+		*word = *bound_behind(lines);
+	else
+		bound_word_after(scan->bound, scan->text, *pos, word);
 	if (word->beg != *pos || word->end == word->beg)
 		return false;
 	*pos = bound_skip_space(scan->text, word->end);

@@ -58,30 +58,32 @@ const struct conf_schema bound_schema = {
 	.size = sizeof(struct bound_conf),
 };
 
-/* Each text must be one character; a list of them that ends in 0. */
-static const uint32_t *
-read_chars(
-	const struct conf_texts *texts, struct arena *arena, struct diag *diag)
+/* Each text must be one character. */
+static bool
+read_chars(struct bound_set *set, const struct conf_texts *texts,
+	struct arena *arena, struct diag *diag)
 {
-	uint32_t *set = ARENA_NEW(arena, uint32_t, texts->n + 1);
+	uint32_t *v = ARENA_NEW(arena, uint32_t, texts->n + 1);
 	bool good = true;
 
+	set->v = v;
 	for (size_t i = 0; i < texts->n; i++) {
 		struct str s = texts->v[i].s;
 		size_t pos = 0;
 
-		set[i] = s.len ? utf8_next(s, &pos) : 0;
-		if (set[i] && pos == s.len)
+		v[i] = s.len ? utf8_next(s, &pos) : 0;
+		set->low |= (uint64_t)1 << (v[i] & 63);
+		if (v[i] && pos == s.len)
 			continue;
 		conf_fault(diag, &texts->v[i],
 			"'" STR_FMT "' is not one character", STR_ARG(s));
 		good = false;
 	}
-	return good ? set : NULL;
+	return good;
 }
 
 static void
-add_entry(struct bound *b, struct str fold, uint32_t list)
+add_entry(struct bound *b, struct str fold, uint64_t lists)
 {
 	uint64_t hash = str_hash(fold);
 	size_t i = (size_t)hash & b->mask;
@@ -90,7 +92,7 @@ add_entry(struct bound *b, struct str fold, uint32_t list)
 		i = (i + 1) & b->mask;
 	b->tags[i] = bound_tag(hash);
 	b->table[i].fold = fold;
-	b->table[i].lists |= list;
+	b->table[i].lists |= lists;
 }
 
 /* Where the words of a list are looked up; BOUND_GROUPS: anywhere else. */
@@ -152,14 +154,14 @@ add_text(struct bound *b, const struct conf_text *text, enum bound_list list,
 	struct arena *arena, struct diag *diag)
 {
 	uint8_t fold[BOUND_WORD_MAX];
-	size_t len = bound_fold(text->s, fold, sizeof(fold));
+	size_t len = bound_fold(b, text->s, fold);
 
 	while (len > 0 && (fold[len - 1] == '.' || fold[len - 1] == '!'))
 		len--;
 	if (len > 0) {
 		struct str entry = arena_str(arena, str_make(fold, len));
 
-		add_entry(b, entry, (uint32_t)1 << list);
+		add_entry(b, entry, BOUND_BIT(list));
 		if (group_of(list) != BOUND_GROUPS)
 			note(b, group_of(list), entry);
 		return true;
@@ -204,8 +206,12 @@ add_stops(struct bound *b)
 		':', 0xE2, 0xE3, 0xBC };
 	static const uint8_t clause[] = { ';', 0x9B };
 
+	static const uint8_t dateline[] = { '-', ':', '(', 0xE2 };
+
 	for (size_t i = 0; i < COUNTOF(always); i++)
 		byteset_add(&b->stops, always[i]);
+	for (size_t i = 0; i < COUNTOF(dateline); i++)
+		byteset_add(&b->dateline, dateline[i]);
 	for (size_t i = 0; b->clauses && i < COUNTOF(clause); i++)
 		byteset_add(&b->stops, clause[i]);
 	byteset_add(&b->brackets, '(');
@@ -213,7 +219,7 @@ add_stops(struct bound *b)
 	byteset_add(&b->brackets, '\n');
 	byteset_add(&b->enclosing, '(');
 	byteset_add(&b->enclosing, ')');
-	for (const uint32_t *cp = b->quoting; *cp; cp++) {
+	for (const uint32_t *cp = b->quoting.v; *cp; cp++) {
 		uint8_t bytes[4];
 
 		utf8_put(bytes, *cp);
@@ -227,12 +233,14 @@ bound_new(const struct bound_conf *conf, bool clauses, struct arena *arena,
 	struct diag *diag)
 {
 	struct bound *b = ARENA_NEW(arena, struct bound, 1);
-	bool good = add_lists(b, conf, arena, diag);
+	bool good;
 
+	bound_set_letters(b);
+	good = add_lists(b, conf, arena, diag);
 	b->clauses = clauses;
-	b->closing = read_chars(&conf->closers, arena, diag);
-	b->quoting = read_chars(&conf->quotes, arena, diag);
-	if (!good || !b->closing || !b->quoting)
+	good &= read_chars(&b->closing, &conf->closers, arena, diag);
+	good &= read_chars(&b->quoting, &conf->quotes, arena, diag);
+	if (!good)
 		return NULL;
 	add_stops(b);
 	return b;

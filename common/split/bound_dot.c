@@ -17,7 +17,7 @@ bound_next_word(struct dot *dot)
 }
 
 /* The lists of a word without the U+0648 or U+0641 written to it. */
-static uint32_t
+static uint64_t
 lists_without_and(const struct bound *b, const struct bound_word *word)
 {
 	if (word->first != 0x0648 && word->first != 0x0641)
@@ -118,8 +118,8 @@ look_up(struct dot *dot)
 	}
 	/* a title with "and" written to it */
 	if (!dot->lists && word->first == 0x0648)
-		dot->lists =
-			bound_lists_behind(b, word, 2) & 1u << BOUND_TITLES;
+		dot->lists = bound_lists_behind(b, word, 2) &
+			     BOUND_BIT(BOUND_TITLES);
 }
 
 static bool

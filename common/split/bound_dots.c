@@ -14,7 +14,7 @@ static bool
 is_running(const struct scan *scan, const struct stop *stop)
 {
 	const struct bound *b = scan->bound;
-	uint32_t verbs = 1u << BOUND_OPENERS | 1u << BOUND_REPORTING;
+	uint64_t verbs = BOUND_BIT(BOUND_OPENERS) | BOUND_BIT(BOUND_REPORTING);
 	struct bound_word word;
 
 	if (utf8_at(scan->text, scan->start) != 0x0648 ||

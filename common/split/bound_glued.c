@@ -117,7 +117,7 @@ bound_glued_rule(struct scan *scan, const struct stop *stop)
 	if (!uchar_is_word(after)) {
 		bool opens = after == '(' || after == '[' || after == '#' ||
 			     after == '{' || after >= 0x80 ||
-			     bound_in(scan->bound->quoting, after);
+			     bound_in(&scan->bound->quoting, after);
 
 		return opens ? BOUND_RULES : BOUND_CONTINUES;
 	}

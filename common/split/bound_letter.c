@@ -161,7 +161,7 @@ bound_is_quoted_letters(struct scan *scan, const struct stop *stop)
 	bound_word_before(
 		scan->bound, scan->text, scan->start, stop->beg, word);
 	return word->len > 0 && word->beg > scan->start &&
-	       bound_in(scan->bound->quoting,
+	       bound_in(&scan->bound->quoting,
 		       utf8_before(scan->text, word->beg)) &&
 	       (bound_is_one_letter(word) ||
 		       bound_is_acronym(scan->bound, word)) &&

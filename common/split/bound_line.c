@@ -72,7 +72,7 @@ is_quoted_comma(const struct lines *lines)
 	size_t pos = lines->end;
 
 	if (pos == lines->beg ||
-		!bound_in(lines->scan->bound->quoting, utf8_prev(text, &pos)))
+		!bound_in(&lines->scan->bound->quoting, utf8_prev(text, &pos)))
 		return false;
 	return pos > lines->beg && text.ptr[pos - 1] == ',';
 }
@@ -122,7 +122,7 @@ ends_phrase(const struct lines *lines, const struct bound_word *last)
 		return false;
 	bound_word_before(scan->bound, scan->text, lines->beg, end, &word);
 	len = bound_fold(
-		str_sub(scan->text, word.beg, last->end), fold, sizeof(fold));
+		scan->bound, str_sub(scan->text, word.beg, last->end), fold);
 	return bound_lists(scan->bound, str_make(fold, len)) >> BOUND_PHRASES &
 	       1;
 }
@@ -172,17 +172,17 @@ static bool
 is_continued(const struct lines *lines)
 {
 	const struct scan *scan = lines->scan;
-	struct bound_word word;
+	const struct bound_word *word;
 
 	if (BOUND_IN(&lines->first, BOUND_MIDDLE))
 		return true;
 	if (!BOUND_IN(&lines->first, BOUND_THAT) ||
 		lines->first.beg != lines->next || lines->last == ':')
 		return false;
-	bound_word_after(scan->bound, scan->text, scan->start, &word);
-	return BOUND_IN(&word, BOUND_REPORTING) ||
-	       ((word.first == 0x0648 || word.first == 0x0641) &&
-		       bound_lists_behind(scan->bound, &word, 2) >>
+	word = bound_opening(scan);
+	return BOUND_IN(word, BOUND_REPORTING) ||
+	       ((word->first == 0x0648 || word->first == 0x0641) &&
+		       bound_lists_behind(scan->bound, word, 2) >>
 				       BOUND_REPORTING &
 			       1);
 }
@@ -250,18 +250,39 @@ is_cut_name(const struct lines *lines)
 		bound_back_space(scan->text, lines->next, end));
 }
 
+/* A small letter of Latin script begins the second line (first), and the first
+ * one ends in such a letter, or in a digit and begins with one. */
+static bool
+is_small_behind(const struct lines *lines, uint32_t first)
+{
+	struct str text = lines->scan->text;
+
+	return bound_is_latin(first) && uchar_is_lower(first) &&
+	       (bound_is_latin(lines->last) ||
+		       (uchar_digit(lines->last) >= 0 &&
+			       bound_is_latin(utf8_at(text, lines->beg))));
+}
+
+/* A mark at the break binds the lines. */
+static bool
+is_bound(const struct lines *lines, uint32_t first)
+{
+	return (!lines->letters && is_inner_mark(first)) ||
+	       is_open_mark(lines->last) || is_quoted_comma(lines);
+}
+
 /* The break does not part the lines, and why; BOUND_RULES: it does. */
 static enum bound_rule
 wrap_rule(struct scan *scan, struct lines *lines)
 {
-	uint32_t last = lines->last;
 	uint32_t first =
-		utf8_at(scan->text, bound_skip_hidden(scan->text, lines->next));
+		lines->plain ? 0
+			     : utf8_at(scan->text, bound_skip_hidden(scan->text,
+							   lines->next));
 
 	if (is_held(lines))
 		return BOUND_WRAP_STOP;
-	if ((!lines->letters && is_inner_mark(first)) || is_open_mark(last) ||
-		is_quoted_comma(lines))
+	if (!lines->plain && is_bound(lines, first))
 		return BOUND_WRAP_MARK;
 	lines->common =
 		bound_is_common_before(scan, lines->end, BOUND_BEFORE_BREAK);
@@ -277,11 +298,7 @@ wrap_rule(struct scan *scan, struct lines *lines)
 		return BOUND_WRAP_WORD;
 	if (is_enclosed(scan, lines))
 		return BOUND_WRAP_MARK;
-	if (bound_is_latin(first) && uchar_is_lower(first) &&
-		(bound_is_latin(last) ||
-			(uchar_digit(last) >= 0 &&
-				bound_is_latin(
-					utf8_at(scan->text, lines->beg)))))
+	if (!lines->plain && is_small_behind(lines, first))
 		return BOUND_WRAP_CASE;
 	if (bound_is_full_line(scan, lines))
 		return BOUND_WRAP_WIDTH;
@@ -304,13 +321,25 @@ is_byline(const struct lines *lines)
 static bool
 is_parallel(const struct lines *lines)
 {
-	const struct scan *scan = lines->scan;
-	struct bound_word one, two;
+	const struct bound_word *one = bound_opening(lines->scan);
+	const struct bound_word *two = bound_behind(lines);
 
-	bound_word_after(scan->bound, scan->text, scan->start, &one);
-	bound_word_after(scan->bound, scan->text, lines->next, &two);
-	return one.len > 0 &&
-	       str_eq(str_make(one.fold, one.len), str_make(two.fold, two.len));
+	return one->len > 0 && str_eq(str_make(one->fold, one->len),
+				       str_make(two->fold, two->len));
+}
+
+/* An item of a list begins behind the break, or one or its like ends there. */
+static bool
+is_item_break(struct lines *lines)
+{
+	const struct scan *scan = lines->scan;
+
+	if (!lines->letters && !is_dash(lines->last) && !is_held(lines) &&
+		bound_is_item(scan->text, lines->next) && !is_byline(lines) &&
+		!bound_lacks_that(lines, false))
+		return true;
+	return is_comma(lines->last) &&
+	       (bound_is_item(scan->text, scan->line) || is_parallel(lines));
 }
 
 /*
@@ -328,12 +357,8 @@ bound_line_rule(struct scan *scan, size_t line_end, size_t next)
 	enum bound_rule rule;
 
 	lines.last = utf8_before(scan->text, lines.end);
-	if (!lines.letters && !is_dash(lines.last) && !is_held(&lines) &&
-		bound_is_item(scan->text, next) && !is_byline(&lines) &&
-		!bound_lacks_that(&lines, false))
-		return BOUND_ITEM;
-	if (is_comma(lines.last) &&
-		(bound_is_item(scan->text, scan->line) || is_parallel(&lines)))
+	lines.plain = lines.letters && bound_is_arabic_letter(lines.last);
+	if (!lines.plain && is_item_break(&lines))
 		return BOUND_ITEM;
 	rule = wrap_rule(scan, &lines);
 	return rule == BOUND_RULES ? BOUND_LINE : rule;
@@ -358,7 +383,7 @@ bound_is_dateline(const struct scan *scan, size_t end)
 	while (pos > scan->start && !is_dash(utf8_prev(text, &pos)))
 		beg = pos;
 	beg = size_min(bound_skip_space(text, beg), end);
-	len = bound_fold(str_sub(text, beg, end), fold, sizeof(fold));
+	len = bound_fold(scan->bound, str_sub(text, beg, end), fold);
 	return bound_lists(scan->bound, str_make(fold, len)) >> BOUND_AGENCIES &
 	       1;
 }

@@ -17,10 +17,19 @@ struct lines {
 	size_t next;             /* where the second begins */
 	uint32_t last;           /* character of the first */
 	bool letters;            /* the second begins with two of Arabic */
+	bool plain;              /* so it does, and the first ends in one: no
+				    mark at the break has a say */
 	bool common;             /* no list has the first one's last word */
 	struct bound_word first; /* of the second; empty when in no list of
 				    those that are met behind a break */
 };
+
+/* The first word of the second line. */
+static inline const struct bound_word *
+bound_behind(const struct lines *lines)
+{
+	return bound_kept(lines->scan, lines->scan->behind, lines->next);
+}
 
 /* bound_item.c: list items */
 

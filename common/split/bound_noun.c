@@ -73,11 +73,7 @@ is_number(struct str word)
 static bool
 begins_with_lam(const struct lines *lines)
 {
-	struct bound_word first;
-
-	bound_word_after(
-		lines->scan->bound, lines->scan->text, lines->next, &first);
-	return BOUND_IN(&first, BOUND_LAM);
+	return BOUND_IN(bound_behind(lines), BOUND_LAM);
 }
 
 /*

@@ -4,9 +4,7 @@
 #define SAFI_BOUND_PRIV_H
 
 #include "bound.h"
-#include "common/byteset.h"
-#include "common/uchar.h"
-#include "common/utf8.h"
+#include "bound_char.h"
 
 enum {
 	BOUND_WORD_MAX = 48,     /* bytes of the longest listed entry */
@@ -28,10 +26,23 @@ enum bound_group {
 	BOUND_GROUPS
 };
 
+/* What is no letter of Arabic nor a mark on one; what is, but folds to
+ * nothing. */
+enum { BOUND_OTHER, BOUND_DROPPED };
+
+/* A set of lists: of 64 at most. */
+#define BOUND_BIT(list) ((uint64_t)1 << (list))
+
 /* A folded entry and the lists that hold it. */
 struct bound_entry {
 	struct str fold;
-	uint32_t lists;
+	uint64_t lists; /* a bit each */
+};
+
+/* Characters. */
+struct bound_set {
+	const uint32_t *v; /* ends in 0 */
+	uint64_t low;      /* a bit for the low six bits of each, for speed */
 };
 
 /* What tells most words from an entry without a look at it; not 0. */
@@ -46,6 +57,7 @@ struct bound {
 	struct byteset quotes;    /* first bytes of quotation marks */
 	struct byteset brackets;  /* ( ) and LF */
 	struct byteset enclosing; /* ( ) and those of quotation marks */
+	struct byteset dateline;  /* - : ( and that of other dashes */
 	struct bound_entry *table;
 	uint32_t *tags; /* of the entries; 0: free */
 	size_t mask;    /* room of the table less one */
@@ -54,21 +66,22 @@ struct bound {
 	 * and looked up. */
 	uint64_t words[BOUND_GROUPS][BOUND_HASHES / 64];
 	uint64_t threes[BOUND_GROUPS][BOUND_HASHES / 64];
-	const uint32_t *closing, *quoting; /* end in 0 */
+	uint16_t letters[256]; /* of U+0600 to U+06FF: see bound_letter */
+	struct bound_set closing, quoting;
 	bool clauses;
 };
 
 /* A word beside a stop, as the lists see it. */
 struct bound_word {
 	size_t beg, end; /* bytes of the text; empty: there is none */
-	uint32_t lists;  /* set of 1 << enum bound_list */
+	uint64_t lists;  /* those it is in, a BOUND_BIT each */
 	uint32_t first;  /* its first character that shows */
 	uint32_t last;
 	uint8_t fold[BOUND_WORD_MAX];
 	size_t len; /* of fold; 0 when it is too long for a list */
 };
 
-#define BOUND_IN(word, list) ((word)->lists >> (list)&1)
+#define BOUND_IN(word, list) (((word)->lists & BOUND_BIT(list)) != 0)
 
 enum stop_kind {
 	STOP_NONE,
@@ -100,6 +113,12 @@ struct stop {
 	uint32_t after;  /* the one at next; 0 at the end */
 };
 
+/* A word that several rules ask for, read once. */
+struct kept_word {
+	size_t at; /* where it was looked for; SIZE_MAX: nowhere yet */
+	struct bound_word word;
+};
+
 /* What is known of the widths of a paragraph's lines, in characters. */
 struct wrap {
 	size_t para;            /* where it begins */
@@ -122,80 +141,9 @@ struct scan {
 	size_t quote_pos; /* up to here quotes of the line are counted ... */
 	size_t quote_count[3]; /* by family */
 	struct wrap wrap;
+	struct kept_word *opening; /* the first word of a sentence */
+	struct kept_word *behind;  /* of the line behind a break */
 };
-
-/* Characters that move no boundary: white space and what does not show. */
-static inline bool
-bound_is_blank(uint32_t cp)
-{
-	return (uchar_info(cp) & (UCHAR_SPACE | UCHAR_HIDDEN)) != 0;
-}
-
-/* Letters, marks and digits. */
-static inline bool
-bound_is_word(uint32_t cp)
-{
-	return (uchar_info(cp) & (UCHAR_LETTER | UCHAR_MARK | UCHAR_DIGIT)) !=
-	       0;
-}
-
-/* A character that ends a line. */
-static inline bool
-bound_is_break(uint32_t cp)
-{
-	return cp == '\n' || cp == '\r' || cp == 0x2028 || cp == 0x2029;
-}
-
-/* A letter of Latin script, as far as news text has it. */
-static inline bool
-bound_is_latin(uint32_t cp)
-{
-	return (cp | 0x20) - 'a' < 26 ||
-	       (cp >= 0xC0 && cp <= 0x24F && cp != 0xD7 && cp != 0xF7) ||
-	       (cp >= 0x1E00 && cp <= 0x1EFF);
-}
-
-/* False when no white space begins with byte c, as nearly always. */
-static inline bool
-bound_may_be_space(uint8_t c)
-{
-	return c <= ' ' || c == 0xC2 || (c >= 0xE1 && c <= 0xE3);
-}
-
-/*
- * Looks at the two-byte letters and marks of Arabic at p[0..1], which nearly
- * all letters are: their info, or 0 when it is anything else.
- */
-static inline uint32_t
-bound_arabic_info(const uint8_t *p)
-{
-	uint32_t info;
-
-	if (p[0] < 0xD8 || p[0] > 0xDB)
-		return 0;
-	info = uchar_info(0x600 | (p[0] & 3u) << 6 | (p[1] & 0x3Fu));
-	return info & (UCHAR_LETTER | UCHAR_MARK) ? info : 0;
-}
-
-/* Two letters of Arabic at pos, as most words and lines begin; false when it
- * takes more to see it. */
-static inline bool
-bound_begins_word(struct str text, size_t pos)
-{
-	const uint8_t *p = text.ptr + pos;
-
-	return text.len - pos > 3 &&
-	       bound_arabic_info(p) & bound_arabic_info(p + 2) & UCHAR_LETTER;
-}
-
-/* A word of two letters of Arabic at pos and a space, as the postpositions of
- * Persian and Urdu are. */
-static inline bool
-bound_is_two_letters(struct str text, size_t pos)
-{
-	return text.len - pos > 4 && text.ptr[pos + 4] == ' ' &&
-	       bound_begins_word(text, pos);
-}
 
 /* Characters before a place of the text. */
 static inline size_t
@@ -204,36 +152,16 @@ bound_chars(const struct scan *scan, size_t pos)
 	return byteset_map_chars(&scan->out->map, pos);
 }
 
-/* set ends in 0. */
 static inline bool
-bound_in(const uint32_t *set, uint32_t cp)
+bound_in(const struct bound_set *set, uint32_t cp)
 {
-	while (*set && *set != cp)
-		set++;
-	return *set != 0;
-}
+	const uint32_t *p = set->v;
 
-size_t bound_skip_hidden_far(struct str text, size_t pos);
-size_t bound_back_space_far(struct str text, size_t floor, size_t pos);
-
-/* Behind characters that do not show, which are neither ASCII nor letters. */
-static inline size_t
-bound_skip_hidden(struct str text, size_t pos)
-{
-	return pos < text.len && text.ptr[pos] >= 0x80 &&
-			       !bound_arabic_info(text.ptr + pos)
-		       ? bound_skip_hidden_far(text, pos)
-		       : pos;
-}
-
-/* Before white space and what does not show, not below floor; mostly a letter
- * stands there. */
-static inline size_t
-bound_back_space(struct str text, size_t floor, size_t pos)
-{
-	return pos > floor + 1 && bound_arabic_info(text.ptr + pos - 2)
-		       ? pos
-		       : bound_back_space_far(text, floor, pos);
+	if (!(set->low >> (cp & 63) & 1))
+		return false;
+	while (*p && *p != cp)
+		p++;
+	return *p != 0;
 }
 
 /* bound.c */
@@ -242,26 +170,97 @@ size_t bound_skip_blank(struct str text, size_t pos, size_t *breaks);
 
 /* bound_word.c: words and characters */
 
-uint32_t bound_lists(const struct bound *b, struct str fold);
-size_t bound_fold(struct str s, uint8_t *dst, size_t room);
+uint64_t bound_lists(const struct bound *b, struct str fold);
+void bound_set_letters(struct bound *b);
+size_t bound_fold(const struct bound *b, struct str s, uint8_t *dst);
 void bound_word_before(const struct bound *b, struct str text, size_t floor,
 	size_t end, struct bound_word *word);
 void bound_word_after(const struct bound *b, struct str text, size_t beg,
 	struct bound_word *word);
 void bound_note(struct bound *b, enum bound_group group, struct str fold);
+
+/* One more folded letter of a word; 0 before the first. */
+static inline uint32_t
+bound_hash_letter(uint32_t hash, uint32_t fold)
+{
+	return (hash + fold) * 0x9E3779B1; /* 2^32 / golden ratio */
+}
+
+static inline bool
+bound_hash_in(const uint64_t *set, uint32_t hash)
+{
+	size_t i = hash >> (32 - BOUND_HASH_BITS);
+
+	return set[i / 64] >> (i % 64) & 1;
+}
+
+/* The folded letter of Arabic at p[0..1]; at most BOUND_DROPPED when it is
+ * anything else. */
+static inline uint32_t
+bound_letter(const struct bound *b, const uint8_t *p)
+{
+	return (p[0] & 0xFC) == 0xD8 ? b->letters[bound_arabic_index(p)]
+				     : BOUND_OTHER;
+}
+
+/* Three letters of Arabic at p, step bytes from one to the next, with which no
+ * word of the group begins, or ends. */
+static inline bool
+bound_is_no_three(const struct bound *b, enum bound_group group,
+	const uint8_t *p, ptrdiff_t step)
+{
+	uint32_t one = bound_letter(b, p), two = bound_letter(b, p + step);
+	uint32_t three = bound_letter(b, p + 2 * step);
+	uint32_t hash = bound_hash_letter(
+		bound_hash_letter(bound_hash_letter(0, one), two), three);
+
+	return one > BOUND_DROPPED && two > BOUND_DROPPED &&
+	       three > BOUND_DROPPED && !bound_hash_in(b->threes[group], hash);
+}
+
+/* The first thing that the two functions below look at, in line. */
+static inline bool
+bound_ends_common(const struct scan *scan, size_t end, enum bound_group group)
+{
+	return end >= scan->start + 6 && bound_is_no_three(scan->bound, group,
+						 scan->text.ptr + end - 2, -2);
+}
+
+static inline bool
+bound_begins_common(const struct scan *scan, size_t beg, enum bound_group group)
+{
+	return scan->text.len - beg >= 6 &&
+	       bound_is_no_three(scan->bound, group, scan->text.ptr + beg, 2);
+}
+
 bool bound_is_common_before(
 	const struct scan *scan, size_t end, enum bound_group group);
 bool bound_is_common_after(
 	const struct scan *scan, size_t beg, enum bound_group group);
 bool bound_is_letter_name(const struct bound *b, struct str fold);
-uint32_t bound_lists_behind(
+uint64_t bound_lists_behind(
 	const struct bound *b, const struct bound_word *word, size_t n);
 size_t bound_spaces(struct str text, size_t pos, size_t end, size_t max);
 bool bound_has_words(const struct scan *scan, size_t end, size_t n);
 bool bound_has_conjunction(const struct bound_word *word);
-bool bound_is_arabic_letter(uint32_t cp);
-bool bound_is_symbol(uint32_t cp);
-size_t bound_skip_space(struct str text, size_t pos);
+
+/* The word at pos or behind opening marks there, as it was kept or is from now
+ * on. */
+static inline const struct bound_word *
+bound_kept(const struct scan *scan, struct kept_word *kept, size_t pos)
+{
+	if (kept->at != pos)
+		bound_word_after(scan->bound, scan->text, pos, &kept->word);
+	kept->at = pos;
+	return &kept->word;
+}
+
+/* The first word of the sentence. */
+static inline const struct bound_word *
+bound_opening(const struct scan *scan)
+{
+	return bound_kept(scan, scan->opening, scan->start);
+}
 
 /* bound_stop.c: terminators */
 
@@ -295,7 +294,7 @@ struct dot {
 	struct bound_word next; /* behind it, when next_known; empty at the
 				   end of a line */
 	bool next_known;
-	uint32_t lists; /* of word, its number and U+0648 left out */
+	uint64_t lists; /* of word, its number and U+0648 left out */
 	bool counted;   /* a number stands before the word */
 };
 

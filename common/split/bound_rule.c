@@ -156,7 +156,7 @@ before_quote(const struct scan *scan, const struct stop *stop, size_t reach)
 			if (pos == scan->start || utf8_before(text, pos) != cp)
 				continue;
 			utf8_prev(text, &pos);
-		} else if (!bound_in(scan->bound->quoting, cp)) {
+		} else if (!bound_in(&scan->bound->quoting, cp)) {
 			continue;
 		}
 		return bound_back_space(text, scan->start, pos);
@@ -248,7 +248,7 @@ static bool
 joins_quote(const struct scan *scan, const struct bound_word *word)
 {
 	return word->first == 0x0648 && word->len == 2 &&
-	       bound_in(scan->bound->quoting, utf8_at(scan->text, word->end));
+	       bound_in(&scan->bound->quoting, utf8_at(scan->text, word->end));
 }
 
 static enum bound_rule

@@ -172,9 +172,9 @@ take_closer(struct scan *scan, struct stop *stop)
 	if (at == scan->text.len)
 		return false;
 	cp = utf8_next(scan->text, &behind);
-	if (bound_in(scan->bound->closing, cp)) {
+	if (bound_in(&scan->bound->closing, cp)) {
 		stop->bracketed = true;
-	} else if (bound_in(scan->bound->quoting, cp) &&
+	} else if (bound_in(&scan->bound->quoting, cp) &&
 		   quote_closes(scan, cp, at, behind)) {
 		stop->quoted = true;
 		stop->bracketed = false;
@@ -253,9 +253,9 @@ take_spaced(struct scan *scan, struct stop *stop)
 		stop->tail = at;
 		return take_stops(scan, stop);
 	}
-	if (bound_in(scan->bound->closing, cp)) {
+	if (bound_in(&scan->bound->closing, cp)) {
 		stop->bracketed = true;
-	} else if (bound_in(scan->bound->quoting, cp) &&
+	} else if (bound_in(&scan->bound->quoting, cp) &&
 		   quote_open(scan, at, cp)) {
 		stop->quoted = true;
 		stop->bracketed = false;
@@ -311,7 +311,7 @@ take_credit(struct scan *scan, struct stop *stop)
 	if (next == text.len || breaks > 1 ||
 		(breaks == 1 && scan->start > scan->line)) {
 		struct str name = str_sub(text, beg + 1, end - 1);
-		size_t len = bound_fold(name, fold, sizeof(fold));
+		size_t len = bound_fold(scan->bound, name, fold);
 
 		if (!(bound_lists(scan->bound, str_make(fold, len)) >>
 				    BOUND_CREDITS &

@@ -14,46 +14,41 @@ enum {
 static struct str
 take_line(struct str text, size_t *pos)
 {
-	struct str line = { 0 };
+	struct str line = str_from(text, *pos);
 
-	(void)str_line(text, pos, &line);
+	line.len = size_min(line.len, str_find_byte(line, 0, '\n'));
+	*pos = size_min(*pos + line.len + 1, text.len);
+	if (line.len > 0 && line.ptr[0] > ' ' && line.ptr[line.len - 1] > ' ')
+		return line;
 	return str_trim(line);
+}
+
+/* Where a part of the text begins. */
+static size_t
+pos_of(const struct scan *scan, struct str s)
+{
+	return (size_t)(s.ptr - scan->text.ptr);
 }
 
 /* How wide a part of the text is, in characters. */
 static size_t
 width_of(const struct scan *scan, struct str s)
 {
-	size_t beg;
+	size_t beg = pos_of(scan, s);
 
-	if (s.len == 0)
-		return 0;
-	beg = (size_t)(s.ptr - scan->text.ptr);
 	return bound_chars(scan, beg + s.len) - bound_chars(scan, beg);
-}
-
-static bool
-is_space(uint8_t c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
 /* How wide the first word of the line at pos is, in characters. */
 static size_t
-first_word_width(struct str text, size_t pos)
+first_word_width(const struct scan *scan, size_t pos)
 {
-	size_t end = pos, width = 0;
+	struct str text = scan->text;
+	size_t end = pos;
 
-	for (; end < text.len && text.ptr[end] != ' '; end++) {
-		if (text.ptr[end] == '\n')
-			break;
-		width += (text.ptr[end] & 0xC0) != 0x80;
-	}
-	while (end > pos && is_space(text.ptr[end - 1])) {
-		end--;
-		width--;
-	}
-	return width;
+	while (end < text.len && text.ptr[end] != ' ' && text.ptr[end] != '\n')
+		end++;
+	return width_of(scan, str_trim(str_sub(text, pos, end)));
 }
 
 /* True when a line ends in a mark that ends a sentence, or in a closing mark:
@@ -64,7 +59,7 @@ is_ended(const struct bound *b, struct str line)
 	uint32_t cp = utf8_before(line, line.len);
 
 	return bound_stop_kind(b, cp) != STOP_NONE ||
-	       bound_in(b->closing, cp) || bound_in(b->quoting, cp);
+	       bound_in(&b->closing, cp) || bound_in(&b->quoting, cp);
 }
 
 /* A full stop ends the line, closing marks behind it or not. */
@@ -77,7 +72,8 @@ ends_in_stop(const struct bound *b, struct str line)
 
 	do {
 		cp = pos > 0 ? utf8_prev(line, &pos) : 0;
-	} while (cp && (bound_in(b->closing, cp) || bound_in(b->quoting, cp)));
+	} while (
+		cp && (bound_in(&b->closing, cp) || bound_in(&b->quoting, cp)));
 	kind = bound_stop_kind(b, cp);
 	return kind == STOP_DOT || kind == STOP_FULL;
 }
@@ -125,7 +121,8 @@ is_wrapped(const struct scan *scan, size_t widest)
 			break;
 		if (is_ended(scan->bound, line))
 			continue;
-		if (width_of(scan, line) + 1 + first_word_width(next, 0) >
+		if (width_of(scan, line) + 1 +
+				first_word_width(scan, pos_of(scan, next)) >
 			widest) {
 			full++;
 		} else {
@@ -146,7 +143,9 @@ has_line_of(const struct scan *scan, struct wrap *wrap, size_t width)
 	while (wrap->widest < width && !wrap->whole) {
 		struct str line = take_line(scan->text, &wrap->pos);
 
-		wrap->widest = size_max(wrap->widest, width_of(scan, line));
+		if (line.len > wrap->widest) /* more bytes than characters */
+			wrap->widest =
+				size_max(wrap->widest, width_of(scan, line));
 		wrap->whole = line.len == 0;
 	}
 	return wrap->widest >= width;
@@ -160,7 +159,6 @@ has_line_of(const struct scan *scan, struct wrap *wrap, size_t width)
 bool
 bound_is_full_line(struct scan *scan, const struct lines *lines)
 {
-	struct str line = str_sub(scan->text, lines->beg, lines->end);
 	struct wrap *wrap = &scan->wrap;
 	size_t width;
 
@@ -168,9 +166,14 @@ bound_is_full_line(struct scan *scan, const struct lines *lines)
 		*wrap = (struct wrap){ .para = scan->para, .pos = scan->para };
 	if (wrap->widest > WRAP_MAX)
 		return false;
-	width = width_of(scan, line);
+	width = bound_chars(scan, lines->end) - bound_chars(scan, lines->beg);
 	wrap->widest = size_max(wrap->widest, width);
-	width += 1 + first_word_width(scan->text, lines->next);
+	if (wrap->widest > WRAP_MAX)
+		return false;
+	if (wrap->pos == lines->beg && lines->end + 1 == lines->next &&
+		scan->text.ptr[lines->end] == '\n')
+		wrap->pos = lines->next; /* it has been looked at */
+	width += 1 + first_word_width(scan, lines->next);
 	width = size_min(width, WRAP_MAX + 1);
 	if (width <= WRAP_MIN || has_line_of(scan, wrap, width))
 		return false;

@@ -4,107 +4,59 @@
 
 enum { WORDS_REACH = 1000 }; /* bytes in which words are counted */
 
-static bool
-in(uint32_t cp, uint32_t first, uint32_t last)
+/* How the letters of Arabic fold. */
+void
+bound_set_letters(struct bound *b)
 {
-	return cp - first <= last - first;
-}
+	for (uint32_t i = 0; i < COUNTOF(b->letters); i++) {
+		uint32_t info = uchar_info(0x600 | i);
 
-bool
-bound_is_arabic_letter(uint32_t cp)
-{
-	return uchar_info(cp) & UCHAR_LETTER && uchar_is_arabic(cp);
-}
-
-/* Emoji and their like, which stay with what they comment on. Bullets and
- * circled numbers are not among them. */
-bool
-bound_is_symbol(uint32_t cp)
-{
-	return in(cp, 0x2600, 0x2775) || in(cp, 0x2B05, 0x2B55) ||
-	       in(cp, 0x1F000, 0x1FAFF) || in(cp, 0xFE0E, 0xFE0F) ||
-	       cp == 0x20E3 || in(cp, 0xE0020, 0xE007F);
-}
-
-/* Behind white space, but not into the next line. */
-size_t
-bound_skip_space(struct str text, size_t pos)
-{
-	while (pos < text.len && bound_may_be_space(text.ptr[pos])) {
-		size_t next = pos;
-		uint32_t cp = utf8_next(text, &next);
-
-		if (!(uchar_info(cp) & UCHAR_SPACE) || bound_is_break(cp))
-			break;
-		pos = next;
+		if (!(info & (UCHAR_LETTER | UCHAR_MARK)))
+			b->letters[i] = BOUND_OTHER;
+		else if (!(info & UCHAR_FOLD))
+			b->letters[i] = BOUND_DROPPED;
+		else
+			b->letters[i] = (uint16_t)(info & UCHAR_FOLD);
 	}
-	return pos;
-}
-
-/* Behind what does not show, at a character that is not ASCII. */
-size_t
-bound_skip_hidden_far(struct str text, size_t pos)
-{
-	while (pos < text.len) {
-		size_t next = pos;
-
-		if (!(uchar_info(utf8_next(text, &next)) & UCHAR_HIDDEN))
-			break;
-		pos = next;
-	}
-	return pos;
-}
-
-/* Before white space and what does not show, not below floor. */
-size_t
-bound_back_space_far(struct str text, size_t floor, size_t pos)
-{
-	while (pos > floor) {
-		size_t prev = pos;
-
-		if (!bound_is_blank(utf8_prev(text, &prev)))
-			break;
-		pos = prev;
-	}
-	return pos;
 }
 
 /* Folds letters of Arabic at *pos, as most words are all of; moves *pos behind
  * them, and returns how much dst holds. */
 static inline size_t
-fold_letters(struct str s, size_t *pos, uint8_t *dst, size_t len, size_t room)
+fold_letters(const struct bound *b, struct str s, size_t *pos, uint8_t *dst,
+	size_t len)
 {
 	size_t at = *pos;
 
-	for (; at + 1 < s.len && len + 4 <= room; at += 2) {
-		uint32_t info = bound_arabic_info(s.ptr + at);
-		uint32_t cp = info & UCHAR_FOLD;
+	for (; at + 1 < s.len && len + 4 <= BOUND_WORD_MAX; at += 2) {
+		uint32_t letter = bound_letter(b, s.ptr + at);
 
-		if (!info)
+		if (letter == BOUND_OTHER)
 			break;
 		/* two bytes, or none that count */
-		dst[len] = (uint8_t)(0xC0 | cp >> 6);
-		dst[len + 1] = (uint8_t)(0x80 | (cp & 0x3F));
-		len += cp ? 2 : 0;
+		dst[len] = (uint8_t)(0xC0 | letter >> 6);
+		dst[len + 1] = (uint8_t)(0x80 | (letter & 0x3F));
+		len += letter > BOUND_DROPPED ? 2 : 0;
 	}
 	*pos = at;
 	return len;
 }
 
-/* Folds s to dst; 0 when it does not fit. */
+/* Folds s to dst, which has room for BOUND_WORD_MAX bytes; 0 when it does not
+ * fit. */
 size_t
-bound_fold(struct str s, uint8_t *dst, size_t room)
+bound_fold(const struct bound *b, struct str s, uint8_t *dst)
 {
 	size_t pos = 0, len = 0;
 
 	for (;;) {
 		uint32_t cp;
 
-		len = fold_letters(s, &pos, dst, len, room);
+		len = fold_letters(b, s, &pos, dst, len);
 		if (pos == s.len)
 			return len;
 		cp = uchar_info(utf8_next(s, &pos)) & UCHAR_FOLD;
-		if (len + 4 > room)
+		if (len + 4 > BOUND_WORD_MAX)
 			return 0;
 		if (cp)
 			len += utf8_put(dst + len, cp);
@@ -112,7 +64,7 @@ bound_fold(struct str s, uint8_t *dst, size_t room)
 }
 
 /* The lists that hold a folded entry. */
-uint32_t
+uint64_t
 bound_lists(const struct bound *b, struct str fold)
 {
 	uint64_t hash = str_hash(fold);
@@ -135,7 +87,7 @@ bound_is_letter_name(const struct bound *b, struct str fold)
 }
 
 /* The lists that hold a word without its first n folded bytes. */
-uint32_t
+uint64_t
 bound_lists_behind(
 	const struct bound *b, const struct bound_word *word, size_t n)
 {
@@ -158,123 +110,39 @@ word_fill(const struct bound *b, struct str text, struct bound_word *word)
 		return;
 	word->first = utf8_at(text, beg);
 	word->last = utf8_before(text, end);
-	word->len = bound_fold(
-		str_sub(text, beg, end), word->fold, sizeof(word->fold));
+	word->len = bound_fold(b, str_sub(text, beg, end), word->fold);
 	if (word->len)
 		word->lists = bound_lists(b, str_make(word->fold, word->len));
 }
 
-/* One more folded letter of a word; 0 before the first. */
-static inline uint32_t
-hash_letter(uint32_t hash, uint32_t fold)
+/* A character of ASCII that is in no word, a dot perhaps. */
+static inline bool
+is_outer(uint8_t c)
 {
-	return (hash + fold) * 0x9E3779B1; /* 2^32 / golden ratio */
-}
-
-static bool
-hash_in(const uint64_t *set, uint32_t hash)
-{
-	size_t i = hash >> (32 - BOUND_HASH_BITS);
-
-	return set[i / 64] >> (i % 64) & 1;
-}
-
-static void
-hash_add(uint64_t *set, uint32_t hash)
-{
-	size_t i = hash >> (32 - BOUND_HASH_BITS);
-
-	set[i / 64] |= (uint64_t)1 << (i % 64);
-}
-
-/* Notes the hashes of an entry, from the side on which words of the group are
- * met; of several words it is the one on that side. */
-void
-bound_note(struct bound *b, enum bound_group group, struct str fold)
-{
-	bool forward = group >= BOUND_AFTER_DOT;
-	size_t pos = forward ? 0 : fold.len, letters = 0;
-	uint32_t hash = 0;
-
-	while (forward ? pos < fold.len : pos > 0) {
-		uint32_t cp =
-			forward ? utf8_next(fold, &pos) : utf8_prev(fold, &pos);
-
-		if (cp == ' ')
-			break;
-		hash = hash_letter(hash, cp);
-		if (++letters == 3)
-			hash_add(b->threes[group], hash);
-	}
-	hash_add(b->words[group], hash);
-}
-
-/* ASCII that stands beside words and in none. */
-static bool
-is_edge(uint8_t c)
-{
-	return c <= '/' && c != '.' && c != '\'';
+	return c < 0x80 && c != '\'' && !bound_is_word(c);
 }
 
 /*
- * True when the letters before end are no word of any list of the group, seen
- * from the hash of the last three or of all; false when that cannot be told so.
- * Only for words of Arabic, whose letters are two bytes each, and more than
- * one; for speed, since most words are of these.
+ * The same for a word of nothing but letters of Arabic, from word->beg to where
+ * the next character or limit shows that it ends, as most words are. False when
+ * it may go on; it is not filled then.
  */
-bool
-bound_is_common_before(
-	const struct scan *scan, size_t end, enum bound_group group)
+static bool
+fill_plain(const struct bound *b, struct str text, size_t limit,
+	struct bound_word *word)
 {
-	const uint8_t *p = scan->text.ptr;
-	uint32_t hash = 0;
-	size_t pos = end, letters = 0;
+	size_t beg = word->beg, pos = beg;
 
-	for (; pos > scan->start + 1 && end - pos < BOUND_WORD_MAX; pos -= 2) {
-		uint32_t info = bound_arabic_info(p + pos - 2);
-
-		if (!info) {
-			if (is_edge(p[pos - 1]))
-				break;
-			return false;
-		}
-		if (!(info & UCHAR_FOLD))
-			continue;
-		hash = hash_letter(hash, info & UCHAR_FOLD);
-		if (++letters == 3 &&
-			!hash_in(scan->bound->threes[group], hash))
-			return true;
-	}
-	return letters > 1 && (pos == scan->start || is_edge(p[pos - 1])) &&
-	       !hash_in(scan->bound->words[group], hash);
-}
-
-/* The same for the letters at beg. */
-bool
-bound_is_common_after(
-	const struct scan *scan, size_t beg, enum bound_group group)
-{
-	const uint8_t *p = scan->text.ptr;
-	size_t end = scan->text.len, pos = beg, letters = 0;
-	uint32_t hash = 0;
-
-	for (; pos + 1 < end && pos - beg < BOUND_WORD_MAX; pos += 2) {
-		uint32_t info = bound_arabic_info(p + pos);
-
-		if (!info) {
-			if (is_edge(p[pos]))
-				break;
-			return false;
-		}
-		if (!(info & UCHAR_FOLD))
-			continue;
-		hash = hash_letter(hash, info & UCHAR_FOLD);
-		if (++letters == 3 &&
-			!hash_in(scan->bound->threes[group], hash))
-			return true;
-	}
-	return letters > 1 && (pos == end || is_edge(p[pos])) &&
-	       !hash_in(scan->bound->words[group], hash);
+	text.len = size_min(limit, beg + 2 * BOUND_WORD_MAX + 2);
+	word->len = fold_letters(b, text, &pos, word->fold, 0);
+	if (pos == beg || pos - beg > 2 * BOUND_WORD_MAX ||
+		(pos < limit && !is_outer(text.ptr[pos])))
+		return false;
+	word->end = pos;
+	word->first = utf8_at(text, beg);
+	word->last = utf8_before(text, pos);
+	word->lists = bound_lists(b, str_make(word->fold, word->len));
+	return true;
 }
 
 static bool
@@ -285,13 +153,31 @@ is_inner(uint32_t cp, bool dots)
 	       (dots && cp == '.') || cp == '\'' || cp == 0x2019;
 }
 
+/* Where the letters of Arabic before end begin, not below floor nor much
+ * further away than a word is long. */
+static size_t
+back_letters(struct str text, size_t floor, size_t end)
+{
+	size_t beg = end;
+
+	while (beg - floor > 1 && end - beg <= 2 * BOUND_WORD_MAX &&
+		bound_arabic_info(text.ptr + beg - 2))
+		beg -= 2;
+	return beg;
+}
+
 /* The word that ends at end, dots inside it included. */
 void
 bound_word_before(const struct bound *b, struct str text, size_t floor,
 	size_t end, struct bound_word *word)
 {
-	size_t beg = end;
+	size_t beg = back_letters(text, floor, end);
 
+	word->beg = beg;
+	if ((beg == floor || (is_outer(text.ptr[beg - 1]) &&
+				     text.ptr[beg - 1] != '.')) &&
+		fill_plain(b, text, end, word))
+		return;
 	while (beg > floor && end - beg <= 2 * BOUND_WORD_MAX) {
 		size_t prev = beg;
 
@@ -306,23 +192,34 @@ bound_word_before(const struct bound *b, struct str text, size_t floor,
 	word_fill(b, text, word);
 }
 
+/* Behind opening marks at beg. */
+static size_t
+skip_opening(const struct bound *b, struct str text, size_t beg)
+{
+	for (size_t limit = 0; beg < text.len && limit < 8; limit++) {
+		size_t next = beg;
+		uint32_t cp = utf8_next(text, &next);
+
+		if (bound_is_word(cp) ||
+			(!bound_in(&b->quoting, cp) && cp != '(' && cp != '[' &&
+				!uchar_is_invisible(cp)))
+			break;
+		beg = next;
+	}
+	return beg;
+}
+
 /* The word that begins at beg or behind opening marks there. */
 void
 bound_word_after(const struct bound *b, struct str text, size_t beg,
 	struct bound_word *word)
 {
-	size_t end, limit;
+	size_t end;
 
-	for (limit = 0; beg < text.len && limit < 8; limit++) {
-		size_t next = beg;
-		uint32_t cp = utf8_next(text, &next);
-
-		if (bound_is_word(cp) ||
-			(!bound_in(b->quoting, cp) && cp != '(' && cp != '[' &&
-				!uchar_is_invisible(cp)))
-			break;
-		beg = next;
-	}
+	word->beg = beg;
+	if (fill_plain(b, text, text.len, word))
+		return;
+	word->beg = beg = skip_opening(b, text, beg);
 	for (end = beg; end < text.len && end - beg <= 2 * BOUND_WORD_MAX;) {
 		size_t next = end;
 
@@ -332,7 +229,6 @@ bound_word_after(const struct bound *b, struct str text, size_t beg,
 			break;
 		end = next;
 	}
-	word->beg = beg;
 	word->end = end;
 	word_fill(b, text, word);
 }
