@@ -227,36 +227,41 @@ json_escape_byte(uint8_t c, uint8_t *dst)
 }
 
 #ifdef HAVE_AVX2_CODE
+/* Copies the 32 bytes at src; a bit for each that is not plain. */
+TARGET_AVX2 static inline uint32_t
+copy_block(uint8_t *dst, const uint8_t *src)
+{
+	__m256i v = _mm256_loadu_si256((const __m256i *)(const void *)src);
+
+	_mm256_storeu_si256((__m256i *)(void *)dst, v);
+	return utf8_quoted_avx2(v);
+}
+
 /* Where plain characters at pos end, which are copied to dst on the way, and
  * with them what is behind them in the same 32 bytes. The last 32 bytes lie
  * over those before, which have the same characters. */
 TARGET_AVX2 static size_t
 copy_avx2(uint8_t *dst, struct str chars, size_t pos)
 {
-	size_t beg = pos, left;
+	size_t beg = pos, end;
+	uint32_t stops;
 
-	while (pos < chars.len) {
-		uint32_t stops;
-		__m256i v;
-
-		left = size_min(chars.len - pos, 32);
-		if (left < 32 && pos == beg)
-			break;
-		pos -= 32 - left;
-		dst -= 32 - left;
-		v = _mm256_loadu_si256(
-			(const __m256i *)(const void *)(chars.ptr + pos));
-		_mm256_storeu_si256((__m256i *)(void *)dst, v);
-		stops = utf8_quoted_avx2(v);
+	for (; chars.len - pos >= 32; pos += 32) {
+		stops = copy_block(dst + (pos - beg), chars.ptr + pos);
 		if (stops)
 			return pos + (size_t)__builtin_ctz(stops);
-		pos += 32;
-		dst += 32;
 	}
-	left = plain_avx2(chars, pos) - pos;
-	if (left)
-		memcpy(dst, chars.ptr + pos, left);
-	return pos + left;
+	if (pos == chars.len)
+		return pos;
+	if (pos > beg) {
+		pos = chars.len - 32;
+		stops = copy_block(dst + (pos - beg), chars.ptr + pos);
+		return stops ? pos + (size_t)__builtin_ctz(stops) : chars.len;
+	}
+	end = plain_avx2(chars, pos);
+	if (end > pos)
+		memcpy(dst, chars.ptr + pos, end - pos);
+	return end;
 }
 #endif
 

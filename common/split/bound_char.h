@@ -52,6 +52,13 @@ bound_arabic_index(const uint8_t *p)
 	return (p[0] & 3u) << 6 | (p[1] & 0x3Fu);
 }
 
+/* All bits when such a character is at p[0..1], none otherwise. */
+static inline uint32_t
+bound_arabic_mask(const uint8_t *p)
+{
+	return 0 - (uint32_t)((p[0] & 0xFC) == 0xD8);
+}
+
 /*
  * Looks at the two-byte letters and marks of Arabic at p[0..1], which nearly
  * all letters are: their info, or 0 when it is anything else.
@@ -61,7 +68,7 @@ bound_arabic_info(const uint8_t *p)
 {
 	uint32_t info;
 
-	if ((p[0] & 0xFC) != 0xD8)
+	if ((p[0] & 0xFC) != 0xD8) /* p[1] may be behind the text */
 		return 0;
 	info = uchar_quick[0x80 + bound_arabic_index(p)];
 	return info & (UCHAR_LETTER | UCHAR_MARK) ? info : 0;
@@ -75,7 +82,10 @@ bound_begins_word(struct str text, size_t pos)
 	const uint8_t *p = text.ptr + pos;
 
 	return text.len - pos > 3 &&
-	       bound_arabic_info(p) & bound_arabic_info(p + 2) & UCHAR_LETTER;
+	       (uchar_quick[0x80 + bound_arabic_index(p)] &
+		       uchar_quick[0x80 + bound_arabic_index(p + 2)] &
+		       bound_arabic_mask(p) & bound_arabic_mask(p + 2) &
+		       UCHAR_LETTER);
 }
 
 /* A word of two letters of Arabic at pos and a space, as the postpositions of

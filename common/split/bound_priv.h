@@ -195,12 +195,12 @@ bound_hash_in(const uint64_t *set, uint32_t hash)
 }
 
 /* The folded letter of Arabic at p[0..1]; at most BOUND_DROPPED when it is
- * anything else. */
+ * anything else. Without a branch, as what follows: the processor could not
+ * guess it. */
 static inline uint32_t
 bound_letter(const struct bound *b, const uint8_t *p)
 {
-	return (p[0] & 0xFC) == 0xD8 ? b->letters[bound_arabic_index(p)]
-				     : BOUND_OTHER;
+	return b->letters[bound_arabic_index(p)] & bound_arabic_mask(p);
 }
 
 /* Three letters of Arabic at p, step bytes from one to the next, with which no
@@ -214,8 +214,8 @@ bound_is_no_three(const struct bound *b, enum bound_group group,
 	uint32_t hash = bound_hash_letter(
 		bound_hash_letter(bound_hash_letter(0, one), two), three);
 
-	return one > BOUND_DROPPED && two > BOUND_DROPPED &&
-	       three > BOUND_DROPPED && !bound_hash_in(b->threes[group], hash);
+	return (one > BOUND_DROPPED) & (two > BOUND_DROPPED) &
+	       (three > BOUND_DROPPED) & !bound_hash_in(b->threes[group], hash);
 }
 
 /* The first thing that the two functions below look at, in line. */

@@ -76,6 +76,17 @@ take_stops(struct scan *scan, struct stop *stop)
 	}
 }
 
+/* Full stops at the beginning, as most terminators are; take_stops would do the
+ * same. */
+static void
+take_dots(struct str text, struct stop *stop)
+{
+	while (stop->tail < text.len && text.ptr[stop->tail] == '.')
+		stop->tail++;
+	stop->dots = stop->tail - stop->beg;
+	stop->end = stop->tail;
+}
+
 /* Straight, curly, angled; -1: the single ones, which are apostrophes too. */
 static int
 quote_family(uint32_t cp)
@@ -352,6 +363,7 @@ bound_stop_read(struct scan *scan, size_t beg, struct stop *stop)
 	size_t before, next;
 
 	*stop = (struct stop){ .beg = beg, .tail = beg };
+	take_dots(text, stop);
 	while (!is_parted(text, stop->tail) &&
 		(take_stops(scan, stop) || take_closer(scan, stop) ||
 			take_footnote(scan, stop) || take_spaced(scan, stop)))
