@@ -379,11 +379,16 @@ bool is_sentence(struct str s);
 bool is_paragraph(struct sweep *sw, size_t line);
 /* One of the lines before rank n is a paragraph. */
 bool has_paragraph(struct sweep *sw, size_t n);
+/* A line of at most so many words that ends like no sentence and leads in
+ * nothing. */
+bool is_label(struct sweep *sw, size_t line, size_t most);
 bool find_head(struct sweep *sw, const struct rule *rule);
 bool find_tail(struct sweep *sw, const struct rule *rule);
-bool find_tags(struct sweep *sw, const struct rule *rule);
 bool find_teasers(struct sweep *sw, const struct rule *rule);
 bool find_end(struct sweep *sw, const struct rule *rule);
+
+/* rules_tags.c: tags that no word announces. */
+bool find_tags(struct sweep *sw, const struct rule *rule);
 
 /* rules_wrap.c: lines broken at a fixed width. */
 void wrap_join(struct sweep *sw, const struct rule *rule, struct edits *edits);

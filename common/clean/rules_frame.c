@@ -16,9 +16,6 @@ enum {
 	MENU_LINES = 4,       /* so many labels one below the other ... */
 	MENU_WORDS = 2,       /* ... of so many words are a menu */
 	BESIDE_WORDS = 1,     /* more right beside what was cut */
-	TAG_BYTES = 24,       /* longer words are no tags */
-	TAG_WORDS = 5,        /* so many may be tags when one of them, */
-	TAG_LETTERS = 4,      /* of so many letters, comes again */
 	TEASER_SHARE = 5      /* of their length in which teasers differ */
 };
 
@@ -109,8 +106,7 @@ find_tail(struct sweep *sw, const struct rule *rule)
 	return true;
 }
 
-/* A word or two that end like no sentence and lead in nothing. */
-static bool
+bool
 is_label(struct sweep *sw, size_t i, size_t most)
 {
 	const struct line *line = &sw->lines[i];
@@ -220,112 +216,6 @@ find_head(struct sweep *sw, const struct rule *rule)
 		any = true;
 	}
 	return any;
-}
-
-static bool
-begins_word(struct str s, size_t at)
-{
-	return at == 0 || s.ptr[at - 1] == ' ';
-}
-
-/* A word stands in a text, between spaces; "and" (U+0648) may be joined to
- * it. */
-static bool
-has_word(struct str s, struct str word)
-{
-	size_t pos = 0, at, and;
-
-	while ((at = str_find(s, pos, word)) != STR_NONE) {
-		pos = at + word.len;
-		and = str_ends(str_sub(s, 0, at), STR("\xD9\x88")) ? at - 2
-								   : at;
-		if ((begins_word(s, at) || begins_word(s, and)) &&
-			(pos == s.len || s.ptr[pos] == ' '))
-			return true;
-	}
-	return false;
-}
-
-/* All words of a line are words of another, which has more: tags below an
- * article are made of its title. */
-static bool
-is_made_of(struct str s, struct str of)
-{
-	size_t pos = 0, end;
-
-	while (pos < s.len) {
-		end = str_find_byte(s, pos, ' ');
-		if (end == STR_NONE)
-			end = s.len;
-		if (end > pos && !has_word(of, str_sub(s, pos, end)))
-			return false;
-		pos = end + 1;
-	}
-	return true;
-}
-
-/* A word of TAG_LETTERS or more stands in a line twice, as in a list of tags.
- */
-static bool
-repeats_word(struct str s)
-{
-	size_t pos = 0, end;
-
-	while ((end = str_find_byte(s, pos, ' ')) != STR_NONE) {
-		if (end - pos >= TAG_LETTERS * 2 &&
-			has_word(str_sub(s, end + 1, s.len),
-				str_sub(s, pos, end)))
-			return true;
-		pos = end + 1;
-	}
-	return false;
-}
-
-/* All words of a line stand in the lines above it. */
-static bool
-is_told(struct sweep *sw, size_t i)
-{
-	struct str s = line_text(sw, i);
-	size_t pos = 0, end, j;
-
-	while (pos < s.len) {
-		end = size_min(str_find_byte(s, pos, ' '), s.len);
-		for (j = 0; j < i; j++)
-			if (has_word(line_text(sw, j), str_sub(s, pos, end)))
-				break;
-		if (j == i)
-			return false;
-		pos = end + 1;
-	}
-	return true;
-}
-
-/* The last line, when it is a few words of the title, or says one twice, or of
- * the text where what stands below it was cut, and no sentence. */
-bool
-find_tags(struct sweep *sw, const struct rule *rule)
-{
-	size_t last = sw->n_alive - 1, i = sw->alive[last], words;
-	const struct line *line = &sw->lines[i];
-
-	if (last < 2 || line->to - line->from > TAG_BYTES * rule->max_words)
-		return false;
-	words = line_words(sw, i, rule->max_words + 1);
-	if (words < rule->min_words || words > rule->max_words ||
-		!is_label(sw, i, words) ||
-		!is_paragraph(sw, sw->alive[last - 1]) ||
-		is_paragraph(sw, sw->alive[0]) ||
-		sweep_prose(sw) < rule->prose ||
-		(!is_made_of(line_text(sw, i), line_text(sw, sw->alive[0])) &&
-			!(words >= TAG_WORDS &&
-				repeats_word(line_text(sw, i))) &&
-			!(words > rule->min_words && i + 1 < sw->n_lines &&
-				is_told(sw, i))) ||
-		(rule->unless && pattern_holds(sw, rule, rule->unless,
-					 line->from, line->to)))
-		return false;
-	sweep_take(sw, rule, i);
-	return true;
 }
 
 /* Characters before the ellipsis in which a line was broken off, or 0. */
