@@ -120,7 +120,7 @@ is_tag(struct sweep *sw, const struct rule *rule, size_t i)
 }
 
 /* The lines behind the last paragraph, when they are tags one below the other,
- * most of them made of words of the text. */
+ * half of them made of words of the text. */
 static bool
 take_tag_lines(struct sweep *sw, const struct rule *rule)
 {
@@ -135,7 +135,7 @@ take_tag_lines(struct sweep *sw, const struct rule *rule)
 		return false;
 	for (size_t i = k; i < sw->n_alive; i++)
 		told += is_told(sw, sw->alive[i], sw->alive[k]);
-	if (told * 2 <= sw->n_alive - k)
+	if (told * 2 < sw->n_alive - k)
 		return false;
 	for (; k < sw->n_alive; k++)
 		sweep_take(sw, rule, sw->alive[k]);
