@@ -290,6 +290,8 @@ fold_any(uint32_t cp, uint32_t class)
 			return plain;
 		if (in(cp, 0xFB50, 0xFDFF) || in(cp, 0xFE70, 0xFEFC))
 			return fold_form(cp);
+		if (in(cp, 0x0130, 0x0131))
+			return 'i'; /* as U+0049 and U+0069, its other cases */
 		return (uint32_t)u_foldCase((UChar32)cp, U_FOLD_CASE_DEFAULT);
 	}
 }

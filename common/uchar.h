@@ -39,7 +39,8 @@ bool uchar_is_invisible(uint32_t cp);
  * U+0647, keheh U+06A9 kaf U+0643; decimal digits of every script ASCII ones;
  * white space a space; dashes '-', wide and ratio colons ':', double quotes
  * and guillemets '"', single ones an apostrophe; a presentation form of one
- * letter that letter, folded; capitals small letters (simple case folding).
+ * letter that letter, folded; capitals small letters (simple case folding),
+ * and so the Turkish i with and without its dot, U+0130 and U+0131, an i.
  * What folds to several characters (ligatures) stays. Folding twice changes
  * nothing more.
  */

@@ -126,6 +126,8 @@ test_fold_rules(void)
 		{ 0x061F, 0x061F },
 		{ 'A', 'a' },
 		{ 0x00C9, 0x00E9 },
+		{ 0x0130, 'i' }, /* the two letters i of Turkish */
+		{ 0x0131, 'i' },
 		{ 0x0416, 0x0436 },
 		{ 0x2013, '-' },
 		{ 0x2212, '-' },
