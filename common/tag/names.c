@@ -24,12 +24,6 @@ names_gaz(struct arena *arena)
 	return gaz;
 }
 
-static bool
-is_label(const struct gaz_entry *entry, const char *label)
-{
-	return !strcmp(entry->label, label);
-}
-
 /* The plain name behind «لل»: the article whole again. */
 static struct str
 plain_name(const struct scan *scan, const struct found *found)
@@ -108,54 +102,81 @@ outlet_found(const struct scan *scan, size_t i)
 	return (struct found){ i, n ? i + n : 0, beg, "ORG", "outlet" };
 }
 
-/* What the rules say of token i: the longest name, a list's before others.
- * Returns the token behind it, or i + 1. */
+/* What is named at a token, and what the lists say of it: entry or NULL. */
+struct choice {
+	struct found name;
+	const struct gaz_entry *entry;
+	enum gaz_strip strip;
+};
+
+/* The name of the lists at token i; a town may stand for its club. */
+static struct choice
+listed(const struct scan *scan, size_t i)
+{
+	const struct gaz_hit *hit = &scan->hits[i];
+	size_t beg = gaz_begin(scan->para, &scan->para->v[i], hit->skip);
+	struct found name = { i, i + hit->n, beg, hit->entity->label, NULL };
+
+	if (scan_is_label(hit->entity, "PER"))
+		name.last += person_house(scan, name.last);
+	if (scan_is_club(scan, i)) {
+		name.label = "ORG";
+		name.rule = "club";
+		return (struct choice){ name, NULL, GAZ_AS_IS };
+	}
+	return (struct choice){ name, hit->entity, hit->strip };
+}
+
+/* A name at token i that is a paper's by the words around it, in the lists, or
+ * a surname learned. */
+static struct choice
+known(const struct scan *scan, size_t i)
+{
+	struct choice best = { .name = outlet_found(scan, i) };
+
+	if (best.name.last)
+		return best;
+	if (scan_is_meant(scan, i))
+		return listed(scan, i);
+	best.name = surname_known(scan, i, &best.strip);
+	return best;
+}
+
+/* A name that the rules find at token i where best is known. */
+static struct found
+ruled(const struct scan *scan, size_t i, const struct choice *best)
+{
+	const struct gaz_hit *hit = &scan->hits[i];
+	struct found name = { 0 };
+
+	if (!best->entry || hit->n == 1 || hit->phrase & NAMES_FORCE)
+		name = head_name(scan, i);
+	if (name.last <= best->name.last &&
+		(is_person(&best->name) || is_given(scan, i)))
+		name = person_given(scan, i);
+	if (best->name.last || name.last)
+		return name;
+	if (may_be_son(scan, i))
+		name = person_son(scan, i);
+	if (!name.last)
+		name = person_said(scan, i);
+	return name.last ? name : club_name(scan, i);
+}
+
+/* The longest name at token i, a list's before others. Returns the token behind
+ * it, or i + 1. */
 static size_t
 name_at(const struct scan *scan, size_t i)
 {
-	const struct gaz_hit *hit = &scan->hits[i];
-	const struct gaz_entry *entry = NULL;
-	enum gaz_strip strip = GAZ_AS_IS;
-	struct found best = { 0 }, other = { 0 };
+	struct choice best = known(scan, i);
+	struct found other = ruled(scan, i, &best);
 
-	best = outlet_found(scan, i);
-	if (best.last) {
-		entry = NULL;
-	} else if (scan_is_meant(scan, i)) {
-		entry = hit->entity;
-		strip = hit->strip;
-		best = (struct found){ i, i + hit->n,
-			gaz_begin(scan->para, &scan->para->v[i], hit->skip),
-			entry->label, NULL };
-		if (is_label(entry, "PER"))
-			best.last += person_house(scan, best.last);
-		if (scan_is_club(scan, i)) {
-			best.label = "ORG";
-			best.rule = "club";
-			entry = NULL;
-		}
-	} else {
-		best = surname_known(scan, i, &strip);
-	}
-	if (!entry || hit->n == 1 || hit->phrase & NAMES_FORCE)
-		other = head_name(scan, i);
-	if (other.last <= best.last && (is_person(&best) || is_given(scan, i)))
-		other = person_given(scan, i);
-	if (!best.last && !other.last && may_be_son(scan, i))
-		other = person_son(scan, i);
-	if (!best.last && !other.last)
-		other = person_said(scan, i);
-	if (!best.last && !other.last)
-		other = club_name(scan, i);
-	if (other.last > best.last) {
-		best = other;
-		entry = NULL;
-		strip = GAZ_AS_IS;
-	}
-	if (!best.last)
+	if (other.last > best.name.last)
+		best = (struct choice){ other, NULL, GAZ_AS_IS };
+	if (!best.name.last)
 		return i + 1;
-	emit(scan, &best, strip, entry);
-	return best.last;
+	emit(scan, &best.name, best.strip, best.entry);
+	return best.name.last;
 }
 
 /* The lists' entry when the name is no longer than it. */
@@ -165,7 +186,8 @@ listed_whole(const struct scan *scan, const struct found *found)
 	const struct gaz_entry *entry = scan_entity(scan, found->first);
 	bool whole = scan->hits[found->first].n == found->last - found->first;
 
-	return entry && whole && is_label(entry, found->label) ? entry : NULL;
+	return entry && whole && scan_is_label(entry, found->label) ? entry
+								    : NULL;
 }
 
 /* Most words: no name begins there by any rule, but for a paper's in marks. */

@@ -5,6 +5,7 @@
  */
 
 #include "names_rules.h"
+#include "names_form.h"
 
 enum { FIXTURE = 6 }; /* tokens in which the other side has its country */
 
@@ -23,7 +24,7 @@ behind_country(const struct scan *scan, size_t i)
 	if (!is_mark(scan, i, '(') || i + 1 >= scan->para->n)
 		return 0;
 	entity = scan_entity(scan, i + 1);
-	if (!entity || strcmp(entity->label, "LOC") != 0 ||
+	if (!entity || !scan_is_label(entity, "LOC") ||
 		scan_is_kind(entity, "town"))
 		return 0;
 	i += 1 + scan->hits[i + 1].n;
@@ -112,20 +113,13 @@ scan_is_club(const struct scan *scan, size_t i)
 		       is_side(scan, i - 1)); /* «جمعت بين ليفربول وليون» */
 }
 
-/* «حاصر»: four letters, alef second. */
-static bool
-is_third_form(struct str word)
-{
-	return word.len == 8 && str_eq(str_sub(word, 2, 4), STR("ا"));
-}
-
 /* «سيغادرون», «استقبلت», «حاصر»: a verb stands before the town. */
 static bool
 is_other_verb(const struct scan *scan, size_t i)
 {
 	return scan_begins(scan, i, "است") || scan_begins(scan, i, "نست") ||
 	       (scan_begins(scan, i, "سي") && scan_ends(scan, i, "ون")) ||
-	       is_third_form(scan->para->v[i].fold) ||
+	       form_is_agent(scan->para->v[i].fold) ||
 	       scan_has_tanwin(scan, i + 1);
 }
 

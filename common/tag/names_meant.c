@@ -6,12 +6,6 @@
 
 #include "names_rules.h"
 
-static bool
-is_label(const struct gaz_entry *entry, const char *label)
-{
-	return !strcmp(entry->label, label);
-}
-
 /* «الهلال», «الرجاء»: in a report on a game the club is meant, unless a
  * definite adjective goes on: «الاتحاد الأوروبي». */
 static bool
@@ -38,7 +32,7 @@ is_cued_in_marks(
 	const struct token *v = scan->para->v;
 	size_t end = i + scan->hits[i].n;
 
-	if (i == 0 || end >= scan->para->n || !is_label(entity, "ORG") ||
+	if (i == 0 || end >= scan->para->n || !scan_is_label(entity, "ORG") ||
 		scan_any(scan, i) & NAMES_CLUB)
 		return false;
 	if (v[i - 1].cp == '(' && v[end].cp == ')')
@@ -57,7 +51,7 @@ has_cue(const struct scan *scan, size_t i, const struct gaz_entry *entity)
 	const struct gaz_entry *other;
 	enum gaz_strip strip;
 
-	if (is_label(entity, "PER") && surname_known(scan, i, &strip).last)
+	if (scan_is_label(entity, "PER") && surname_known(scan, i, &strip).last)
 		return true; /* «برويز مشرف» was named before */
 	if (is_cued_in_marks(scan, i, entity))
 		return true;
@@ -68,14 +62,14 @@ has_cue(const struct scan *scan, size_t i, const struct gaz_entry *entity)
 		!strcmp(other->label, entity->label))
 		return true;
 	before = scan->hits[i - 1].own | scan->hits[i - 1].bare;
-	if (is_label(entity, "LOC") && !scan_definite(scan, i))
+	if (scan_is_label(entity, "LOC") && !scan_definite(scan, i))
 		before |= scan->hits[i - 1].inner; /* «العاصمة كابل» */
-	if (is_label(entity, "LOC"))
+	if (scan_is_label(entity, "LOC"))
 		return before &
 		       (own & NAMES_STOP ? NAMES_LOC : NAMES_LOC | NAMES_CUE);
-	if (is_label(entity, "PER"))
+	if (scan_is_label(entity, "PER"))
 		return (before | scan->hits[i - 1].inner) & NAMES_ROLE;
-	if (is_label(entity, "GRP"))
+	if (scan_is_label(entity, "GRP"))
 		return before & NAMES_GRP;
 	if (own & NAMES_CLUB)
 		return before & NAMES_SPORT;
@@ -100,7 +94,7 @@ is_country(const struct scan *scan, size_t i)
 	const uint32_t before = NAMES_STOP | NAMES_CUE | NAMES_SAY;
 
 	if (i > 0 && scan_begins(scan, i, "و") && scan_entity(scan, i - 1) &&
-		is_label(scan_entity(scan, i - 1), "LOC"))
+		scan_is_label(scan_entity(scan, i - 1), "LOC"))
 		return true; /* «إيران وسورية» */
 	if (scan->hits[i].inner & NAMES_NATION)
 		return !scan_is_adjective_place(scan, i);
@@ -135,7 +129,7 @@ static bool
 is_heh_for_teh(const struct scan *scan, size_t i)
 {
 	const struct token *token = &scan->para->v[i];
-	struct str word = str_sub(scan->para->text, token->beg, token->end);
+	struct str word = scan_written(scan, i);
 
 	return token->fold.len <= 8 && str_ends(word, STR("ه")) &&
 	       str_ends(scan->hits[i].entity->name, STR("ة"));
@@ -160,7 +154,7 @@ is_surname_place(const struct scan *scan, size_t i)
 {
 	return i > 0 && scan_is_word(scan, i - 1) &&
 	       scan_own(scan, i - 1) & (NAMES_GIVEN | NAMES_MAYBE) &&
-	       is_label(scan->hits[i].entity, "PER") &&
+	       scan_is_label(scan->hits[i].entity, "PER") &&
 	       !scan_begins(scan, i, "و") && !scan_begins(scan, i, "ل");
 }
 
@@ -181,6 +175,30 @@ is_counted_day(const struct scan *scan, size_t i)
 	       (end < scan->para->n && scan_is_one_of(scan, end, behind));
 }
 
+/* The same for a name of one word. */
+static bool
+is_word_meant(const struct scan *scan, size_t i)
+{
+	const struct gaz_hit *hit = &scan->hits[i];
+	uint32_t classes = hit->own | hit->bare;
+
+	if (hit->strip != GAZ_AS_IS && hit->own)
+		return false; /* the word is one without its first letter */
+	if (hit->strip == GAZ_PREFIX && is_surname_place(scan, i))
+		return false;
+	if (is_agreeing(scan, i))
+		return false;
+	if (classes & (NAMES_COMMON | NAMES_STOP) || is_heh_for_teh(scan, i))
+		return has_cue(scan, i, hit->entity) || is_dateline(scan, i) ||
+		       is_playing(scan, i);
+	if ((classes | hit->inner) & NAMES_NATION &&
+		scan_is_label(hit->entity, "LOC"))
+		return is_country(scan, i);
+	if (scan_is_label(hit->entity, "PER") && scan_ends(scan, i, "ي"))
+		return !scan_is_adjective_place(scan, i);
+	return true;
+}
+
 bool
 scan_is_meant(const struct scan *scan, size_t i)
 {
@@ -195,20 +213,5 @@ scan_is_meant(const struct scan *scan, size_t i)
 	if (hit->strip == GAZ_ARTICLE)
 		return !hit->inner && !scan_is_kind(hit->entity, "town") &&
 		       !scan_is_adjective_place(scan, i);
-	if (hit->strip != GAZ_AS_IS && hit->own)
-		return false; /* the word is one without its first letter */
-	if (hit->strip == GAZ_PREFIX && is_surname_place(scan, i))
-		return false;
-	if (is_agreeing(scan, i))
-		return false;
-	if ((hit->own | hit->bare) & (NAMES_COMMON | NAMES_STOP) ||
-		is_heh_for_teh(scan, i))
-		return has_cue(scan, i, hit->entity) || is_dateline(scan, i) ||
-		       is_playing(scan, i);
-	if ((hit->own | hit->bare | hit->inner) & NAMES_NATION &&
-		is_label(hit->entity, "LOC"))
-		return is_country(scan, i);
-	if (is_label(hit->entity, "PER") && scan_ends(scan, i, "ي"))
-		return !scan_is_adjective_place(scan, i);
-	return true;
+	return is_word_meant(scan, i);
 }

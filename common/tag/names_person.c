@@ -4,6 +4,7 @@
  */
 
 #include "names_rules.h"
+#include "names_form.h"
 
 enum {
 	PARTS = 6,    /* of a name */
@@ -63,8 +64,7 @@ is_listed_person(const struct scan *scan, size_t i)
 {
 	const struct gaz_entry *entity = scan_entity(scan, i);
 
-	return entity && scan->hits[i].n == 1 &&
-	       str_eq(str_from_c(entity->label), STR("PER"));
+	return entity && scan->hits[i].n == 1 && scan_is_label(entity, "PER");
 }
 
 size_t
@@ -98,7 +98,7 @@ is_known_part(const struct scan *scan, size_t i, size_t part)
 		return false;
 	if (own & NAMES_ROLE && scan_is_word(scan, i + 1) &&
 		scan_entity(scan, i + 1) && /* «تشارلز أمير ويلز» */
-		!strcmp(scan_entity(scan, i + 1)->label, "LOC"))
+		scan_is_label(scan_entity(scan, i + 1), "LOC"))
 		return false;
 	if (own & (NAMES_GIVEN | NAMES_MAYBE | NAMES_FAMILY))
 		return part == 1 || !((own | scan->hits[i].inner) & NAMES_ROLE);
@@ -261,15 +261,6 @@ is_that(const struct scan *scan, size_t i)
 	return scan_is_word(scan, i) && scan_is_one_of(scan, i, that);
 }
 
-/* «شاهد», «باحث»: four letters, alef second, as trades are formed. */
-static bool
-is_agent(const struct scan *scan, size_t i)
-{
-	struct str word = scan->para->v[i].fold;
-
-	return word.len == 8 && str_eq(str_sub(word, 2, 4), STR("ا"));
-}
-
 /* «وقال نيستلروي إن», «وأكد الحريري أن»: one word between the verb and what was
  * said. */
 static bool
@@ -280,7 +271,8 @@ is_speaker(const struct scan *scan, size_t i)
 	if (scan_definite(scan, i))
 		return scan_own(scan, i) & NAMES_FAMILY &&
 		       scan_ends(scan, i, "ي") && person_is_only_name(scan, i);
-	return scan_may_be_name(scan, i, 0) && !is_agent(scan, i) &&
+	return scan_may_be_name(scan, i, 0) &&
+	       !form_is_agent(scan->para->v[i].fold) &&
 	       !scan_ends(scan, i, "ي") && !scan_ends(scan, i, "يون") &&
 	       scan->para->v[i].fold.len >= 8;
 }

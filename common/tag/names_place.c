@@ -77,8 +77,7 @@ is_listed_place(const struct scan *scan, size_t i)
 {
 	const struct gaz_entry *entity = scan_entity(scan, i);
 
-	return entity && str_eq(str_from_c(entity->label), STR("LOC")) &&
-	       scan->hits[i].n > 1;
+	return entity && scan_is_label(entity, "LOC") && scan->hits[i].n > 1;
 }
 
 /* The lists' own place is better than the head's: it has an id. */
@@ -88,8 +87,7 @@ is_meant_place(const struct scan *scan, size_t i)
 	const struct gaz_hit *hit = &scan->hits[i];
 
 	return hit->entity &&
-	       (hit->n > 1 ||
-		       str_eq(str_from_c(hit->entity->label), STR("LOC"))) &&
+	       (hit->n > 1 || scan_is_label(hit->entity, "LOC")) &&
 	       scan_is_meant(scan, i);
 }
 
@@ -100,11 +98,11 @@ static bool
 is_village(const struct scan *scan, size_t i)
 {
 	const struct token *token = &scan->para->v[i + 1];
-	struct str word = str_sub(scan->para->text, token->beg, token->end);
 	struct str fold = token->fold;
 
 	if (!(scan_any(scan, i) & NAMES_NAMED) || !scan_is_word(scan, i + 1) ||
-		!str_ends(word, STR("ة")) || fold.len < 8 || fold.len > 12)
+		!str_ends(scan_written(scan, i + 1), STR("ة")) ||
+		fold.len < 8 || fold.len > 12)
 		return false;
 	if (scan->hits[i + 1].own || scan->hits[i + 1].bare ||
 		scan_definite(scan, i + 1) || scan_is_attached(scan, i + 1))
@@ -119,10 +117,19 @@ is_village(const struct scan *scan, size_t i)
 static bool
 is_reviving(const struct scan *scan, size_t i)
 {
-	const struct token *token = &scan->para->v[i];
-	struct str word = str_sub(scan->para->text, token->beg, token->end);
+	struct str word = scan_written(scan, i);
 
 	return str_ends(word, STR("إحياء"));
+}
+
+/* «ولاية صالح»: his term; «قضاء عادل»: fair judges. The name behind has so
+ * many words. */
+static bool
+is_no_place(const struct scan *scan, size_t i, size_t named)
+{
+	return (named && scan_ends(scan, i, "ولايه")) ||
+	       (named <= 1 && scan_ends(scan, i, "قضاء") &&
+		       scan_own(scan, i + 1) & (NAMES_GIVEN | NAMES_MAYBE));
 }
 
 struct found
@@ -135,11 +142,8 @@ place_name(const struct scan *scan, size_t i)
 	found.beg = scan->para->v[i + 1].beg;
 	if (is_listed_place(scan, i + 1) || is_reviving(scan, i))
 		return (struct found){ 0 };
-	if (named && scan_ends(scan, i, "ولايه")) /* «ولاية صالح»: his term */
+	if (is_no_place(scan, i, named))
 		return (struct found){ 0 };
-	if (named <= 1 && scan_ends(scan, i, "قضاء") &&
-		scan_own(scan, i + 1) & (NAMES_GIVEN | NAMES_MAYBE))
-		return (struct found){ 0 }; /* «قضاء عادل» */
 	if (named) {
 		/* «محافظة صلاح الدين أحمد ناجي»: her governor follows */
 		if (scan_ends(scan, i, "محافظه"))

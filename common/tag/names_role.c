@@ -97,8 +97,8 @@ behind_body(const struct scan *scan, size_t i)
 	if (!entity && scan_definite(scan, i) &&
 		scan->hits[i].inner & (NAMES_ORG | NAMES_GRP))
 		return i + 1; /* «القيادي في الحزب» */
-	if (!entity || (!str_eq(str_from_c(entity->label), STR("ORG")) &&
-			       !str_eq(str_from_c(entity->label), STR("GRP"))))
+	if (!entity || (!scan_is_label(entity, "ORG") &&
+			       !scan_is_label(entity, "GRP")))
 		return 0;
 	return i + scan->hits[i].n;
 }
@@ -112,7 +112,7 @@ behind_post(const struct scan *scan, size_t i)
 
 	if (!scan_is_one_of(scan, i, to) || !scan_is_word(scan, i + 1) ||
 		!scan_entity(scan, i + 1) ||
-		!strcmp(scan_entity(scan, i + 1)->label, "PER"))
+		scan_is_label(scan_entity(scan, i + 1), "PER"))
 		return 0;
 	return i + 1 + scan->hits[i + 1].n;
 }
@@ -130,10 +130,24 @@ is_head_of(const struct scan *scan, size_t i)
 static bool
 has_pronoun(const struct scan *scan, size_t i)
 {
-	const struct token *token = &scan->para->v[i];
-	struct str word = str_sub(scan->para->text, token->beg, token->end);
+	struct str word = scan_written(scan, i);
 
 	return str_ends(word, STR("ه")) || str_ends(word, STR("ها"));
+}
+
+/* Steps over the body that somebody is in, or the post that he is sent to. */
+static bool
+reach_body(const struct scan *scan, struct reach *reach)
+{
+	size_t behind = behind_body(scan, reach->at);
+
+	if (!behind)
+		behind = behind_post(scan, reach->at);
+	if (!behind)
+		return false;
+	reach->at = behind;
+	reach->closed = reach->body = true;
+	return true;
 }
 
 /* Steps over one piece of the role's complement. False: no piece. */
@@ -144,20 +158,11 @@ reach_step(const struct scan *scan, struct reach *reach)
 	const struct gaz_hit *hit = &scan->hits[i];
 	bool definite = is_defined(scan, i);
 
-	if (behind_body(scan, i)) {
-		reach->at = behind_body(scan, i);
-		reach->closed = reach->body = true;
+	if (reach_body(scan, reach))
 		return true;
-	}
-	if (behind_post(scan, i)) {
-		reach->at = behind_post(scan, i);
-		reach->closed = reach->body = true;
-		return true;
-	}
 	if (hit->own & NAMES_STOP)
 		return false;
-	if (hit->entity &&
-		!str_eq(str_from_c(hit->entity->label), STR("PER"))) {
+	if (hit->entity && !scan_is_label(hit->entity, "PER")) {
 		n = hit->n;
 		definite = true;
 	} else if (person_role_length(scan, i)) {
@@ -196,7 +201,7 @@ named(const struct scan *scan, size_t i, bool closed)
 	const struct gaz_entry *entity = scan_entity(scan, i);
 	uint32_t own = scan_own(scan, i);
 
-	if (entity && str_eq(str_from_c(entity->label), STR("PER")) &&
+	if (entity && scan_is_label(entity, "PER") &&
 		(scan_is_meant(scan, i) ||
 			(closed && person_is_only_name(scan, i))))
 		return listed_person(scan, i);
@@ -244,6 +249,15 @@ between_commas(const struct scan *scan, size_t comma)
 	return person_found(scan, first, n, "role");
 }
 
+/* The role of n tokens at i needs no more: «الرئيس», «مواطنه», «يدعى». */
+static bool
+is_complete(const struct scan *scan, size_t i, size_t n)
+{
+	return (scan->hits[i].own | scan->hits[i].phrase) & NAMES_NAMED ||
+	       is_defined(scan, i) || scan_definite(scan, i + n - 1) ||
+	       has_pronoun(scan, i + n - 1);
+}
+
 struct found
 person_role(const struct scan *scan, size_t i)
 {
@@ -256,11 +270,7 @@ person_role(const struct scan *scan, size_t i)
 			scan, i + 1, person_run(scan, i + 1), "player");
 	if (n == 0)
 		return none;
-	reach.closed = (scan->hits[i].own | scan->hits[i].phrase) &
-			       NAMES_NAMED || /* «يدعى» */
-		       is_defined(scan, i) ||
-		       scan_definite(scan, i + n - 1) ||
-		       has_pronoun(scan, i + n - 1);
+	reach.closed = is_complete(scan, i, n);
 	while (scan_is_word(scan, reach.at) && reach.at < i + REACH) {
 		n = named(scan, reach.at, reach.closed);
 		if (n == 1 && reach.body && !scan_entity(scan, reach.at))

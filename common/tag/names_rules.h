@@ -55,6 +55,15 @@ scan_any(const struct scan *scan, size_t i)
 	return scan->hits[i].own ? scan->hits[i].own : scan->hits[i].bare;
 }
 
+/* A word as it is written. */
+static inline struct str
+scan_written(const struct scan *scan, size_t i)
+{
+	const struct token *token = &scan->para->v[i];
+
+	return str_sub(scan->para->text, token->beg, token->end);
+}
+
 /* The byte where a word begins behind its proclitics. */
 static inline size_t
 scan_bare_begin(const struct scan *scan, size_t i)
@@ -106,6 +115,12 @@ bool scan_is_adjective_place(const struct scan *scan, size_t i);
 /* Whether the entity of the lists at i is meant, or the word means something
  * else there. False without an entity. */
 bool scan_is_meant(const struct scan *scan, size_t i);
+
+static inline bool
+scan_is_label(const struct gaz_entry *entry, const char *label)
+{
+	return str_eq(str_from_c(entry->label), str_from_c(label));
+}
 
 /* Lists of towns have the kind "town", those of agencies and papers the kind
  * "outlet". */

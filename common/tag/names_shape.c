@@ -5,6 +5,7 @@
  */
 
 #include "names_rules.h"
+#include "names_form.h"
 #include "common/utf8.h"
 
 /* Classes of words that no name goes on over. */
@@ -67,8 +68,7 @@ ends_with_one_of(const struct scan *scan, size_t i, const char *const *endings)
 bool
 scan_has_tanwin(const struct scan *scan, size_t i)
 {
-	const struct token *token = &scan->para->v[i];
-	struct str word = str_sub(scan->para->text, token->beg, token->end);
+	struct str word = scan_written(scan, i);
 
 	return str_find(word, 0, STR("\xD9\x8B")) != STR_NONE;
 }
@@ -128,118 +128,6 @@ scan_is_attached(const struct scan *scan, size_t i)
 	return begins_with_one_of(scan, i, beginnings);
 }
 
-/* The letter n of a folded word, all of two bytes; 0 behind its end. */
-static unsigned
-nth(struct str word, size_t n)
-{
-	size_t at = 2 * n;
-
-	return at + 2 <= word.len
-		       ? (unsigned)word.ptr[at] << 8 | word.ptr[at + 1]
-		       : 0;
-}
-
-enum {
-	ALEF = 0xD8A7, /* U+0627 */
-	BEH = 0xD8A8,  /* U+0628 */
-	TEH = 0xD8AA,  /* U+062A */
-	DAL = 0xD8AF,  /* U+062F */
-	ZAIN = 0xD8B2, /* U+0632 */
-	SEEN = 0xD8B3, /* U+0633 */
-	SAD = 0xD8B5,  /* U+0635 */
-	DAD = 0xD8B6,  /* U+0636 */
-	TAH = 0xD8B7,  /* U+0637 */
-	MEEM = 0xD985, /* U+0645 */
-	NOON = 0xD986, /* U+0646 */
-	WAW = 0xD988,  /* U+0648 */
-	YEH = 0xD98A   /* U+064A */
-};
-
-static bool
-is_consonant(unsigned letter)
-{
-	return letter && letter != ALEF && letter != WAW && letter != YEH;
-}
-
-/* اصطدام, اضطراب, ازدهار: the teh (U+062A) of the eighth form is another letter
- * behind some. */
-static bool
-is_eighth_form(struct str word)
-{
-	unsigned first = nth(word, 1), infix = nth(word, 2);
-
-	return (infix == TAH && (first == SAD || first == DAD)) ||
-	       (infix == DAL && first == ZAIN);
-}
-
-/*
- * A verbal noun of the derived forms, as it stands, behind ب (U+0628) or in
- * the accusative: تجميد, بتسليط, توافر, انضمام, اجتماعا, استمرار. Letters are
- * counted, so a name has to have just these in these places.
- */
-static bool
-is_masdar(struct str word)
-{
-	size_t n;
-
-	if (nth(word, 0) == BEH)
-		word = str_from(word, 2);
-	n = word.len / 2;
-	if (n > 5 && nth(word, n - 1) == ALEF)
-		n--;
-	if (n == 5 && nth(word, 0) == ALEF && nth(word, 1) == TEH)
-		return nth(word, 3) == ALEF; /* اتصال */
-	if (nth(word, 0) == TEH && n == 5 && nth(word, 1) == WAW)
-		return nth(word, 2) == ALEF && is_consonant(nth(word, 3)) &&
-		       is_consonant(nth(word, 4));
-	if (nth(word, 0) == TEH && n == 5 && is_consonant(nth(word, 1)))
-		return (nth(word, 3) == YEH && nth(word, 2) != ALEF &&
-			       nth(word, 2) != YEH) ||
-		       (nth(word, 2) == ALEF && is_consonant(nth(word, 3)) &&
-			       is_consonant(nth(word, 4)));
-	if (n == 5 && nth(word, 0) == ALEF && nth(word, 1) == TAH)
-		return nth(word, 3) == ALEF; /* اطلاع */
-	if (nth(word, 0) != ALEF || n < 6 || n > 7 || nth(word, n - 2) != ALEF)
-		return false;
-	if (n == 7)
-		return nth(word, 1) == SEEN && nth(word, 2) == TEH;
-	return nth(word, 2) == TEH || is_eighth_form(word) ||
-	       (nth(word, 1) == NOON && is_consonant(nth(word, 2)) &&
-		       word.len == 12 && nth(word, 5) != NOON);
-}
-
-/* An adjective or noun in the accusative, زعيما, حصولا: five letters, yeh or
- * waw third and alef last. */
-static bool
-is_accusative(struct str word)
-{
-	return word.len == 10 && nth(word, 4) == ALEF &&
-	       (nth(word, 2) == YEH || nth(word, 2) == WAW) &&
-	       is_consonant(nth(word, 0)) && is_consonant(nth(word, 1)) &&
-	       is_consonant(nth(word, 3));
-}
-
-/* A participle of the derived forms, متفائل, مستعد; as the first word also
- * مفعول and مفاعل: موافق, مفتوح. */
-static bool
-is_meem_participle(struct str word, bool first)
-{
-	if (nth(word, 0) != MEEM)
-		return false;
-	if (word.len >= 10 &&
-		((nth(word, 1) == TEH && (is_consonant(nth(word, 2)) ||
-						 nth(word, 3) == ALEF)) ||
-			(nth(word, 1) == SEEN && nth(word, 2) == TEH)))
-		return true;
-	if (word.len == 12 && nth(word, 5) == ALEF) /* accusative */
-		word.len = 10;
-	if (!first || word.len != 10 || nth(word, 1) == ALEF ||
-		nth(word, 1) == YEH || !is_consonant(nth(word, 4)))
-		return false;
-	return (nth(word, 3) == WAW && is_consonant(nth(word, 2))) ||
-	       (nth(word, 2) == ALEF && is_consonant(nth(word, 3)));
-}
-
 /* A masdar or verb of the derived forms: taa, or alef and taa, behind the
  * article. */
 static bool
@@ -256,8 +144,7 @@ is_derived(const struct scan *scan, size_t i)
 static bool
 is_fourth_form(const struct scan *scan, size_t i)
 {
-	const struct token *token = &scan->para->v[i];
-	struct str word = str_sub(scan->para->text, token->beg, token->end);
+	struct str word = scan_written(scan, i);
 
 	return str_starts(word, STR("الإ"));
 }
@@ -294,24 +181,13 @@ scan_is_family(const struct scan *scan, size_t i, size_t part)
 	       !is_derived(scan, i);
 }
 
-/* «عارضا»: a participle in the accusative, five letters, alef second and last.
- */
-static bool
-is_participle(const struct scan *scan, size_t i)
-{
-	struct str word = scan->para->v[i].fold;
-
-	return word.len == 10 && scan_ends(scan, i, "ا") &&
-	       str_eq(str_sub(word, 2, 4), STR("ا"));
-}
-
 /* «توريه», «شيفرنادزه»: foreign surnames end in heh (U+0647) behind yeh or
  * zain, Arabic words do so with a pronoun behind prepositions and duals. */
 static bool
 is_foreign_heh(const struct scan *scan, size_t i)
 {
 	const struct token *token = &scan->para->v[i];
-	struct str word = str_sub(scan->para->text, token->beg, token->end);
+	struct str word = scan_written(scan, i);
 
 	return token->fold.len >= 10 &&
 	       (str_ends(word, STR("يه")) || str_ends(word, STR("زه"))) &&
@@ -357,17 +233,6 @@ is_foreign_kal(const struct scan *scan, size_t i, size_t part)
 	       !scan_ends(scan, i, "ه") && !scan_ends(scan, i, "ي");
 }
 
-/* «خسائر», «رسائل»: a broken plural, five letters as written with alef third
- * and yeh with hamza (U+0626) fourth. */
-static bool
-is_broken_plural(const struct scan *scan, size_t i)
-{
-	const struct token *token = &scan->para->v[i];
-	struct str word = str_sub(scan->para->text, token->beg, token->end);
-
-	return word.len == 10 && nth(word, 2) == ALEF && nth(word, 3) == 0xD8A6;
-}
-
 bool
 scan_may_be_name(const struct scan *scan, size_t i, size_t part)
 {
@@ -378,7 +243,7 @@ scan_may_be_name(const struct scan *scan, size_t i, size_t part)
 		(hit->entity && hit->strip <= GAZ_PREFIX) ||
 		(scan_is_attached(scan, i) && !is_foreign_kal(scan, i, part)) ||
 		scan_has_tanwin(scan, i) || scan_is_before_hamza(scan, i) ||
-		is_broken_plural(scan, i))
+		form_is_broken_plural(scan_written(scan, i)))
 		return false;
 	word = scan->para->v[i].fold;
 	if (word.len < 6 || word.ptr[0] < 0xD8 || word.ptr[0] > 0xDB)
@@ -389,9 +254,9 @@ scan_may_be_name(const struct scan *scan, size_t i, size_t part)
 	if (scan_definite(scan, i))
 		return part > 0 && scan_is_family(scan, i, part);
 	return has_vowel(scan, i) && !is_verb_shaped(scan, i) &&
-	       !is_joined(scan, i) && !is_participle(scan, i) &&
-	       !is_masdar(word) && !is_accusative(word) &&
-	       !is_meem_participle(word, part == 0) &&
+	       !is_joined(scan, i) && !form_is_participle(word) &&
+	       !form_is_masdar(word) && !form_is_accusative(word) &&
+	       !form_is_derived_participle(word, part == 0) &&
 	       !is_inflected(scan, i, part == 0);
 }
 
