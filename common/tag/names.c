@@ -81,13 +81,30 @@ is_person(const struct found *found)
 				       found->last - found->first == 1);
 }
 
+/* «محافظة», «محافظ»: what follows is a place, whosever name it is. */
+static bool
+is_behind_place(const struct scan *scan, size_t i)
+{
+	const uint32_t office = NAMES_ROLE | NAMES_CUE;
+	uint32_t before =
+		i > 0 && scan_is_word(scan, i - 1) ? scan_any(scan, i - 1) : 0;
+
+	return before & NAMES_LOC || (before & office) == office;
+}
+
 /* A place's name that is a given name too, with a word like a name behind it:
- * «جورجيا ميلوني». */
+ * «جورجيا ميلوني», «صلاح الدين دميرتاش». */
 static bool
 is_given(const struct scan *scan, size_t i)
 {
-	return scan_own(scan, i) & NAMES_GIVEN && scan->hits[i].n == 1 &&
-	       scan_is_word(scan, i + 1) && !scan_definite(scan, i + 1);
+	const struct gaz_hit *hit = &scan->hits[i];
+	uint32_t classes = hit->n == 1               ? hit->own
+			   : hit->phrase_n == hit->n ? hit->phrase
+						     : 0;
+
+	return classes & NAMES_GIVEN && !is_behind_place(scan, i) &&
+	       scan_is_word(scan, i + hit->n) &&
+	       !scan_definite(scan, i + hit->n);
 }
 
 /* A paper or channel that token i names by the words around it, behind the
@@ -245,7 +262,9 @@ names_tag(const struct gaz *gaz, const struct para *para, struct arena *scratch,
 {
 	struct gaz_hit *hits =
 		arena_alloc(scratch, proc_size_mul(para->n, sizeof(*hits)));
-	struct scan scan = { para, hits, memory, spans, false, false };
+	struct scan scan = {
+		.para = para, .hits = hits, .memory = memory, .spans = spans
+	};
 	struct found awaited = { 0 }; /* the name that a role announced */
 
 	gaz_match(gaz, para, hits);

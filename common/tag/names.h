@@ -65,8 +65,8 @@ struct names_memory {
 	struct arena *arena;
 	uint64_t *v; /* open addressing, 0: free */
 	size_t n, cap;
-	size_t games;                   /* words of games so far */
-	bool brief;                     /* some have fewer than three letters */
+	size_t sport, games; /* words of NAMES_SPORT and GAME so far */
+	bool brief;          /* some have fewer than three letters */
 	uint64_t ends[NAMES_ENDS / 64]; /* a bit for each one's last letters:
 					   most words of a text are not looked
 					   up */

@@ -63,19 +63,11 @@ is_masculine_verb(const struct scan *scan, size_t i)
 		return false;
 	if (scan_is_one_of(scan, i, perfect))
 		return true;
-	if (!scan_begins(scan, i, "ي") || scan->hits[i].entity)
-		return false;
-	if (scan_begins(scan, i, "يو")) /* «يواصل», no «يوما», «يوليو» */
-		return scan_begins(scan, i, "يوا");
-	return scan->para->v[i].fold.len > 6;
-}
-
-/* «بالدار البيضاء يبحث فريق», «لليون»: a preposition is joined to the town. */
-static bool
-is_at(const struct scan *scan, size_t i)
-{
-	return scan->hits[i].skip > 0 && !scan_begins(scan, i, "و") &&
-	       !scan_begins(scan, i, "ف");
+	return scan_begins(scan, i, "ي") && scan->para->v[i].fold.len > 6 &&
+	       !scan->hits[i].entity &&
+	       (!scan_begins(scan, i, "يو") || /* «يوسف» */
+		       scan_begins(scan, i, "يوا") || /* «يواصل» */
+		       scan_own(scan, i) & (NAMES_STOP | NAMES_VERSUS));
 }
 
 /* Behind a word that stands before sides. */
@@ -84,6 +76,60 @@ is_side(const struct scan *scan, size_t i)
 {
 	return i > 0 && scan_is_word(scan, i - 1) &&
 	       (scan_any(scan, i - 1) | scan->hits[i - 1].inner) & NAMES_VERSUS;
+}
+
+/* «بالدار البيضاء», «لليون»: a preposition is joined to the town. */
+static bool
+is_at(const struct scan *scan, size_t i)
+{
+	return scan->hits[i].skip > 0 && !scan_begins(scan, i, "و") &&
+	       !scan_begins(scan, i, "ف");
+}
+
+/* Behind a preposition of place, «مدينة», «مطار», or a feminine verb, «فازت»:
+ * the town itself. */
+static bool
+is_town(const struct scan *scan, size_t i)
+{
+	if (is_at(scan, i))
+		return true;
+	if (i == 0 || !scan_is_word(scan, i - 1))
+		return false;
+	return scan_any(scan, i - 1) & (NAMES_FAC | NAMES_LOC | NAMES_CUE) ||
+	       (scan_ends(scan, i - 1, "ت") && !scan_ends(scan, i - 1, "ات"));
+}
+
+/* «ليون يواصل انتصاراته»: a sentence begins with the town, and a verb that is
+ * not feminine is said of it. Without a word of games, a verb of theirs. */
+static bool
+is_topic(const struct scan *scan, size_t i)
+{
+	static const char *const games[] = { "فاز", "خسر", "تعادل", "تغلب",
+		"تاهل", "اكتفي", NULL };
+	size_t next = i + scan->hits[i].n;
+
+	if ((i > 0 && scan->para->v[i - 1].cp != '.') || scan_definite(scan, i))
+		return false;
+	if (scan_is_word(scan, next) && scan_is_one_of(scan, next, games))
+		return true;
+	return scan->sporty && is_masculine_verb(scan, next);
+}
+
+/* «برشلونة الإسباني»: an adjective of nation that is not feminine. */
+static bool
+has_masculine_nation(const struct scan *scan, size_t i)
+{
+	return scan_is_word(scan, i) && scan_definite(scan, i) &&
+	       scan_ends(scan, i, "ي") && scan->hits[i].inner & NAMES_NATION;
+}
+
+/* «جمعت بين ليفربول وليون»: joined to a town that stands for a side. */
+static bool
+is_joined_side(const struct scan *scan, size_t i)
+{
+	return i > 0 && scan_begins(scan, i, "و") && scan->hits[i - 1].entity &&
+	       scan_is_kind(scan->hits[i - 1].entity, "town") &&
+	       is_side(scan, i - 1);
 }
 
 bool
@@ -97,20 +143,14 @@ scan_is_club(const struct scan *scan, size_t i)
 	if (i > 0 && scan_is_word(scan, i - 1) &&
 		scan_any(scan, i - 1) & (NAMES_FAC | NAMES_LOC))
 		return false; /* «مطار عمان الأردني» */
-	if (scan_is_word(scan, next) && scan_definite(scan, next) &&
-		scan_ends(scan, next, "ي") &&
-		scan->hits[next].inner & NAMES_NATION)
-		return true;
-	if (is_fixture(scan, i, next))
+	if (has_masculine_nation(scan, next) || is_fixture(scan, i, next))
 		return true;
 	if (!scan->sport)
-		return false;
-	return (is_masculine_verb(scan, next) && !is_at(scan, i)) ||
-	       is_side(scan, i) ||
-	       (i > 0 && scan_begins(scan, i, "و") &&
-		       scan->hits[i - 1].entity &&
-		       scan_is_kind(scan->hits[i - 1].entity, "town") &&
-		       is_side(scan, i - 1)); /* «جمعت بين ليفربول وليون» */
+		return is_topic(scan, i);
+	if (is_side(scan, i) || is_joined_side(scan, i))
+		return true;
+	return !is_town(scan, i) &&
+	       (hit->own & NAMES_CLUB || is_masculine_verb(scan, next));
 }
 
 /* «سيغادرون», «استقبلت», «حاصر»: a verb stands before the town. */
@@ -123,13 +163,26 @@ is_other_verb(const struct scan *scan, size_t i)
 	       scan_has_tanwin(scan, i + 1);
 }
 
+/* «أمام ستيوا بوخارست»: what stands before a side, and a word that no list
+ * knows, whatever its shape. */
+static bool
+is_unknown_side(const struct scan *scan, size_t i)
+{
+	const struct gaz_hit *hit = &scan->hits[i];
+
+	return scan_is_word(scan, i) && is_side(scan, i) && !hit->own &&
+	       !hit->bare && !hit->inner && !hit->entity &&
+	       !scan_is_attached(scan, i);
+}
+
 struct found
 club_name(const struct scan *scan, size_t i)
 {
 	struct found found = { i, i + 1, scan->para->v[i].beg, "ORG", "club" };
 	const struct gaz_entry *town;
 
-	if (!may_be_club(scan, i) || !scan_may_be_name(scan, i, 0) ||
+	if (!may_be_club(scan, i) ||
+		!(scan_may_be_name(scan, i, 0) || is_unknown_side(scan, i)) ||
 		is_other_verb(scan, i))
 		return (struct found){ 0 };
 	town = scan_entity(scan, i + 1);

@@ -199,6 +199,57 @@ is_word_meant(const struct scan *scan, size_t i)
 	return true;
 }
 
+/* «بطولة ويمبلدون»: part of the name of an event. */
+static bool
+is_event(const struct scan *scan, size_t i)
+{
+	static const char *const events[] = { "بطوله", "دوره" };
+	bool event = false;
+
+	if (i == 0 || !scan_is_word(scan, i - 1))
+		return false;
+	for (size_t k = 0; k < COUNTOF(events); k++)
+		event = event || scan_ends(scan, i - 1, events[k]);
+	return event && scan->sporty;
+}
+
+/* «مشروع سخالين 2», «مؤتمر جنيف 3»: called by a place and counted. */
+static bool
+is_counted(const struct scan *scan, size_t i)
+{
+	const struct token *number = &scan->para->v[i];
+
+	return i < scan->para->n && number->kind == TOKEN_NUMBER &&
+	       number->end - number->beg == 1 &&
+	       (i + 1 == scan->para->n || scan->para->v[i + 1].cp == '.' ||
+		       scan->para->v[i + 1].cp == 0x060C ||
+		       (scan_is_word(scan, i + 1) &&
+			       (scan_definite(scan, i + 1) ||
+				       scan_own(scan, i + 1) & NAMES_STOP)));
+}
+
+/* «الرباط القدسي»: a common noun with its adjective; towns are feminine. */
+static bool
+is_described(const struct scan *scan, size_t i)
+{
+	return scan_definite(scan, i) && scan_is_word(scan, i + 1) &&
+	       scan_definite(scan, i + 1) && scan_ends(scan, i + 1, "ي") &&
+	       !(scan_own(scan, i + 1) & NAMES_STOP) && /* «التي» */
+	       !(scan->hits[i + 1].inner & (NAMES_NATION | NAMES_FAMILY)) &&
+	       !scan->hits[i + 1].entity;
+}
+
+/* The place of the lists is part of another thing's name, or none. */
+static bool
+is_no_place(const struct scan *scan, size_t i)
+{
+	const struct gaz_hit *hit = &scan->hits[i];
+
+	return is_event(scan, i) || is_counted(scan, i + hit->n) ||
+	       (hit->n == 1 && scan_is_kind(hit->entity, "town") &&
+		       is_described(scan, i));
+}
+
 bool
 scan_is_meant(const struct scan *scan, size_t i)
 {
@@ -206,6 +257,10 @@ scan_is_meant(const struct scan *scan, size_t i)
 
 	if (!hit->entity)
 		return false;
+	if (scan_is_label(hit->entity, "LOC") && is_no_place(scan, i))
+		return false;
+	if (hit->phrase & NAMES_COMMON && hit->phrase_n == hit->n)
+		return has_cue(scan, i, hit->entity); /* «الحجر الأسود» */
 	if (hit->n > 1)
 		return !is_counted_day(scan, i);
 	if (scan_has_tanwin(scan, i)) /* «دومًا» */

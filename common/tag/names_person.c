@@ -107,13 +107,29 @@ is_known_part(const struct scan *scan, size_t i, size_t part)
 	return is_listed_person(scan, i);
 }
 
+/* Tokens of a part of two words and more, «نور الدين», «آل نهيان»; 0 if none
+ * stands at i. */
+static size_t
+phrase_run(const struct scan *scan, size_t i, size_t part)
+{
+	const struct gaz_hit *hit = &scan->hits[i];
+	uint32_t names = NAMES_GIVEN | (part > 0 ? NAMES_FAMILY : 0);
+
+	return hit->phrase & names && (part == 0 || hit->phrase_skip == 0)
+		       ? hit->phrase_n
+		       : 0;
+}
+
 /* Tokens of one part of a name, 0 if there is none; *unknown is how many words
  * may still be in no list. */
 static size_t
 part_run(const struct scan *scan, size_t i, size_t part, size_t *unknown)
 {
 	uint32_t classes = part ? scan_own(scan, i) : scan_any(scan, i);
+	size_t phrase = phrase_run(scan, i, part);
 
+	if (phrase)
+		return phrase;
 	if (classes & NAMES_PARTICLE)
 		return particle_run(scan, i);
 	if (part == 0 && classes & (NAMES_GIVEN | NAMES_MAYBE))
@@ -182,28 +198,36 @@ is_thing_called(const struct scan *scan, size_t i)
 	       scan_is_one_of(scan, i - 1, storms);
 }
 
+/* «بنينا»: a given name alone that is more often another word: one
+ * that is also a common word, one in marks, or behind ب ف ك. */
+static bool
+is_lone_other(const struct scan *scan, size_t i, uint32_t classes)
+{
+	return is_called(scan, i) || classes & NAMES_MAYBE ||
+	       (!scan_own(scan, i) && !scan_begins(scan, i, "و") &&
+		       !scan_begins(scan, i, "ل"));
+}
+
 struct found
 person_given(const struct scan *scan, size_t i)
 {
-	uint32_t classes = scan_any(scan, i);
-	struct found none = { 0 };
-	size_t n;
+	size_t n, phrase = phrase_run(scan, i, 0);
+	uint32_t classes = phrase ? scan->hits[i].phrase : scan_any(scan, i);
+	struct found found, none = { 0 };
 
 	if (!(classes & (NAMES_GIVEN | NAMES_MAYBE)) ||
 		classes & (NAMES_STOP | NAMES_ROLE) ||
 		scan_has_tanwin(scan, i) || is_thing_called(scan, i))
 		return none;
 	n = person_run(scan, i);
-	if (n == 0 ||
+	if (n == 0 || (n == 1 && is_lone_other(scan, i, classes)) ||
 		(!(classes & NAMES_GIVEN) && !person_is_confirmed(scan, i + 1)))
 		return none;
-	if (n == 1 && (is_called(scan, i) || classes & NAMES_MAYBE))
-		return none;
-	/* one word behind ب ف ك is more often another word: «بنينا» */
-	if (n == 1 && !scan_own(scan, i) && !scan_begins(scan, i, "و") &&
-		!scan_begins(scan, i, "ل"))
-		return none;
-	return person_found(scan, i, n, "given-name");
+	found = person_found(scan, i, n, "given-name");
+	if (phrase)
+		found.beg = gaz_begin(scan->para, &scan->para->v[i],
+			scan->hits[i].phrase_skip);
+	return found;
 }
 
 struct found

@@ -4,8 +4,10 @@
 #include "names_rules.h"
 
 enum {
-	SPORT_WORDS = 2, /* of games make a paragraph a report on one */
-	GAME_WORDS = 3,  /* of nothing else leave no doubt about a document */
+	SPORT_WORDS = 2, /* of games, and one of them of nothing else, make a
+			    paragraph a report on one */
+	GAME_WORDS = 2,  /* of nothing else, and */
+	GAME_SPORT = 5,  /* of both leave no doubt about a document */
 	AGED = 3         /* words of a name before an age in brackets */
 };
 
@@ -80,6 +82,22 @@ learn_by_age(const struct scan *scan, struct gaz_hit *hits, size_t bracket)
 	}
 }
 
+/* "1 - 4": one digit each, and no word that the numbers would count: the goals
+ * of a game. */
+static bool
+is_score(const struct scan *scan, size_t i)
+{
+	const struct token *v = scan->para->v;
+
+	if (i < 2 || i + 1 >= scan->para->n || v[i].cp != '-' ||
+		v[i - 1].kind != TOKEN_NUMBER || v[i + 1].kind != TOKEN_NUMBER)
+		return false;
+	return v[i - 1].end - v[i - 1].beg == 1 &&
+	       v[i + 1].end - v[i + 1].beg == 1 && v[i - 2].cp != '-' &&
+	       (!scan_is_word(scan, i + 2) ||
+		       scan_own(scan, i + 2) & NAMES_STOP);
+}
+
 /* Token i is a mark, which may say something of the words beside it. */
 static void
 prepare_mark(const struct scan *scan, struct gaz_hit *hits, size_t i)
@@ -90,12 +108,36 @@ prepare_mark(const struct scan *scan, struct gaz_hit *hits, size_t i)
 		hits[i + 1].begins = true;
 }
 
+/* Counts the words of games. */
+static void
+count_sport(struct scan *scan, size_t i, uint32_t classes)
+{
+	bool score = scan->para->v[i].cp == '-' && is_score(scan, i);
+
+	scan->memory->sport += (classes & NAMES_SPORT) != 0 || score;
+	scan->memory->games += (classes & NAMES_GAME) != 0 || score;
+}
+
+/* What the counts of before and after the paragraph say of it. */
+static void
+decide_sport(struct scan *scan, const struct names_memory *before)
+{
+	const struct names_memory *memory = scan->memory;
+	size_t sport = memory->sport - before->sport;
+
+	scan->game = memory->games >= GAME_WORDS && memory->sport >= GAME_SPORT;
+	scan->sporty = sport > 0;
+	scan->sport = sport >= SPORT_WORDS &&
+		      (scan->game || memory->games > before->games);
+}
+
 void
 names_prepare(struct scan *scan, struct gaz_hit *hits)
 {
 	const uint32_t given = NAMES_GIVEN | NAMES_MAYBE;
 	const struct para *para = scan->para;
-	size_t sport = 0;
+	struct names_memory before = { .sport = scan->memory->sport,
+		.games = scan->memory->games };
 
 	for (size_t i = 0; i < para->n; i++) {
 		uint32_t classes = hits[i].own | hits[i].bare;
@@ -103,13 +145,10 @@ names_prepare(struct scan *scan, struct gaz_hit *hits)
 
 		if ((stops & named) | ((classes & NAMES_PARTICLE) != 0))
 			decide_by_spelling(para, i, &hits[i]);
-		classes |= hits[i].inner;
-		sport += (classes & NAMES_SPORT) != 0;
-		scan->memory->games += (classes & NAMES_GAME) != 0;
+		count_sport(scan, i, classes | hits[i].inner | hits[i].phrase);
 		hits[i].begins |= may_be_son(scan, i);
 		if (para->v[i].cp)
 			prepare_mark(scan, hits, i);
 	}
-	scan->sport = sport >= SPORT_WORDS;
-	scan->game = scan->memory->games >= GAME_WORDS;
+	decide_sport(scan, &before);
 }

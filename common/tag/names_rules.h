@@ -15,8 +15,9 @@ struct scan {
 	const struct gaz_hit *hits; /* of each token */
 	struct names_memory *memory;
 	struct spans *spans;
-	bool sport; /* it reports on a game */
-	bool game;  /* there is no doubt that the document does */
+	bool sporty; /* it has a word of games, and of other things */
+	bool sport;  /* it reports on a game */
+	bool game;   /* there is no doubt that the document does */
 };
 
 /* A name that a rule proposes: text from byte beg to the end of token
