@@ -104,18 +104,12 @@ prepare_mark(const struct scan *scan, struct gaz_hit *hits, size_t i)
 {
 	if (scan->para->v[i].cp == '(')
 		learn_by_age(scan, hits, i);
+	if (is_score(scan, i)) {
+		scan->memory->sport++;
+		scan->memory->games++;
+	}
 	if (i + 1 < scan->para->n && may_be_outlet(scan, i + 1))
 		hits[i + 1].begins = true;
-}
-
-/* Counts the words of games. */
-static void
-count_sport(struct scan *scan, size_t i, uint32_t classes)
-{
-	bool score = scan->para->v[i].cp == '-' && is_score(scan, i);
-
-	scan->memory->sport += (classes & NAMES_SPORT) != 0 || score;
-	scan->memory->games += (classes & NAMES_GAME) != 0 || score;
 }
 
 /* What the counts of before and after the paragraph say of it. */
@@ -145,7 +139,11 @@ names_prepare(struct scan *scan, struct gaz_hit *hits)
 
 		if ((stops & named) | ((classes & NAMES_PARTICLE) != 0))
 			decide_by_spelling(para, i, &hits[i]);
-		count_sport(scan, i, classes | hits[i].inner | hits[i].phrase);
+		classes |= hits[i].inner | hits[i].phrase;
+		if (classes & (NAMES_SPORT | NAMES_GAME)) {
+			scan->memory->sport++;
+			scan->memory->games += (classes & NAMES_GAME) != 0;
+		}
 		hits[i].begins |= may_be_son(scan, i);
 		if (para->v[i].cp)
 			prepare_mark(scan, hits, i);

@@ -120,7 +120,7 @@ bool scan_is_meant(const struct scan *scan, size_t i);
 static inline bool
 scan_is_label(const struct gaz_entry *entry, const char *label)
 {
-	return str_eq(str_from_c(entry->label), str_from_c(label));
+	return !strcmp(entry->label, label);
 }
 
 /* Lists of towns have the kind "town", those of agencies and papers the kind
