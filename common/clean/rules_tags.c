@@ -6,13 +6,13 @@
 #include "common/utf8.h"
 
 enum {
-	TAG_BYTES = 24,     /* longer words are no tags */
-	TAG_WORDS = 5,      /* so many may be tags when one of them, */
-	TAG_LETTERS = 4,    /* of so many letters, comes again */
-	TAG_LINES = 3,      /* so many lines, of so many words, may be tags */
+	TAG_BYTES = 24,  /* longer words are no tags */
+	TAG_WORDS = 5,   /* so many may be tags when one of them, */
+	TAG_LETTERS = 4, /* of so many letters, comes again */
+	TAG_LINES = 3,   /* so many lines, of so many words, may be tags */
 	TAG_LINE_WORDS = 4,
-	JOINED = 3,         /* letters that are written together with a word, */
-	JOINING = 6         /* of these */
+	JOINED = 3, /* letters that are written together with a word, */
+	JOINING = 6 /* of these */
 };
 
 /* A word begins at a place, or stands there behind what Arabic writes together
@@ -21,8 +21,8 @@ enum {
 static bool
 begins_word(struct str s, size_t at)
 {
-	static const uint32_t joined[JOINING] = { 0x627, 0x628, 0x641, 0x643, 0x644,
-		0x648 };
+	static const uint32_t joined[JOINING] = { 0x627, 0x628, 0x641, 0x643,
+		0x644, 0x648 };
 
 	for (size_t n = 0; at > 0 && s.ptr[at - 1] != ' '; n++) {
 		uint32_t cp = utf8_before(s, at);

@@ -65,7 +65,7 @@ is_masculine_verb(const struct scan *scan, size_t i)
 		return true;
 	return scan_begins(scan, i, "ي") && scan->para->v[i].fold.len > 6 &&
 	       !scan->hits[i].entity &&
-	       (!scan_begins(scan, i, "يو") || /* «يوسف» */
+	       (!scan_begins(scan, i, "يو") ||        /* «يوسف» */
 		       scan_begins(scan, i, "يوا") || /* «يواصل» */
 		       scan_own(scan, i) & (NAMES_STOP | NAMES_VERSUS));
 }
