@@ -144,7 +144,7 @@ is_again(struct sweep *sw, size_t k, size_t m, size_t n)
 	struct str title = line_text(sw, sw->alive[k]);
 	size_t j = sw->alive[m];
 
-	if (m == k || sw->lines[j].rule != RULE_NONE || is_verse(sw, k, m))
+	if (m == k || sw->lines[j].rule != RULE_NONE)
 		return false;
 	if (m < n && is_named(sw, title, j))
 		return true;
@@ -184,7 +184,7 @@ find_title_again(struct sweep *sw, const struct rule *rule)
 			!is_copied(sw, rule, sw->alive[k]))
 			continue;
 		for (size_t m = 0; m < sw->n_alive; m++) {
-			if (!is_again(sw, k, m, n))
+			if (!is_again(sw, k, m, n) || is_verse(sw, k, m))
 				continue;
 			if (is_refrain(sw, line_text(sw, sw->alive[k])))
 				break;
