@@ -2,14 +2,7 @@
 
 #include <string.h>
 
-#include "conf_tree.h"
-
-struct bind {
-	struct arena *arena;
-	struct diag *diag;
-	const struct conf_node *root;
-	size_t structs; /* elements of lists so far */
-};
+#include "conf_bind.h"
 
 static bool bind_keys(struct bind *bind, const struct conf_node *node,
 	const struct conf_schema *schema, void *into);
@@ -19,177 +12,6 @@ static void check_required(struct bind *bind, const struct conf_node *map,
 	const struct conf_schema *schema);
 static bool is_missing(const struct conf_node *map,
 	const struct conf_schema *schema, const struct conf_field *field);
-
-static void
-wrong(struct bind *bind, const struct conf_node *node, const char *what)
-{
-	if (node->kind != CONF_NODE_BAD)
-		diag_at(bind->diag, DIAG_CONFIG, conf_node_place(node), "%s",
-			what);
-}
-
-/* Finding a near word costs more than the rest: not for the thousandth. */
-static bool
-wants_hint(const struct bind *bind)
-{
-	return bind->diag->seen[DIAG_CONFIG] < 100;
-}
-
-/* A null is no text; whoever means the word writes it in quotes. */
-static bool
-is_text(const struct conf_node *node)
-{
-	return node->kind == CONF_NODE_TEXT &&
-	       !(node->plain &&
-		       (node->text.len == 0 || str_eq(node->text, STR("~")) ||
-			       str_eq(node->text, STR("null"))));
-}
-
-static struct conf_text
-text_of(const struct conf_node *node)
-{
-	return (struct conf_text){ node->text, node->file, node->line,
-		node->column };
-}
-
-static bool
-bind_bool(struct bind *bind, const struct conf_node *node, bool *into)
-{
-	static const char words[][8] = { "false", "no", "off", "true", "yes",
-		"on" };
-
-	if (node->kind == CONF_NODE_TEXT && node->plain)
-		for (size_t i = 0; i < COUNTOF(words); i++)
-			if (str_eq(node->text, str_from_c(words[i]))) {
-				*into = i >= COUNTOF(words) / 2;
-				return true;
-			}
-	wrong(bind, node,
-		node->kind == CONF_NODE_TEXT && !node->plain
-			? "expected true or false without quotes"
-			: "expected true or false");
-	return false;
-}
-
-static void
-bind_size(struct bind *bind, const struct conf_node *node, size_t *into)
-{
-	struct str s = node->text;
-
-	if (!is_text(node)) {
-		wrong(bind, node, "expected a number");
-		return;
-	}
-	/* 010 is eight to some readers of YAML and ten to others */
-	if (!node->plain || (s.len > 1 && s.ptr[0] == '0') ||
-		!str_to_size(s, SIZE_MAX, into))
-		diag_at(bind->diag, DIAG_CONFIG, conf_node_place(node),
-			"expected a decimal number%s, not '" STR_FMT "'",
-			node->plain ? "" : " without quotes", STR_ARG(s));
-}
-
-static bool
-bind_text(
-	struct bind *bind, const struct conf_node *node, struct conf_text *into)
-{
-	if (!is_text(node)) {
-		wrong(bind, node, "expected text");
-		return false;
-	}
-	*into = text_of(node);
-	return true;
-}
-
-static struct str
-nth_word(const void *of, size_t i)
-{
-	const char *const *words = of;
-
-	return str_from_c(words[i]);
-}
-
-static void
-unknown_word(struct bind *bind, const struct conf_node *node,
-	const char *const *words, size_t n)
-{
-	struct str near = { NULL, 0 };
-	struct buf known = { 0 };
-
-	if (wants_hint(bind))
-		near = diag_nearest(node->text, n, nth_word, words);
-	for (size_t i = 0; i < n && !near.len; i++)
-		buf_printf(&known, "%s%s", i ? ", " : "", words[i]);
-	if (near.len)
-		diag_at(bind->diag, DIAG_CONFIG, conf_node_place(node),
-			"unknown value '" STR_FMT "'%s", STR_ARG(node->text),
-			diag_hint(near).text);
-	else
-		diag_at(bind->diag, DIAG_CONFIG, conf_node_place(node),
-			"unknown value '" STR_FMT "' (known: " STR_FMT ")",
-			STR_ARG(node->text), STR_ARG(buf_str(&known)));
-	buf_free(&known);
-}
-
-static void
-bind_word(struct bind *bind, const struct conf_node *node,
-	const char *const *words, int *into)
-{
-	size_t n;
-
-	if (!is_text(node)) {
-		wrong(bind, node, "expected a word");
-		return;
-	}
-	for (n = 0; words[n]; n++)
-		if (str_eq(node->text, str_from_c(words[n]))) {
-			*into = (int)n;
-			return;
-		}
-	unknown_word(bind, node, words, n);
-}
-
-static void
-bind_texts(struct bind *bind, const struct conf_node *node,
-	struct conf_texts *into)
-{
-	struct conf_text *v;
-	size_t n = 0;
-
-	if (is_text(node)) {
-		into->v = ARENA_NEW(bind->arena, struct conf_text, 1);
-		into->v[0] = text_of(node);
-		into->n = 1;
-		return;
-	}
-	if (node->kind != CONF_NODE_LIST) {
-		wrong(bind, node, "expected text or a list of texts");
-		return;
-	}
-	v = ARENA_NEW(bind->arena, struct conf_text, node->n);
-	for (const struct conf_node *c = node->first; c; c = c->next)
-		n += bind_text(bind, c, &v[n]);
-	*into = (struct conf_texts){ v, n };
-}
-
-static void
-bind_switches(struct bind *bind, const struct conf_node *node,
-	struct conf_switches *into)
-{
-	struct conf_switch *v;
-	size_t n = 0;
-
-	if (node->kind != CONF_NODE_MAP) {
-		wrong(bind, node, "expected a mapping");
-		return;
-	}
-	v = ARENA_NEW(bind->arena, struct conf_switch, node->n);
-	for (const struct conf_node *c = node->first; c; c = c->next) {
-		if (!bind_bool(bind, c, &v[n].on))
-			continue;
-		v[n++].name = text_of(c->key);
-	}
-	*into = (struct conf_switches){ v, n };
-}
 
 static void
 check_ids(struct bind *bind, const struct conf_list *list,
@@ -254,7 +76,7 @@ nearest_extended(const struct conf_node *list, const struct conf_node *one,
 
 		if (c->file != one->file && c->kind == CONF_NODE_MAP)
 			other = conf_node_child(c, schema->id);
-		if (other && is_text(other))
+		if (other && bind_is_text(other))
 			ids[n++] = other->text;
 	}
 	near = diag_nearest(id, n, nth_str, ids);
@@ -271,7 +93,8 @@ is_misspelt(struct bind *bind, const struct conf_node *list,
 	const struct conf_node *id = conf_node_child(one, schema->id);
 	struct str near;
 
-	if (!id || !is_text(id) || !wants_hint(bind) || is_whole(one, schema))
+	if (!id || !bind_is_text(id) || !bind_wants_hint(bind) ||
+		is_whole(one, schema))
 		return false;
 	near = nearest_extended(list, one, schema, id->text);
 	if (near.len)
@@ -296,8 +119,8 @@ bind_element(struct bind *bind, const struct conf_node *list,
 	if (!bind_keys(bind, node, schema, into))
 		return true;
 	id = conf_node_child(node, schema->id);
-	if (id && is_text(id) && id->text.len == 0)
-		wrong(bind, id, "an id cannot be empty");
+	if (id && bind_is_text(id) && id->text.len == 0)
+		bind_wrong(bind, id, "an id cannot be empty");
 	if (is_misspelt(bind, list, node, schema))
 		return false;
 	check_required(bind, node, schema);
@@ -312,7 +135,7 @@ bind_list(struct bind *bind, const struct conf_node *node,
 	char *element;
 
 	if (node->kind != CONF_NODE_LIST) {
-		wrong(bind, node, "expected a list");
+		bind_wrong(bind, node, "expected a list");
 		return;
 	}
 	if (node->n > CONF_MAX_STRUCTS - bind->structs) {
@@ -341,30 +164,14 @@ bind_field(struct bind *bind, const struct conf_node *node,
 	const struct conf_field *field, void *at)
 {
 	switch (field->type) {
-	case CONF_BOOL:
-		bind_bool(bind, node, at);
-		break;
-	case CONF_SIZE:
-		bind_size(bind, node, at);
-		break;
-	case CONF_TEXT:
-		(void)bind_text(bind, node, at);
-		break;
-	case CONF_WORD:
-		bind_word(bind, node, field->words, at);
-		break;
-	case CONF_TEXTS:
-		bind_texts(bind, node, at);
-		break;
-	case CONF_SWITCHES:
-		bind_switches(bind, node, at);
-		break;
 	case CONF_STRUCT:
 		bind_struct(bind, node, field->of, at);
 		break;
 	case CONF_LIST:
 		bind_list(bind, node, field->of, at);
 		break;
+	default:
+		bind_value(bind, node, field, at);
 	}
 }
 
@@ -385,7 +192,7 @@ unknown_key(struct bind *bind, const struct conf_node *key,
 {
 	struct str near = { NULL, 0 };
 
-	if (wants_hint(bind))
+	if (bind_wants_hint(bind))
 		near = diag_nearest(key->text, schema->n + (is_root ? 1 : 0),
 			nth_key, schema);
 	diag_at(bind->diag, DIAG_CONFIG, conf_node_place(key),
@@ -419,7 +226,7 @@ bind_keys(struct bind *bind, const struct conf_node *node,
 	const struct conf_schema *schema, void *into)
 {
 	if (node->kind != CONF_NODE_MAP) {
-		wrong(bind, node, "expected a mapping");
+		bind_wrong(bind, node, "expected a mapping");
 		return false;
 	}
 	for (const struct conf_node *c = node->first; c; c = c->next) {

@@ -50,6 +50,11 @@ struct conf_node {
 struct conf_node *conf_tree_read(struct arena *arena, const struct str *file,
 	struct str yaml, struct diag *diag);
 
+/* conf_check.c: false when the file is not to be read at all; that was
+ * reported. It has no BOM. */
+bool conf_tree_check(
+	const struct str *file, struct str yaml, struct diag *diag);
+
 /* Lays user over base, both mappings as schema describes, and returns the
  * result, which is made of the nodes of both. */
 struct conf_node *conf_tree_merge(struct arena *arena, struct conf_node *base,
