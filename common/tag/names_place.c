@@ -40,12 +40,13 @@ is_pair_name(const struct scan *scan, size_t i)
 struct found
 place_second(const struct scan *scan, size_t i)
 {
-	const struct gaz_entry *first = scan_entity(scan, i + 1);
 	struct found found = { 0, 0, 0, "LOC", "head-place" };
+	const struct gaz_entry *first;
 	size_t at;
 
-	if (!is_pair(scan, i))
+	if (!is_pair(scan, i) || !scan_is_word(scan, i + 1))
 		return found;
+	first = scan_entity(scan, i + 1);
 	at = first && !strcmp(first->label, "LOC") ? i + 1 + scan->hits[i + 1].n
 						   : place_name(scan, i).last;
 	if (at == 0 || !is_joined_unknown(scan, at))

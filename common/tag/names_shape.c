@@ -17,7 +17,7 @@ static const uint32_t never = NAMES_STOP | NAMES_ROLE | NAMES_RANK |
 bool
 scan_is_one_of(const struct scan *scan, size_t i, const char *const *words)
 {
-	for (; *words; words++)
+	for (; i < scan->para->n && *words; words++)
 		if (str_eq(scan->para->v[i].fold, str_from_c(*words)))
 			return true;
 	return false;
@@ -28,21 +28,21 @@ scan_is_one_of(const struct scan *scan, size_t i, const char *const *words)
 bool
 scan_definite(const struct scan *scan, size_t i)
 {
-	const struct token *token = &scan->para->v[i];
 	uint32_t first;
 
-	if (token->fold.len <= 6 || !scan_begins(scan, i, "ال"))
+	if (!scan_is_word(scan, i) || scan->para->v[i].fold.len <= 6 ||
+		!scan_begins(scan, i, "ال"))
 		return false;
-	first = utf8_at(scan->para->text, token->beg);
+	first = utf8_at(scan->para->text, scan->para->v[i].beg);
 	return first < 0x0622 || first > 0x0625;
 }
 
 const struct gaz_entry *
 scan_entity(const struct scan *scan, size_t i)
 {
-	const struct gaz_hit *hit = &scan->hits[i];
-
-	return hit->strip == GAZ_AS_IS ? hit->entity : NULL;
+	if (i >= scan->para->n || scan->hits[i].strip != GAZ_AS_IS)
+		return NULL;
+	return scan->hits[i].entity;
 }
 
 static bool
