@@ -99,6 +99,34 @@ kinds: {y: false}'
   assert_output --partial "unknown kind 'y'"
 }
 
+@test "names of rules, kinds, lists and sites can be told apart" {
+  faults 'rules:
+- {id: a, kind: x, place: line, match: [b]}
+- {id: any, kind: x, place: line, match: [b]}
+- {id: b, kind: any, place: line, match: [b]}
+- {id: c, kind: "", place: line, match: [b]}
+lists:
+- {id: two words, words: [x]}
+sites:
+- id: here
+  match: [here.example]
+  rules:
+  - {id: a, kind: x, place: line, match: [c]}
+- {id: there, match: []}'
+  assert_output "safi-clean: rules.yaml:7:8: the id of a list is of letters a to z
+safi-clean: rules.yaml:13:8: site 'there' needs something to match
+safi-clean: rules.yaml:3:8: 'any' stands for any rule and names none
+safi-clean: rules.yaml:4:17: 'any' stands for any rule and names none
+safi-clean: rules.yaml:5:17: a kind cannot be empty
+safi-clean: rules.yaml:12:10: duplicate id 'a' (first at line 2)"
+}
+
+@test "more rules than anyone writes are refused, not slow" {
+  seq 20001 | sed 's/.*/- {id: r&, kind: k&, place: line, match: [x]}/;1s/^/rules:\n/' >rules.yaml
+  run -2 --separate-stderr safi-clean --check-config -c rules.yaml
+  assert_equal "$stderr" 'safi-clean: rules.yaml:20002:8: more than 20000 rules'
+}
+
 @test "a pattern that would take for ever is named once and skipped" {
   printf '%s\n' 'rules:' '- id: bad' '  kind: x' '  place: line' \
     '  regex: (a+)+$' '- id: good' '  kind: y' '  place: line-end' \

@@ -5,6 +5,63 @@
 #include "common/uchar.h"
 #include "common/utf8.h"
 
+/* More would make the sets of rules large, and loading slow. */
+enum { RULES_MOST = 20000 };
+
+/* Names of one file are compared when it is read; rules of sites have names of
+ * their own all the same, by which they are explained and counted. */
+static void
+check_names(struct load *load, const struct rule *rule)
+{
+	const struct rule *rules = load->rules->v;
+	struct str id = rule->id.s, any = STR("any");
+
+	for (size_t i = 0; rule->site && i < rule->number; i++) {
+		if (!str_eq(rules[i].id.s, id))
+			continue;
+		FAULT(load, &rule->id,
+			"duplicate id '" STR_FMT "' (first at line %zu)",
+			STR_ARG(id), conf_place(&rules[i].id).line);
+		break;
+	}
+	if (str_eq(id, any) || str_eq(rule->kind.s, any))
+		FAULT(load, str_eq(id, any) ? &rule->id : &rule->kind,
+			"'any' stands for any rule and names none");
+	if (rule->kind.s.ptr && !rule->kind.s.len)
+		FAULT(load, &rule->kind, "a kind cannot be empty");
+}
+
+/* Patterns know a list by its name in braces. */
+static void
+check_lists(struct load *load)
+{
+	const struct word_list *lists = load->conf->lists.v;
+
+	for (size_t i = 0; i < load->conf->lists.n; i++) {
+		struct str id = lists[i].id.s;
+		bool good = true;
+
+		for (size_t k = 0; k < id.len; k++)
+			good &= id.ptr[k] >= 'a' && id.ptr[k] <= 'z';
+		if (!good)
+			FAULT(load, &lists[i].id,
+				"the id of a list is of letters a to z");
+	}
+}
+
+static void
+check_sites(struct load *load)
+{
+	const struct rule_site *sites = load->conf->sites.v;
+
+	for (size_t i = 0; i < load->conf->sites.n; i++) {
+		if (sites[i].match.v && !sites[i].match.n)
+			FAULT(load, &sites[i].id,
+				"site '" STR_FMT "' needs something to match",
+				STR_ARG(sites[i].id.s));
+	}
+}
+
 static void
 check_rule(struct load *load, struct rule *rule)
 {
@@ -121,6 +178,7 @@ load_rule(struct load *load, struct rule *rule, size_t number)
 {
 	rule->number = (uint32_t)number;
 	rule->kind_number = kind_number(load->rules, rule->kind.s);
+	check_names(load, rule);
 	check_rule(load, rule);
 	check_phrases(load, &rule->match, rule->place == PLACE_INLINE);
 	check_phrases(load, &rule->ends, false);
@@ -155,7 +213,8 @@ join_rules(struct load *load)
 	}
 }
 
-static void
+/* False when there are too many. */
+static bool
 load_rules(struct load *load)
 {
 	struct rules *rules = load->rules;
@@ -164,9 +223,15 @@ load_rules(struct load *load)
 	rules->n = load->conf->rules.n;
 	if (load->conf->sites.n)
 		join_rules(load);
+	if (rules->n > RULES_MOST) {
+		FAULT(load, &rules->v[RULES_MOST].id, "more than %d rules",
+			RULES_MOST);
+		return false;
+	}
 	rules->reach = ARENA_NEW(load->arena, struct rule_reach, rules->n);
 	for (size_t i = 0; i < rules->n; i++)
 		load_rule(load, &rules->v[i], i);
+	return true;
 }
 
 static void
@@ -210,10 +275,13 @@ rules_load(
 {
 	struct load *load = load_new(conf, arena, diag);
 
-	load_rules(load);
-	load_sites(load);
-	load_besides(load);
-	load_index(load);
+	check_lists(load);
+	check_sites(load);
+	if (load_rules(load)) {
+		load_sites(load);
+		load_besides(load);
+		load_index(load);
+	}
 	arena_free(&load->scratch);
 	if (load->good)
 		return load->rules;
