@@ -212,3 +212,12 @@ assert all["new_chars"] == 0, all'
   run -0 safi-clean -t -c rules.yaml far
   assert_output "$(cat far)"
 }
+
+@test "until: the nearest closer behind each phrase, also from the tail back" {
+  printf '%s\n' 'rules:' \
+    '- {id: a, kind: x, place: line-end, match: [by], until: [x], within-tail: 2}' \
+    >rules.yaml
+  printf 'A line by x\nAnother by one\n' >text
+  run -0 safi-clean -t -c rules.yaml text
+  assert_output "$(printf 'A line\nAnother by one')"
+}

@@ -236,6 +236,12 @@ struct view {
 	struct folded folded;
 };
 
+/* The nearest closer of a rule at or behind from, when it was looked for. */
+struct until {
+	bool known;
+	size_t from, beg, end; /* STR_NONE: there is none */
+};
+
 /* One pass over one text. */
 struct sweep {
 	const struct rules *rules;
@@ -258,10 +264,10 @@ struct sweep {
 	struct hit *hits;
 	size_t n_hits, cap_hits;
 
-	size_t longest;   /* words of the longest line; SIZE_MAX: not known */
-	int markup;       /* the text is HTML; -1: not known */
-	size_t *untils;   /* by slot of a rule: where its closer was found */
-	uint32_t *counts; /* by slot: candidates */
+	size_t longest; /* words of the longest line; SIZE_MAX: not known */
+	int markup;     /* the text is HTML; -1: not known */
+	struct until *untils; /* by slot of a rule */
+	uint32_t *counts;     /* by slot: candidates */
 	struct rule_set limited;
 	struct view view, piece;
 

@@ -38,7 +38,7 @@ sweep(struct rules *rules, const struct rule_set *on, bool slowly,
 	arena_reset(sw.arena);
 	sw.longest = SIZE_MAX;
 	sw.markup = -1;
-	sw.untils = ARENA_NEW(sw.arena, size_t, rules->n_slots);
+	sw.untils = ARENA_NEW(sw.arena, struct until, rules->n_slots);
 	sw.counts = ARENA_NEW(sw.arena, uint32_t, rules->n_slots);
 	sw.limited = *limited;
 	lines_split(&sw);

@@ -14,28 +14,37 @@ only_marks(struct str s)
 	return text_words(s, 1) == 0;
 }
 
-/* The nearest closer at or behind pos; STR_NONE when there is none. Where it
- * was found is remembered, so that a million openers without one cost one
- * search. */
+/*
+ * The end of the nearest closer at or behind pos; STR_NONE when there is none.
+ * What was found is remembered, so that a million openers without one cost one
+ * search; the last lines are looked at from the tail back, and then only what
+ * lies before the last search is searched.
+ */
 static size_t
 find_until(struct sweep *sw, const struct rule *rule, size_t pos)
 {
-	size_t *last = &sw->untils[rule->slot], best = STR_NONE;
+	struct until *known = &sw->untils[rule->slot];
+	size_t before = sw->text.len; /* closers begin before it */
 
 	sw->opened = true;
-	if (*last == STR_NONE)
-		return STR_NONE;
-	if (*last > pos)
-		return *last;
+	if (known->known && pos >= known->from && known->beg >= pos)
+		return known->end;
+	if (known->known && pos < known->from)
+		before = known->from;
+	else
+		*known = (struct until){ true, pos, STR_NONE, STR_NONE };
+	known->from = pos;
 	for (size_t i = 0; i < rule->until.n; i++) {
 		struct str closer = rule->until.v[i].s;
-		size_t at = str_find(sw->text, pos, closer);
+		size_t stop = size_min(before + closer.len, sw->text.len);
+		size_t at = str_find(str_sub(sw->text, 0, stop), pos, closer);
 
-		if (at != STR_NONE &&
-			(best == STR_NONE || at + closer.len < best))
-			best = at + closer.len;
+		if (at != STR_NONE && at + closer.len < known->end) {
+			known->beg = at;
+			known->end = at + closer.len;
+		}
 	}
-	return *last = best;
+	return known->end;
 }
 
 /* The match goes on to the end of its line. */
