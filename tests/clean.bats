@@ -221,3 +221,12 @@ assert all["new_chars"] == 0, all'
   run -0 safi-clean -t -c rules.yaml text
   assert_output "$(printf 'A line\nAnother by one')"
 }
+
+@test "min-hits counts phrases that are farther from the tail than tail-chars" {
+  printf '%s\n' 'rules:' \
+    '- {id: a, kind: x, place: line, holds: [motto], within-tail: 3, tail-chars: 12, min-hits: 2}' \
+    >rules.yaml
+  printf 'The motto here\nA line between\nThe motto\n' >text
+  run -0 safi-clean -t -c rules.yaml text
+  assert_output "$(printf 'The motto here\nA line between')"
+}

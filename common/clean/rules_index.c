@@ -284,14 +284,17 @@ add_zone(struct rules *rules, const struct rule *rule)
 	rules->words_reach = size_max(rules->words_reach, 2 * chars);
 }
 
-/* How far phrases may be from the end of the text, by rank of their line. */
+/* How far phrases may be from the end of the text, by rank of their line; those
+ * that are counted count at any distance. */
 static void
 fill_behind(struct rules *rules, struct arena *arena)
 {
 	rules->words_behind = ARENA_NEW(arena, size_t, rules->words_zone + 1);
 	for (size_t i = 0; i < rules->n; i++) {
 		const struct rule *rule = &rules->v[i];
-		size_t most = rule->tail_chars ? rule->tail_chars : SIZE_MAX;
+		size_t most = rule->tail_chars && !rule->min_hits
+				      ? rule->tail_chars
+				      : SIZE_MAX;
 
 		for (size_t k = 0; has_words(rule) && k < tail_reach(rule); k++)
 			rules->words_behind[k] =
