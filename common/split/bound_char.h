@@ -130,6 +130,15 @@ bound_is_arabic_letter(uint32_t cp)
 		       : cp > 0xFF && bound_is_arabic_letter_far(cp);
 }
 
+/* A letter of Persian or Urdu that Arabic has not, or a digit of theirs, but
+ * for U+067E. */
+static inline bool
+bound_has_persian(struct str s)
+{
+	return s.len > 0 &&
+	       (memchr(s.ptr, 0xDA, s.len) || memchr(s.ptr, 0xDB, s.len));
+}
+
 /* Emoji and their like, which stay with what they comment on. Bullets and
  * circled numbers are not among them. */
 bool bound_is_symbol(uint32_t cp);

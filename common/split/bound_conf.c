@@ -42,6 +42,9 @@ static const struct conf_field fields[] = {
 	LIST("auxiliaries", BOUND_AUXILIARIES),
 	LIST("joining", BOUND_JOINING),
 	LIST("following", BOUND_FOLLOWING),
+	LIST("measures", BOUND_MEASURES),
+	LIST("wanting", BOUND_WANTING),
+	LIST("verbs", BOUND_VERBS),
 	{ .key = "closers",
 		.type = CONF_TEXTS,
 		.offset = offsetof(struct bound_conf, closers),
@@ -106,6 +109,7 @@ group_of(enum bound_list list)
 	case BOUND_FINALS:
 	case BOUND_UNITS:
 	case BOUND_NUMBERED:
+	case BOUND_MEASURES:
 	case BOUND_LETTERS:
 	case BOUND_ORDINALS:
 		return BOUND_BEFORE_DOT;
@@ -113,6 +117,7 @@ group_of(enum bound_list list)
 	case BOUND_BYLINES:
 	case BOUND_CONSTRUCT:
 	case BOUND_CLAUSES:
+	case BOUND_WANTING:
 		return BOUND_BEFORE_BREAK;
 	case BOUND_PHRASES:
 		return BOUND_BEFORE_LAST;
@@ -126,6 +131,7 @@ group_of(enum bound_list list)
 	case BOUND_REASONS:
 	case BOUND_KIN:
 	case BOUND_THAT:
+	case BOUND_VERBS:
 		return BOUND_AFTER_BREAK;
 	case BOUND_OPENERS:
 	case BOUND_CONTINUERS:

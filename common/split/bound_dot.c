@@ -17,8 +17,8 @@ bound_next_word(struct dot *dot)
 }
 
 /* The lists of a word without the U+0648 or U+0641 written to it. */
-static uint64_t
-lists_without_and(const struct bound *b, const struct bound_word *word)
+uint64_t
+bound_lists_without_and(const struct bound *b, const struct bound_word *word)
 {
 	if (word->first != 0x0648 && word->first != 0x0641)
 		return 0;
@@ -37,7 +37,8 @@ bound_starts_with_report(struct dot *dot)
 		dot->stop->after != 0x0648 && dot->stop->after != 0x0641)
 		return false;
 	next = bound_next_word(dot);
-	return lists_without_and(dot->scan->bound, next) >> BOUND_REPORTING &
+	return bound_lists_without_and(dot->scan->bound, next) >>
+			       BOUND_REPORTING &
 		       1 ||
 	       (next->first == 0x0648 && BOUND_IN(next, BOUND_STARTERS));
 }
@@ -47,8 +48,8 @@ bound_starts_with_report(struct dot *dot)
  * letters that begin with U+064A, 062A or 0646, also behind U+0633 (will), or
  * end in U+062A.
  */
-static bool
-looks_like_verb(struct str fold)
+bool
+bound_looks_like_verb(struct str fold)
 {
 	size_t pos = 0;
 	uint32_t first;
@@ -60,6 +61,14 @@ looks_like_verb(struct str fold)
 		first = utf8_at(fold, pos);
 	return first == 0x064A || first == 0x062A || first == 0x0646 ||
 	       str_ends(fold, STR("ت"));
+}
+
+/* One letter of Latin script and a dot: "A. Smith" begins with no article. */
+static bool
+is_initial(const struct dot *dot, const struct bound_word *next)
+{
+	return uchar_is_upper(next->first) && bound_is_one_letter(next) &&
+	       utf8_at(dot->scan->text, next->end) == '.';
 }
 
 /*
@@ -75,11 +84,11 @@ bound_starts_anew(struct dot *dot)
 	if (BOUND_IN(next, BOUND_CONTINUERS))
 		return false;
 	if (BOUND_IN(next, BOUND_STARTERS))
-		return !uchar_is_lower(next->first);
+		return !uchar_is_lower(next->first) && !is_initial(dot, next);
 	if (next->len < 2 || (next->first != 0x0648 && next->first != 0x0641))
 		return false;
 	return bound_starts_with_report(dot) ||
-	       looks_like_verb(str_make(next->fold + 2, next->len - 2));
+	       bound_looks_like_verb(str_make(next->fold + 2, next->len - 2));
 }
 
 /* The word before word i of the sentence. */
@@ -122,140 +131,6 @@ look_up(struct dot *dot)
 			     BOUND_BIT(BOUND_TITLES);
 }
 
-static bool
-listed(const struct dot *dot, enum bound_list list)
-{
-	return dot->lists >> list & 1;
-}
-
-/* In Latin script the next word must be a known beginning. */
-static bool
-next_is_latin(struct dot *dot)
-{
-	return bound_is_latin(bound_next_word(dot)->first);
-}
-
-/* True for a number, and for one with "and" (U+0648) before it. */
-static bool
-is_number(const struct dot *dot, const struct bound_word *word)
-{
-	struct str text = dot->scan->text;
-	size_t pos = word->beg;
-
-	if (uchar_digit(word->first) >= 0)
-		return true;
-	if (word->first != 0x0648)
-		return false;
-	utf8_next(text, &pos);
-	return uchar_digit(utf8_at(text, bound_skip_space(text, pos))) >= 0;
-}
-
-/* The next word goes on: a preposition and the like, one with U+0644 0644
- * (for the) written to it, or a number behind a word of Arabic. */
-static bool
-goes_on(struct dot *dot)
-{
-	const struct bound_word *next = bound_next_word(dot);
-
-	if (BOUND_IN(next, BOUND_CONTINUERS) || BOUND_IN(next, BOUND_FOLLOWING))
-		return true;
-	if (next->len > 6 &&
-		str_starts(str_make(next->fold, next->len), STR("لل")))
-		return true;
-	return (!bound_is_latin(dot->stop->before) ||
-		       (dot->counted && listed(dot, BOUND_UNITS))) &&
-	       is_number(dot, next);
-}
-
-/* The sentence so far is at most six words that begin with a preposition: "in
- * the year 1258 AD" is none. */
-static bool
-is_adverbial(struct dot *dot)
-{
-	const struct scan *scan = dot->scan;
-	struct bound_word first;
-
-	bound_word_after(scan->bound, scan->text, scan->start, &first);
-	/* U+0641 062A 062D 062A: "it was opened" rather than "so under" */
-	if (first.first == 0x0641 &&
-		looks_like_verb(str_make(first.fold, first.len)))
-		return false;
-	if (!((first.lists | lists_without_and(scan->bound, &first)) >>
-			    BOUND_CONTINUERS &
-		    1) ||
-		bound_starts_anew(dot))
-		return false;
-	return !bound_has_words(dot->scan, dot->word.end, 7);
-}
-
-/* An article stands before the number of the word: "a 7 p.m. Mass". */
-static bool
-has_article(const struct dot *dot)
-{
-	const struct scan *scan = dot->scan;
-	struct bound_word word;
-	struct str fold;
-	size_t end = dot->word.beg;
-
-	for (int i = 0; i < 2; i++) {
-		end = bound_back_space(scan->text, scan->start, end);
-		bound_word_before(
-			scan->bound, scan->text, scan->start, end, &word);
-		end = word.beg;
-	}
-	fold = str_make(word.fold, word.len);
-	return str_eq(fold, STR("a")) || str_eq(fold, STR("an")) ||
-	       str_eq(fold, STR("the"));
-}
-
-/* A time, a unit behind a number and the like before a capital: it ends the
- * sentence, but for one that it begins: "At 8 p.m. CNN said". */
-static bool
-is_final(const struct dot *dot)
-{
-	return (listed(dot, BOUND_FINALS) ||
-		       (dot->counted && listed(dot, BOUND_UNITS))) &&
-	       uchar_is_upper(dot->stop->after) &&
-	       bound_has_words(dot->scan, dot->word.end, 4) &&
-	       !has_article(dot);
-}
-
-/* The next line begins with a small letter: 8 p.m. / on Friday. */
-static bool
-is_small_behind(const struct dot *dot)
-{
-	struct str text = dot->scan->text;
-	size_t breaks;
-	size_t next = bound_skip_blank(text, dot->stop->tail, &breaks);
-
-	return breaks == 1 && uchar_is_lower(utf8_at(text, next));
-}
-
-/* An abbreviation that stands at the end of a sentence as well as inside:
- * "etc.", units, eras. */
-static enum bound_rule
-ending_rule(struct dot *dot)
-{
-	uint32_t after = dot->stop->after;
-
-	if (dot->stop->line)
-		return is_small_behind(dot) ? BOUND_CONTINUES : BOUND_ABBR_END;
-	if (after == '(' || uchar_fold(after) == '-' || goes_on(dot) ||
-		is_adverbial(dot))
-		return BOUND_ABBR;
-	if (listed(dot, BOUND_FINALS) && uchar_is_upper(after) &&
-		!bound_has_words(dot->scan, dot->word.end, 4))
-		return BOUND_ABBR;
-	if (next_is_latin(dot) && after == bound_next_word(dot)->first &&
-		!is_final(dot))
-		return bound_starts_anew(dot) ? BOUND_ABBR_END : BOUND_ABBR;
-	/* "Jr." before a word of Arabic: a name within its sentence */
-	if (!dot->counted && bound_is_latin(dot->stop->before) &&
-		bound_is_arabic_letter(after))
-		return bound_starts_anew(dot) ? BOUND_ABBR_END : BOUND_ABBR;
-	return BOUND_ABBR_END;
-}
-
 /* One that mostly stands inside. */
 enum bound_rule
 bound_inner_rule(struct dot *dot, enum bound_rule rule)
@@ -268,10 +143,30 @@ bound_inner_rule(struct dot *dot, enum bound_rule rule)
 enum bound_rule
 bound_name_rule(struct dot *dot, enum bound_rule rule)
 {
-	bool latin = rule == BOUND_INITIAL && next_is_latin(dot) &&
+	bool latin = rule == BOUND_INITIAL && bound_next_is_latin(dot) &&
 		     bound_starts_anew(dot);
 
-	return bound_starts_with_report(dot) || latin ? BOUND_STOP : rule;
+	/* a stop of Urdu behind a title is a slip of the pen */
+	bool anew = dot->stop->full && bound_starts_anew(dot);
+
+	return bound_starts_with_report(dot) || latin || anew ? BOUND_STOP
+							      : rule;
+}
+
+/* "The U.K." before an initial: a name begins, and with it a sentence. Without
+ * the article the letters are of the same name, "by J.R. R. Tolkien"; few words
+ * that begin with a preposition go on, "in the U.K. C. S. Lewis is read". */
+static bool
+is_before_initial(struct dot *dot)
+{
+	struct bound_word before;
+
+	if (!is_initial(dot, bound_next_word(dot)))
+		return false;
+	bound_word_before_that(dot, dot->word.beg, &before);
+	return str_eq(str_make(before.fold, before.len), STR("the")) &&
+	       bound_has_words(dot->scan, dot->word.end, 4) &&
+	       !bound_is_adverbial(dot);
 }
 
 /* What the word before a full stop makes of it; BOUND_STOP: nothing. */
@@ -285,26 +180,29 @@ word_rule(struct dot *dot)
 	look_up(dot);
 	/* a unit's second half: km/h */
 	if (utf8_before(dot->scan->text, word->beg) == '/')
-		return listed(dot, BOUND_UNITS) && goes_on(dot) ? BOUND_ABBR
-								: BOUND_STOP;
+		return bound_listed(dot, BOUND_UNITS) && bound_dot_goes_on(dot)
+			       ? BOUND_ABBR
+			       : BOUND_STOP;
 	if (one) {
 		bound_word_before_that(dot, word->beg, &before);
 		if (BOUND_IN(&before, BOUND_LABELS))
 			return BOUND_STOP;
 	}
-	if (listed(dot, BOUND_NUMBERED) &&
+	if (bound_listed(dot, BOUND_NUMBERED) &&
 		uchar_digit(bound_next_word(dot)->first) >= 0)
 		return BOUND_ABBR;
-	if (listed(dot, BOUND_ENDINGS) ||
-		(dot->counted && listed(dot, BOUND_UNITS)))
-		return ending_rule(dot);
-	if (listed(dot, BOUND_TITLES))
+	if (bound_listed(dot, BOUND_ENDINGS) ||
+		(dot->counted && bound_listed(dot, BOUND_UNITS)))
+		return bound_ending_rule(dot);
+	if (bound_listed(dot, BOUND_TITLES))
 		return bound_name_rule(dot, BOUND_TITLE);
-	if (listed(dot, BOUND_ABBREVIATIONS))
+	if (bound_listed(dot, BOUND_ABBREVIATIONS))
 		return bound_inner_rule(dot, BOUND_ABBR);
 	if (bound_is_acronym(dot->scan->bound, word))
-		return bound_inner_rule(dot, BOUND_ACRONYM);
-	if (listed(dot, BOUND_LETTERS))
+		return is_before_initial(dot)
+			       ? BOUND_ABBR_END
+			       : bound_inner_rule(dot, BOUND_ACRONYM);
+	if (bound_listed(dot, BOUND_LETTERS))
 		return bound_letter_rule(dot);
 	return one ? bound_one_letter_rule(dot) : BOUND_STOP;
 }

@@ -127,11 +127,15 @@ ends_phrase(const struct lines *lines, const struct bound_word *last)
 	       1;
 }
 
-/* In the list, "and" (U+0648) written to it or not. */
+/* In the list, "and" (U+0648) written to it or not; or in that of Persian and
+ * Urdu. */
 static bool
-is_dangling_word(const struct bound *b, const struct bound_word *word)
+is_dangling_word(const struct lines *lines, const struct bound_word *word)
 {
+	const struct bound *b = lines->scan->bound;
+
 	return BOUND_IN(word, BOUND_DANGLING) ||
+	       (BOUND_IN(word, BOUND_WANTING) && bound_is_persian(lines)) ||
 	       (word->first == 0x0648 &&
 		       bound_lists_behind(b, word, 2) >> BOUND_DANGLING & 1);
 }
@@ -158,7 +162,7 @@ is_dangling(const struct lines *lines)
 		scan->bound, scan->text, lines->beg, lines->end, &word);
 	if (word.beg == lines->beg && BOUND_IN(&word, BOUND_BYLINES))
 		return true;
-	if (!is_dangling_word(scan->bound, &word) || is_ali(&word) ||
+	if (!is_dangling_word(lines, &word) || is_ali(&word) ||
 		ends_phrase(lines, &word))
 		return false;
 	return word.beg == lines->beg ||
@@ -174,7 +178,7 @@ is_continued(const struct lines *lines)
 	const struct scan *scan = lines->scan;
 	const struct bound_word *word;
 
-	if (BOUND_IN(&lines->first, BOUND_MIDDLE))
+	if (BOUND_IN(&lines->first, BOUND_MIDDLE) || bound_begins_late(lines))
 		return true;
 	if (!BOUND_IN(&lines->first, BOUND_THAT) ||
 		lines->first.beg != lines->next || lines->last == ':')

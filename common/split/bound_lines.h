@@ -36,6 +36,14 @@ bound_behind(const struct lines *lines)
 /* A list item begins at pos. */
 bool bound_is_item(struct str text, size_t pos);
 
+/* bound_persian.c: line breaks in Persian and Urdu */
+
+/* One of the lines is Persian or Urdu, as its letters tell. */
+bool bound_is_persian(const struct lines *lines);
+
+/* The second line begins with what stands late in a sentence there. */
+bool bound_begins_late(const struct lines *lines);
+
 /* bound_body.c: line breaks within running text that nothing else shows */
 
 enum bound_rule bound_body_rule(const struct lines *lines);

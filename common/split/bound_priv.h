@@ -300,6 +300,12 @@ struct dot {
 
 enum bound_rule bound_dot_rule(struct scan *scan, const struct stop *stop);
 
+static inline bool
+bound_listed(const struct dot *dot, enum bound_list list)
+{
+	return (dot->lists & BOUND_BIT(list)) != 0;
+}
+
 /* The word before the one at beg. */
 void bound_word_before_that(
 	struct dot *dot, size_t beg, struct bound_word *word);
@@ -319,6 +325,28 @@ const struct bound_word *bound_next_word(struct dot *dot);
 /* "And he said", "and it was" behind it: a new sentence, even behind a title.
  */
 bool bound_starts_with_report(struct dot *dot);
+
+/* In Latin script the next word must be a known beginning. */
+static inline bool
+bound_next_is_latin(struct dot *dot)
+{
+	return bound_is_latin(bound_next_word(dot)->first);
+}
+
+/* The lists of a word without the U+0648 or U+0641 written to it. */
+uint64_t bound_lists_without_and(
+	const struct bound *b, const struct bound_word *word);
+
+/* A folded word looks like a verb of the third person. */
+bool bound_looks_like_verb(struct str fold);
+
+/* bound_ending.c: abbreviations at the end of a sentence as well as inside */
+
+enum bound_rule bound_ending_rule(struct dot *dot);
+
+/* The next word goes on; the sentence so far is an adverbial. */
+bool bound_dot_goes_on(struct dot *dot);
+bool bound_is_adverbial(struct dot *dot);
 
 /* bound_letter.c: letters that stand for words */
 

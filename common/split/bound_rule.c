@@ -75,6 +75,16 @@ is_clause_end(const struct scan *scan, size_t pos)
 	       bound_is_terminator(bound_stop_kind(scan->bound, cp));
 }
 
+/* How far from the word a verb of saying belongs to the quotation: "as he said"
+ * or "he used to say", and behind "was" who says it may stand between. */
+static size_t
+words_near(const struct bound_word *word, size_t near)
+{
+	if (!BOUND_IN(word, BOUND_AUXILIARIES))
+		return near > 0 ? near - 1 : 0;
+	return str_starts(str_make(word->fold, word->len), STR("كان")) ? 2 : 1;
+}
+
 /*
  * True when text at pos says whose the quotation before it is: a verb of
  * saying, or one within four words that ends the sentence or its clause, one
@@ -85,7 +95,8 @@ static bool
 is_attribution(const struct scan *scan, size_t pos)
 {
 	struct bound_word word;
-	bool first = true, said = false;
+	size_t near = 1; /* words, in which the verb need not end its clause */
+	bool said = false;
 
 	if (uchar_fold(utf8_at(scan->text, pos)) == '-') {
 		utf8_next(scan->text, &pos);
@@ -103,10 +114,9 @@ is_attribution(const struct scan *scan, size_t pos)
 		if (said && is_clause_end(scan, end))
 			return true;
 		said = is_reporting(scan->bound, &word);
-		if (said && (first || is_clause_end(scan, end)))
+		if (said && (near > 0 || is_clause_end(scan, end)))
 			return true;
-		/* "as he said", "he used to say" */
-		first = BOUND_IN(&word, BOUND_AUXILIARIES);
+		near = words_near(&word, near);
 		if (BOUND_IN(&word, BOUND_TITLES) &&
 			utf8_at(scan->text, end) == '.')
 			end = bound_skip_space(scan->text, end + 1);
