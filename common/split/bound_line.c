@@ -148,10 +148,28 @@ is_ali(const struct bound_word *word)
 	       str_eq(str_make(word->fold, word->len), STR("علي"));
 }
 
+/* The lists that are asked on either side of a break. */
+static const uint64_t before_break =
+	BOUND_BIT(BOUND_DANGLING) | BOUND_BIT(BOUND_BYLINES) |
+	BOUND_BIT(BOUND_CONSTRUCT) | BOUND_BIT(BOUND_CLAUSES) |
+	BOUND_BIT(BOUND_WANTING);
+static const uint64_t behind_break =
+	BOUND_BIT(BOUND_MIDDLE) | BOUND_BIT(BOUND_REASONS) |
+	BOUND_BIT(BOUND_KIN) | BOUND_BIT(BOUND_THAT) | BOUND_BIT(BOUND_VERBS);
+
+/* In one of the lists, "and" (U+0648) written to it or not. */
+static bool
+is_listed(const struct bound *b, const struct bound_word *word, uint64_t lists)
+{
+	return (word->lists & lists) ||
+	       (word->first == 0x0648 &&
+		       (bound_lists_behind(b, word, 2) & lists));
+}
+
 /* The last word wants another: it is listed, and no part of an address nor,
  * with a capital, of a headline ("Where They Come From"). */
 static bool
-is_dangling(const struct lines *lines)
+is_dangling(struct lines *lines)
 {
 	const struct scan *scan = lines->scan;
 	struct bound_word word;
@@ -160,6 +178,7 @@ is_dangling(const struct lines *lines)
 		return false;
 	bound_word_before(
 		scan->bound, scan->text, lines->beg, lines->end, &word);
+	lines->common = !is_listed(scan->bound, &word, before_break);
 	if (word.beg == lines->beg && BOUND_IN(&word, BOUND_BYLINES))
 		return true;
 	if (!is_dangling_word(lines, &word) || is_ali(&word) ||
@@ -297,6 +316,8 @@ wrap_rule(struct scan *scan, struct lines *lines)
 			scan->bound, scan->text, lines->next, &lines->first);
 		if (is_continued(lines))
 			return BOUND_WRAP_WORD;
+		if (!(lines->first.lists & behind_break))
+			lines->first.len = 0;
 	}
 	if (is_cut_name(lines))
 		return BOUND_WRAP_WORD;
