@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/split/bound.h"
+#include "common/split/bound_priv.h"
 #include "common/buf.h"
 #include "common/utf8.h"
 #include "file.h"
@@ -285,6 +285,56 @@ test_random_paragraphs(const struct bound *bound)
 		last);
 }
 
+/* The same boundaries by the same rules. */
+static bool
+same_places(const struct bound *one, const struct bound *two, struct str text)
+{
+	struct bounds a = find(one, text), b = find(two, text);
+	bool same = a.n_places == b.n_places;
+
+	for (size_t i = 0; same && i < a.n_places; i++)
+		same = a.places[i].at == b.places[i].at &&
+		       a.places[i].rule == b.places[i].rule;
+	return same;
+}
+
+/* Hashes of the listed words spare looking for most others; where none is
+ * spared, nothing changes. */
+static void
+test_hashes(const struct bound *bound, struct str file)
+{
+	struct bound *slow = shipped(false);
+	struct random random = { 7 };
+	struct str rule, written;
+	bool cases = true, mixed = true;
+	size_t pos = 0;
+
+	memset(slow->words, 0xFF, sizeof(slow->words));
+	memset(slow->threes, 0xFF, sizeof(slow->threes));
+	while (next_case(file, &pos, &rule, &written)) {
+		struct str text = without_bars(with_breaks(written));
+
+		if (!same_places(bound, slow, text)) {
+			printf("# " STR_FMT "\n", STR_ARG(text));
+			cases = false;
+		}
+	}
+	for (int i = 0; i < 4000; i++) {
+		struct arena_mark mark = arena_mark(&arena);
+		struct buf buf = { 0 };
+
+		add_fragments(&buf, &random);
+		if (!same_places(bound, slow, buf_str(&buf))) {
+			printf("# " STR_FMT "\n", STR_ARG(buf_str(&buf)));
+			mixed = false;
+		}
+		buf_free(&buf);
+		arena_release(&arena, mark);
+	}
+	ok(cases, "hashes of words decide nothing in the cases");
+	ok(mixed, "nor in random paragraphs");
+}
+
 static void
 test_clauses(const struct bound *plain, const struct bound *clauses)
 {
@@ -363,6 +413,7 @@ main(void)
 	test_paragraphs(plain, buf_str(&cases));
 	test_random_paragraphs(plain);
 	test_random_paragraphs(clauses);
+	test_hashes(plain, buf_str(&cases));
 	test_clauses(plain, clauses);
 	test_edges(plain);
 	test_faults();
