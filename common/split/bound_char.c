@@ -66,3 +66,18 @@ bound_back_space_far(struct str text, size_t floor, size_t pos)
 	}
 	return pos;
 }
+
+bool
+bound_has_persian(struct str s)
+{
+	for (size_t pos = 0; pos + 1 < s.len; pos++) {
+		uint8_t c = s.ptr[pos + 1];
+
+		if (s.ptr[pos] == 0xDA && c == 0xA9)
+			return true;
+		if (s.ptr[pos] == 0xDB &&
+			(c == 0x81 || c == 0x8C || c == 0x92 || c - 0xB0u < 10))
+			return true;
+	}
+	return false;
+}

@@ -130,14 +130,9 @@ bound_is_arabic_letter(uint32_t cp)
 		       : cp > 0xFF && bound_is_arabic_letter_far(cp);
 }
 
-/* A letter of Persian or Urdu that Arabic has not, or a digit of theirs, but
- * for U+067E. */
-static inline bool
-bound_has_persian(struct str s)
-{
-	return s.len > 0 &&
-	       (memchr(s.ptr, 0xDA, s.len) || memchr(s.ptr, 0xDB, s.len));
-}
+/* A letter of Persian or Urdu that is not even in foreign names of Arabic, or a
+ * digit of theirs: U+06A9 06C1 06CC 06D2 06F0-06F9. */
+bool bound_has_persian(struct str s);
 
 /* Emoji and their like, which stay with what they comment on. Bullets and
  * circled numbers are not among them. */

@@ -72,6 +72,14 @@ is_joined_verb(const struct bound *b, const struct bound_word *word)
 	return bound_is_verb(&rest);
 }
 
+/* No letter of Persian or Urdu, nor a digit of theirs: what their sentences
+ * are made of says nothing here. */
+static bool
+is_plain_arabic(struct str s)
+{
+	return !memchr(s.ptr, 0xDA, s.len) && !memchr(s.ptr, 0xDB, s.len);
+}
+
 /* A definite word, U+0627 0644. */
 static bool
 is_definite(const struct bound_word *word)
@@ -160,8 +168,7 @@ has_no_verb(const struct lines *lines, size_t *pos, bool *ands)
 	}
 	return utf8_at(text, *pos) == '.' &&
 	       (*pos + 1 == text.len || text.ptr[*pos + 1] <= ' ') &&
-	       /* what sentences of Persian are made of says nothing here */
-	       !bound_has_persian(str_sub(text, lines->beg, *pos));
+	       is_plain_arabic(str_sub(text, lines->beg, *pos));
 }
 
 /*

@@ -5,7 +5,10 @@
 
 #include "bound_priv.h"
 
-enum { VERB_MIN = 8 }; /* bytes of a verb that ends in U+062A */
+enum {
+	VERB_MIN = 8,        /* bytes of a verb that ends in U+062A */
+	LANGUAGE_REACH = 200 /* bytes back that tell the language */
+};
 
 /* True for a number, and for one with "and" (U+0648) before it. */
 static bool
@@ -142,6 +145,18 @@ is_measured(struct dot *dot)
 	return !str_starts(str_make(second.fold, second.len), STR("ال"));
 }
 
+/* Sentences of Persian and Urdu end in verbs, not in what is abbreviated. */
+static bool
+is_verbless(struct dot *dot)
+{
+	const struct scan *scan = dot->scan;
+	size_t beg = dot->word.beg -
+		     size_min(dot->word.beg - scan->start, LANGUAGE_REACH);
+
+	return bound_has_persian(str_sub(scan->text, beg, dot->word.beg)) &&
+	       !bound_starts_anew(dot);
+}
+
 /* An abbreviation that stands at the end of a sentence as well as inside:
  * "etc.", units, eras. */
 enum bound_rule
@@ -153,7 +168,7 @@ bound_ending_rule(struct dot *dot)
 		return is_small_behind(dot) ? BOUND_CONTINUES : BOUND_ABBR_END;
 	if (after == '(' || uchar_fold(after) == '-' ||
 		bound_dot_goes_on(dot) || is_measured(dot) ||
-		bound_is_adverbial(dot))
+		is_verbless(dot) || bound_is_adverbial(dot))
 		return BOUND_ABBR;
 	if (bound_listed(dot, BOUND_FINALS) && uchar_is_upper(after) &&
 		!bound_has_words(dot->scan, dot->word.end, 4))

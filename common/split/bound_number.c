@@ -62,6 +62,24 @@ is_roman(const struct bound_word *word, bool line)
 	return true;
 }
 
+/* The sentence so far is "firstly", a Roman number, or a section's word with
+ * such a number. */
+static bool
+is_worded_number(const struct dot *dot)
+{
+	const struct scan *scan = dot->scan;
+	const struct bound_word *first, *word = &dot->word;
+
+	if (word->beg == scan->start)
+		return BOUND_IN(word, BOUND_ORDINALS) ||
+		       is_roman(word, scan->start == scan->line);
+	if (dot->stop->line || !is_roman(word, false))
+		return false;
+	first = bound_opening(scan);
+	return BOUND_IN(first, BOUND_SECTIONS) &&
+	       bound_skip_space(scan->text, first->end) == word->beg;
+}
+
 /*
  * The number of a list item or section: all of the sentence so far is a
  * number (1. 2.3. IV.), "firstly", or a section's word with a number; or it
@@ -76,9 +94,7 @@ bound_is_numbering(struct dot *dot)
 	struct bound_word word;
 
 	if (uchar_digit(dot->word.last) < 0)
-		return dot->word.beg == pos &&
-		       (BOUND_IN(&dot->word, BOUND_ORDINALS) ||
-			       is_roman(&dot->word, scan->start == scan->line));
+		return is_worded_number(dot);
 	if (is_item_number(text, pos + (utf8_at(text, pos) == '('), end))
 		return true;
 	if (dot->stop->line)
