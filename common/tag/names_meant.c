@@ -42,13 +42,32 @@ is_cued_in_marks(
 	       scan_any(scan, i - 2) & (NAMES_MEDIUM | NAMES_ORG);
 }
 
+/* «تكريت والعمارة»: behind «و» and a name of the same kind. */
+static bool
+is_joined(const struct scan *scan, size_t i, const struct gaz_entry *entity)
+{
+	const struct span *last;
+	const struct gaz_entry *other = scan_entity(scan, i - 1);
+
+	if (!scan_begins(scan, i, "و"))
+		return false;
+	if (other)
+		return scan_is_label(other, entity->label) &&
+		       scan_is_kind(other, "town") ==
+			       scan_is_kind(entity, "town");
+	if (scan->spans->n == 0) /* «رأس الخيمة والعين» */
+		return false;
+	last = &scan->spans->v[scan->spans->n - 1];
+	return last->end == scan->para->v[i - 1].end &&
+	       !strcmp(last->label, entity->label);
+}
+
 /* The word before i, or the name that i is joined to by «و», is a cue for a
  * name of this label that is also a common word. */
 static bool
 has_cue(const struct scan *scan, size_t i, const struct gaz_entry *entity)
 {
 	uint32_t own = scan_any(scan, i), before;
-	const struct gaz_entry *other;
 	enum gaz_strip strip;
 
 	if (scan_is_label(entity, "PER") && surname_known(scan, i, &strip).last)
@@ -57,9 +76,7 @@ has_cue(const struct scan *scan, size_t i, const struct gaz_entry *entity)
 		return true;
 	if (i == 0 || !scan_is_word(scan, i - 1))
 		return false;
-	other = scan_entity(scan, i - 1);
-	if (other && scan_begins(scan, i, "و") &&
-		!strcmp(other->label, entity->label))
+	if (is_joined(scan, i, entity))
 		return true;
 	before = scan->hits[i - 1].own | scan->hits[i - 1].bare;
 	if (scan_is_label(entity, "LOC") && !scan_definite(scan, i))
@@ -69,6 +86,8 @@ has_cue(const struct scan *scan, size_t i, const struct gaz_entry *entity)
 		       (own & NAMES_STOP ? NAMES_LOC : NAMES_LOC | NAMES_CUE);
 	if (scan_is_label(entity, "PER"))
 		return (before | scan->hits[i - 1].inner) & NAMES_ROLE;
+	if (scan_is_kind(entity, "outlet") && before & NAMES_SAY)
+		return true; /* «ذكرت كونا أن» */
 	if (scan_is_label(entity, "GRP"))
 		return before & NAMES_GRP;
 	if (own & NAMES_CLUB)
@@ -129,9 +148,9 @@ static bool
 is_heh_for_teh(const struct scan *scan, size_t i)
 {
 	const struct token *token = &scan->para->v[i];
-	struct str word = scan_written(scan, i);
+	size_t letters = token->fold.len - 2 * scan->hits[i].skip;
 
-	return token->fold.len <= 8 && str_ends(word, STR("ه")) &&
+	return letters <= 8 && str_ends(scan_written(scan, i), STR("ه")) &&
 	       str_ends(scan->hits[i].entity->name, STR("ة"));
 }
 
@@ -148,14 +167,33 @@ is_agreeing(const struct scan *scan, size_t i)
 	       !(scan->hits[i - 1].inner & NAMES_LOC);
 }
 
-/* «يوسي بيلين»: behind a given name the letter is part of the surname. */
-static bool
-is_surname_place(const struct scan *scan, size_t i)
+bool
+scan_is_surname(const struct scan *scan, size_t i)
 {
-	return i > 0 && scan_is_word(scan, i - 1) &&
-	       scan_own(scan, i - 1) & (NAMES_GIVEN | NAMES_MAYBE) &&
-	       scan_is_label(scan->hits[i].entity, "PER") &&
-	       !scan_begins(scan, i, "و") && !scan_begins(scan, i, "ل");
+	bool place = scan_is_label(scan->hits[i].entity, "LOC");
+
+	if (i == 0 || !scan_is_word(scan, i - 1) ||
+		!(scan_own(scan, i - 1) & (NAMES_GIVEN | NAMES_MAYBE)))
+		return false;
+	return place ? scan_begins(scan, i, "ك")
+		     : !scan_begins(scan, i, "و") && !scan_begins(scan, i, "ل");
+}
+
+/* «والسوداني»: an adjective of nation, not the man, unless he speaks. */
+static bool
+is_nation(const struct scan *scan, size_t i)
+{
+	return scan->hits[i].inner & NAMES_NATION && !may_have_said(scan, i);
+}
+
+/* «عملوا بحماس»: with zeal. The group stands behind what it is the complement
+ * of: «الاعتراف بحماس». */
+static bool
+is_zeal(const struct scan *scan, size_t i)
+{
+	return scan_ends(scan, i, "بحماس") &&
+	       (i == 0 || !scan_is_word(scan, i - 1) ||
+		       !scan_definite(scan, i - 1));
 }
 
 /* «في اليوم السابع من الحرب», «اليوم السابع عشر»: a day that is counted, not
@@ -184,7 +222,8 @@ is_word_meant(const struct scan *scan, size_t i)
 
 	if (hit->strip != GAZ_AS_IS && hit->own)
 		return false; /* the word is one without its first letter */
-	if (hit->strip == GAZ_PREFIX && is_surname_place(scan, i))
+	if (hit->strip == GAZ_PREFIX &&
+		(scan_is_surname(scan, i) || is_zeal(scan, i)))
 		return false;
 	if (is_agreeing(scan, i))
 		return false;
@@ -195,7 +234,7 @@ is_word_meant(const struct scan *scan, size_t i)
 		scan_is_label(hit->entity, "LOC"))
 		return is_country(scan, i);
 	if (scan_is_label(hit->entity, "PER") && scan_ends(scan, i, "ي"))
-		return !scan_is_adjective_place(scan, i);
+		return !scan_is_adjective_place(scan, i) && !is_nation(scan, i);
 	return true;
 }
 
@@ -266,7 +305,8 @@ scan_is_meant(const struct scan *scan, size_t i)
 	if (scan_has_tanwin(scan, i)) /* «دومًا» */
 		return false;
 	if (hit->strip == GAZ_ARTICLE)
-		return !hit->inner && !scan_is_kind(hit->entity, "town") &&
+		return !hit->inner && !(hit->own & NAMES_STOP) &&
+		       !scan_is_kind(hit->entity, "town") &&
 		       !scan_is_adjective_place(scan, i);
 	return is_word_meant(scan, i);
 }

@@ -7,8 +7,9 @@
 #include "names_rules.h"
 
 enum {
-	QUOTED = 4, /* words of a name in marks at most */
-	TOLD = 8    /* tokens between a verb of saying and who is told */
+	DATELINE = 3, /* tokens before the agency of a dateline at most */
+	QUOTED = 4,   /* words of a name in marks at most */
+	TOLD = 8      /* tokens between a verb of saying and who is told */
 };
 
 /* «موقع» names sites, and many places besides. */
@@ -119,6 +120,35 @@ is_told_outlet(const struct scan *scan, size_t i)
 	return true;
 }
 
+/* «وذكرت واس أن», «نقلت قنا عن»: it is the subject of a verb of saying. */
+static bool
+is_saying(const struct scan *scan, size_t i, size_t behind)
+{
+	if (!scan_ends(scan, i - 1, "ت") || !scan_is_word(scan, behind) ||
+		scan_own(scan, i) & NAMES_STOP) /* «ذكرت اليوم أن» */
+		return false;
+	if (str_eq(scan->para->v[behind].fold, STR("عن")))
+		return scan_ends(scan, i - 1, "نقلت");
+	return scan_any(scan, i - 1) & NAMES_SAY &&
+	       scan_is_one_of(scan, behind, that);
+}
+
+/* «(واع)»: credits a photo or the text, at its end or behind a dateline. */
+static bool
+is_credit(const struct scan *scan, size_t i, size_t behind)
+{
+	const struct token *v = scan->para->v;
+
+	if (behind >= scan->para->n || v[i - 1].cp != '(' ||
+		v[behind].cp != ')')
+		return false;
+	return behind + 1 == scan->para->n ||
+	       (i <= DATELINE &&
+		       (v[behind + 1].cp == '-' || v[behind + 1].cp == 0x2013 ||
+			       v[behind + 1].cp == 0x2014 ||
+			       v[behind + 1].cp == ':'));
+}
+
 /* «صحيفة الحياة», «"الشرق الأوسط"»: a paper or channel called by common words.
  */
 static size_t
@@ -137,14 +167,12 @@ listed_outlet(const struct scan *scan, size_t i)
 		return 0;
 	if (scan_is_word(scan, i - 1))
 		return scan_any(scan, i - 1) & is_press ||
-				       scan_is_agency(scan, i - 1)
+				       scan_is_agency(scan, i - 1) ||
+				       is_saying(scan, i, i + n)
 			       ? n
 			       : 0;
-	if (scan->para->v[i - 1].cp == '(') /* credits a photo or the text */
-		return i + n + 1 == scan->para->n &&
-				       scan->para->v[i + n].cp == ')'
-			       ? n
-			       : 0;
+	if (scan->para->v[i - 1].cp == '(')
+		return is_credit(scan, i, i + n) ? n : 0;
 	return scan_is_quote(scan, i - 1) && scan_is_quote(scan, i + n) ? n : 0;
 }
 

@@ -203,8 +203,11 @@ is_thing_called(const struct scan *scan, size_t i)
 static bool
 is_lone_other(const struct scan *scan, size_t i, uint32_t classes)
 {
+	bool attached = !scan_own(scan, i);
+
 	return is_called(scan, i) || classes & NAMES_MAYBE ||
-	       (!scan_own(scan, i) && !scan_begins(scan, i, "و") &&
+	       (attached && scan->hits[i].bare_skip > 1) ||
+	       (attached && !scan_begins(scan, i, "و") &&
 		       !scan_begins(scan, i, "ل"));
 }
 

@@ -110,6 +110,11 @@ bool scan_is_family(const struct scan *scan, size_t i, size_t part);
 /* The entity of a list that begins at i as it stands, or NULL. */
 const struct gaz_entry *scan_entity(const struct scan *scan, size_t i);
 
+/* «يوسي بيلين», «دانا برينو», «أرنو كليمان»: the lists have the word at i
+ * without its first letter, and behind a given name that is part of the
+ * surname. */
+bool scan_is_surname(const struct scan *scan, size_t i);
+
 /* The word before i ends what i would be the adjective of. */
 bool scan_is_adjective_place(const struct scan *scan, size_t i);
 

@@ -233,6 +233,19 @@ is_foreign_kal(const struct scan *scan, size_t i, size_t part)
 	       !scan_ends(scan, i, "ه") && !scan_ends(scan, i, "ي");
 }
 
+/* The lists have it, as it stands or behind a letter that is none of its own.
+ */
+static bool
+is_other_name(const struct scan *scan, size_t i, size_t part)
+{
+	const struct gaz_hit *hit = &scan->hits[i];
+
+	return hit->entity &&
+	       (hit->strip == GAZ_AS_IS ||
+		       (hit->strip == GAZ_PREFIX &&
+			       !(part > 0 && scan_is_surname(scan, i))));
+}
+
 bool
 scan_may_be_name(const struct scan *scan, size_t i, size_t part)
 {
@@ -240,7 +253,7 @@ scan_may_be_name(const struct scan *scan, size_t i, size_t part)
 	struct str word;
 
 	if (!scan_is_word(scan, i) || hit->own & never || hit->bare ||
-		(hit->entity && hit->strip <= GAZ_PREFIX) ||
+		is_other_name(scan, i, part) ||
 		(scan_is_attached(scan, i) && !is_foreign_kal(scan, i, part)) ||
 		scan_has_tanwin(scan, i) || scan_is_before_hamza(scan, i) ||
 		form_is_broken_plural(scan_written(scan, i)))
