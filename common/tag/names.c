@@ -7,7 +7,7 @@
 /* Of a word of these classes a rule may say that a name begins there. */
 static const uint32_t begins = NAMES_ROLE | NAMES_GIVEN | NAMES_MAYBE |
 			       NAMES_ORG | NAMES_GRP | NAMES_FAC | NAMES_LOC |
-			       NAMES_FORCE | NAMES_OUTLET;
+			       NAMES_FORCE | NAMES_OUTLET | NAMES_PLACED;
 
 struct gaz *
 names_gaz(struct arena *arena)
@@ -166,6 +166,9 @@ ruled(const struct scan *scan, size_t i, const struct choice *best)
 	const struct gaz_hit *hit = &scan->hits[i];
 	struct found name = { 0 };
 
+	if (hit->own & NAMES_PLACED)
+		return (struct found){ i, i + 1, scan->para->v[i].beg, "LOC",
+			"place" };
 	if (!best->entry || hit->n == 1 || hit->phrase & NAMES_FORCE)
 		name = head_name(scan, i);
 	if (name.last <= best->name.last &&

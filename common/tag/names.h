@@ -52,8 +52,10 @@ enum names_class {
 				     behind it is the name of; a role that
 				     says so: called */
 	NAMES_GAME = 1 << 27,     /* word of reports on games alone */
-	NAMES_CLUB = 1 << 28      /* a common word that is a club's name in
+	NAMES_CLUB = 1 << 28,     /* a common word that is a club's name in
 				     them, or behind "club" and the like */
+	NAMES_PLACED = 1 << 29    /* of no list: the words around a word of no
+				     list say that it is a place */
 };
 
 enum { NAMES_ENDS = 2048 }; /* 2 to the 11th */

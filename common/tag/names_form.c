@@ -138,6 +138,14 @@ form_is_agent(struct str word)
 }
 
 bool
+form_is_diminutive(struct str word)
+{
+	return word.len == 16 && is_consonant(nth(word, 2)) &&
+	       nth(word, 4) == YEH && is_consonant(nth(word, 5)) &&
+	       nth(word, 6) == ALEF && nth(word, 7) == NOON;
+}
+
+bool
 form_is_broken_plural(struct str written)
 {
 	return written.len == 10 && nth(written, 2) == ALEF &&

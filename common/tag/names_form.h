@@ -33,6 +33,9 @@ bool form_is_participle(struct str word);
  * the third form. */
 bool form_is_agent(struct str word);
 
+/* «الحميدان», «السويدان»: the article and a diminutive of families. */
+bool form_is_diminutive(struct str word);
+
 /* «خسائر», «رسائل»: a broken plural, five letters as written with alef third
  * and yeh with hamza (U+0626) fourth. */
 bool form_is_broken_plural(struct str written);

@@ -129,7 +129,9 @@ is_taken(const struct scan *scan, size_t i)
 	const struct gaz_entry *entity = scan_entity(scan, i + 1);
 
 	return (entity && is_body(entity) &&
-		       !(scan_own(scan, i + 1) & NAMES_CLUB)) ||
+		       !(scan_own(scan, i + 1) & NAMES_CLUB) &&
+		       !(scan_any(scan, i) & NAMES_FAC && /* «ملعب سان سيرو» */
+			       scan_is_label(entity, "FAC"))) ||
 	       is_jailing(scan, i) || is_owned(scan, i);
 }
 

@@ -158,6 +158,41 @@ person_run(const struct scan *scan, size_t i)
 	return n;
 }
 
+/* «إن», «أنه»: what somebody said follows. */
+static bool
+is_that(const struct scan *scan, size_t i)
+{
+	static const char *const that[] = { "ان", "انه", "انها", "انهم", "بان",
+		NULL };
+
+	if (i < scan->para->n &&
+		(scan->para->v[i].cp == ':' || scan_is_quote(scan, i)))
+		return true;
+	return scan_is_word(scan, i) && scan_is_one_of(scan, i, that);
+}
+
+/* «محمد» and «أحمد فؤاد» behind a role, «هاينر» before «إن»: a name of given
+ * names alone, or of one unknown word, where a surname is awaited. */
+size_t
+person_whole(const struct scan *scan, size_t i, size_t n, bool role)
+{
+	const uint32_t given = NAMES_GIVEN | NAMES_MAYBE;
+	bool known = n > 0 && n <= 2;
+
+	for (size_t k = i; known && k < i + n; k++)
+		known = (k == i ? scan_any(scan, k) : scan_own(scan, k)) &
+			given;
+	if (!(known || n == 1) || !scan_may_be_surname(scan, i + n))
+		return n;
+	if (is_that(scan, i + n + 1) && scan_is_word(scan, i + n + 1))
+		return n + 1;
+	/* «محمد عبلة»; not «طلعت زكريا حلمه», «محمد فاضل مصادفة» */
+	return n +
+	       (role && known &&
+		       (n == 1 ? !str_ends(scan_written(scan, i + n), STR("ه"))
+			       : !scan_ends(scan, i + n, "ه")));
+}
+
 struct found
 person_found(const struct scan *scan, size_t i, size_t n, const char *rule)
 {
@@ -223,6 +258,8 @@ person_given(const struct scan *scan, size_t i)
 		scan_has_tanwin(scan, i) || is_thing_called(scan, i))
 		return none;
 	n = person_run(scan, i);
+	if (may_have_said(scan, i))
+		n = person_whole(scan, i, n, false);
 	if (n == 0 || (n == 1 && is_lone_other(scan, i, classes)) ||
 		(!(classes & NAMES_GIVEN) && !person_is_confirmed(scan, i + 1)))
 		return none;
@@ -273,19 +310,6 @@ person_is_only_name(const struct scan *scan, size_t i)
 		       (NAMES_NATION | NAMES_RANK | NAMES_ROLE | NAMES_STOP)) &&
 	       !(scan_own(scan, i) &
 		       (NAMES_COMMON | NAMES_STOP | NAMES_NATION | NAMES_ROLE));
-}
-
-/* «إن», «أنه»: what somebody said follows. */
-static bool
-is_that(const struct scan *scan, size_t i)
-{
-	static const char *const that[] = { "ان", "انه", "انها", "انهم", "بان",
-		NULL };
-
-	if (i < scan->para->n &&
-		(scan->para->v[i].cp == ':' || scan_is_quote(scan, i)))
-		return true;
-	return scan_is_word(scan, i) && scan_is_one_of(scan, i, that);
 }
 
 /* «وقال نيستلروي إن», «وأكد الحريري أن»: one word between the verb and what was

@@ -112,6 +112,34 @@ prepare_mark(const struct scan *scan, struct gaz_hit *hits, size_t i)
 		hits[i + 1].begins = true;
 }
 
+/* «في كاشينغ بولاية أوكلاهوما», «في شيبيكينو الروسية»: token i stands behind a
+ * place, and before it a word that no list knows behind a preposition. */
+static void
+learn_place(const struct scan *scan, struct gaz_hit *hits, size_t i)
+{
+	static const char *const in[] = { "في", "وفي", "الي", "والي", "من",
+		"قرب", "قرية", NULL };
+
+	if (i < 2 || !scan_is_word(scan, i - 2) ||
+		!scan_is_one_of(scan, i - 2, in) || hits[i - 1].own ||
+		!scan_may_be_name(scan, i - 1, 0) ||
+		scan_ends(scan, i - 1, "ين") || scan_ends(scan, i - 1, "ون") ||
+		scan_ends(scan, i - 1, "نا") || scan_ends(scan, i - 1, "ات"))
+		return;
+	hits[i - 1].own |= NAMES_PLACED;
+	hits[i - 1].begins = true;
+}
+
+/* «بولاية», «بمحافظة»; «الروسية». */
+static bool
+is_behind_place(const struct scan *scan, size_t i, const struct gaz_hit *hit)
+{
+	if (hit->bare & NAMES_LOC)
+		return hit->bare_skip == 1 && scan_begins(scan, i, "ب");
+	return hit->inner & NAMES_NATION && scan_ends(scan, i, "يه") &&
+	       scan_definite(scan, i);
+}
+
 /* What the counts of before and after the paragraph say of it. */
 static void
 decide_sport(struct scan *scan, const struct names_memory *before)
@@ -140,6 +168,9 @@ names_prepare(struct scan *scan, struct gaz_hit *hits)
 		if ((stops & named) | ((classes & NAMES_PARTICLE) != 0))
 			decide_by_spelling(para, i, &hits[i]);
 		classes |= hits[i].inner | hits[i].phrase;
+		if (classes & (NAMES_LOC | NAMES_NATION) &&
+			is_behind_place(scan, i, &hits[i]))
+			learn_place(scan, hits, i);
 		if (classes & (NAMES_SPORT | NAMES_GAME)) {
 			scan->memory->sport++;
 			scan->memory->games += (classes & NAMES_GAME) != 0;

@@ -66,6 +66,10 @@ person_role_length(const struct scan *scan, size_t i)
 	return (hit->own | hit->bare | hit->inner) & NAMES_ROLE ? 1 : 0;
 }
 
+/* Cues of places that a role does not go on over. */
+static const char *const prepositions[] = { "في", "الي", "من", "بين", "عبر",
+	"نحو", "وفي", "ومن", "باتجاه", "شهدت", "داخل", "وسط", NULL };
+
 /* What stands between a role and the name. */
 struct reach {
 	size_t at;   /* token */
@@ -150,6 +154,29 @@ reach_body(const struct scan *scan, struct reach *reach)
 	return true;
 }
 
+/* Steps over «سلاح الجو», «منطقة بيلغورود». */
+static bool
+reach_area(const struct scan *scan, struct reach *reach)
+{
+	size_t i = reach->at, n = 1;
+	const struct gaz_hit *hit = &scan->hits[i];
+	bool force = hit->phrase & NAMES_FORCE;
+	const struct gaz_entry *place =
+		scan_is_word(scan, i + 1) ? scan_entity(scan, i + 1) : NULL;
+
+	if (force)
+		n = hit->phrase_n;
+	else if (hit->own & NAMES_CUE &&
+		 !scan_is_one_of(scan, i, prepositions) && place &&
+		 scan_is_label(place, "LOC"))
+		n = 1 + scan->hits[i + 1].n;
+	else
+		return false;
+	reach->at += n;
+	reach->closed = true;
+	return true;
+}
+
 /* Steps over one piece of the role's complement. False: no piece. */
 static bool
 reach_step(const struct scan *scan, struct reach *reach)
@@ -158,7 +185,7 @@ reach_step(const struct scan *scan, struct reach *reach)
 	const struct gaz_hit *hit = &scan->hits[i];
 	bool definite = is_defined(scan, i);
 
-	if (reach_body(scan, reach))
+	if (reach_body(scan, reach) || reach_area(scan, reach))
 		return true;
 	if (hit->own & NAMES_STOP)
 		return false;
@@ -205,13 +232,16 @@ named(const struct scan *scan, size_t i, bool closed)
 		(scan_is_meant(scan, i) ||
 			(closed && person_is_only_name(scan, i))))
 		return listed_person(scan, i);
+	if (closed && may_be_son(scan, i) && person_run(scan, i + 1) > 2)
+		return 1 +
+		       person_run(scan, i + 1); /* «مساعد بن محمد العيبان» */
 	if (own & (NAMES_STOP | NAMES_ROLE | NAMES_RANK))
 		return 0;
 	if (own & NAMES_WEAK && !person_is_confirmed(scan, i + 1))
 		return 0;
 	if (own & NAMES_GIVEN || (closed && own & NAMES_MAYBE) ||
 		(closed && scan_may_be_name(scan, i, 0)))
-		return person_run(scan, i);
+		return person_whole(scan, i, person_run(scan, i), closed);
 	if (!closed || !(own & NAMES_FAMILY) || !person_is_only_name(scan, i))
 		return 0;
 	if (!scan_definite(scan, i)) /* «مدبولي كساب» */

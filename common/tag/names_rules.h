@@ -168,8 +168,16 @@ size_t outlet_name(const struct scan *scan, size_t i);
  * ... of one. */
 bool scan_may_be_name(const struct scan *scan, size_t i, size_t part);
 
+/* A word that no list knows and that may be a surname where one is awaited,
+ * without the shape of one: «عبلة», «رزق», «لينكه». */
+bool scan_may_be_surname(const struct scan *scan, size_t i);
+
 /* How many tokens from i on are the name of a person, 0 if none is. */
 size_t person_run(const struct scan *scan, size_t i);
+
+/* The tokens of the name of n tokens at i when a surname without the shape of
+ * one goes on; role: one stands before it. */
+size_t person_whole(const struct scan *scan, size_t i, size_t n, bool role);
 
 /* The name of n tokens at i, behind the proclitics of the first. */
 struct found person_found(

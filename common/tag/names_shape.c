@@ -177,8 +177,9 @@ scan_is_family(const struct scan *scan, size_t i, size_t part)
 		return !is_derived(scan, i);
 	if (scan_ends(scan, i, "ه") || is_fourth_form(scan, i))
 		return false;
-	return part == 1 && scan->para->v[i].fold.len <= 14 &&
-	       !is_derived(scan, i);
+	return part == 1 && !is_derived(scan, i) &&
+	       (scan->para->v[i].fold.len <= 14 ||
+		       form_is_diminutive(scan->para->v[i].fold));
 }
 
 /* «توريه», «شيفرنادزه»: foreign surnames end in heh (U+0647) behind yeh or
@@ -271,6 +272,30 @@ scan_may_be_name(const struct scan *scan, size_t i, size_t part)
 	       !form_is_masdar(word) && !form_is_accusative(word) &&
 	       !form_is_derived_participle(word, part == 0) &&
 	       !is_inflected(scan, i, part == 0);
+}
+
+bool
+scan_may_be_surname(const struct scan *scan, size_t i)
+{
+	const struct gaz_hit *hit;
+	struct str word;
+
+	if (!scan_is_word(scan, i))
+		return false;
+	hit = &scan->hits[i];
+	word = scan->para->v[i].fold;
+	if (hit->own || hit->bare || hit->inner || hit->entity ||
+		word.len < 6 || word.len > 16 || word.ptr[0] < 0xD8 ||
+		word.ptr[0] > 0xDB || scan_has_tanwin(scan, i) ||
+		scan_is_before_hamza(scan, i))
+		return false;
+	return !scan_definite(scan, i) && !scan_is_attached(scan, i) &&
+	       !is_verb_shaped(scan, i) && !is_joined(scan, i) &&
+	       !scan_ends(scan, i, "ت") && !scan_ends(scan, i, "وا") &&
+	       !scan_ends(scan, i, "ها") && !scan_ends(scan, i, "هم") &&
+	       !form_is_participle(word) && !form_is_masdar(word) &&
+	       !form_is_accusative(word) &&
+	       !form_is_derived_participle(word, false);
 }
 
 /* The word before i ends what i would be the adjective of. */
