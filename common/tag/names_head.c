@@ -105,11 +105,30 @@ is_jailing(const struct scan *scan, size_t i)
 	return scan_ends(scan, i, "بسجن") && person_honoured(scan, i + 1) > 0;
 }
 
+/* «محكمة جنايات المنيا», «محكمة استئناف باريس»: a court of its kind and town;
+ * tokens behind the head, 0 if it is none. */
+static size_t
+court_run(const struct scan *scan, size_t i)
+{
+	static const char *const kinds[] = { "جنايات", "جنح", "استئناف",
+		"بدايه", "صلح", "تمييز", "نقض", "اسره", NULL };
+	const struct gaz_entry *town;
+
+	if (!scan_ends(scan, i, "محكمه") || !scan_is_word(scan, i + 2) ||
+		!scan_is_one_of(scan, i + 1, kinds))
+		return 0;
+	town = scan_entity(scan, i + 2);
+	return town && scan_is_label(town, "LOC") ? 1 + scan->hits[i + 2].n : 0;
+}
+
 /* Reads the name behind an indefinite head. */
 static void
 read_behind(struct reading *r)
 {
-	r->proper = reading_proper(r);
+	size_t court = court_run(r->scan, r->from);
+
+	r->at += court;
+	r->proper = court || reading_proper(r);
 	if (!r->proper)
 		reading_plain(r);
 	if (r->head & NAMES_PRESS || (r->proper && r->head & NAMES_LEAD)) {
@@ -217,6 +236,7 @@ definite_head(const struct scan *scan, size_t i, uint32_t classes)
 	if (r.words == 0 || r.words > 3)
 		return (struct found){ 0 };
 	reading_purpose(&r);
+	reading_joined(&r);
 	if (!r.purpose && !(classes & NAMES_GRP && r.words == 2) &&
 		!is_national(&r))
 		return (struct found){ 0 };

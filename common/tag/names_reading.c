@@ -27,6 +27,16 @@ is_adjective(const struct scan *scan, size_t i)
 	       scan->hits[i].inner & (NAMES_RANK | NAMES_NATION);
 }
 
+/* «المجلس الأعلى»: common words that are part of the names of bodies. */
+static bool
+is_general(const struct scan *scan, size_t i)
+{
+	static const char *const general[] = { "العام", "العامه", "الاعلي",
+		"العليا", NULL };
+
+	return scan_is_one_of(scan, i, general);
+}
+
 static bool
 is_definite_part(const struct reading *r, size_t i)
 {
@@ -51,6 +61,8 @@ is_definite_part(const struct reading *r, size_t i)
 	if (r->words == 0 && !r->proper && hit->inner & NAMES_ORG && !field &&
 		!(scan_is_word(r->scan, i + 1) && is_adjective(r->scan, i + 1)))
 		return false; /* «وكالة الوزارة» */
+	if (r->words == 0 && r->head & NAMES_ORG && is_general(r->scan, i))
+		other = NAMES_ROLE;
 	return !(hit->own & NAMES_STOP) && !(hit->inner & other);
 }
 
@@ -70,10 +82,7 @@ reading_definite(struct reading *r)
 static bool
 is_of_many(const struct reading *r, size_t i)
 {
-	static const char *const general[] = { "العام", "العامه", "الاعلي",
-		"العليا", NULL };
-
-	return r->words > 0 && scan_is_one_of(r->scan, i - 1, general) &&
+	return r->words > 0 && is_general(r->scan, i - 1) &&
 	       scan_begins(r->scan, i, "ل") && scan_is_word(r->scan, i + 1) &&
 	       scan_definite(r->scan, i + 1);
 }
@@ -113,14 +122,29 @@ is_second_field(const struct reading *r, size_t i)
 	       !(scan->hits[i + 1].inner & NAMES_NATION);
 }
 
+/* «للعلوم والتقنية»: what goes with it in the names of schools. */
+static bool
+is_knowledge(const struct scan *scan, size_t i)
+{
+	static const char *const fields[] = { "والتقنيه", "والتكنولوجيا",
+		"والاداب", "والفنون", "والعلوم", "والثقافه", "والابحاث",
+		"والدراسات", "والبحوث", "والتوثيق", "والنشر", "والتدريب",
+		"والتعليم", "والمعادن", "والاقتصاد", "والاداره", NULL };
+
+	return scan_is_one_of(scan, i, fields);
+}
+
 void
 reading_joined(struct reading *r)
 {
 	size_t i = r->at;
 
-	if (r->head & NAMES_WEAK || r->proper || r->words == 0 ||
-		!scan_is_word(r->scan, i) || !scan_begins(r->scan, i, "وال") ||
-		!(r->scan->hits[i].inner & NAMES_RANK || is_second_field(r, i)))
+	if (!scan_is_word(r->scan, i) || !scan_begins(r->scan, i, "وال"))
+		return;
+	if (!(r->purpose && is_knowledge(r->scan, i)) &&
+		(r->head & NAMES_WEAK || r->proper || r->words == 0 ||
+			!(r->scan->hits[i].inner & NAMES_RANK ||
+				is_second_field(r, i))))
 		return;
 	r->at++;
 	reading_definite(r);
