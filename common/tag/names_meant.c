@@ -263,18 +263,21 @@ is_counted(const struct scan *scan, size_t i)
 	       (i + 1 == scan->para->n || scan->para->v[i + 1].cp == '.' ||
 		       scan->para->v[i + 1].cp == 0x060C ||
 		       (scan_is_word(scan, i + 1) &&
-			       (scan_definite(scan, i + 1) ||
-				       scan_own(scan, i + 1) & NAMES_STOP)));
+			       scan_definite(scan, i + 1)));
 }
 
-/* «الرباط القدسي»: a common noun with its adjective; towns are feminine. */
+/* «ذاك الرباط القدسي»: a common noun with its adjective; towns are feminine.
+ * In «معرض القاهرة الدولي» the adjective is another's. */
 static bool
 is_described(const struct scan *scan, size_t i)
 {
+	if (i > 0 && scan_is_word(scan, i - 1) &&
+		!(scan_own(scan, i - 1) & NAMES_STOP))
+		return false;
 	return scan_definite(scan, i) && scan_is_word(scan, i + 1) &&
 	       scan_definite(scan, i + 1) && scan_ends(scan, i + 1, "ي") &&
 	       !(scan_own(scan, i + 1) & NAMES_STOP) && /* «التي» */
-	       !(scan->hits[i + 1].inner & (NAMES_NATION | NAMES_FAMILY)) &&
+	       !(scan->hits[i + 1].inner & NAMES_NATION) &&
 	       !scan->hits[i + 1].entity;
 }
 

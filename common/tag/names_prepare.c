@@ -98,6 +98,16 @@ is_score(const struct scan *scan, size_t i)
 		       scan_own(scan, i + 2) & NAMES_STOP);
 }
 
+/* «لاعب ليفربول», «مهاجم برشلونة»; not «لاعب أساسي». */
+static bool
+is_player_of(const struct scan *scan, size_t i)
+{
+	const uint32_t player = NAMES_ROLE | NAMES_SPORT | NAMES_VERSUS;
+
+	return (scan_own(scan, i) & player) == player &&
+	       scan_is_word(scan, i + 1) && scan_entity(scan, i + 1);
+}
+
 /* Token i is a mark, which may say something of the words beside it. */
 static void
 prepare_mark(const struct scan *scan, struct gaz_hit *hits, size_t i)
@@ -173,7 +183,8 @@ names_prepare(struct scan *scan, struct gaz_hit *hits)
 			learn_place(scan, hits, i);
 		if (classes & (NAMES_SPORT | NAMES_GAME)) {
 			scan->memory->sport++;
-			scan->memory->games += (classes & NAMES_GAME) != 0;
+			scan->memory->games +=
+				(classes & NAMES_GAME) || is_player_of(scan, i);
 		}
 		hits[i].begins |= may_be_son(scan, i);
 		if (para->v[i].cp)
