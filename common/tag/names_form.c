@@ -59,8 +59,7 @@ is_teh_masdar(struct str word)
 	if (!is_consonant(nth(word, 1)))
 		return false;
 	return (nth(word, 2) == ALEF && closed) ||
-	       (nth(word, 3) == YEH && nth(word, 2) != ALEF &&
-		       nth(word, 2) != YEH);
+	       (nth(word, 3) == YEH && nth(word, 2) != ALEF);
 }
 
 /* استمرار, اجتماع, اصطدام, انضمام: of the tenth, eighth and seventh forms, six

@@ -41,7 +41,7 @@ is_district(const struct scan *scan, size_t i, const struct reading *r)
 static bool
 is_called(const struct reading *r)
 {
-	static const char *const things[] = { "شارع", "مسجد", "جامع" };
+	static const char *const things[] = { "شارع", "مسجد", "جامع", "فندق" };
 	const struct scan *scan = r->scan;
 	size_t i = r->from + 1;
 	bool named = false;

@@ -62,22 +62,12 @@ is_joined(const struct scan *scan, size_t i, const struct gaz_entry *entity)
 	       !strcmp(last->label, entity->label);
 }
 
-/* The word before i, or the name that i is joined to by «و», is a cue for a
- * name of this label that is also a common word. */
+/* The word before i is a cue for a name of this label. */
 static bool
-has_cue(const struct scan *scan, size_t i, const struct gaz_entry *entity)
+is_behind_cue(const struct scan *scan, size_t i, const struct gaz_entry *entity)
 {
 	uint32_t own = scan_any(scan, i), before;
-	enum gaz_strip strip;
 
-	if (scan_is_label(entity, "PER") && surname_known(scan, i, &strip).last)
-		return true; /* «برويز مشرف» was named before */
-	if (is_cued_in_marks(scan, i, entity))
-		return true;
-	if (i == 0 || !scan_is_word(scan, i - 1))
-		return false;
-	if (is_joined(scan, i, entity))
-		return true;
 	before = scan->hits[i - 1].own | scan->hits[i - 1].bare;
 	if (scan_is_label(entity, "LOC") && !scan_definite(scan, i))
 		before |= scan->hits[i - 1].inner; /* «العاصمة كابل» */
@@ -93,6 +83,24 @@ has_cue(const struct scan *scan, size_t i, const struct gaz_entry *entity)
 	if (own & NAMES_CLUB)
 		return before & NAMES_SPORT;
 	return before & (NAMES_ORG | NAMES_GRP | NAMES_FAC | NAMES_MEDIUM);
+}
+
+/* The word before i, or the name that i is joined to by «و», is a cue for a
+ * name of this label that is also a common word. */
+static bool
+has_cue(const struct scan *scan, size_t i, const struct gaz_entry *entity)
+{
+	enum gaz_strip strip;
+
+	if (scan_is_label(entity, "PER") && surname_known(scan, i, &strip).last)
+		return true; /* «برويز مشرف» was named before */
+	if (is_cued_in_marks(scan, i, entity))
+		return true;
+	if (i == 0 || !scan_is_word(scan, i - 1))
+		return false;
+	if (is_joined(scan, i, entity))
+		return true;
+	return is_behind_cue(scan, i, entity);
 }
 
 /* «طائرات», «مسلسلات»: an adjective in the feminine agrees with it. */

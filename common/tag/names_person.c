@@ -186,6 +186,8 @@ person_whole(const struct scan *scan, size_t i, size_t n, bool role)
 		return n;
 	if (is_that(scan, i + n + 1) && scan_is_word(scan, i + n + 1))
 		return n + 1;
+	if (scan->para->v[i + n].fold.len < 6)
+		return n; /* «سيباستيان كو» counts before «إن» only */
 	/* «محمد عبلة»; not «طلعت زكريا حلمه», «محمد فاضل مصادفة» */
 	return n +
 	       (role && known &&
@@ -255,6 +257,7 @@ person_given(const struct scan *scan, size_t i)
 
 	if (!(classes & (NAMES_GIVEN | NAMES_MAYBE)) ||
 		classes & (NAMES_STOP | NAMES_ROLE) ||
+		scan->hits[i].phrase & NAMES_ROLE || /* «فضيلة الشيخ» */
 		scan_has_tanwin(scan, i) || is_thing_called(scan, i))
 		return none;
 	n = person_run(scan, i);

@@ -123,12 +123,13 @@ is_reviving(const struct scan *scan, size_t i)
 	return str_ends(word, STR("إحياء"));
 }
 
-/* «ولاية صالح»: his term; «قضاء عادل»: fair judges. The name behind has so
- * many words. */
+/* «ولاية صالح»: his term; «قضاء عادل»: fair judges; «محافظه أندرو بيلي» (with
+ * U+0647): its governor. The name behind has so many words. */
 static bool
 is_no_place(const struct scan *scan, size_t i, size_t named)
 {
 	return (named && scan_ends(scan, i, "ولايه")) ||
+	       (named > 1 && str_ends(scan_written(scan, i), STR("محافظه"))) ||
 	       (named <= 1 && scan_ends(scan, i, "قضاء") &&
 		       scan_own(scan, i + 1) & (NAMES_GIVEN | NAMES_MAYBE));
 }
@@ -141,9 +142,8 @@ place_name(const struct scan *scan, size_t i)
 	size_t named = compound ? 0 : person_honoured(scan, i + 1);
 
 	found.beg = scan->para->v[i + 1].beg;
-	if (is_listed_place(scan, i + 1) || is_reviving(scan, i))
-		return (struct found){ 0 };
-	if (is_no_place(scan, i, named))
+	if (is_listed_place(scan, i + 1) || is_reviving(scan, i) ||
+		is_no_place(scan, i, named))
 		return (struct found){ 0 };
 	if (named) {
 		/* «محافظة صلاح الدين أحمد ناجي»: her governor follows */

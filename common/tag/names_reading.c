@@ -37,33 +37,54 @@ is_general(const struct scan *scan, size_t i)
 	return scan_is_one_of(scan, i, general);
 }
 
+/* «وزارة الصحة»: a common word that is a field of office, too. */
+static bool
+is_office_field(const struct reading *r, size_t i)
+{
+	return r->words == 0 && r->scan->hits[i].inner & NAMES_RANK &&
+	       r->head & NAMES_ORG &&
+	       !(r->head & (NAMES_WEAK | NAMES_LEAD | NAMES_PRESS));
+}
+
+/* Common words count as token i: «للدراسات», «المجلس الأعلى», «مستشفى الثورة
+ * العام». */
+static bool
+may_be_common(const struct reading *r, size_t i)
+{
+	if (r->purpose || is_office_field(r, i))
+		return true;
+	if (is_general(r->scan, i))
+		return r->head & (r->words == 0 ? NAMES_ORG : NAMES_FAC);
+	return r->words == 0 && r->head & NAMES_FAC &&
+	       scan_is_word(r->scan, i + 1) && is_general(r->scan, i + 1);
+}
+
+/* An adjective that says whose or of what kind it is, no part of the name. */
+static bool
+is_beside_name(const struct reading *r, size_t i)
+{
+	if (r->scan->hits[i].inner & NAMES_NATION &&
+		(r->head & NAMES_GRP || (r->proper && r->head & NAMES_FAC) ||
+			(r->led && (r->proper || r->words))))
+		return true;
+	return r->led && r->proper && is_describing(r->scan, i);
+}
+
 static bool
 is_definite_part(const struct reading *r, size_t i)
 {
 	const struct gaz_hit *hit;
-	uint32_t other;
-	bool field;
 
-	if (!scan_is_word(r->scan, i) || !scan_definite(r->scan, i))
+	if (!scan_is_word(r->scan, i) || !scan_definite(r->scan, i) ||
+		is_beside_name(r, i))
 		return false;
 	hit = &r->scan->hits[i];
-	/* «وزارة الصحة»: a common word that is a field of office, too */
-	field = r->words == 0 && hit->inner & NAMES_RANK &&
-		r->head & NAMES_ORG &&
-		!(r->head & (NAMES_WEAK | NAMES_LEAD | NAMES_PRESS));
-	other = NAMES_ROLE | (r->purpose || field ? 0 : NAMES_STOP);
-	if (hit->inner & NAMES_NATION &&
-		(r->head & NAMES_GRP || (r->proper && r->head & NAMES_FAC) ||
-			(r->led && (r->proper || r->words))))
-		return false;
-	if (r->led && r->proper && is_describing(r->scan, i))
-		return false;
-	if (r->words == 0 && !r->proper && hit->inner & NAMES_ORG && !field &&
+	if (r->words == 0 && !r->proper && hit->inner & NAMES_ORG &&
+		!is_office_field(r, i) &&
 		!(scan_is_word(r->scan, i + 1) && is_adjective(r->scan, i + 1)))
 		return false; /* «وكالة الوزارة» */
-	if (r->words == 0 && r->head & NAMES_ORG && is_general(r->scan, i))
-		other = NAMES_ROLE;
-	return !(hit->own & NAMES_STOP) && !(hit->inner & other);
+	return !(hit->own & NAMES_STOP) && !(hit->inner & NAMES_ROLE) &&
+	       (!(hit->inner & NAMES_STOP) || may_be_common(r, i));
 }
 
 void

@@ -285,7 +285,7 @@ scan_may_be_surname(const struct scan *scan, size_t i)
 	hit = &scan->hits[i];
 	word = scan->para->v[i].fold;
 	if (hit->own || hit->bare || hit->inner || hit->entity ||
-		word.len < 6 || word.len > 16 || word.ptr[0] < 0xD8 ||
+		word.len < 4 || word.len > 16 || word.ptr[0] < 0xD8 ||
 		word.ptr[0] > 0xDB || scan_has_tanwin(scan, i) ||
 		scan_is_before_hamza(scan, i))
 		return false;
