@@ -17,7 +17,7 @@ names_gaz(struct arena *arena)
 		"particle", "stop", "nation", "rank", "org", "grp", "fac",
 		"loc", "lead", "weak", "force", "common", "cue", "compound",
 		"medium", "purpose", "outlet", "press", "sport", "versus",
-		"say", "site", "named", "game", "club", NULL };
+		"say", "site", "named", "game", "club", "score", NULL };
 	struct gaz *gaz = gaz_new(words, arena);
 
 	gaz_watch(gaz, begins, NAMES_SAY);

@@ -54,7 +54,9 @@ enum names_class {
 	NAMES_GAME = 1 << 27,     /* word of reports on games alone */
 	NAMES_CLUB = 1 << 28,     /* a common word that is a club's name in
 				     them, or behind "club" and the like */
-	NAMES_PLACED = 1 << 29    /* of no list: the words around a word of no
+	NAMES_SCORE = 1 << 29,    /* verb of a report on a game: a player may
+				     follow */
+	NAMES_PLACED = 1 << 30    /* of no list: the words around a word of no
 				     list say that it is a place */
 };
 

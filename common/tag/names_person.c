@@ -315,17 +315,28 @@ person_is_only_name(const struct scan *scan, size_t i)
 		       (NAMES_COMMON | NAMES_STOP | NAMES_NATION | NAMES_ROLE));
 }
 
-/* «وقال نيستلروي إن», «وأكد الحريري أن»: one word between the verb and what was
- * said. */
+/* What a verb of saying goes on with behind its subject: «إن», «إلى», «عن». */
+static bool
+is_told(const struct scan *scan, size_t i)
+{
+	return is_that(scan, i) ||
+	       (scan_is_word(scan, i) &&
+		       (str_eq(scan->para->v[i].fold, STR("الي")) ||
+			       str_eq(scan->para->v[i].fold, STR("عن"))));
+}
+
+/* «وقال نيستلروي إن», «وأشار كلارك إلى»: one word between the verb and what was
+ * said; «وأضاف راوول» in a report on a game; «وأكد الحريري»: a family. */
 static bool
 is_speaker(const struct scan *scan, size_t i)
 {
-	if (!is_that(scan, i + 1))
-		return false;
+	bool scores = scan->sport && scan_any(scan, i - 1) & NAMES_SCORE;
+
 	if (scan_definite(scan, i))
 		return scan_own(scan, i) & NAMES_FAMILY &&
 		       scan_ends(scan, i, "ي") && person_is_only_name(scan, i);
-	return scan_may_be_name(scan, i, 0) &&
+	return (scores || is_told(scan, i + 1)) &&
+	       scan_may_be_name(scan, i, 0) &&
 	       !form_is_agent(scan->para->v[i].fold) &&
 	       !scan_ends(scan, i, "ي") && !scan_ends(scan, i, "يون") &&
 	       scan->para->v[i].fold.len >= 8;

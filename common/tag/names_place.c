@@ -28,8 +28,9 @@ is_joined_unknown(const struct scan *scan, size_t i)
 static bool
 is_pair_name(const struct scan *scan, size_t i)
 {
-	if (!is_pair(scan, i) || !scan_definite(scan, i + 1) ||
-		scan->hits[i + 1].own || !is_joined_unknown(scan, i + 2))
+	if (!is_pair(scan, i) || !scan_is_word(scan, i + 1) ||
+		!scan_definite(scan, i + 1) || scan->hits[i + 1].own ||
+		!is_joined_unknown(scan, i + 2))
 		return false;
 	return !scan_ends(scan, i + 1, "ه") ||
 	       (!scan_begins(scan, i + 2, "وال") &&
@@ -40,15 +41,15 @@ is_pair_name(const struct scan *scan, size_t i)
 struct found
 place_second(const struct scan *scan, size_t i)
 {
-	struct found found = { 0, 0, 0, "LOC", "head-place" };
 	const struct gaz_entry *first;
+	struct found found = { 0, 0, 0, "LOC", "head-place" };
 	size_t at;
 
 	if (!is_pair(scan, i) || !scan_is_word(scan, i + 1))
 		return found;
 	first = scan_entity(scan, i + 1);
-	at = first && !strcmp(first->label, "LOC") ? i + 1 + scan->hits[i + 1].n
-						   : place_name(scan, i).last;
+	at = first && scan_is_label(first, "LOC") ? i + 1 + scan->hits[i + 1].n
+						  : place_name(scan, i).last;
 	if (at == 0 || !is_joined_unknown(scan, at))
 		return found;
 	found.first = at;

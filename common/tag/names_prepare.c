@@ -30,6 +30,11 @@ decide_by_spelling(const struct para *para, size_t i, struct gaz_hit *hit)
 		*classes &= ~(uint32_t)NAMES_PARTICLE;
 	if (!(*classes & NAMES_STOP) || !(*classes & names))
 		return;
+	if (str_eq(token->fold, STR("الان"))) { /* آلان, no الآن */
+		*classes &= str_starts(word, STR("ا")) ? ~names
+						       : ~(uint32_t)NAMES_STOP;
+		return;
+	}
 	if (i > 0 && hit[-1].own & NAMES_GIVEN && !str_ends(word, STR("ى")) &&
 		i + 1 < para->n && para->v[i + 1].kind == TOKEN_MARK) {
 		*classes = NAMES_MAYBE; /* «أحمد رفعت،» */

@@ -214,11 +214,14 @@ may_be_son(const struct scan *scan, size_t i)
 /* A person named «X بن Y» at i, X in no list. */
 struct found person_son(const struct scan *scan, size_t i);
 
-/* A verb of saying stands before token i. */
+/* A verb of saying stands before token i, or in a report on a game one of
+ * scoring. */
 static inline bool
 may_have_said(const struct scan *scan, size_t i)
 {
-	return i > 0 && scan_any(scan, i - 1) & NAMES_SAY;
+	return i > 0 &&
+	       scan_any(scan, i - 1) &
+		       (scan->sport ? NAMES_SAY | NAMES_SCORE : NAMES_SAY);
 }
 
 /* The person named at i as the subject of the verb of saying before it. */
