@@ -168,6 +168,25 @@ decide_sport(struct scan *scan, const struct names_memory *before)
 		      (scan->game || memory->games > before->games);
 }
 
+/* Words of these classes say something of the words around them, or of the
+ * document. */
+static const uint32_t telling =
+	NAMES_LOC | NAMES_NATION | NAMES_SPORT | NAMES_GAME;
+
+static void
+learn_around(const struct scan *scan, struct gaz_hit *hits, size_t i,
+	uint32_t classes)
+{
+	if (classes & (NAMES_LOC | NAMES_NATION) &&
+		is_behind_place(scan, i, &hits[i]))
+		learn_place(scan, hits, i);
+	if (classes & (NAMES_SPORT | NAMES_GAME)) {
+		scan->memory->sport++;
+		scan->memory->games +=
+			(classes & NAMES_GAME) || is_player_of(scan, i);
+	}
+}
+
 void
 names_prepare(struct scan *scan, struct gaz_hit *hits)
 {
@@ -183,14 +202,8 @@ names_prepare(struct scan *scan, struct gaz_hit *hits)
 		if ((stops & named) | ((classes & NAMES_PARTICLE) != 0))
 			decide_by_spelling(para, i, &hits[i]);
 		classes |= hits[i].inner | hits[i].phrase;
-		if (classes & (NAMES_LOC | NAMES_NATION) &&
-			is_behind_place(scan, i, &hits[i]))
-			learn_place(scan, hits, i);
-		if (classes & (NAMES_SPORT | NAMES_GAME)) {
-			scan->memory->sport++;
-			scan->memory->games +=
-				(classes & NAMES_GAME) || is_player_of(scan, i);
-		}
+		if (classes & telling)
+			learn_around(scan, hits, i, classes);
 		hits[i].begins |= may_be_son(scan, i);
 		if (para->v[i].cp)
 			prepare_mark(scan, hits, i);
