@@ -7,7 +7,8 @@
 
 enum {
 	PHRASE = 18, /* words of a speaker at most */
-	TITLE = 8    /* words between a title's preposition and its person */
+	TITLE = 8,   /* words between a title's preposition and its person */
+	APPOSED = 12 /* words between commas that say who a person is */
 };
 
 const struct span *
@@ -63,6 +64,19 @@ quote_is_one_of(
 	return false;
 }
 
+/* A noun phrase can end before word i: at a mark, before "that". */
+static bool
+is_closing(const struct quoted *q, size_t i)
+{
+	static const struct str that[] = { STR_INIT("ان"), STR_INIT("بان"),
+		STR_INIT("انه"), STR_INIT("انها"), STR_INIT("بانه"),
+		STR_INIT("بانها") };
+
+	return i >= q->words->n || q->words->v[i].kind == TOKEN_MARK ||
+	       quote_is_one_of(q->words, i, that, COUNTOF(that)) ||
+	       (name_at(q, i) && is_outlet(name_at(q, i)));
+}
+
 /* A preposition that the title of a person may go on with. */
 static bool
 is_title_preposition(const struct words *words, size_t i)
@@ -99,6 +113,27 @@ quote_person_ahead(const struct quoted *q, size_t i)
 	return SIZE_MAX;
 }
 
+/* «الباحثة في تاريخ المدن، الاسم»: the person behind the comma that ends the
+ * title which goes on at word i, or none. */
+static size_t
+person_behind_comma(const struct quoted *q, size_t i, size_t none)
+{
+	const struct words *words = q->words;
+
+	for (size_t k = i; k < words->n && k < i + TITLE; k++) {
+		if (words->v[k].cp == 0x060C)
+			return is_person(name_at(q, k + 1)) &&
+					       is_closing(q, quote_over_name(
+								     q, k + 1))
+				       ? k + 1
+				       : none;
+		if (words->v[k].kind != TOKEN_WORD || words->v[k].taken ||
+			lex_sense(words, k, LEX_CUE))
+			break;
+	}
+	return none;
+}
+
 /* "The envoy to Syria Name Name": a person comes behind the preposition at
  * word i, and belongs to the title before it. Returns its word, or i. */
 static size_t
@@ -109,7 +144,7 @@ titled_person(const struct quoted *q, size_t i)
 	if (!is_title_preposition(q->words, i))
 		return i;
 	at = quote_person_ahead(q, i + 1);
-	return at == SIZE_MAX ? i : at;
+	return at == SIZE_MAX ? person_behind_comma(q, i + 1, i) : at;
 }
 
 /* A verb of the perfect with a feminine subject, three consonants and teh
@@ -214,6 +249,67 @@ goes_on(const struct quoted *q, size_t i)
 	       quote_person_ahead(q, i) != SIZE_MAX;
 }
 
+/* What a person is begins at word i, behind a comma: a noun, no circumstance
+ * («مبتسما»), nothing that is attached to what went before. */
+static bool
+is_apposition(const struct quoted *q, size_t i)
+{
+	static const struct str who[] = { STR_INIT("الذي"), STR_INIT("التي"),
+		STR_INIT("الذين") };
+	const struct words *words = q->words;
+	const struct word *w;
+
+	if (i >= words->n || words->v[i].kind != TOKEN_WORD ||
+		words->v[i].taken || name_at(q, i) || quote_is_stop(words, i) ||
+		WORD_AMONG(words, i, who))
+		return false;
+	w = &words->v[i];
+	if (str_ends(w->fold, STR("ه")) && quote_is_stop(words, i + 1) &&
+		!word_is(words, i + 1, STR("في")))
+		return false; /* «مبتسمة أمام», how she speaks */
+	return w->fold.len > 4 && !is_circumstance(words, i) &&
+	       !is_imperfect(words, i) && !is_perfect(words, i) &&
+	       !(w->pre & LEX_PROCLITIC) && !str_starts(w->fold, STR("و")) &&
+	       !str_starts(w->fold, STR("لل"));
+}
+
+/*
+ * «قال الاسم الاسم، مديرة المكتب في المدينة، إن»: the word behind what is said
+ * of a person between the comma at word i and a mark or "that", or i.
+ */
+static size_t
+over_apposition(const struct quoted *q, size_t i)
+{
+	const struct words *words = q->words;
+	size_t k = i + 1;
+
+	if (!is_apposition(q, k))
+		return i;
+	while (!is_closing(q, k) && k < i + APPOSED) {
+		if (words->v[k].kind != TOKEN_WORD || words->v[k].taken ||
+			lex_sense(words, k, LEX_CUE))
+			return i;
+		k = name_at(q, k) ? quote_over_name(q, k) : k + 1;
+	}
+	return k < i + APPOSED ? k : i;
+}
+
+/* The phrase from word i to the comma is a name, one of a list or one before an
+ * office. */
+static bool
+can_be_apposed(const struct quoted *q, size_t i, size_t comma)
+{
+	const struct words *words = q->words;
+
+	if (is_person(name_at(q, i)))
+		return quote_over_name(q, i) == comma;
+	return comma == i + 2 && comma + 1 < words->n &&
+	       (lex_has_head(
+			words->lists, words->v[comma + 1].fold, LIST_OFFICES) ||
+		       lex_has_head(words->lists, words->v[comma + 1].fold,
+			       LIST_TITLES));
+}
+
 static bool
 is_label(const struct span *name, const char *label)
 {
@@ -223,16 +319,22 @@ is_label(const struct span *name, const char *label)
 /*
  * «المتحالفة مع إيران», «البعض من كتائب ...», «مسؤول في وزارة ...»: a
  * preposition at word i and a name behind it that belong to the phrase from
- * first on. Where somebody speaks does not: «قال الوزير في بغداد».
+ * first on, which is closed when its last word is definite. Where somebody
+ * speaks does not: «قال الوزير في بغداد».
  */
 static bool
-is_attached(const struct quoted *q, size_t first, size_t i)
+is_attached(const struct quoted *q, size_t first, size_t i, bool closed)
 {
 	const struct words *words = q->words;
 	const struct span *name = name_at(q, i + 1);
 	struct str before = words->v[i - 1].fold;
 
-	if (!name || is_person(name) || is_outlet(name))
+	if (!name) /* «تاجر في السوق»: which one of them he is */
+		return !closed && word_is(words, i, STR("في")) &&
+		       i + 1 < words->n && !words->v[i + 1].taken &&
+		       str_starts(words->v[i + 1].fold, STR("ال")) &&
+		       !str_starts(before, STR("ال"));
+	if (is_person(name) || is_outlet(name))
 		return false;
 	if (word_is(words, i, STR("مع")))
 		return str_starts(before, STR("الم")) ||
@@ -275,12 +377,15 @@ quote_phrase_end(const struct quoted *q, size_t i)
 		else if (at > i && !person && over_marked_name(q, at) > at)
 			next = over_marked_name(q, at);
 		else if (at > i && !person && quote_is_stop(words, at))
-			next = is_attached(q, i, at) ? at + 1
-						     : titled_person(q, at);
+			next = is_attached(q, i, at, closed)
+				       ? at + 1
+				       : titled_person(q, at);
 		if (next > at) {
 			at = next;
 			continue;
 		}
+		if (w->cp == 0x060C && at > i + 1 && can_be_apposed(q, i, at))
+			return over_apposition(q, at);
 		if (w->kind == TOKEN_MARK || w->taken ||
 			quote_is_stop(words, at) ||
 			lex_sense(words, at, LEX_CUE) ||

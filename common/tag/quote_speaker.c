@@ -55,6 +55,46 @@ subject_before(const struct quoted *q, size_t start, struct speech *speech)
 	speech->last = end;
 }
 
+/* «العسكرية», «سوري»: says more of the noun before it. */
+static bool
+is_relation(const struct words *words, size_t i)
+{
+	struct str word = words->v[i].fold;
+
+	return word.len >= 8 &&
+	       (str_ends(word, STR("ي")) || str_ends(word, STR("يه")) ||
+		       str_ends(word, STR("يون")) ||
+		       str_ends(word, STR("يين")));
+}
+
+static bool
+is_definite(const struct words *words, size_t i)
+{
+	return str_starts(words->v[i].fold, STR("ال"));
+}
+
+/* «وصفت هيئة الدفاع الحكم بـ"..."»: cuts the phrase between the verb and «ب» to
+ * a noun with its genitive and adjectives; the definite noun behind it is what
+ * is described. */
+static void
+cut_to_subject(const struct words *words, struct speech *speech)
+{
+	size_t first = speech->first, end = speech->last, i = first;
+	bool behind = end < words->n && words->v[end].pre & LEX_BA;
+
+	while (i < end && !is_definite(words, i))
+		i++;
+	if (i < end && (i == first || !is_relation(words, i - 1)))
+		i++; /* «هيئة الدفاع», not «مسؤول دولي الخطة» */
+	while (i < end && is_definite(words, i) && is_relation(words, i))
+		i++;
+	if (i == end || !(behind || word_is(words, end, STR("ب"))))
+		i = first;
+	speech->last = i;
+	if (i == first)
+		speech->first = speech->last = 0;
+}
+
 /* Cuts the phrase to the name that it begins with or has inside: the rest is
  * what is described. */
 static void
@@ -72,7 +112,7 @@ cut_to_name(const struct quoted *q, struct speech *speech)
 		speech->last = i;
 		return;
 	}
-	speech->first = speech->last = 0;
+	cut_to_subject(words, speech);
 }
 
 /* «تعليقا», «ردا»: no subject. */
@@ -227,6 +267,17 @@ subject_of_sentence(const struct quoted *q, size_t start, struct speech *speech)
 	speech->last = quote_over_name(q, at);
 }
 
+/* «قال وزير المالية الاسم، الذي وصف ...»: where the phrase of the verb begins
+ * that ends with the name at word i. */
+static size_t
+with_title(const struct quoted *q, size_t start, size_t i, size_t end)
+{
+	for (size_t k = i; k > start && i - k < LEAD; k--)
+		if (lex_sense(q->words, k - 1, LEX_CUE))
+			return quote_phrase_end(q, k) == end ? k : i;
+	return i;
+}
+
 /* «بعض الوزراء الذين وصفوا الاجتماع بأنه "..."»: the noun phrase that a
  * relative pronoun right before the verb stands for. */
 static void
@@ -239,13 +290,16 @@ antecedent(const struct quoted *q, size_t start, struct speech *speech)
 
 	if (speech->cue < start + 2 || !WORD_AMONG(words, end, who))
 		return;
+	end -= words->v[end - 1].cp == 0x060C && end > start + 1;
 	for (first = end; first > start && end - first < LEAD; first--)
 		if (name_at(q, first - 1) &&
 			quote_over_name(q, first - 1) == end) {
-			speech->first = first - 1;
+			speech->first = with_title(q, start, first - 1, end);
 			speech->last = end;
 			return;
 		}
+	if (end < speech->cue - 1)
+		return;
 	first = end - 1;
 	if (words->v[first].kind != TOKEN_WORD || words->v[first].taken ||
 		!str_starts(words->v[first].fold, STR("ال")))
