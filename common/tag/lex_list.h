@@ -37,6 +37,8 @@ enum lex_list {
 	LIST_GREETINGS,     /* behind "evening": good */
 	/* in the section "quotes" */
 	LIST_TALKS,   /* a talk with or to an outlet */
+	LIST_RECORDS, /* verbs of an outlet that found out */
+	LIST_AUTHORS, /* before who wrote the article */
 	LIST_OFFICES, /* heads of a role, which want a noun behind them */
 	LIST_TITLES,  /* definite ones, behind a person's name */
 	/* closed, in num_words.c: before a number or a noun */

@@ -169,7 +169,8 @@ ruled(const struct scan *scan, size_t i, const struct choice *best)
 	if (hit->own & NAMES_PLACED)
 		return (struct found){ i, i + 1, scan->para->v[i].beg, "LOC",
 			"place" };
-	if (!best->entry || hit->n == 1 || hit->phrase & NAMES_FORCE)
+	if (!best->entry || hit->n == 1 ||
+		(hit->phrase | hit->inner) & NAMES_FORCE)
 		name = head_name(scan, i);
 	if (name.last <= best->name.last &&
 		(is_person(&best->name) || is_given(scan, i)))

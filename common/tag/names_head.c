@@ -244,8 +244,16 @@ definite_head(const struct scan *scan, size_t i, uint32_t classes)
 	return found;
 }
 
+static bool
+is_national_word(const struct scan *scan, size_t i)
+{
+	static const char *const words[] = { "الوطني", "الوطنيه", NULL };
+
+	return scan_is_one_of(scan, i, words);
+}
+
 /* «الجيش السوري», «الجيش العربي السوري», «القوات المسلحة الأردنية»; of the
- * press, «التلفزيون الجزائري». */
+ * press, «التلفزيون الجزائري», «التلفزيون الوطني الجزائري». */
 static struct found
 force_name(const struct scan *scan, size_t i, size_t n)
 {
@@ -260,13 +268,16 @@ force_name(const struct scan *scan, size_t i, size_t n)
 	for (size_t k = i + n; k < i + n + 2 && scan_is_word(scan, k); k++) {
 		if (!scan_definite(scan, k) || scan_own(scan, k) & NAMES_STOP)
 			break;
-		if (scan->hits[k].inner & NAMES_NATION &&
-			!scan_ends(scan, k, "ين")) {
+		if ((scan->hits[k].inner & NAMES_NATION &&
+			    !scan_ends(scan, k, "ين")) ||
+			(head & NAMES_PRESS && is_national_word(scan, k)))
 			found.last = k + 1;
-			return found;
-		}
+		else if (found.last)
+			break;
+		if (found.last && !(head & NAMES_PRESS))
+			break;
 	}
-	return (struct found){ 0 };
+	return found.last ? found : (struct found){ 0 };
 }
 
 struct found

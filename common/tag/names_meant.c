@@ -300,6 +300,18 @@ is_no_place(const struct scan *scan, size_t i)
 		       is_described(scan, i));
 }
 
+/* «العاشر من رمضان 1446»: a town called by a day, behind which the year of that
+ * day stands. */
+static bool
+is_dated(const struct scan *scan, size_t i)
+{
+	const struct token *year = &scan->para->v[i + scan->hits[i].n];
+
+	return i + scan->hits[i].n < scan->para->n &&
+	       year->kind == TOKEN_NUMBER && year->end - year->beg == 4 &&
+	       scan_is_one_of(scan, i + 1, (const char *const[]){ "من", NULL });
+}
+
 bool
 scan_is_meant(const struct scan *scan, size_t i)
 {
@@ -312,7 +324,7 @@ scan_is_meant(const struct scan *scan, size_t i)
 	if (hit->phrase & NAMES_COMMON && hit->phrase_n == hit->n)
 		return has_cue(scan, i, hit->entity); /* «الحجر الأسود» */
 	if (hit->n > 1)
-		return !is_counted_day(scan, i);
+		return !is_counted_day(scan, i) && !is_dated(scan, i);
 	if (scan_has_tanwin(scan, i)) /* «دومًا» */
 		return false;
 	if (hit->strip == GAZ_ARTICLE)

@@ -6,23 +6,6 @@
 
 #include "num_toll.h"
 
-enum {
-	AFTER = 3 /* words between the noun and the word of harm */
-};
-
-/* "Lost", "reaped" stands shortly before word i. */
-static bool
-is_lost(const struct words *words, size_t i)
-{
-	for (size_t n = 0; i-- > 0 && n < 2 * HARM_REACH; n++) {
-		if (harm_ends(&words->v[i]))
-			return false;
-		if (word_in(words, i, LIST_LOSSES))
-			return true;
-	}
-	return false;
-}
-
 /* "(5 men) were captured": the fate stands behind them, in the plural. */
 static bool
 met_other_fate(const struct words *words, size_t i)
@@ -38,94 +21,11 @@ met_other_fate(const struct words *words, size_t i)
 		       LIST_FATES);
 }
 
-/* The harm at word i was not done: "attempted murder", "sentenced to". */
-static bool
-is_undone(const struct words *words, size_t i)
-{
-	size_t before = i;
-
-	if (words->v[i].pre & LEX_BA &&
-		str_ends(words->v[i].fold, STR("اعدام")))
-		return true;
-	if (before > 0 && word_is(words, before - 1, STR("في")))
-		before--;
-	return before > 0 && word_in(words, before - 1, LIST_ATTEMPTS);
-}
-
-/* The word of harm at word i, "killing of"; "to whose attack (25) fell
- * victim". */
-static const struct sense *
-harm_at(const struct words *words, size_t i)
-{
-	const struct sense *s = lex_sense(words, i, LEX_HARM);
-
-	if (!s && i > 0 && word_is(words, i, STR("ضحيه")) &&
-		(word_is(words, i - 1, STR("راح")) ||
-			word_is(words, i - 1, STR("راحت"))))
-		s = lex_sense(words, i, LEX_VICTIM);
-	return s;
-}
-
-/* The word of harm before a number whose first word is first; from: where
- * the search may go back to. *at is where it stands. */
-static const struct sense *
-harm_before(const struct words *words, size_t first, size_t from, size_t *at)
-{
-	size_t reach = 0;
-
-	if (words->v[first].pre & (LEX_BA | LEX_LAM | LEX_KAF) || first == 0 ||
-		word_in(words, first - 1, LIST_BEFORE_PLACE))
-		return NULL;
-	for (size_t i = first; i-- > from && reach <= HARM_REACH;) {
-		const struct sense *s = harm_at(words, i);
-
-		*at = i;
-		if (s)
-			return (word_in(words, i, LIST_LIVES) &&
-				       !is_lost(words, i)) ||
-					       is_undone(words, i)
-				       ? NULL
-				       : s;
-		/* a configuration may count the missing, too */
-		if (harm_ends(&words->v[i]) || word_in(words, i, LIST_FATES))
-			return NULL;
-		reach += words->v[i].kind != TOKEN_MARK;
-	}
-	return NULL;
-}
-
-/* The word of harm behind the noun: "were killed". */
-static const struct sense *
-harm_behind(const struct words *words, size_t i)
-{
-	static const struct str ends[] = { STR_INIT("وا"), STR_INIT("هم"),
-		STR_INIT("هما"), STR_INIT("تلا"), STR_INIT("هدا"),
-		STR_INIT("يبا"), STR_INIT("تا") };
-
-	for (size_t k = i; k < words->n && k < i + AFTER; k++) {
-		const struct sense *s;
-
-		if (words->v[k].kind != TOKEN_WORD ||
-			word_in(words, k, LIST_AMONG))
-			return NULL;
-		s = words->v[k].sense ? lex_sense(words, k, LEX_HARM) : NULL;
-		if (!s || words->v[k].pre & LEX_PROCLITIC)
-			continue;
-		if (word_in(words, k, LIST_LIVES))
-			return is_lost(words, k) ? s : NULL;
-		for (size_t e = 0; e < COUNTOF(ends); e++) {
-			if (str_ends(words->v[k].fold, ends[e]))
-				return s;
-		}
-	}
-	return NULL;
-}
-
 /* An infection, not a wound: "12 cases of cholera" with the same noun. */
 static bool
 is_infection(const struct words *words, size_t i)
 {
-	for (size_t k = i; k < words->n && k < i + AFTER; k++) {
+	for (size_t k = i; k < words->n && k < i + HARM_AFTER; k++) {
 		if (harm_ends(&words->v[k]))
 			return false;
 		if (word_in(words, k, LIST_ILLNESSES))
@@ -217,18 +117,32 @@ read_victims(const struct words *words, const struct count *count, size_t noun,
 	return found->harm != NULL;
 }
 
+/* «مقتل 60 معتقلا»: the harm is told right before the count, whatever else the
+ * victims were. */
+static bool
+is_told_at_once(const struct words *words, const struct count *count)
+{
+	size_t i = count->mod_first;
+
+	return i > 0 && lex_sense(words, i - 1, LEX_HARM) &&
+	       !harm_undone(words, i - 1);
+}
+
 /* What is counted can have come to no harm; last: the word behind it. */
 static bool
-is_unharmed(const struct words *words, const struct number *number, size_t noun,
+is_unharmed(const struct words *words, const struct count *count, size_t noun,
 	size_t last)
 {
+	const struct number *number = &count->number;
+
 	return number->kind & NUMBER_FRACTION ||
 	       lex_flags(words, noun, LEX_NO_COUNT) & NUM_THING ||
 	       word_measures(words, number->last) ||
 	       (noun == SIZE_MAX && is_year(number)) ||
 	       counts_years(words, number->first) ||
-	       word_in(words, noun, LIST_SPARED) || is_missing(words, last) ||
-	       met_other_fate(words, last);
+	       (word_in(words, noun, LIST_SPARED) &&
+		       !is_told_at_once(words, count)) ||
+	       is_missing(words, last) || met_other_fate(words, last);
 }
 
 /* "The killing of five civilians", or the next of a list. */
@@ -313,7 +227,7 @@ read_suffered(const struct words *words, const struct count *count,
 	size_t behind, struct found *found)
 {
 	found->rule = STR("casualty-suffered");
-	for (size_t k = behind; k < words->n && k < behind + AFTER; k++) {
+	for (size_t k = behind; k < words->n && k < behind + HARM_AFTER; k++) {
 		if (words->v[k].kind != TOKEN_WORD)
 			return false;
 		if (!(words->v[k].pre & LEX_LAM))
@@ -363,7 +277,7 @@ find(const struct words *words, const struct count *count, size_t from,
 		return count->couple ||
 		       (!is_infection(words, found->last) &&
 			       !(number->kind & NUMBER_FRACTION));
-	return !is_unharmed(words, number, noun, found->last) &&
+	return !is_unharmed(words, count, noun, found->last) &&
 	       (read_either(words, found->last, found) ||
 		       read_event(words, count, from, before, found) ||
 		       read_verb(words, behind, found) ||

@@ -1,5 +1,4 @@
-/* num_toll - totals and lists of casualties, and how far words of harm reach.
- */
+/* num_toll - words of harm, totals and lists of casualties. */
 
 #ifndef SAFI_NUM_TOLL_H
 #define SAFI_NUM_TOLL_H
@@ -7,12 +6,24 @@
 #include "num_tag.h"
 
 enum {
+	HARM_AFTER = 3, /* words between the noun and the word of harm */
 	HARM_REACH = 5, /* words between the word of harm and the number */
 	HARM_LIST = 12  /* words between one casualty and "among them" */
 };
 
 /* A mark that ends the reach of a word of harm. */
 bool harm_ends(const struct word *word);
+
+/* The harm at word i was not done: "attempted murder", "sentenced to". */
+bool harm_undone(const struct words *words, size_t i);
+
+/* The word of harm before a number whose first word is first, or NULL; from:
+ * where the search may go back to. *at is where it stands. */
+const struct sense *harm_before(
+	const struct words *words, size_t first, size_t from, size_t *at);
+
+/* The word of harm behind the noun, from word i on: "were killed". */
+const struct sense *harm_behind(const struct words *words, size_t i);
 
 /* "The number of the dead rose to 45", "among the dead 24 civilians": the
  * victims before the number at word first, or NULL. from: where the search

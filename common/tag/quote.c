@@ -355,7 +355,8 @@ quote_tag(const struct words *words, size_t names, struct spans *spans)
 	struct quoted q = { .words = words, .spans = spans };
 
 	quote_pairs(words, &q.pairs);
-	if (q.pairs.n == 0 && !any_outlet(names, spans))
+	if (q.pairs.n == 0 && !any_outlet(names, spans) &&
+		!word_in(words, 0, LIST_AUTHORS))
 		return;
 	q.name = index_names(words, names, spans);
 	for (size_t i = 0; i < q.pairs.n; i++)

@@ -111,7 +111,8 @@ is_credited(const struct quoted *q, size_t i)
 	for (size_t k = i, n = 0; k-- > 0 && n < REACH; n++) {
 		if (words->v[k].kind == TOKEN_MARK)
 			return false;
-		if (lex_sense(words, k, LEX_CUE) && n == 0)
+		if (n == 0 && (lex_sense(words, k, LEX_CUE) ||
+				      word_in(words, k, LIST_RECORDS)))
 			return true;
 		if (lex_find(words, k, LEX_SOURCE, &end) && end <= i)
 			return true;
@@ -119,15 +120,18 @@ is_credited(const struct quoted *q, size_t i)
 	return false;
 }
 
-/* The name's sentence goes on with a verb of saying: "Reuters said". */
+/* The name's sentence goes on with a verb of saying, or of one that found out:
+ * "Reuters said", «كانت رويترز قد أحصت». */
 static bool
 speaks(const struct quoted *q, size_t last)
 {
 	const struct words *words = q->words;
 
+	last += word_is(words, last, STR("قد"));
 	return last < words->n && words->v[last].kind == TOKEN_WORD &&
 	       !(words->v[last].pre & LEX_PROCLITIC) &&
-	       lex_sense(words, last, LEX_CUE);
+	       (lex_sense(words, last, LEX_CUE) ||
+		       word_in(words, last, LIST_RECORDS));
 }
 
 static bool
@@ -181,11 +185,39 @@ add_attr(struct quoted *q, const struct span *name, const char *role)
 		span_text(q->spans, span, "role", str_from_c(role));
 }
 
+/* «تحرير: الاسم الاسم», «بقلم/ الاسم الاسم»: a line of nothing else names who
+ * wrote. */
+static void
+tag_authors(struct quoted *q)
+{
+	const struct words *words = q->words;
+	size_t i = 1;
+
+	if (!word_in(words, 0, LIST_AUTHORS))
+		return;
+	while (i < words->n && words->v[i].kind == TOKEN_MARK)
+		i++;
+	for (size_t end; i < words->n; i = end + 1) {
+		struct span name;
+
+		if (!name_at(q, i) || strcmp(name_at(q, i)->label, "PER") != 0)
+			return;
+		name = *name_at(q, i);
+		end = name_end(q, i, &name);
+		if (end < words->n && (words->v[end].kind != TOKEN_MARK ||
+					      ends_sentence(words, end)))
+			return;
+		add_attr(q, &name, "author");
+	}
+}
+
 void
 attr_tag(struct quoted *q)
 {
 	const struct words *words = q->words;
 	size_t credited = 0; /* where the last name with a verb ends */
+
+	tag_authors(q);
 
 	for (size_t i = 0; i < words->n; i++) {
 		const struct span *name = q->name[i] ? name_at(q, i) : NULL;

@@ -18,6 +18,8 @@ static const struct conf_field quote_fields[] = {
 	FORMS("sources", sources),
 	FORMS("heads", heads),
 	LEX_LIST_FIELD("talks", struct quote_conf, lists, LIST_TALKS),
+	LEX_LIST_FIELD("records", struct quote_conf, lists, LIST_RECORDS),
+	LEX_LIST_FIELD("authors", struct quote_conf, lists, LIST_AUTHORS),
 	LEX_LIST_FIELD("offices", struct quote_conf, lists, LIST_OFFICES),
 	LEX_LIST_FIELD("titles", struct quote_conf, lists, LIST_TITLES),
 };
