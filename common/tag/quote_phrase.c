@@ -8,6 +8,7 @@
 enum {
 	PHRASE = 18, /* words of a speaker at most */
 	TITLE = 8,   /* words between a title's preposition and its person */
+	NAME = 3,    /* words of a name that no list has */
 	APPOSED = 12 /* words between commas that say who a person is */
 };
 
@@ -294,6 +295,37 @@ over_apposition(const struct quoted *q, size_t i)
 	return k < i + APPOSED ? k : i;
 }
 
+/* Word i begins what somebody is. */
+static bool
+is_titled(const struct words *words, size_t i)
+{
+	struct str word = words->v[i].fold;
+
+	return lex_has_head(words->lists, word, LIST_OFFICES) ||
+	       lex_has_head(words->lists, word, LIST_TITLES);
+}
+
+/* «المتحدث باسم الهيئة، الاسم الاسم، إن»: the word behind two or three words
+ * between the comma at word i and a mark, which behind a title are a name that
+ * no list has; or i. */
+static size_t
+over_unknown_name(const struct quoted *q, size_t first, size_t i)
+{
+	const struct words *words = q->words;
+	size_t k = i + 1;
+
+	if (!is_titled(words, first) || !is_apposition(q, k) ||
+		str_starts(words->v[k].fold, STR("ال")))
+		return i;
+	while (k < words->n && k <= i + NAME && !name_at(q, k) &&
+		words->v[k].kind == TOKEN_WORD && !words->v[k].taken &&
+		!lex_sense(words, k, LEX_CUE) && !quote_is_stop(words, k))
+		k++;
+	return k > i + 2 && (k >= words->n || words->v[k].kind == TOKEN_MARK)
+		       ? k
+		       : i;
+}
+
 /* The phrase from word i to the comma is a name, one of a list or one before an
  * office. */
 static bool
@@ -304,10 +336,7 @@ can_be_apposed(const struct quoted *q, size_t i, size_t comma)
 	if (is_person(name_at(q, i)))
 		return quote_over_name(q, i) == comma;
 	return comma == i + 2 && comma + 1 < words->n &&
-	       (lex_has_head(
-			words->lists, words->v[comma + 1].fold, LIST_OFFICES) ||
-		       lex_has_head(words->lists, words->v[comma + 1].fold,
-			       LIST_TITLES));
+	       is_titled(words, comma + 1);
 }
 
 static bool
@@ -329,6 +358,11 @@ is_attached(const struct quoted *q, size_t first, size_t i, bool closed)
 	const struct span *name = name_at(q, i + 1);
 	struct str before = words->v[i - 1].fold;
 
+	/* «مزارع من ولاية ...»: a place with the word for what it is */
+	if (!name && !closed && word_is(words, i, STR("من")) &&
+		name_at(q, i + 2))
+		return is_label(name_at(q, i + 2), "LOC") &&
+		       words->v[i + 1].kind == TOKEN_WORD;
 	if (!name) /* «تاجر في السوق»: which one of them he is */
 		return !closed && word_is(words, i, STR("في")) &&
 		       i + 1 < words->n && !words->v[i + 1].taken &&
@@ -345,6 +379,17 @@ is_attached(const struct quoted *q, size_t first, size_t i, bool closed)
 		       str_starts(before, STR("م"));
 	return word_is(words, i, STR("في")) && !is_label(name, "LOC") &&
 	       !str_starts(words->v[first].fold, STR("ال"));
+}
+
+/* A definite noun; «والدة» is none. */
+static bool
+is_closed_by(const struct words *words, size_t i)
+{
+	struct str word = words->v[i].fold;
+
+	return str_starts(word, STR("ال")) || str_starts(word, STR("لل")) ||
+	       (str_starts(word, STR("وال")) &&
+		       !lex_has_head(words->lists, word, LIST_WAW));
 }
 
 /* The word behind a noun phrase that begins at word i. */
@@ -384,8 +429,10 @@ quote_phrase_end(const struct quoted *q, size_t i)
 			at = next;
 			continue;
 		}
-		if (w->cp == 0x060C && at > i + 1 && can_be_apposed(q, i, at))
-			return over_apposition(q, at);
+		if (w->cp == 0x060C && at > i + 1)
+			return can_be_apposed(q, i, at) ? over_apposition(q, at)
+			       : person                 ? at
+					: over_unknown_name(q, i, at);
 		if (w->kind == TOKEN_MARK || w->taken ||
 			quote_is_stop(words, at) ||
 			lex_sense(words, at, LEX_CUE) ||
@@ -406,9 +453,7 @@ quote_phrase_end(const struct quoted *q, size_t i)
 				(named == at &&
 					is_object_of_person(words, at))))
 			break;
-		closed = str_starts(w->fold, STR("ال")) ||
-			 str_starts(w->fold, STR("وال")) ||
-			 str_starts(w->fold, STR("لل"));
+		closed = is_closed_by(words, at);
 		at++;
 	}
 	return at;
