@@ -252,3 +252,56 @@ EOF
   SAFI_TAG=$SAFI_BIN/safi-tag run -0 "$ROOT/scripts/tag-tester" --floor 0.95 \
     --labels PER,LOC,ORG,GRP,FAC "$SHARED/data/tagging/dev-seed001.jsonl"
 }
+
+# Texts of sentences, addresses, emoji and bidi marks in any order, the same in
+# every run.
+mixed_texts() {
+  awk 'BEGIN {
+    n = split("قتل 12 شخصا يوم 5 آذار/مارس 2024|وصل كريم العبادي إلى بغداد|" \
+      "https://safi.example/2024/11/27/%D8%A3?n=45&d=2024-03-05|" \
+      "t.me/baghdad2024|x.com/karim_12|كتب إلى press.2024@safi.example|" \
+      "safi.example/بغداد/12-5-2024/قتل-45-شخصا|" \
+      "قال الوزير: “الطريق مفتوح منذ 2019”|دفع 30 مليون دولار|بعد ثلاثة أيام|" \
+      "كانون الأول|الأحد|خمسة وعشرون|45|دمشق|(رويترز)|مقتل|قال|@karim_12|#بغداد_2024",
+      piece, "|")
+    m = split(" |. |؟ | 👉 | 👩🏽‍🚒 |\342\200\217 |\342\200\253 | \342\201\251|، |: |\\n|! | \342\200\216🔴 |. |“|” ",
+      joint, "|")
+    srand(7)
+    for (i = 0; i < 3000; i++) {
+      text = ""
+      for (k = 2 + int(6 * rand()); k; k--)
+        text = text piece[1 + int(n * rand())] joint[1 + int(m * rand())]
+      printf "{\"text\":\"%s\"}\n", text
+    }
+  }'
+}
+
+@test "beside emoji, bidi marks and addresses no offset is wrong" {
+  mixed_texts | safi-tag --ref 2024-12-08 >tagged
+  "${SAFI_TOOLS:-$ROOT/build/tools}/offsets" <tagged
+}
+
+@test "nothing lies in an address or over the end of a sentence" {
+  mixed_texts | safi-tag --ref 2024-12-08 >tagged
+  grep -o '"start": [0-9]*, "end": [0-9]*, "label": "[A-Z]*", "text": "[^"]*"\|^{"text"' \
+    tagged | awk -F '[ ,]+|"' '
+    /^{/ { n = 0; next }
+    {
+      label = $0; sub(/.*"label": "/, "", label); sub(/".*/, "", label)
+      text = $0; sub(/.*"text": "/, "", text); sub(/"$/, "", text)
+      split($0, at, /[^0-9]+/)
+      beg = at[2] + 0; end = at[3] + 0
+      if (label == "QUOTE" || label == "SCARE") next
+      address = label == "URL" || label == "EMAIL"
+      for (i = 1; i <= n; i++)
+        if (address != held[i] && beg < ends[i] && begs[i] < end) {
+          print "in an address: " $0; bad = 1
+        }
+      n++; begs[n] = beg; ends[n] = end; held[n] = address
+      if (text ~ /[.!] / || text ~ /؟/ || text ~ /\\n/) {
+        print "over the end of a sentence: " $0; bad = 1
+      }
+      seen[label]++
+    }
+    END { exit bad || !seen["URL"] || !seen["DATE"] || !seen["CASUALTY"] }'
+}
