@@ -73,6 +73,32 @@ bool quote_is_addressee(const struct quoted *q, size_t i);
  * if none is. */
 size_t quote_person_ahead(const struct quoted *q, size_t i);
 
+/* What word i can be, by its form: a verb of the perfect, feminine, or of the
+ * imperfect; behind a name how somebody speaks, or what he speaks of; behind a
+ * definite noun no part of its phrase; a definite noun. */
+bool quote_is_perfect(const struct words *words, size_t i);
+bool quote_is_imperfect(const struct words *words, size_t i);
+bool quote_is_circumstance(const struct words *words, size_t i);
+bool quote_is_of_person(const struct words *words, size_t i);
+bool quote_is_object(const struct words *words, size_t i);
+bool quote_is_definite(const struct words *words, size_t i);
+
+bool quote_is_person(const struct span *name);
+
+/* The person behind the comma that ends the title which goes on at word i, or
+ * none. */
+size_t quote_person_apposed(const struct quoted *q, size_t i, size_t none);
+
+/* The phrase from word i to the comma is a name that can be explained. */
+bool quote_can_be_apposed(const struct quoted *q, size_t i, size_t comma);
+
+/* The word behind what is said of a person from the comma at word i, or i. */
+size_t quote_over_apposition(const struct quoted *q, size_t i);
+
+/* The word behind a name that no list has, from the comma at word i behind a
+ * title at word first, or i. */
+size_t quote_over_unknown(const struct quoted *q, size_t first, size_t i);
+
 /* The word behind the noun phrase that begins at word i. */
 size_t quote_phrase_end(const struct quoted *q, size_t i);
 
@@ -80,6 +106,10 @@ size_t quote_phrase_end(const struct quoted *q, size_t i);
  * has it. What is behind limit is not looked at. */
 void quote_speaker(const struct quoted *q, const struct pair *pair,
 	size_t limit, struct speech *speech);
+
+/* Cuts the phrase behind a verb that describes something to who describes it:
+ * a name in it, or its first noun with what belongs to it. */
+void quote_cut_described(const struct quoted *q, struct speech *speech);
 
 /* Behind a quotation: "said he", "as he said", "according to him". True when
  * one of them is there. */

@@ -1,0 +1,135 @@
+/*
+ * quote_apposed - what stands behind a comma in a speaker's noun phrase: who
+ * the person is, or the person behind his title.
+ */
+
+#include "quote_read.h"
+
+enum {
+	TITLE = 8,   /* words between a title's preposition and its person */
+	NAME = 3,    /* words of a name that no list has */
+	APPOSED = 12 /* words between commas that say who a person is */
+};
+
+/* A noun phrase can end before word i: at a mark, before "that". */
+static bool
+is_closing(const struct quoted *q, size_t i)
+{
+	static const struct str that[] = { STR_INIT("ان"), STR_INIT("بان"),
+		STR_INIT("انه"), STR_INIT("انها"), STR_INIT("بانه"),
+		STR_INIT("بانها") };
+
+	return i >= q->words->n || q->words->v[i].kind == TOKEN_MARK ||
+	       quote_is_one_of(q->words, i, that, COUNTOF(that)) ||
+	       (name_at(q, i) && is_outlet(name_at(q, i)));
+}
+
+/* «الباحثة في تاريخ المدن، الاسم»: the person behind the comma that ends the
+ * title which goes on at word i, or none. */
+size_t
+quote_person_apposed(const struct quoted *q, size_t i, size_t none)
+{
+	const struct words *words = q->words;
+
+	for (size_t k = i; k < words->n && k < i + TITLE; k++) {
+		if (words->v[k].cp == 0x060C)
+			return quote_is_person(name_at(q, k + 1)) &&
+					       is_closing(q, quote_over_name(
+								     q, k + 1))
+				       ? k + 1
+				       : none;
+		if (words->v[k].kind != TOKEN_WORD || words->v[k].taken ||
+			lex_sense(words, k, LEX_CUE))
+			break;
+	}
+	return none;
+}
+
+/* What a person is begins at word i, behind a comma: a noun, no circumstance
+ * («مبتسما»), nothing that is attached to what went before. */
+static bool
+is_apposition(const struct quoted *q, size_t i)
+{
+	static const struct str who[] = { STR_INIT("الذي"), STR_INIT("التي"),
+		STR_INIT("الذين") };
+	const struct words *words = q->words;
+	const struct word *w;
+
+	if (i >= words->n || words->v[i].kind != TOKEN_WORD ||
+		words->v[i].taken || name_at(q, i) || quote_is_stop(words, i) ||
+		WORD_AMONG(words, i, who))
+		return false;
+	w = &words->v[i];
+	if (str_ends(w->fold, STR("ه")) && quote_is_stop(words, i + 1) &&
+		!word_is(words, i + 1, STR("في")))
+		return false; /* «مبتسمة أمام», how she speaks */
+	return w->fold.len > 4 && !quote_is_circumstance(words, i) &&
+	       !quote_is_imperfect(words, i) && !quote_is_perfect(words, i) &&
+	       !(w->pre & LEX_PROCLITIC) && !str_starts(w->fold, STR("و")) &&
+	       !str_starts(w->fold, STR("لل"));
+}
+
+/*
+ * «قال الاسم الاسم، مديرة المكتب في المدينة، إن»: the word behind what is said
+ * of a person between the comma at word i and a mark or "that", or i.
+ */
+size_t
+quote_over_apposition(const struct quoted *q, size_t i)
+{
+	const struct words *words = q->words;
+	size_t k = i + 1;
+
+	if (!is_apposition(q, k))
+		return i;
+	while (!is_closing(q, k) && k < i + APPOSED) {
+		if (words->v[k].kind != TOKEN_WORD || words->v[k].taken ||
+			lex_sense(words, k, LEX_CUE))
+			return i;
+		k = name_at(q, k) ? quote_over_name(q, k) : k + 1;
+	}
+	return k < i + APPOSED ? k : i;
+}
+
+/* Word i begins what somebody is. */
+static bool
+is_titled(const struct words *words, size_t i)
+{
+	struct str word = words->v[i].fold;
+
+	return lex_has_head(words->lists, word, LIST_OFFICES) ||
+	       lex_has_head(words->lists, word, LIST_TITLES);
+}
+
+/* «المتحدث باسم الهيئة، الاسم الاسم، إن»: the word behind two or three words
+ * between the comma at word i and a mark, which behind a title are a name that
+ * no list has; or i. */
+size_t
+quote_over_unknown(const struct quoted *q, size_t first, size_t i)
+{
+	const struct words *words = q->words;
+	size_t k = i + 1;
+
+	if (!is_titled(words, first) || !is_apposition(q, k) ||
+		str_starts(words->v[k].fold, STR("ال")))
+		return i;
+	while (k < words->n && k <= i + NAME && !name_at(q, k) &&
+		words->v[k].kind == TOKEN_WORD && !words->v[k].taken &&
+		!lex_sense(words, k, LEX_CUE) && !quote_is_stop(words, k))
+		k++;
+	return k > i + 2 && (k >= words->n || words->v[k].kind == TOKEN_MARK)
+		       ? k
+		       : i;
+}
+
+/* The phrase from word i to the comma is a name, one of a list or one before an
+ * office. */
+bool
+quote_can_be_apposed(const struct quoted *q, size_t i, size_t comma)
+{
+	const struct words *words = q->words;
+
+	if (quote_is_person(name_at(q, i)))
+		return quote_over_name(q, i) == comma;
+	return comma == i + 2 && comma + 1 < words->n &&
+	       is_titled(words, comma + 1);
+}
