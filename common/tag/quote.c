@@ -356,7 +356,7 @@ quote_tag(const struct words *words, size_t names, struct spans *spans)
 
 	quote_pairs(words, &q.pairs);
 	if (q.pairs.n == 0 && !any_outlet(names, spans) &&
-		!word_in(words, 0, LIST_AUTHORS))
+		!quote_names_author(words))
 		return;
 	q.name = index_names(words, names, spans);
 	for (size_t i = 0; i < q.pairs.n; i++)

@@ -9,6 +9,7 @@ enum {
 	REACH = 4,
 	TALK = 12, /* words from an interview to the channel */
 	SENTENCE = 24,
+	BYLINE = 16,  /* words of a line that names who wrote */
 	DATELINE = 10 /* words with the date */
 };
 
@@ -185,6 +186,12 @@ add_attr(struct quoted *q, const struct span *name, const char *role)
 		span_text(q->spans, span, "role", str_from_c(role));
 }
 
+bool
+quote_names_author(const struct words *words)
+{
+	return words->n <= BYLINE && word_in(words, 0, LIST_AUTHORS);
+}
+
 /* «تحرير: الاسم الاسم», «بقلم/ الاسم الاسم»: a line of nothing else names who
  * wrote. */
 static void
@@ -193,7 +200,7 @@ tag_authors(struct quoted *q)
 	const struct words *words = q->words;
 	size_t i = 1;
 
-	if (!word_in(words, 0, LIST_AUTHORS))
+	if (!quote_names_author(words))
 		return;
 	while (i < words->n && words->v[i].kind == TOKEN_MARK)
 		i++;

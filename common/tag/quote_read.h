@@ -120,6 +120,9 @@ bool quote_said_behind(
 bool quote_source_before(
 	const struct quoted *q, const struct pair *pair, struct speech *speech);
 
+/* The paragraph can be a line that names who wrote the article. */
+bool quote_names_author(const struct words *words);
+
 /* ATTR. */
 void attr_tag(struct quoted *q);
 
