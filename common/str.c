@@ -29,6 +29,38 @@ str_find_byte(struct str s, size_t pos, uint8_t c)
 }
 
 #ifdef HAVE_AVX2_CODE
+/* Two bytes of a needle, and where they stand in it. */
+struct pair {
+	size_t last, other;
+	__m256i a, b;
+};
+
+/* A bit for each of the 32 places from p on that has both. */
+TARGET_AVX2 static inline uint32_t
+pairs_avx2(const struct pair *pair, const uint8_t *p)
+{
+	__m256i a = _mm256_loadu_si256(
+		(const __m256i *)(const void *)(p + pair->last));
+	__m256i b = _mm256_loadu_si256(
+		(const __m256i *)(const void *)(p + pair->other));
+
+	return (uint32_t)_mm256_movemask_epi8(_mm256_and_si256(
+		_mm256_cmpeq_epi8(a, pair->a), _mm256_cmpeq_epi8(b, pair->b)));
+}
+
+/* The first of these places at which all of the needle stands. */
+static size_t
+first_whole(struct str s, size_t at, uint32_t hits, struct str needle)
+{
+	for (; hits; hits &= hits - 1) {
+		size_t hit = at + (size_t)__builtin_ctz(hits);
+
+		if (!memcmp(s.ptr + hit, needle.ptr, needle.len))
+			return hit;
+	}
+	return STR_NONE;
+}
+
 /*
  * Compares two bytes of the needle at 32 places at a time. They are the last
  * ones of its last two characters, if those are of two bytes: the first ones
@@ -39,31 +71,27 @@ TARGET_AVX2 static size_t
 find_avx2(struct str s, size_t pos, struct str needle)
 {
 	size_t last = needle.len - 1, other = last > 1 ? last - 2 : 0;
-	const __m256i a = _mm256_set1_epi8((char)needle.ptr[last]);
-	const __m256i b = _mm256_set1_epi8((char)needle.ptr[other]);
-
 	size_t end = s.len - needle.len + 1; /* of places */
+	const struct pair pair = { last, other,
+		_mm256_set1_epi8((char)needle.ptr[last]),
+		_mm256_set1_epi8((char)needle.ptr[other]) };
+	uint32_t hits;
+	size_t hit;
 
-	for (size_t next; pos < end; pos = next) {
-		/* the last block lies over the one before */
-		size_t at = size_min(pos, end - 32);
-		const uint8_t *p = s.ptr + at;
-		__m256i va = _mm256_loadu_si256(
-			(const __m256i *)(const void *)(p + last));
-		__m256i vb = _mm256_loadu_si256(
-			(const __m256i *)(const void *)(p + other));
-		uint32_t hits = (uint32_t)_mm256_movemask_epi8(_mm256_and_si256(
-			_mm256_cmpeq_epi8(va, a), _mm256_cmpeq_epi8(vb, b)));
-
-		next = at + 32;
-		for (hits &= UINT32_MAX << (pos - at); hits; hits &= hits - 1) {
-			size_t hit = at + (size_t)__builtin_ctz(hits);
-
-			if (!memcmp(s.ptr + hit, needle.ptr, needle.len))
-				return hit;
-		}
+	for (; pos + 32 <= end; pos += 32) {
+		hits = pairs_avx2(&pair, s.ptr + pos);
+		if (!hits)
+			continue;
+		hit = first_whole(s, pos, hits, needle);
+		if (hit != STR_NONE)
+			return hit;
 	}
-	return STR_NONE;
+	if (pos >= end)
+		return STR_NONE;
+	/* the last block lies over the one before */
+	hits = pairs_avx2(&pair, s.ptr + end - 32);
+	return first_whole(
+		s, end - 32, hits & UINT32_MAX << (pos - (end - 32)), needle);
 }
 #endif
 

@@ -242,11 +242,32 @@ match_lengths(const struct match *match, struct str text, size_t pos,
 	return found;
 }
 
+/* The character at p folded, if it is one of U+0600-06FF, as nearly all are
+ * that lead on in a trie; or 0. */
+static inline uint32_t
+quick_fold(const uint8_t *p)
+{
+	return (p[0] & 0xFC) == 0xD8
+		       ? uchar_quick[begin_place(p[0], p[1])] & UCHAR_FOLD
+		       : 0;
+}
+
 static inline uint32_t
 read_on(bool backward, struct str text, size_t *pos, size_t limit)
 {
-	return backward ? begin_prev(text, pos, limit)
-			: begin_next(text, pos, limit);
+	uint32_t cp = 0;
+
+	if (backward && *pos - limit >= 2 &&
+		(cp = quick_fold(text.ptr + *pos - 2)) != 0)
+		*pos -= 2;
+	else if (!backward && limit - *pos >= 2 &&
+		 (cp = quick_fold(text.ptr + *pos)) != 0)
+		*pos += 2;
+	else if (backward)
+		cp = begin_prev(text, pos, limit);
+	else
+		cp = begin_next(text, pos, limit);
+	return cp;
 }
 
 void
