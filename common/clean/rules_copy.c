@@ -16,7 +16,9 @@ enum {
 	NAMED_BYTES = 160,
 	TITLES = 3,       /* lines that a title is looked for in, in any case */
 	COPIED_WORDS = 5, /* a title so long is given again by pages alone */
-	MOST_COPIES = 6   /* a line given more often is a refrain, a table */
+	MOST_COPIES = 6,  /* a line given more often is a refrain, a table */
+	LEAST_VERSE = 3,  /* a line of so many ... */
+	MOST_VERSE = 7    /* ... and of so many may be a verse */
 };
 
 /* A line near the tail that ends in the title again, behind an ellipsis: the
@@ -136,6 +138,22 @@ is_verse(struct sweep *sw, size_t k, size_t m)
 	return true;
 }
 
+/* A line below the first that may be a verse, of a poem with a title: it is
+ * short, and nothing was cut down to the next longer line. */
+static bool
+may_be_verse(struct sweep *sw, size_t k)
+{
+	size_t last = k, enough = MOST_VERSE + 1;
+	size_t words = line_words(sw, sw->alive[k], enough);
+
+	if (k == 0 || words < LEAST_VERSE || words == enough)
+		return false;
+	while (last + 1 < sw->n_alive &&
+		line_words(sw, sw->alive[last], enough) < enough)
+		last++;
+	return sw->alive[last] == last;
+}
+
 /* Line j is that of a title at the head once more: among the lines above the
  * first paragraph, which are n, with the name of the site as well. */
 static bool
@@ -184,7 +202,8 @@ find_title_again(struct sweep *sw, const struct rule *rule)
 			!is_copied(sw, rule, sw->alive[k]))
 			continue;
 		for (size_t m = 0; m < sw->n_alive; m++) {
-			if (!is_again(sw, k, m, n) || is_verse(sw, k, m))
+			if (!is_again(sw, k, m, n) || is_verse(sw, k, m) ||
+				(m > k && may_be_verse(sw, k)))
 				continue;
 			if (is_refrain(sw, line_text(sw, sw->alive[k])))
 				break;
@@ -324,6 +343,8 @@ find_copy(struct sweep *sw, const struct rule *rule)
 			continue;
 		if (is_caption(sw, i, sw->alive[k - 1]))
 			sweep_take(sw, rule, i);
+		else if (may_be_verse(sw, k))
+			continue;
 		sweep_take(sw, rule, j);
 		any = true;
 	}
