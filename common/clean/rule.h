@@ -35,7 +35,8 @@ enum rule_find {
 	FIND_TAIL,
 	FIND_TAGS,
 	FIND_TEASERS,
-	FIND_END
+	FIND_END,
+	FIND_HEADLINES
 };
 
 /* The bits of a set of rules. */
@@ -395,6 +396,11 @@ bool find_end(struct sweep *sw, const struct rule *rule);
 
 /* rules_tags.c: tags that no word announces. */
 bool find_tags(struct sweep *sw, const struct rule *rule);
+/* A word stands in a text, alone or with what Arabic writes together with it. */
+bool says_word(struct str s, struct str word);
+
+/* rules_headlines.c: headlines of other articles. */
+bool find_headlines(struct sweep *sw, const struct rule *rule);
 
 /* rules_wrap.c: lines broken at a fixed width. */
 void wrap_join(struct sweep *sw, const struct rule *rule, struct edits *edits);

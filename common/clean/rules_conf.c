@@ -6,7 +6,7 @@ const char *const rules_places[] = { "line", "line-start", "line-end", "inline",
 	"head", "tail", "document", NULL };
 static const char *const cuts[] = { "match", "line", "rest", "box", NULL };
 static const char *const finds[] = { "none", "title", "copy", "wrap", "head",
-	"tail", "tags", "teasers", "end", NULL };
+	"tail", "tags", "teasers", "end", "headlines", NULL };
 
 #define RULE_FIELD(key, type, member)                                          \
 	{                                                                      \

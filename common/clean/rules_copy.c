@@ -392,6 +392,8 @@ find_run(struct sweep *sw, const struct rule *rule)
 		return find_teasers(sw, rule);
 	case FIND_END:
 		return find_end(sw, rule);
+	case FIND_HEADLINES:
+		return find_headlines(sw, rule);
 	default:
 		return false;
 	}

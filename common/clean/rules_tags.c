@@ -38,8 +38,8 @@ begins_word(struct str s, size_t at)
 }
 
 /* A word stands in a text; a mark may stand behind it. */
-static bool
-has_word(struct str s, struct str word)
+bool
+says_word(struct str s, struct str word)
 {
 	size_t pos = 0, at;
 
@@ -63,7 +63,7 @@ is_made_of(struct str s, struct str of)
 		end = str_find_byte(s, pos, ' ');
 		if (end == STR_NONE)
 			end = s.len;
-		if (end > pos && !has_word(of, str_sub(s, pos, end)))
+		if (end > pos && !says_word(of, str_sub(s, pos, end)))
 			return false;
 		pos = end + 1;
 	}
@@ -79,7 +79,7 @@ repeats_word(struct str s)
 
 	while ((end = str_find_byte(s, pos, ' ')) != STR_NONE) {
 		if (end - pos >= TAG_LETTERS * 2 &&
-			has_word(str_sub(s, end + 1, s.len),
+			says_word(str_sub(s, end + 1, s.len),
 				str_sub(s, pos, end)))
 			return true;
 		pos = end + 1;
@@ -97,7 +97,7 @@ is_told(const struct sweep *sw, size_t i, size_t above)
 	while (pos < s.len) {
 		end = size_min(str_find_byte(s, pos, ' '), s.len);
 		for (j = 0; j < above; j++)
-			if (has_word(line_text(sw, j), str_sub(s, pos, end)))
+			if (says_word(line_text(sw, j), str_sub(s, pos, end)))
 				break;
 		if (j == above)
 			return false;
