@@ -396,7 +396,8 @@ bool find_end(struct sweep *sw, const struct rule *rule);
 
 /* rules_tags.c: tags that no word announces. */
 bool find_tags(struct sweep *sw, const struct rule *rule);
-/* A word stands in a text, alone or with what Arabic writes together with it. */
+/* A word stands in a text, alone or with what Arabic writes together with it.
+ */
 bool says_word(struct str s, struct str word);
 
 /* rules_headlines.c: headlines of other articles. */
