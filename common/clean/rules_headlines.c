@@ -11,7 +11,8 @@ enum {
 	LETTERS = 4,    /* shorter words are said anywhere, and count nothing */
 	BELOW = 3,      /* lines of the text that are looked at */
 	TOLD_SHARE = 4, /* of the words of a headline are not said there */
-	MARKED = 2      /* headlines have a number, a colon, a quotation */
+	MEAN_WORDS = 6, /* headlines have so many words, */
+	MARKED = 2      /* and some a number, a colon, a quotation */
 };
 
 static bool
@@ -108,7 +109,7 @@ is_longer(const struct sweep *sw, size_t n, size_t k)
 bool
 find_headlines(struct sweep *sw, const struct rule *rule)
 {
-	size_t k = 0, n = 0, marked = 0;
+	size_t k = 0, n = 0, words = 0, marked = 0;
 
 	if (sw->n_alive <= rule->min_hits)
 		return false;
@@ -118,9 +119,12 @@ find_headlines(struct sweep *sw, const struct rule *rule)
 	if (k < rule->min_hits || k == sw->n_alive || k > rule->within_head ||
 		sweep_prose(sw) < rule->prose)
 		return false;
-	while (n < k && is_foreign(sw, rule, sw->alive[n], k))
-		marked += is_marked(line_text(sw, sw->alive[n++]));
-	if (n < rule->min_hits || marked < MARKED || !is_longer(sw, n, k))
+	for (; n < k && is_foreign(sw, rule, sw->alive[n], k); n++) {
+		words += line_words(sw, sw->alive[n], HEADLINE_WORDS);
+		marked += is_marked(line_text(sw, sw->alive[n]));
+	}
+	if (n < rule->min_hits || words < n * MEAN_WORDS || marked < MARKED ||
+		!is_longer(sw, n, k))
 		return false;
 	while (n > 0)
 		sweep_take(sw, rule, sw->alive[--n]);
