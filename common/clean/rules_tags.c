@@ -154,7 +154,8 @@ is_titled(struct sweep *sw, size_t i, size_t words)
 }
 
 /* The last line, when it is a few words of the title, or says one twice, or of
- * the text where what stands below it was cut, and no sentence. */
+ * the text where what stands below it was cut or it is longer, and no
+ * sentence. */
 static bool
 take_tag_line(struct sweep *sw, const struct rule *rule)
 {
@@ -169,7 +170,8 @@ take_tag_line(struct sweep *sw, const struct rule *rule)
 		!is_paragraph(sw, sw->alive[last - 1]) ||
 		sweep_prose(sw) < rule->prose ||
 		!(is_titled(sw, i, words) ||
-			(words > rule->min_words && i + 1 < sw->n_lines &&
+			(words > (i + 1 < sw->n_lines ? rule->min_words
+						      : (size_t)TAG_WORDS) &&
 				is_told(sw, i, i))) ||
 		(rule->unless && pattern_holds(sw, rule, rule->unless,
 					 line->from, line->to)))
