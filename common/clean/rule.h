@@ -363,12 +363,14 @@ void sweep_take(struct sweep *sw, const struct rule *rule, size_t line);
 
 /* rules_alike.c: lines that are the same but for marks and vowels. The words of
  * a are those with which b begins, *rest: b has more; all of them; a ends in
- * an ellipsis and b goes on; the last letter or digit, folded, or 0. */
+ * an ellipsis and b goes on; the last letter or digit, folded, or 0; the length
+ * of what s begins with and then says again, of least to most words, or 0. */
 enum { COPY_BYTES = 1024 /* longer lines are not compared */ };
 bool alike_begins(struct str a, struct str b, bool *rest);
 bool alike_whole(struct str a, struct str b);
 bool alike_truncated(struct str a, struct str b);
 uint32_t alike_last(struct str s);
+size_t alike_twice(struct str s, size_t least, size_t most);
 
 /* rules_copy.c: copies of titles and captions; all of place document. */
 bool find_run(struct sweep *sw, const struct rule *rule);

@@ -5,7 +5,11 @@
 #include "common/uchar.h"
 #include "common/utf8.h"
 
-enum { TRUNCATED_WORDS = 4 };
+enum {
+	TRUNCATED_WORDS = 4,
+	TITLES_GIVEN = 4, /* a title stands so often in a row, a chant more */
+	BELOW_WORDS = 15  /* and so many words behind it */
+};
 
 /* The folded characters of a text in turn, of runs that are no words one
  * space; 0 at the end. */
@@ -98,5 +102,53 @@ alike_last(struct str s)
 		if (fold && info & (UCHAR_LETTER | UCHAR_DIGIT))
 			return fold;
 	}
+	return 0;
+}
+
+/* The byte behind the word at pos and the white space behind it. */
+static size_t
+next_word(struct str s, size_t pos)
+{
+	while (pos < s.len && s.ptr[pos] != ' ')
+		pos++;
+	while (pos < s.len && s.ptr[pos] == ' ')
+		pos++;
+	return pos;
+}
+
+/* What a line begins with is said no more than a title is, and it is neither
+ * the first of a list nor a sentence. */
+static bool
+is_title_given(struct str s, size_t len)
+{
+	struct str once = str_trim(str_sub(s, 0, len));
+	size_t often = TITLES_GIVEN * len;
+
+	return once.ptr[0] != '-' && !str_ends(once, STR(".")) &&
+	       !str_ends(once, STR("!")) &&
+	       text_words(str_from(s, size_min(s.len, 2 * len)), BELOW_WORDS) ==
+		       BELOW_WORDS &&
+	       !str_starts(str_from(s, size_min(s.len, often)), once);
+}
+
+/*
+ * The length of what a text begins with, of least to most words, if the same
+ * follows right behind it, and then more: a title given twice, where line
+ * breaks were lost. 0 when there is none. Nearly always the first bytes of what
+ * follows tell so.
+ */
+size_t
+alike_twice(struct str s, size_t least, size_t most)
+{
+	struct str first = str_sub(s, 0, size_min(s.len, 4));
+	size_t n = 0;
+	bool rest;
+
+	for (size_t pos = next_word(s, 0); pos < s.len && n < most;
+		pos = next_word(s, pos))
+		if (++n >= least && str_starts(str_from(s, pos), first) &&
+			alike_begins(
+				str_sub(s, 0, pos), str_from(s, pos), &rest))
+			return rest && is_title_given(s, pos) ? pos : 0;
 	return 0;
 }

@@ -220,10 +220,14 @@ find_title(struct sweep *sw, const struct rule *rule)
 {
 	size_t first = sw->alive[0], words, beg;
 	struct str title = line_text(sw, first);
-	bool any = false;
+	size_t twice = alike_twice(title, COPIED_WORDS, rule->max_words);
+	bool any = twice && sweep_prose(sw) >= rule->prose;
 
-	if (title.len > COPY_BYTES)
-		return false;
+	if (any)
+		sweep_hit(sw, rule, first, sw->lines[first].from,
+			sw->lines[first].from + twice);
+	if (any || title.len > COPY_BYTES)
+		return any;
 	for (size_t k = 1; k < sw->n_alive && k < rule->within_head; k++) {
 		if (!alike_whole(title, line_text(sw, sw->alive[k])) ||
 			is_verse(sw, 0, k))
