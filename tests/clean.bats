@@ -121,6 +121,25 @@ safi-clean: rules.yaml:5:17: a kind cannot be empty
 safi-clean: rules.yaml:12:10: duplicate id 'a' (first at line 2)"
 }
 
+@test "a list that begins with itself is a fault, one that holds itself is none" {
+  faults "lists:
+- {id: aa, regex: '(?:{bb})x'}
+- {id: bb, regex: '{aa}y'}
+rules:
+- {id: r, kind: k, place: line, regex: '{aa}'}"
+  assert_output "safi-clean: rules.yaml:2:19: list 'aa' begins with itself
+safi-clean: rules.yaml:3:19: list 'bb' begins with itself"
+  cat >nested.yaml <<'END'
+lists:
+- {id: nest, regex: '\((?:[^()]|{nest})*\)'}
+rules:
+- {id: r, kind: k, place: line, regex: '{nest}'}
+END
+  run safi-clean -t -c nested.yaml <<<$'(a(b)c)\nab(c)'
+  assert_success
+  assert_output 'ab(c)'
+}
+
 @test "more rules than anyone writes are refused, not slow" {
   seq 20001 | sed 's/.*/- {id: r&, kind: k&, place: line, match: [x]}/;1s/^/rules:\n/' >rules.yaml
   run -2 --separate-stderr safi-clean --check-config -c rules.yaml

@@ -46,6 +46,11 @@ check_lists(struct load *load)
 		if (!good)
 			FAULT(load, &lists[i].id,
 				"the id of a list is of letters a to z");
+		else if (lists[i].regex.s.ptr &&
+			 list_is_circular(load, &lists[i]))
+			FAULT(load, &lists[i].regex,
+				"list '" STR_FMT "' begins with itself",
+				STR_ARG(id));
 	}
 }
 

@@ -63,6 +63,11 @@ struct str list_at(struct str s, size_t i);
 const struct word_list *list_find(const struct load *load, struct str name);
 struct list_made *list_made(struct load *load, const struct word_list *list);
 
+/* True for a list whose pattern begins with itself, through others or not:
+ * matching it would have no end. One that names itself further on, as nested
+ * brackets do, ends. */
+bool list_is_circular(const struct load *load, const struct word_list *list);
+
 /* The list that a phrase stands for, {name}, or NULL. */
 const struct word_list *list_phrase(const struct load *load, struct str phrase);
 void load_patterns(struct load *load, struct rule *rule);

@@ -73,6 +73,29 @@ takes_brace(struct str s, size_t i)
 	       s.ptr[i + 1] == '{' && memchr("pPxogkN", s.ptr[i], 7) != NULL;
 }
 
+/* The list with which the pattern of another begins, behind opened groups, or
+ * NULL. */
+static const struct word_list *
+first_list(const struct load *load, const struct word_list *list)
+{
+	struct str s = list->regex.s, name;
+
+	while (s.len && s.ptr[0] == '(')
+		s = str_from(s, str_starts(s, STR("(?:")) ? 3 : 1);
+	name = s.len ? list_at(s, 0) : s;
+	return name.len ? list_find(load, name) : NULL;
+}
+
+bool
+list_is_circular(const struct load *load, const struct word_list *list)
+{
+	const struct word_list *next = first_list(load, list);
+
+	for (size_t n = 0; next && next != list; n++)
+		next = n < load->conf->lists.n ? first_list(load, next) : NULL;
+	return next == list;
+}
+
 /* A pattern in the making: lists are defined once behind it, since one that
  * repeats them would else hold many copies. */
 struct source {

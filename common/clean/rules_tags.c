@@ -10,6 +10,7 @@ enum {
 	TAG_WORDS = 5,   /* so many may be tags when one of them, */
 	TAG_LETTERS = 4, /* of so many letters, comes again */
 	TAG_LINES = 3,   /* so many lines, of so many words, may be tags */
+	TAG_LINES_MOST = 30,
 	TAG_LINE_WORDS = 4,
 	JOINED = 3, /* letters that are written together with a word, */
 	JOINING = 6 /* of these */
@@ -37,19 +38,20 @@ begins_word(struct str s, size_t at)
 	return true;
 }
 
-/* A word stands in a text; a mark may stand behind it. */
+/* A word stands in a text; a mark may stand behind it. None, as between two
+ * spaces, stands in any. */
 bool
 says_word(struct str s, struct str word)
 {
 	size_t pos = 0, at;
 
-	while ((at = str_find(s, pos, word)) != STR_NONE) {
+	while (word.len && (at = str_find(s, pos, word)) != STR_NONE) {
 		pos = at + word.len;
 		if (begins_word(s, at) &&
 			(pos == s.len || !uchar_is_word(utf8_at(s, pos))))
 			return true;
 	}
-	return false;
+	return word.len == 0;
 }
 
 /* All words of a line are words of another, which has more: tags below an
@@ -126,9 +128,11 @@ take_tag_lines(struct sweep *sw, const struct rule *rule)
 {
 	size_t k = sw->n_alive, told = 0;
 
-	while (k > 0 && is_tag(sw, rule, sw->alive[k - 1]))
+	while (k > 0 && sw->n_alive - k <= TAG_LINES_MOST &&
+		is_tag(sw, rule, sw->alive[k - 1]))
 		k--;
 	if (k == 0 || sw->n_alive - k < TAG_LINES ||
+		sw->n_alive - k > TAG_LINES_MOST ||
 		!is_sentence(line_text(sw, sw->alive[k - 1])) ||
 		!is_paragraph(sw, sw->alive[k - 1]) ||
 		sweep_prose(sw) < rule->prose)
