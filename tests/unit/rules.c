@@ -13,6 +13,7 @@
 #include "common/utf8.h"
 #include "file.h"
 #include "random.h"
+#include "rules_equal.h"
 #include "tap.h"
 
 #define SHARED "../shared/data/"
@@ -117,18 +118,6 @@ rule_named(const struct rules *rules, struct str id)
 		if (str_eq(rules_info(rules, i).id, id))
 			return i;
 	return STR_NONE;
-}
-
-static bool
-equal_edits(const struct edits *a, const struct edits *b)
-{
-	bool equal = a->n == b->n;
-
-	for (size_t i = 0; equal && i < a->n; i++)
-		equal = a->v[i].beg == b->v[i].beg &&
-			a->v[i].end == b->v[i].end &&
-			a->v[i].rule == b->v[i].rule;
-	return equal;
 }
 
 /* Runs the rules: the same with and without the prefilter, and a second time

@@ -9,6 +9,7 @@
 
 #include "common/clean/rules.h"
 #include "random.h"
+#include "rules_equal.h"
 #include "tap.h"
 
 enum { CONFIGS = 150, TEXTS = 60, RULES = 40 };
@@ -178,18 +179,6 @@ add_text(struct random *random, struct buf *text)
 		}
 		buf_printf(text, "%s", chance(random, 8) ? "\r\n\n" : "\n");
 	}
-}
-
-static bool
-equal_edits(const struct edits *a, const struct edits *b)
-{
-	bool equal = a->n == b->n;
-
-	for (size_t i = 0; equal && i < a->n; i++)
-		equal = a->v[i].beg == b->v[i].beg &&
-			a->v[i].end == b->v[i].end &&
-			a->v[i].rule == b->v[i].rule;
-	return equal;
 }
 
 static void
