@@ -29,7 +29,6 @@ is_closed(const struct scan *scan, size_t i)
 		"دوس", "ديل", "لا", "لو", "ماك", "سان", NULL };
 	static const char *const fathers[] = { "ابو", "ابي", "ابا", "ام",
 		NULL };
-
 	const uint32_t names = NAMES_GIVEN | NAMES_MAYBE | NAMES_FAMILY;
 
 	if (!(scan_own(scan, i + 1) & NAMES_STOP))
