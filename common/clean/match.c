@@ -191,14 +191,17 @@ match_value(struct match *match, uint32_t phrase, uint32_t value)
 	match->newest[phrase] = (uint32_t)match->n_values++;
 }
 
-bool
-match_add(struct match *match, struct str phrase, uint32_t value)
+size_t
+match_values(const struct match *match, uint32_t phrase, uint32_t *values)
 {
-	uint32_t number = match_phrase(match, phrase);
+	size_t n = 0;
 
-	if (number != MATCH_NONE)
-		match_value(match, number, value);
-	return number != MATCH_NONE;
+	for (uint32_t at = match->newest[phrase]; at != NONE; n++) {
+		if (values)
+			values[n] = match->values[at].value;
+		at = match->values[at].next;
+	}
+	return n;
 }
 
 void
@@ -274,29 +277,27 @@ void
 match_begin(struct match_look *look, const struct match *match, struct str text,
 	size_t pos, size_t limit)
 {
-	*look = (struct match_look){ match, text, pos, limit, match->nodes,
-		NONE, pos };
+	*look = (struct match_look){ match, text, pos, limit, match->nodes };
 }
 
-/* True when what was read ends (begins) a word, or is none. Marks that
- * belong to its last letter are read as well. */
+/* True when what was read ends (begins) a word, or is none: at *at, since marks
+ * that belong to its last letter are read as well. */
 static bool
-at_boundary(struct match_look *look)
+at_boundary(const struct match_look *look, size_t *at)
 {
 	size_t pos;
 
-	look->at = look->pos;
+	*at = look->pos;
 	if (look->match->backward)
 		return !look->node->word ||
 		       !uchar_is_word(utf8_before(look->text, look->pos));
-	while (look->at < look->limit) {
-		pos = look->at;
+	while (*at < look->limit) {
+		pos = *at;
 		if (uchar_fold(utf8_next(look->text, &pos)) != 0)
 			break;
-		look->at = pos;
+		*at = pos;
 	}
-	return !look->node->word ||
-	       !uchar_is_word(utf8_at(look->text, look->at));
+	return !look->node->word || !uchar_is_word(utf8_at(look->text, *at));
 }
 
 /* One character on; false where the trie ends. */
@@ -316,16 +317,12 @@ step(struct match_look *look)
 }
 
 bool
-match_next(struct match_look *look, uint32_t *value, size_t *at)
+match_next(struct match_look *look, uint32_t *phrase, size_t *at)
 {
-	while (look->value == NONE) {
-		if (!step(look))
-			return false;
-		if (look->node->phrase != NONE && at_boundary(look))
-			look->value = look->match->newest[look->node->phrase];
+	while (step(look)) {
+		*phrase = look->node->phrase;
+		if (*phrase != NONE && at_boundary(look, at))
+			return true;
 	}
-	*value = look->match->values[look->value].value;
-	*at = look->at;
-	look->value = look->match->values[look->value].next;
-	return true;
+	return false;
 }

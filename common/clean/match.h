@@ -35,16 +35,18 @@ struct match {
 struct match *match_new(struct arena *arena, const struct begin_chars *chars,
 	size_t n, bool backward);
 
-/* Adds a phrase in any spelling; value comes back with each hit. False when
+/* Adds a phrase in any spelling. Its number, the first is 0; MATCH_NONE when
  * nothing is left of it after folding. */
-bool match_add(struct match *match, struct str phrase, uint32_t value);
-
-/* The same in two steps, for phrases that have many values: the number of a
- * phrase (MATCH_NONE when nothing is left of it), and a value for it. Of the
- * values of a phrase the newest comes first. */
 #define MATCH_NONE UINT32_MAX
 uint32_t match_phrase(struct match *match, struct str phrase);
+
+/* One more value for a phrase. */
 void match_value(struct match *match, uint32_t phrase, uint32_t value);
+
+/* How many values a phrase has; into values, if that is not NULL, the newest
+ * first. */
+size_t match_values(
+	const struct match *match, uint32_t phrase, uint32_t *values);
 
 /*
  * Which phrases a folded text has at pos, wherever they end: a bit for each
@@ -66,8 +68,6 @@ struct match_look {
 	size_t pos;                    /* how far the text was read */
 	size_t limit;                  /* it is not read beyond */
 	const struct match_node *node; /* reached in the trie */
-	uint32_t value; /* next of the phrases that end at node */
-	size_t at;      /* the other end of these phrases */
 };
 
 /*
@@ -101,8 +101,8 @@ match_look_back(struct match_look *look, const struct match *match,
 	return true;
 }
 
-/* The next phrase, shorter ones first: its value, and where it ends
+/* The next phrase, shorter ones first: its number, and where it ends
  * (backward: begins). */
-bool match_next(struct match_look *look, uint32_t *value, size_t *at);
+bool match_next(struct match_look *look, uint32_t *phrase, size_t *at);
 
 #endif

@@ -94,6 +94,19 @@ struct rule_reach {
 	bool wide;           /* it cuts more than its match */
 };
 
+/* Phrases that are looked for together, and the rules of each: names of towns
+ * and days are phrases of many, and begin many lines. */
+struct phrase {
+	uint32_t head, tail; /* the widest reach of its rules */
+	uint32_t first, n;   /* of rules: they; those of higher numbers first */
+};
+struct phrases {
+	struct match *match;
+	struct phrase *v; /* by number of the phrase */
+	uint32_t *rules;
+	size_t n_rules;
+};
+
 /*
  * Rules whose patterns are tried on lines, and which of them a line may
  * interest: sets of bits, one for each begin_row, each length and each rank,
@@ -141,14 +154,16 @@ struct rules {
 	const struct begin_chars *chars;
 
 	/* where candidates come from; values are numbers of rules */
-	struct match *heads;   /* match: of line, line-start, head */
-	struct match *tails;   /* ends: */
-	struct match *insides; /* match: of inline */
-	struct match *words;   /* match: of line-end, tail; holds: */
-	struct match *far;     /* of these what reaches beyond the last line */
-	struct byteset stops;  /* first bytes of insides, LF, rare bytes */
-	struct byteset inside; /* first bytes of insides */
-	uint8_t rare[0x80];    /* a bit for one that some patterns need */
+	struct phrases heads;   /* match: of line, line-start, head */
+	struct phrases tails;   /* ends: */
+	struct phrases insides; /* match: of inline */
+	struct phrases words;   /* match: of line-end, tail; holds: */
+	struct phrases far;     /* of these what reaches beyond the last line */
+	size_t far_head, far_tail; /* lines that rules of heads and tails reach
+				      which do not reach all */
+	struct byteset stops;      /* first bytes of insides, LF, rare bytes */
+	struct byteset inside;     /* first bytes of insides */
+	uint8_t rare[0x80];        /* a bit for one that some patterns need */
 	size_t n_rare;
 	struct regexes lines; /* regex: of any line */
 	struct regexes zoned; /* regex: of lines near the head or the tail */
@@ -183,6 +198,7 @@ struct line {
 	uint8_t head, tail; /* ranks at which rules were tried, LINE_FAR */
 	uint8_t looked;     /* the same from the tail, for words */
 	uint8_t beside;     /* neighbours that were gone then */
+	bool waits;         /* it has phrases of rules that did not reach it */
 };
 
 enum {
@@ -198,9 +214,15 @@ struct cand {
 	uint32_t rule;
 	uint32_t line;
 	size_t beg, end;
-	bool later; /* only its phrase was found so far: try_later */
-	bool far;   /* its rule reaches the line only when others are gone */
+	uint32_t event; /* the how manieth phrase of the line, from heads and
+			   tails, has brought it */
+	bool later;     /* only its phrase was found so far: try_later */
 	bool done;
+};
+
+struct cands {
+	struct cand *v;
+	size_t n, cap;
 };
 
 /* How many lines from the head, or the tail, a rule reaches. */
@@ -259,9 +281,12 @@ struct sweep {
 	size_t n_alive;
 	uint32_t *rank; /* of a line in alive */
 
-	struct cand *cands;
-	size_t n_cands, cap_cands;
-	bool wide; /* a rule of one of them cuts more than its match */
+	struct cands cands;
+	size_t looked_from, looked_to; /* those of heads and tails */
+	uint32_t event;                /* phrases of the line so far */
+	bool nearer; /* look_line is for rules that did not reach the line */
+	struct cands nears; /* what it finds then */
+	bool wide;          /* a rule of one of them cuts more than its match */
 	struct hit *hits;
 	size_t n_hits, cap_hits;
 
@@ -311,6 +336,13 @@ void find_candidates(struct sweep *sw);
 void find_zoned(struct sweep *sw);
 void find_late(struct sweep *sw);
 
+/* rules_look.c: of phrases at one place; at the head and the tail of a line;
+ * there for rules that reach a line when others are gone. */
+void look_head(struct sweep *sw, const struct phrases *phrases, size_t line,
+	size_t pos);
+void look_line(struct sweep *sw, size_t line);
+void look_nearer(struct sweep *sw);
+
 /* rules_phrase.c: what a rule matches around its phrase. phrase_may says what
  * can be said without patterns, phrase_stretch tries them and moves the ends.
  */
@@ -326,8 +358,8 @@ bool phrase_stretch(struct sweep *sw, const struct rule *rule, size_t line,
  * (push_later, try_later). Of lines that go whole: their length. */
 void push_cand(struct sweep *sw, const struct rule *rule, size_t line,
 	size_t beg, size_t end);
-void push_later(struct sweep *sw, uint32_t rule, size_t line, size_t beg,
-	size_t end, bool far);
+void push_later(struct sweep *sw, struct cands *cands, uint32_t rule,
+	size_t line, size_t beg, size_t end);
 bool try_later(struct sweep *sw, struct cand *cand);
 void try_regex(struct sweep *sw, const struct rule *rule, size_t line);
 bool line_chars_fit(struct sweep *sw, const struct rule *rule, size_t line);

@@ -20,8 +20,8 @@ load_opens(struct rules *rules)
 {
 	for (unsigned c = 0; c < 0x100; c++)
 		if (c != ' ' && byteset_has(&rules->gaps, (uint8_t)c) &&
-			(c >= 0x80 || rules->words->begins.ascii[c] ||
-				rules->far->begins.ascii[c]))
+			(c >= 0x80 || rules->words.match->begins.ascii[c] ||
+				rules->far.match->begins.ascii[c]))
 			byteset_add(&rules->opens, (uint8_t)c);
 }
 

@@ -18,121 +18,6 @@ is_on(const struct sweep *sw, uint32_t number)
 	return rule_set_has(sw->on, number);
 }
 
-/* Phrases that begin at pos. */
-static void
-look_head(struct sweep *sw, const struct match *match, size_t line, size_t pos)
-{
-	struct match_look look;
-	uint32_t rule;
-	size_t end;
-
-	if (!match_look(&look, match, sw->text, pos, sw->lines[line].to))
-		return;
-	while (match_next(&look, &rule, &end)) {
-		if (is_on(sw, rule))
-			try_phrase(sw, rule_at(sw, rule), line, pos, end);
-	}
-}
-
-/* Phrases that end at pos. */
-static void
-look_tail(struct sweep *sw, size_t line, size_t pos)
-{
-	struct match_look look;
-	uint32_t rule;
-	size_t beg;
-
-	if (!match_look_back(&look, sw->rules->tails, sw->text, pos,
-		    sw->lines[line].from))
-		return;
-	while (match_next(&look, &rule, &beg)) {
-		if (is_on(sw, rule))
-			try_phrase(sw, rule_at(sw, rule), line, beg, pos);
-	}
-}
-
-/* At most this many of them are passed over. */
-enum { MARKS = 8 };
-
-/* Moves *pos behind a mark that stands there. */
-static inline bool
-pass_mark(const struct sweep *sw, size_t *pos)
-{
-	const uint8_t *p = sw->text.ptr + *pos;
-	size_t at = *pos;
-	bool mark;
-
-	if (p[0] < 0x80 || (p[0] & 0xFC) == 0xD8) {
-		mark = sw->rules->marks[p[0] < 0x80 ? p[0]
-						    : begin_place(p[0], p[1])];
-		at += p[0] < 0x80 ? 1 : 2;
-	} else {
-		mark = line_mark(utf8_next(sw->text, &at));
-	}
-	*pos = mark ? at : *pos;
-	return mark;
-}
-
-/* The same to the left. */
-static inline bool
-pass_mark_back(const struct sweep *sw, size_t *pos)
-{
-	const uint8_t *p = sw->text.ptr + *pos;
-	size_t at = *pos;
-	bool mark;
-
-	if (p[-1] < 0x80 || (p[-2] & 0xFC) == 0xD8) {
-		mark = sw->rules->marks[p[-1] < 0x80
-						? p[-1]
-						: begin_place(p[-2], p[-1])];
-		at -= p[-1] < 0x80 ? 1 : 2;
-	} else {
-		mark = line_mark(utf8_prev(sw->text, &at));
-	}
-	*pos = mark ? at : *pos;
-	return mark;
-}
-
-/* Behind the marks at the line's beginning, or there when it is all marks. */
-static size_t
-skip_marks(const struct sweep *sw, const struct line *line)
-{
-	size_t pos = line->from;
-
-	for (int n = 0; n < MARKS && pos < line->to; n++)
-		if (!pass_mark(sw, &pos))
-			return pos;
-	return line->from;
-}
-
-static size_t
-skip_marks_back(const struct sweep *sw, const struct line *line)
-{
-	size_t pos = line->to;
-
-	for (int n = 0; n < MARKS && pos > line->from; n++)
-		if (!pass_mark_back(sw, &pos))
-			return pos;
-	return line->to;
-}
-
-static void
-look_line(struct sweep *sw, size_t i)
-{
-	const struct rules *rules = sw->rules;
-	struct line *line = &sw->lines[i];
-	size_t pos;
-
-	look_head(sw, rules->heads, i, line->from);
-	pos = skip_marks(sw, line);
-	if (pos > line->from)
-		look_head(sw, rules->heads, i, pos);
-	look_tail(sw, i, line->to);
-	pos = skip_marks_back(sw, line);
-	if (pos < line->to)
-		look_tail(sw, i, pos);
-}
-
 /* Patterns of any line. */
 static void
 try_lines(struct sweep *sw)
@@ -161,7 +46,7 @@ look_inside(struct sweep *sw)
 		while (line + 1 < sw->n_lines && sw->lines[line].end < pos)
 			line++;
 		if (pos >= sw->lines[line].from && pos < sw->lines[line].to)
-			look_head(sw, sw->rules->insides, line, pos);
+			look_head(sw, &sw->rules->insides, line, pos);
 	}
 }
 
@@ -176,7 +61,7 @@ look_everywhere(struct sweep *sw)
 			size_t beg = pos;
 
 			if (uchar_fold(utf8_next(sw->text, &pos)) != 0)
-				look_head(sw, sw->rules->insides, i, beg);
+				look_head(sw, &sw->rules->insides, i, beg);
 		}
 	}
 }
@@ -188,8 +73,10 @@ find_candidates(struct sweep *sw)
 		look_everywhere(sw);
 	else
 		look_inside(sw);
+	sw->looked_from = sw->cands.n;
 	for (size_t i = 0; i < sw->n_lines; i++)
 		look_line(sw, i);
+	sw->looked_to = sw->cands.n;
 	try_lines(sw);
 }
 
@@ -198,19 +85,26 @@ find_candidates(struct sweep *sw)
 static void
 look_word(struct sweep *sw, size_t i, size_t rank, size_t pos)
 {
-	const struct match *match = rank ? sw->rules->far : sw->rules->words;
+	const struct phrases *phrases =
+		rank ? &sw->rules->far : &sw->rules->words;
 	const struct line *line = &sw->lines[i];
 	struct match_look look;
-	uint32_t rule;
+	uint32_t number;
 	size_t end;
 
-	if (!match_look(&look, match, sw->text, pos, line->to))
+	if (!match_look(&look, phrases->match, sw->text, pos, line->to))
 		return;
-	while (match_next(&look, &rule, &end)) {
-		size_t zone = tail_reach(rule_at(sw, rule));
+	while (match_next(&look, &number, &end)) {
+		const struct phrase *phrase = &phrases->v[number];
 
-		if (is_on(sw, rule) && rank < zone && line->looked >= zone)
-			try_phrase(sw, rule_at(sw, rule), i, pos, end);
+		for (size_t k = 0; k < phrase->n; k++) {
+			uint32_t rule = phrases->rules[phrase->first + k];
+			size_t zone = tail_reach(rule_at(sw, rule));
+
+			if (is_on(sw, rule) && rank < zone &&
+				line->looked >= zone)
+				try_phrase(sw, rule_at(sw, rule), i, pos, end);
+		}
 	}
 }
 
@@ -236,7 +130,8 @@ static void
 look_places(
 	struct sweep *sw, size_t i, size_t rank, size_t base, uint64_t places)
 {
-	const struct match *match = rank ? sw->rules->far : sw->rules->words;
+	const struct match *match =
+		rank ? sw->rules->far.match : sw->rules->words.match;
 	struct str s = str_sub(sw->text, 0, sw->lines[i].to);
 	size_t found[64], n = 0;
 

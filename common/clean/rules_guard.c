@@ -194,20 +194,18 @@ ask(struct sweep *sw, struct cand *cand)
 }
 
 /* Rules that cut more than their match come first, so that a rule for the
- * heading alone does not take it away. As long as no line is gone, far ones
- * need not be asked. True when something was cut. */
+ * heading alone does not take it away. True when something was cut. */
 static bool
 ask_all(struct sweep *sw)
 {
 	const struct rule_reach *reach = sw->rules->reach;
-	bool whole = sw->n_alive == sw->n_lines, any = false;
+	bool any = false;
 
 	for (int wide = sw->wide; wide >= 0; wide--) {
-		for (size_t i = 0; i < sw->n_cands; i++) {
-			struct cand *cand = &sw->cands[i];
+		for (size_t i = 0; i < sw->cands.n; i++) {
+			struct cand *cand = &sw->cands.v[i];
 
-			if (!(whole && cand->far) &&
-				reach[cand->rule].wide == wide)
+			if (reach[cand->rule].wide == wide)
 				any |= ask(sw, cand);
 		}
 	}
@@ -240,6 +238,7 @@ sweep_rounds(struct sweep *sw)
 		lines_rank(sw);
 		if (sw->n_alive == 0)
 			break;
+		look_nearer(sw);
 		find_zoned(sw);
 		any = ask_all(sw);
 		if (any) {
@@ -253,12 +252,13 @@ sweep_rounds(struct sweep *sw)
 }
 
 /* A candidate that was not cut, and that may be nearer to the end of the text
- * when the lines between are gone. */
+ * when the lines between are gone. A line that its rule does not reach stays as
+ * many lines away. */
 static bool
 some_may_be_nearer(struct sweep *sw)
 {
-	for (size_t i = 0; i < sw->n_cands; i++) {
-		struct cand *cand = &sw->cands[i];
+	for (size_t i = 0; i < sw->cands.n; i++) {
+		struct cand *cand = &sw->cands.v[i];
 
 		if (!cand->done && sw->rules->v[cand->rule].tail_chars &&
 			(!cand->later || try_later(sw, cand)))

@@ -40,9 +40,21 @@ list_numbers(struct load *load, enum trie trie, const struct word_list *list)
 	numbers = ARENA_NEW(load->arena, uint32_t, list->words.n);
 	for (size_t k = 0; k < list->words.n; k++)
 		numbers[k] = match_phrase(
-			*load->tries[trie], str_trim(list->words.v[k].s));
+			load->tries[trie]->match, str_trim(list->words.v[k].s));
 	made->numbers[trie] = numbers;
 	return numbers;
+}
+
+static void
+add_phrase(struct load *load, const struct rule *rule, enum trie trie,
+	uint32_t number)
+{
+	struct phrases *phrases = load->tries[trie];
+
+	if (number == MATCH_NONE)
+		return;
+	match_value(phrases->match, number, rule->number);
+	phrases->n_rules++;
 }
 
 /* {name} stands for all words of a list. */
@@ -50,21 +62,19 @@ static void
 add_phrases(struct load *load, const struct rule *rule, enum trie trie,
 	const struct conf_texts *texts)
 {
-	struct match *match = *load->tries[trie];
-
 	for (size_t i = 0; i < texts->n; i++) {
 		const struct word_list *list = list_phrase(load, texts->v[i].s);
 		const uint32_t *numbers;
 
 		if (!list) {
-			(void)match_add(
-				match, str_trim(texts->v[i].s), rule->number);
+			add_phrase(load, rule, trie,
+				match_phrase(load->tries[trie]->match,
+					str_trim(texts->v[i].s)));
 			continue;
 		}
 		numbers = list_numbers(load, trie, list);
 		for (size_t k = 0; k < list->words.n; k++)
-			if (numbers[k] != MATCH_NONE)
-				match_value(match, numbers[k], rule->number);
+			add_phrase(load, rule, trie, numbers[k]);
 	}
 }
 
@@ -331,8 +341,58 @@ new_tries(struct load *load)
 	for (size_t i = 0; i < rules->n; i++)
 		visit_phrases(load, &rules->v[i], count_phrases);
 	for (int i = 0; i < TRIES; i++)
-		*load->tries[i] = match_new(load->arena, load->rules->chars,
-			load->phrases[i], i == TRIE_TAILS);
+		load->tries[i]->match = match_new(load->arena,
+			load->rules->chars, load->phrases[i], i == TRIE_TAILS);
+}
+
+/* The widest reach of a phrase's rules. */
+static void
+fill_reach(const struct rules *rules, struct phrase *phrase,
+	const uint32_t *numbers)
+{
+	for (size_t i = 0; i < phrase->n; i++) {
+		const struct rule_reach *reach = &rules->reach[numbers[i]];
+
+		phrase->head = (uint32_t)size_max(
+			phrase->head, reach->waits ? reach->head : UINT32_MAX);
+		phrase->tail = (uint32_t)size_max(phrase->tail, reach->tail);
+	}
+}
+
+/* The rules of each phrase, in a row. */
+static void
+fill_phrases(struct load *load, struct phrases *phrases)
+{
+	const struct match *match = phrases->match;
+	uint32_t n = 0;
+
+	phrases->v = ARENA_NEW(load->arena, struct phrase, match->n_phrases);
+	phrases->rules = ARENA_NEW(load->arena, uint32_t, phrases->n_rules);
+	for (uint32_t i = 0; i < match->n_phrases; i++) {
+		struct phrase *phrase = &phrases->v[i];
+
+		phrase->first = n;
+		phrase->n =
+			(uint32_t)match_values(match, i, phrases->rules + n);
+		fill_reach(load->rules, phrase, phrases->rules + n);
+		n += phrase->n;
+	}
+}
+
+/* How many lines have phrases of rules that reach not all of them. */
+static void
+fill_far(struct rules *rules)
+{
+	for (size_t i = 0; i < rules->n; i++) {
+		const struct rule *rule = &rules->v[i];
+		const struct rule_reach *reach = &rules->reach[i];
+
+		if (!reach->waits || reach->head == UINT32_MAX ||
+			!(rule->match.n || rule->ends.n))
+			continue;
+		rules->far_head = size_max(rules->far_head, reach->head);
+		rules->far_tail = size_max(rules->far_tail, reach->tail);
+	}
 }
 
 void
@@ -353,11 +413,14 @@ load_index(struct load *load)
 			rule->slot = rules->n_slots++;
 		add_rule(load, rule);
 	}
+	for (int i = 0; i < TRIES; i++)
+		fill_phrases(load, load->tries[i]);
+	fill_far(rules);
 	fill_behind(rules, arena);
 	load_regexes(load, &rules->lines);
 	load_regexes(load, &rules->zoned);
-	match_first_bytes(rules->insides, &rules->inside);
-	match_first_bytes(rules->insides, &rules->stops);
+	match_first_bytes(rules->insides.match, &rules->inside);
+	match_first_bytes(rules->insides.match, &rules->stops);
 	byteset_add(&rules->stops, '\n');
 	load_characters(rules);
 }

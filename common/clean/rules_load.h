@@ -46,7 +46,7 @@ struct load {
 	struct list_made *made; /* of each list */
 	struct pattern_room *room;
 	struct recipe *recipes[RECIPES]; /* of patterns, to find equal ones */
-	struct match **tries[TRIES];     /* those of the rules */
+	struct phrases *tries[TRIES];    /* those of the rules */
 	size_t phrases[TRIES];           /* that they will hold */
 	size_t called_end;               /* rules_called.c: of a word */
 	struct arena scratch;            /* of one pattern */

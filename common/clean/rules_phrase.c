@@ -188,14 +188,6 @@ phrase_stretch(struct sweep *sw, const struct rule *rule, size_t i, size_t *beg,
 	return extend(sw, rule, line, end) && extend_back(sw, rule, line, beg);
 }
 
-/* True for a line that is not in the rule's zone, and is only when others are
- * cut. */
-static inline bool
-is_far(const struct sweep *sw, const struct rule_reach *reach, size_t i)
-{
-	return i >= reach->head && sw->n_lines - 1 - i >= reach->tail;
-}
-
 /* True for a phrase from which the end of its own line is farther than the
  * rule allows: no cut of other lines will bring it nearer. */
 static bool
@@ -215,19 +207,14 @@ void
 try_phrase(struct sweep *sw, const struct rule *rule, size_t i, size_t beg,
 	size_t end)
 {
-	const struct rule_reach *reach = &sw->rules->reach[rule->number];
-	bool waits = reach->waits && !sw->slowly;
+	bool waits = sw->rules->reach[rule->number].waits && !sw->slowly;
 
-	if (waits && is_far(sw, reach, i)) {
-		push_later(sw, rule->number, i, beg, end, true);
-		return;
-	}
 	if (rule_set_has(&sw->limited, rule->number) ||
 		is_too_far(sw, rule, i, beg) ||
 		!phrase_may(sw, rule, i, beg, end))
 		return;
 	if (waits)
-		push_later(sw, rule->number, i, beg, end, false);
+		push_later(sw, &sw->cands, rule->number, i, beg, end);
 	else if (phrase_stretch(sw, rule, i, &beg, &end))
 		push_cand(sw, rule, i, beg, end);
 }

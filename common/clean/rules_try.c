@@ -66,10 +66,10 @@ fits_guards(struct sweep *sw, const struct rule *rule, const struct line *line,
 }
 
 static void
-put_cand(struct sweep *sw, const struct cand *cand)
+put_cand(struct sweep *sw, struct cands *cands, const struct cand *cand)
 {
-	ARENA_ROOM(sw->arena, &sw->cands, sw->n_cands, &sw->cap_cands);
-	sw->cands[sw->n_cands++] = *cand;
+	ARENA_ROOM(sw->arena, &cands->v, cands->n, &cands->cap);
+	cands->v[cands->n++] = *cand;
 	sw->wide |= sw->rules->reach[cand->rule].wide;
 }
 
@@ -78,23 +78,23 @@ push_cand(struct sweep *sw, const struct rule *rule, size_t line, size_t beg,
 	size_t end)
 {
 	const struct cand cand = { rule->number, (uint32_t)line, beg, end,
-		false, false, false };
+		sw->event, false, false };
 
 	if (beg >= end || !fits_guards(sw, rule, &sw->lines[line], beg, end))
 		return;
-	put_cand(sw, &cand);
+	put_cand(sw, &sw->cands, &cand);
 	if (rule->min_hits)
 		sw->counts[rule->slot]++;
 }
 
 void
-push_later(struct sweep *sw, uint32_t rule, size_t line, size_t beg, size_t end,
-	bool far)
+push_later(struct sweep *sw, struct cands *cands, uint32_t rule, size_t line,
+	size_t beg, size_t end)
 {
-	const struct cand cand = { rule, (uint32_t)line, beg, end, true, far,
-		false };
+	const struct cand cand = { rule, (uint32_t)line, beg, end, sw->event,
+		true, false };
 
-	put_cand(sw, &cand);
+	put_cand(sw, cands, &cand);
 }
 
 bool
@@ -228,7 +228,7 @@ try_regex(struct sweep *sw, const struct rule *rule, size_t i)
 		(whole && !line_words_fit(sw, rule, i)))
 		return;
 	if (asks_beside(sw, rule)) {
-		push_later(sw, rule->number, i, beg, end, false);
+		push_later(sw, &sw->cands, rule->number, i, beg, end);
 		return;
 	}
 	switch (rule->place) {

@@ -29,11 +29,11 @@ static bool
 finds(const struct match *match, struct str s, size_t pos, size_t limit)
 {
 	struct match_look look;
-	uint32_t value;
+	uint32_t phrase;
 	size_t at;
 
 	match_begin(&look, match, s, pos, limit);
-	return match_next(&look, &value, &at);
+	return match_next(&look, &phrase, &at);
 }
 
 static void
@@ -50,8 +50,8 @@ test_probe(bool backward)
 
 		for (size_t n = 1 + random_below(&random, 8); n; n--) {
 			random_text(&random, &text, 5);
-			(void)match_add(
-				match, arena_str(&arena, buf_str(&text)), 0);
+			(void)match_phrase(
+				match, arena_str(&arena, buf_str(&text)));
 		}
 		for (int k = 0; k < 200; k++) {
 			struct match_look look;
