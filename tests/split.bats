@@ -208,6 +208,17 @@ measured() {
   [ "$(safi-split --each in | grep -c '}$')" = 1 ]
 }
 
+@test "--each: the id of a sentence has the shortest escapes" {
+  printf '{"id":"a\\u0062\\/\\u0645\\u0022","text":"Short."}\n' >in
+  run -0 safi-split --each in
+  assert_output '{"id": "ab/م\"#1", "doc": "ab/م\"", "n": 1, "start": 0, "end": 6, "text": "Short."}'
+  # trap: what has no characters, and what is no text, stays as it came
+  printf '{"id":"a\\uD800\\/","text":"Short."}\n{"id":[1.0,"\\/"],"text":"Short."}\n' >in
+  run -0 safi-split --each in
+  assert_line '{"id": "a\uD800\/#1", "doc": "a\uD800\/", "n": 1, "start": 0, "end": 6, "text": "Short."}'
+  assert_line '{"id": "#1", "doc": [1.0,"\/"], "n": 1, "start": 0, "end": 6, "text": "Short."}'
+}
+
 @test "--each: an id longer than any buffer is repeated whole" {
   id=$(head -c 300000 /dev/zero | tr '\0' x)
   printf '{"id":"%s","text":"قال الوزير ذلك. ثم غادر القاعة."}\n' "$id" >in

@@ -78,6 +78,22 @@ join(struct arena *arena, struct str a, struct str b, struct str c)
 	return str_make(p, len);
 }
 
+/* A string with the shortest escapes, as all that is written here. One that
+ * holds a lone surrogate has no characters and stays as it came. */
+static struct str
+respelt(const struct json_value *string, struct arena *arena)
+{
+	struct str chars, result = string->raw;
+	struct buf json = { 0 };
+
+	if (!string->escaped || !json_string(string, arena, &chars, NULL))
+		return result;
+	json_quote(&json, chars);
+	result = arena_str(arena, buf_str(&json));
+	buf_free(&json);
+	return result;
+}
+
 void
 sent_source_read(struct sent_source *source, const struct rec *rec)
 {
@@ -87,6 +103,8 @@ sent_source_read(struct sent_source *source, const struct rec *rec)
 	if (rec_value(rec, STR("id"), &id)) {
 		bool quoted = id.type == JSON_STRING;
 
+		if (quoted)
+			id.raw = respelt(&id, rec->arena);
 		if (quoted || id.type == JSON_NUMBER)
 			inside = str_sub(id.raw, quoted, id.raw.len - quoted);
 	}
