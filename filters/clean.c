@@ -4,6 +4,7 @@
  * here is what users see of it: options, explanations, counts.
  */
 
+#include "common/cell.h"
 #include "common/filter.h"
 #include "common/json.h"
 #include "common/clean/diff.h"
@@ -61,13 +62,13 @@ list_rules(const struct clean *clean, struct buf *out)
 	for (size_t i = 0; i < rules_count(clean->rules); i++) {
 		struct rules_info info = rules_info(clean->rules, i);
 
-		buf_add(out, info.id);
+		cell_add(out, info.id);
 		buf_byte(out, '\t');
-		buf_add(out, info.kind);
+		cell_add(out, info.kind);
 		buf_byte(out, '\t');
 		buf_add(out, info.place);
 		buf_printf(out, "\t%s\t", info.on ? "on" : "off");
-		buf_add(out, info.note);
+		cell_add(out, info.note);
 		buf_byte(out, '\n');
 	}
 }

@@ -229,6 +229,14 @@ EOF
   cmp want got
 }
 
+@test "-t writes the table that safi-write makes of the record" {
+  printf 'وقال محمد إن “المياه\tغمرت\\ البيوت\r\nكلها اليوم”، 5\tآذار 2024.' >text
+  safi-tag -t text >got
+  safi-read text | safi-tag | safi-write --format tsv | cut -f 2- >want
+  grep -q 'المياه\\tغمرت\\\\ البيوت' want
+  cmp got want
+}
+
 @test "text of a line that is not UTF-8 is left untagged" {
   printf 'دمشق\n\377 حلب\nبيروت\n' >in
   run -1 --separate-stderr safi-tag -t --labels LOC in

@@ -3,6 +3,7 @@
  * come to is made once; then it is written without a look at the room left.
  */
 
+#include "common/cell.h"
 #include "common/json.h"
 #include "common/proc.h"
 #include "span_out.h"
@@ -161,18 +162,6 @@ span_out_json(
 	to->buf.len = 0;
 }
 
-/* A cell of TSV: what would break the table becomes a space. */
-static uint8_t *
-put_cell(uint8_t *p, struct str s)
-{
-	for (size_t i = 0; i < s.len; i++) {
-		uint8_t c = s.ptr[i];
-
-		*p++ = c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
-	}
-	return p;
-}
-
 static void
 add_line(
 	struct span_out *to, const struct span *span, const struct piece *piece)
@@ -187,10 +176,10 @@ add_line(
 	*p++ = '\t';
 	p = put(p, label);
 	*p++ = '\t';
-	p = put_cell(p, str_sub(to->text, span->beg, span->end));
+	p = cell_put(p, str_sub(to->text, span->beg, span->end));
 	*p++ = '\t';
 	if (value && value->type == ATTR_TEXT)
-		p = put_cell(p, value->text);
+		p = cell_put(p, value->text);
 	*p++ = '\n';
 	to->buf.len = (size_t)(p - to->buf.ptr);
 	out_add(to->out, buf_str(&to->buf));

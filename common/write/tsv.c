@@ -1,28 +1,7 @@
 /* tsv - spans as a table. */
 
 #include "tsv.h"
-#include "common/byteset.h"
-
-/* A cell of the table: TAB, LF, CR and backslash as \t \n \r \\. */
-static void
-write_cell(struct str s, struct out *out)
-{
-	static const char plain[] = "\t\n\r\\", letters[] = "tnr\\";
-	struct byteset stops = { 0 };
-	size_t pos = 0, hit;
-
-	for (size_t i = 0; i < sizeof(plain) - 1; i++)
-		byteset_add(&stops, (uint8_t)plain[i]);
-	while ((hit = byteset_find(&stops, s, pos)) < s.len) {
-		const char *which = strchr(plain, s.ptr[hit]);
-
-		out_add(out, str_sub(s, pos, hit));
-		out_byte(out, '\\');
-		out_byte(out, (uint8_t)letters[which - plain]);
-		pos = hit + 1;
-	}
-	out_add(out, str_from(s, pos));
-}
+#include "common/cell.h"
 
 /* A member of the span, or nothing. */
 static struct str
@@ -43,23 +22,25 @@ void
 tsv_write(struct str id, struct str text, const struct annot_spans *spans,
 	bool rules, struct arena *arena, struct out *out)
 {
+	struct buf row = { 0 };
+
 	for (size_t i = 0; i < spans->n; i++) {
 		const struct annot_span *span = &spans->v[i];
-		struct buf place = { 0 };
 
-		buf_printf(&place, "\t%zu\t%zu\t", span->start, span->stop);
-		write_cell(id, out);
-		out_add(out, buf_str(&place));
-		buf_free(&place);
-		write_cell(span->label, out);
-		out_byte(out, '\t');
-		write_cell(str_sub(text, span->beg, span->end), out);
-		out_byte(out, '\t');
-		write_cell(member_of(span, STR("value"), arena), out);
+		row.len = 0;
+		cell_add(&row, id);
+		buf_printf(&row, "\t%zu\t%zu\t", span->start, span->stop);
+		cell_add(&row, span->label);
+		buf_byte(&row, '\t');
+		cell_add(&row, str_sub(text, span->beg, span->end));
+		buf_byte(&row, '\t');
+		cell_add(&row, member_of(span, STR("value"), arena));
 		if (rules) {
-			out_byte(out, '\t');
-			write_cell(member_of(span, STR("rule"), arena), out);
+			buf_byte(&row, '\t');
+			cell_add(&row, member_of(span, STR("rule"), arena));
 		}
-		out_byte(out, '\n');
+		buf_byte(&row, '\n');
+		out_add(out, buf_str(&row));
 	}
+	buf_free(&row);
 }
