@@ -130,7 +130,7 @@ load_base(struct arena *arena, const char *file, struct diag *diag)
 		cannot_extend(extends, diag);
 	if (root->kind == CONF_NODE_MAP)
 		return root;
-	diag_at(diag, DIAG_CONFIG, conf_node_place(root), "expected a mapping");
+	conf_node_no_map(diag, root);
 	return NULL;
 }
 
@@ -154,7 +154,7 @@ extend(struct arena *arena, struct conf_node *root, const char *extended,
 			"expected 'default': only the shipped file can be "
 			"extended");
 	base = load_base(arena, extended, diag);
-	return base ? conf_tree_merge(arena, base, root, schema) : NULL;
+	return base ? conf_tree_merge(arena, base, root, schema, diag) : NULL;
 }
 
 static bool

@@ -23,7 +23,8 @@
  * element of a list: zeroed). A null (nothing, ~ or null without quotes) is a
  * fault everywhere; any other scalar is a string, also no or 12. */
 enum conf_type {
-	CONF_BOOL,     /* bool: true false yes no on off, without quotes */
+	CONF_BOOL,     /* bool: true false yes no on off, also True or TRUE,
+			  without quotes */
 	CONF_SIZE,     /* size_t: a decimal number, without quotes */
 	CONF_TEXT,     /* struct conf_text */
 	CONF_WORD,     /* int: index into words */

@@ -120,7 +120,7 @@ bind_element(struct bind *bind, const struct conf_node *list,
 		return true;
 	id = conf_node_child(node, schema->id);
 	if (id && bind_is_text(id) && id->text.len == 0)
-		bind_wrong(bind, id, "an id cannot be empty");
+		conf_node_wrong(bind->diag, id, "an id cannot be empty");
 	if (is_misspelt(bind, list, node, schema))
 		return false;
 	check_required(bind, node, schema);
@@ -135,7 +135,7 @@ bind_list(struct bind *bind, const struct conf_node *node,
 	char *element;
 
 	if (node->kind != CONF_NODE_LIST) {
-		bind_wrong(bind, node, "expected a list");
+		conf_node_wrong(bind->diag, node, "expected a list");
 		return;
 	}
 	if (node->n > CONF_MAX_STRUCTS - bind->structs) {
@@ -196,8 +196,11 @@ unknown_key(struct bind *bind, const struct conf_node *key,
 		near = diag_nearest(key->text, schema->n + (is_root ? 1 : 0),
 			nth_key, schema);
 	diag_at(bind->diag, DIAG_CONFIG, conf_node_place(key),
-		"unknown key '" STR_FMT "'%s", STR_ARG(key->text),
-		diag_hint(near).text);
+		"unknown key '" STR_FMT "'%s%s", STR_ARG(key->text),
+		diag_hint(near).text,
+		str_starts(key->text, STR("-"))
+			? "; a list's dash wants a space behind it"
+			: "");
 }
 
 static bool
@@ -226,7 +229,7 @@ bind_keys(struct bind *bind, const struct conf_node *node,
 	const struct conf_schema *schema, void *into)
 {
 	if (node->kind != CONF_NODE_MAP) {
-		bind_wrong(bind, node, "expected a mapping");
+		conf_node_no_map(bind->diag, node);
 		return false;
 	}
 	for (const struct conf_node *c = node->first; c; c = c->next) {

@@ -16,10 +16,6 @@ struct bind {
 	size_t structs; /* elements of lists so far */
 };
 
-/* Reports a node, unless that was done when it was read. */
-void bind_wrong(
-	struct bind *bind, const struct conf_node *node, const char *what);
-
 /* Finding a near word costs more than the rest: not for the hundredth. */
 bool bind_wants_hint(const struct bind *bind);
 

@@ -1,5 +1,6 @@
 /* conf_read - a YAML file as a tree, by the events of libyaml. */
 
+#include <string.h>
 #include <yaml.h>
 
 #include "conf_tree.h"
@@ -41,6 +42,38 @@ is_tab(const struct reader *reader, yaml_mark_t mark)
 	return pos < reader->yaml.len && reader->yaml.ptr[pos] == '\t';
 }
 
+/* What libyaml says, and what mostly is behind it. */
+static const struct {
+	const char *problem, *hint;
+} hints[] = {
+	{ "mapping values are not allowed in this context",
+		"; quote a text with a colon, indent keys alike" },
+	{ "could not find expected ':'",
+		"; a key's colon and a list's dash want a space behind them" },
+	{ "did not find expected key",
+		"; indent keys alike, quote a text with brackets or quotes" },
+	{ "did not find expected ',' or ']'",
+		"; a bracket is not closed, or a quote inside a text" },
+	{ "did not find expected ',' or '}'",
+		"; a brace is not closed, or a quote inside a text" },
+	{ "found unexpected end of stream", "; a quote is not closed" },
+	{ "found unknown escape character",
+		"; a text with backslashes wants single quotes" },
+	{ "found character that cannot start any token",
+		"; a text that begins with it wants quotes" },
+	{ "block sequence entries are not allowed in this context",
+		"; a list's dashes stand on lines of their own" },
+};
+
+static const char *
+hint_of(const char *problem)
+{
+	for (size_t i = 0; i < COUNTOF(hints); i++)
+		if (strcmp(problem, hints[i].problem) == 0)
+			return hints[i].hint;
+	return "";
+}
+
 static void
 syntax_fault(const struct reader *reader, const yaml_parser_t *parser)
 {
@@ -53,11 +86,12 @@ syntax_fault(const struct reader *reader, const yaml_parser_t *parser)
 			"a tab, where YAML wants spaces");
 	else if (parser->context)
 		diag_at(reader->diag, DIAG_CONFIG, place,
-			"%s (%s from line %zu)", parser->problem,
-			parser->context, parser->context_mark.line + 1);
+			"%s (%s from line %zu)%s", parser->problem,
+			parser->context, parser->context_mark.line + 1,
+			hint_of(parser->problem));
 	else
-		diag_at(reader->diag, DIAG_CONFIG, place, "%s",
-			parser->problem);
+		diag_at(reader->diag, DIAG_CONFIG, place, "%s%s",
+			parser->problem, hint_of(parser->problem));
 }
 
 /* Each key is kept once, so that what comes later need not think of it. */

@@ -10,6 +10,26 @@ conf_node_place(const struct conf_node *node)
 	return (struct place){ *node->file, node->line, node->column };
 }
 
+void
+conf_node_wrong(
+	struct diag *diag, const struct conf_node *node, const char *what)
+{
+	if (node->kind != CONF_NODE_BAD)
+		diag_at(diag, DIAG_CONFIG, conf_node_place(node), "%s", what);
+}
+
+void
+conf_node_no_map(struct diag *diag, const struct conf_node *node)
+{
+	bool glued = node->kind == CONF_NODE_TEXT && node->plain &&
+		     str_find(node->text, 0, STR("://")) == STR_NONE &&
+		     str_find_byte(node->text, 0, ':') != STR_NONE;
+
+	conf_node_wrong(diag, node,
+		glued ? "expected a mapping; a colon wants a space behind it"
+		      : "expected a mapping");
+}
+
 struct conf_node *
 conf_node_child(const struct conf_node *map, const char *key)
 {
@@ -110,6 +130,7 @@ conf_first_at(struct arena *arena, struct place first, struct place again)
 struct merge {
 	struct arena *arena;  /* of the tree */
 	struct arena scratch; /* of the merge */
+	struct diag *diag;
 };
 
 static struct conf_node *merge_value(struct merge *merge,
@@ -246,6 +267,38 @@ both_are(const struct conf_node *a, const struct conf_node *b,
 	return a->kind == kind && b->kind == kind;
 }
 
+/* What a field's value is that holds others: a list or a mapping. */
+static enum conf_kind
+holder_kind(const struct conf_field *field)
+{
+	switch (field->type) {
+	case CONF_LIST:
+		return CONF_NODE_LIST;
+	case CONF_STRUCT:
+	case CONF_SWITCHES:
+		return CONF_NODE_MAP;
+	default:
+		return CONF_NODE_TEXT;
+	}
+}
+
+/* A user's list that is none, or a mapping: base stays, or all that is called
+ * by names of base would be reported as well, in a file without a fault. */
+static bool
+is_misfit(struct merge *merge, const struct conf_node *base,
+	const struct conf_node *user, const struct conf_field *field)
+{
+	enum conf_kind kind = holder_kind(field);
+
+	if (kind == CONF_NODE_TEXT || base->kind != kind || user->kind == kind)
+		return false;
+	if (kind == CONF_NODE_LIST)
+		conf_node_wrong(merge->diag, user, "expected a list");
+	else
+		conf_node_no_map(merge->diag, user);
+	return true;
+}
+
 /* Where the two do not fit together the user's stands, and binding says what
  * is wrong with it. field is NULL for a key that no schema knows. */
 static struct conf_node *
@@ -258,6 +311,8 @@ merge_value(struct merge *merge, struct conf_node *base, struct conf_node *user,
 
 	if (!field)
 		return user;
+	if (is_misfit(merge, base, user, field))
+		return base;
 	if (field->type == CONF_STRUCT && maps)
 		return merge_children(merge, base, user, field->of, NULL);
 	if (field->type == CONF_SWITCHES && maps)
@@ -276,9 +331,10 @@ merge_value(struct merge *merge, struct conf_node *base, struct conf_node *user,
 
 struct conf_node *
 conf_tree_merge(struct arena *arena, struct conf_node *base,
-	struct conf_node *user, const struct conf_schema *schema)
+	struct conf_node *user, const struct conf_schema *schema,
+	struct diag *diag)
 {
-	struct merge merge = { .arena = arena };
+	struct merge merge = { .arena = arena, .diag = diag };
 	struct conf_field root = { .type = CONF_STRUCT, .of = schema };
 
 	base = merge_value(&merge, base, user, &root);

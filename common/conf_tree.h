@@ -56,15 +56,23 @@ bool conf_tree_check(
 	const struct str *file, struct str yaml, struct diag *diag);
 
 /* Lays user over base, both mappings as schema describes, and returns the
- * result, which is made of the nodes of both. */
+ * result, which is made of the nodes of both. Where user has no list or mapping
+ * for one of base, that is reported and base's stays. */
 struct conf_node *conf_tree_merge(struct arena *arena, struct conf_node *base,
-	struct conf_node *user, const struct conf_schema *schema);
+	struct conf_node *user, const struct conf_schema *schema,
+	struct diag *diag);
 
 /* Binds a tree; faults are reported. */
 void conf_tree_bind(struct arena *arena, const struct conf_node *root,
 	const struct conf_schema *schema, void *into, struct diag *diag);
 
 struct place conf_node_place(const struct conf_node *node);
+
+/* Reports that a node is not what it should be, unless it was reported when it
+ * was read. */
+void conf_node_wrong(
+	struct diag *diag, const struct conf_node *node, const char *what);
+void conf_node_no_map(struct diag *diag, const struct conf_node *node);
 
 /* The child of a mapping that has this key, or NULL. */
 struct conf_node *conf_node_child(const struct conf_node *map, const char *key);

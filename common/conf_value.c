@@ -2,14 +2,6 @@
 
 #include "conf_bind.h"
 
-void
-bind_wrong(struct bind *bind, const struct conf_node *node, const char *what)
-{
-	if (node->kind != CONF_NODE_BAD)
-		diag_at(bind->diag, DIAG_CONFIG, conf_node_place(node), "%s",
-			what);
-}
-
 bool
 bind_wants_hint(const struct bind *bind)
 {
@@ -32,22 +24,40 @@ text_of(const struct conf_node *node)
 		node->column };
 }
 
+/* no, No and NO: YAML 1.1 knows all three, and no other spelling. */
+static bool
+is_word(struct str s, const char *word)
+{
+	struct str lower = str_from_c(word);
+	bool big = true, small = true;
+
+	if (s.len != lower.len || (s.ptr[0] | 0x20) != lower.ptr[0])
+		return false;
+	for (size_t i = 1; i < s.len; i++) {
+		small &= s.ptr[i] == lower.ptr[i];
+		big &= s.ptr[i] == lower.ptr[i] - 0x20;
+	}
+	return small || (big && s.ptr[0] != lower.ptr[0]);
+}
+
 static bool
 bind_bool(struct bind *bind, const struct conf_node *node, bool *into)
 {
 	static const char words[][8] = { "false", "no", "off", "true", "yes",
 		"on" };
 
-	if (node->kind == CONF_NODE_TEXT && node->plain)
-		for (size_t i = 0; i < COUNTOF(words); i++)
-			if (str_eq(node->text, str_from_c(words[i]))) {
-				*into = i >= COUNTOF(words) / 2;
-				return true;
-			}
-	bind_wrong(bind, node,
-		node->kind == CONF_NODE_TEXT && !node->plain
-			? "expected true or false without quotes"
-			: "expected true or false");
+	if (node->kind != CONF_NODE_TEXT || node->text.len == 0) {
+		conf_node_wrong(bind->diag, node, "expected true or false");
+		return false;
+	}
+	for (size_t i = 0; node->plain && i < COUNTOF(words); i++)
+		if (is_word(node->text, words[i])) {
+			*into = i >= COUNTOF(words) / 2;
+			return true;
+		}
+	diag_at(bind->diag, DIAG_CONFIG, conf_node_place(node),
+		"expected true or false%s, not '" STR_FMT "'",
+		node->plain ? "" : " without quotes", STR_ARG(node->text));
 	return false;
 }
 
@@ -57,7 +67,7 @@ bind_size(struct bind *bind, const struct conf_node *node, size_t *into)
 	struct str s = node->text;
 
 	if (!bind_is_text(node)) {
-		bind_wrong(bind, node, "expected a number");
+		conf_node_wrong(bind->diag, node, "expected a number");
 		return;
 	}
 	/* 010 is eight to some readers of YAML and ten to others */
@@ -72,12 +82,16 @@ static bool
 bind_text(
 	struct bind *bind, const struct conf_node *node, struct conf_text *into)
 {
-	if (!bind_is_text(node)) {
-		bind_wrong(bind, node, "expected text");
-		return false;
+	if (bind_is_text(node)) {
+		*into = text_of(node);
+		return true;
 	}
-	*into = text_of(node);
-	return true;
+	conf_node_wrong(bind->diag, node,
+		node->kind == CONF_NODE_TEXT
+			? "expected text"
+			: "expected text; with [ or { at its head or ': ' in "
+			  "it, it wants quotes");
+	return false;
 }
 
 static struct str
@@ -117,7 +131,7 @@ bind_word(struct bind *bind, const struct conf_node *node,
 	size_t n;
 
 	if (!bind_is_text(node)) {
-		bind_wrong(bind, node, "expected a word");
+		conf_node_wrong(bind->diag, node, "expected a word");
 		return;
 	}
 	for (n = 0; words[n]; n++)
@@ -142,7 +156,8 @@ bind_texts(struct bind *bind, const struct conf_node *node,
 		return;
 	}
 	if (node->kind != CONF_NODE_LIST) {
-		bind_wrong(bind, node, "expected text or a list of texts");
+		conf_node_wrong(
+			bind->diag, node, "expected text or a list of texts");
 		return;
 	}
 	v = ARENA_NEW(bind->arena, struct conf_text, node->n);
@@ -159,7 +174,7 @@ bind_switches(struct bind *bind, const struct conf_node *node,
 	size_t n = 0;
 
 	if (node->kind != CONF_NODE_MAP) {
-		bind_wrong(bind, node, "expected a mapping");
+		conf_node_no_map(bind->diag, node);
 		return;
 	}
 	v = ARENA_NEW(bind->arena, struct conf_switch, node->n);

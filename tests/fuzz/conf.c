@@ -220,7 +220,7 @@ merge(struct arena *arena, struct str user, struct str base, struct diag *diag)
 
 	if (!over || !under)
 		return false;
-	conf.root = conf_tree_merge(arena, under, over, &tree_schema);
+	conf.root = conf_tree_merge(arena, under, over, &tree_schema, diag);
 	conf_tree_bind(arena, conf.root, &tree_schema, &tree, diag);
 	if (faults != diag->seen[DIAG_CONFIG])
 		return false;

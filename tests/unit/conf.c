@@ -18,7 +18,7 @@ test_values(void)
 			 "  - {before: b, words: 0}\n"
 			 "  - before: \"\\0\\t\\u0635\"\n"
 			 "- {id: e, pattern: ''}\n"
-			 "kinds: {ad: on, box: off, c: true, d: false, e: no}\n"
+			 "kinds: {ad: ON, box: Off, c: True, d: FALSE, e: no}\n"
 			 "closers: one\n"
 			 "titles: []\n"
 			 "one:\n"
@@ -121,14 +121,25 @@ static const struct fault {
 	{ "one: [1]\n", "t: f:1:6: expected a mapping\n" },
 	{ "kinds: [a]\n", "t: f:1:8: expected a mapping\n" },
 	{ "kinds: {a}\n", "t: f:1:10: expected true or false\n" },
+	{ "quiet: [on]\n", "t: f:1:8: expected true or false\n" },
 	{ "rules: {}\n", "t: f:1:8: expected a list\n" },
 	{ "rules: [x]\n", "t: f:1:9: expected a mapping\n" },
 	{ "- a\n", "t: f:1:1: expected a mapping\n" },
 	{ "text\n", "t: f:1:1: expected a mapping\n" },
 	{ "''\n", "t: f:1:1: expected a mapping\n" },
 	{ "titles: {a: b}\n", "t: f:1:9: expected text or a list of texts\n" },
-	{ "titles: [[a]]\n", "t: f:1:10: expected text\n" },
-	{ "one: {pattern: [a]}\n", "t: f:1:16: expected text\n" },
+	{ "titles: [[a]]\n",
+		"t: f:1:10: expected text; with [ or { at its head or ': ' in "
+		"it, it wants quotes\n" },
+	{ "one: {pattern: {a}}\n",
+		"t: f:1:16: expected text; with [ or { at its head or ': ' in "
+		"it, it wants quotes\n" },
+	{ "one:7\n",
+		"t: f:1:1: expected a mapping; a colon wants a space behind "
+		"it\n" },
+	{ "one: http://a\n", "t: f:1:6: expected a mapping\n" },
+	{ "-one: 7\n", "t: f:1:1: unknown key '-one' (did you mean 'one'?); a "
+		       "list's dash wants a space behind it\n" },
 	{ "max_line: [1]\n", "t: f:1:11: expected a number\n" },
 	/* null */
 	{ "rules:\n", "t: f:1:7: expected a list\n" },
@@ -139,9 +150,11 @@ static const struct fault {
 		"t: f:2:2: expected text\nt: f:3:3: expected text\n" },
 	/* values */
 	{ "quiet: 'no'\n",
-		"t: f:1:8: expected true or false without quotes\n" },
-	{ "quiet: True\n", "t: f:1:8: expected true or false\n" },
-	{ "quiet: 1\n", "t: f:1:8: expected true or false\n" },
+		"t: f:1:8: expected true or false without quotes, not 'no'\n" },
+	{ "quiet: tRUE\n", "t: f:1:8: expected true or false, not 'tRUE'\n" },
+	{ "quiet: oN\n", "t: f:1:8: expected true or false, not 'oN'\n" },
+	{ "quiet: one\n", "t: f:1:8: expected true or false, not 'one'\n" },
+	{ "quiet: 1\n", "t: f:1:8: expected true or false, not '1'\n" },
 	{ "max_line: 12abc\n",
 		"t: f:1:11: expected a decimal number, not '12abc'\n" },
 	{ "max_line: 010\n",
@@ -179,11 +192,18 @@ static const struct fault {
 	/* syntax */
 	{ "max_line: [1\n",
 		"t: f:2:1: did not find expected ',' or ']' (while parsing a "
-		"flow sequence from line 1)\n" },
+		"flow sequence from line 1); a bracket is not closed, or a "
+		"quote inside a text\n" },
 	{ "a: b: c\n", "t: f:1:5: mapping values are not allowed in this "
-		       "context\n" },
+		       "context; quote a text with a colon, indent keys "
+		       "alike\n" },
 	{ "quiet: @\n", "t: f:1:8: found character that cannot start any token "
-			"(while scanning for the next token from line 1)\n" },
+			"(while scanning for the next token from line 1); a "
+			"text that begins with it wants quotes\n" },
+	{ "one: {pattern: \"\\d\"}\n",
+		"t: f:1:17: found unknown escape character (while parsing a "
+		"quoted scalar from line 1); a text with backslashes wants "
+		"single quotes\n" },
 	{ "one: {pattern: \"\\ud800\"}\n",
 		"t: f:1:19: found invalid Unicode character escape code "
 		"(while parsing a quoted scalar from line 1)\n" },
@@ -206,7 +226,7 @@ static const struct fault {
 		"t: f:4:8: anchors are not supported\n"
 		"t: f:1:1: unknown key 'a'\n"
 		"t: f:2:11: expected a decimal number, not 'x'\n"
-		"t: f:3:12: expected true or false\n" },
+		"t: f:3:12: expected true or false, not 'maybe'\n" },
 };
 
 static void

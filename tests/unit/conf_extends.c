@@ -157,9 +157,9 @@ static const struct over {
 	{ "extends: default\nrules: [{id: r1, patern: x}]\n", base,
 		"t: u:2:18: unknown key 'patern' (did you mean 'pattern'?)\n" },
 	{ "extends: default\none: x\nrules: {}\nkinds: on\n", base,
-		"t: u:4:8: expected a mapping\n"
 		"t: u:2:6: expected a mapping\n"
-		"t: u:3:8: expected a list\n" },
+		"t: u:3:8: expected a list\n"
+		"t: u:4:8: expected a mapping\n" },
 	{ "extends: default\nrules:\n- {id: r1}\n- {id: r1, pattern: c}\n",
 		base, "t: u:4:8: duplicate id 'r1' (first at line 3)\n" },
 	{ "extends: default\nrules: [{id: rule-on, on: off}]\n",
@@ -188,6 +188,19 @@ static const struct over {
 	{ "extends: default\ntitles: ~\n", base, "t: u:2:9: expected text\n" },
 };
 
+/* Rules call lists by their names: one fault must not become many. */
+static void
+test_misfit(void)
+{
+	struct load load;
+
+	load_over(&load, "extends: default\nrules: {r1: off}\none: x\n", base);
+	ok(!load.loaded, "a mapping for a list is refused");
+	is_size(load.top.rules.n, 2, "and the shipped list stays");
+	is_str(load.top.one.pattern.s, STR("p"), "and so does a mapping");
+	end(&load);
+}
+
 static void
 test_extending_faults(void)
 {
@@ -210,6 +223,7 @@ int
 main(void)
 {
 	test_extends();
+	test_misfit();
 	test_extending_faults();
 	return tap_done();
 }
