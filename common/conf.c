@@ -117,6 +117,16 @@ cannot_extend(const struct conf_node *extends, struct diag *diag)
 		"there is nothing that this file could extend");
 }
 
+static void
+mark_extended(struct conf_node *node)
+{
+	node->extended = true;
+	if (node->kind != CONF_NODE_LIST && node->kind != CONF_NODE_MAP)
+		return;
+	for (struct conf_node *c = node->first; c; c = c->next)
+		mark_extended(c);
+}
+
 /* The shipped file that others are laid over; NULL when it cannot be. */
 static struct conf_node *
 load_base(struct arena *arena, const char *file, struct diag *diag)
@@ -128,8 +138,10 @@ load_base(struct arena *arena, const char *file, struct diag *diag)
 	extends = take_extends(root);
 	if (extends)
 		cannot_extend(extends, diag);
-	if (root->kind == CONF_NODE_MAP)
+	if (root->kind == CONF_NODE_MAP) {
+		mark_extended(root);
 		return root;
+	}
 	conf_node_no_map(diag, root);
 	return NULL;
 }

@@ -40,7 +40,9 @@ enum conf_type {
 struct conf_text {
 	struct str s;
 	const struct str *file;
-	uint32_t line, column; /* 0: it could not be bound */
+	uint32_t line; /* 0: it could not be bound */
+	uint32_t column : 31;
+	bool extended : 1; /* it stands in the shipped file, under a user's */
 };
 
 static inline struct place

@@ -32,7 +32,8 @@ struct conf_node {
 	uint32_t line;        /* from 1 */
 	uint32_t column : 24; /* from 1, in code points */
 	enum conf_kind kind : 4;
-	bool plain : 1; /* a text without quotes */
+	bool plain : 1;    /* a text without quotes */
+	bool extended : 1; /* of a file that another one is laid over */
 	union {
 		struct str text;
 		struct {

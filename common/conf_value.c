@@ -21,7 +21,7 @@ static struct conf_text
 text_of(const struct conf_node *node)
 {
 	return (struct conf_text){ node->text, node->file, node->line,
-		node->column };
+		node->column, node->extended };
 }
 
 /* no, No and NO: YAML 1.1 knows all three, and no other spelling. */

@@ -37,10 +37,6 @@ static const struct opt options[] = {
 	OPT_END,
 };
 
-/* The lists of "found", in the order of the record. */
-static const char *const found_names[] = { "dateline", "byline", "source",
-	"credit", "title" };
-
 static bool
 switch_kinds(struct clean *clean, const char *option, const char *kinds,
 	bool (*apply)(struct rules *, struct str, struct str *, struct str *),
@@ -74,28 +70,6 @@ list_rules(const struct clean *clean, struct buf *out)
 }
 
 static bool
-check_extracts(const struct clean *clean, struct diag *diag)
-{
-	bool good = true;
-
-	for (size_t i = 0; i < rules_count(clean->rules); i++) {
-		struct rules_info info = rules_info(clean->rules, i);
-		bool known = info.extract.len == 0;
-
-		for (size_t k = 0; k < COUNTOF(found_names); k++)
-			known |= str_eq(
-				info.extract, str_from_c(found_names[k]));
-		if (!known)
-			diag_say(diag,
-				"rule '" STR_FMT "': extract is one of "
-				"dateline, byline, source, credit, title",
-				STR_ARG(info.id));
-		good &= known;
-	}
-	return good;
-}
-
-static bool
 clean_open(void *state, struct env *env)
 {
 	struct clean *clean = state;
@@ -107,7 +81,7 @@ clean_open(void *state, struct env *env)
 		return false;
 	}
 	clean->rules = rules_load(&clean->conf, env->arena, env->diag);
-	if (!clean->rules || !check_extracts(clean, env->diag))
+	if (!clean->rules)
 		return false;
 	if (!switch_kinds(
 		    clean, "--kinds", clean->kinds, rules_only, env->diag) ||
@@ -222,30 +196,34 @@ explain(const struct clean *clean, struct doc *doc)
 	buf_free(&json);
 }
 
+/* What was cut for one list of "found". */
+static void
+put_found(
+	const struct clean *clean, struct doc *doc, int list, struct buf *json)
+{
+	size_t beg, end, n = 0;
+
+	for (size_t i = 0; i < doc->edits.n; i++) {
+		const struct edit *edit = &doc->edits.v[i];
+
+		if (rules_info(clean->rules, edit->rule).extract != list)
+			continue;
+		if (n++)
+			buf_add(json, STR(", "));
+		json_quote(json, taken(doc->text, edit, &beg, &end));
+	}
+}
+
 static void
 extract(const struct clean *clean, struct doc *doc)
 {
 	struct buf json = { 0 };
-	size_t beg, end;
 
 	buf_byte(&json, '{');
-	for (size_t k = 0; k < COUNTOF(found_names); k++) {
-		struct str name = str_from_c(found_names[k]);
-		size_t n = 0;
-
-		buf_printf(&json, "%s\"%s\": [", k ? ", " : "", found_names[k]);
-		for (size_t i = 0; i < doc->edits.n; i++) {
-			const struct edit *edit = &doc->edits.v[i];
-			struct str text;
-
-			if (!str_eq(name, rules_info(clean->rules, edit->rule)
-						  .extract))
-				continue;
-			text = taken(doc->text, edit, &beg, &end);
-			if (n++)
-				buf_add(&json, STR(", "));
-			json_quote(&json, text);
-		}
+	for (int k = 1; rules_extracts[k]; k++) {
+		buf_printf(&json, "%s\"%s\": [", k > 1 ? ", " : "",
+			rules_extracts[k]);
+		put_found(clean, doc, k, &json);
 		buf_byte(&json, ']');
 	}
 	buf_byte(&json, '}');

@@ -121,6 +121,63 @@ safi-clean: rules.yaml:5:17: a kind cannot be empty
 safi-clean: rules.yaml:12:10: duplicate id 'a' (first at line 2)"
 }
 
+@test "a kind of its own that is spelt almost like a shipped one is named first" {
+  faults 'extends: default
+rules:
+- {id: mine, kind: ad-markr, place: line, match: [b]}
+- {id: harbour, kind: harbour, place: line, match: [b]}
+- {id: ad-label, kind: captoin}'
+  assert_output "safi-clean: rules.yaml:5:24: unknown kind 'captoin' (did you mean 'caption'?); a new one so alike is to be named in 'kinds'
+safi-clean: rules.yaml:3:20: unknown kind 'ad-markr' (did you mean 'ad-marker'?); a new one so alike is to be named in 'kinds'"
+  # trap: one that is named, one like no other, and a file of kinds of its own
+  printf 'extends: default\nkinds: {ad-markr: on}\nrules:\n- {id: mine, kind: ad-markr, place: line, match: [b]}\n- {id: harbour, kind: harbour, place: line, match: [b]}\n' >rules.yaml
+  run -0 safi-clean --check-config -c rules.yaml
+  assert_output ''
+  printf 'rules:\n- {id: a, kind: post, place: line, match: [b]}\n- {id: b, kind: posts, place: line, match: [c]}\n' >rules.yaml
+  run -0 safi-clean --check-config -c rules.yaml
+  assert_output ''
+}
+
+@test "a fault of a list is told where it stands, once" {
+  faults 'extends: default
+lists:
+- {id: agency, regex: "x("}'
+  assert_output "safi-clean: rules.yaml:3:23: bad pattern: missing closing parenthesis at character 3"
+  faults 'extends: default
+lists:
+- {id: agency, regex: "{nolist}"}'
+  assert_output "safi-clean: rules.yaml:3:23: no list is called 'nolist'"
+  # trap: a pattern's own fault is told of the pattern
+  faults 'lists:
+- {id: agency, regex: "x+"}
+rules:
+- {id: r, kind: k, place: line, regex: "({agency}"}'
+  assert_output --partial "rules.yaml:4:40: bad pattern: missing closing parenthesis"
+}
+
+@test "a misspelt list, extract, rule that follows: the nearest known one" {
+  faults 'extends: default
+rules:
+- {id: r, kind: nav, place: line, match: ["{agncy}"], extract: titel, follows: ad-labl}'
+  assert_output "safi-clean: rules.yaml:3:64: unknown value 'titel' (did you mean 'title'?)
+safi-clean: rules.yaml:3:43: no list is called 'agncy' (did you mean 'agency'?)
+safi-clean: rules.yaml:3:80: unknown rule or kind 'ad-labl' (did you mean 'ad-label'?)"
+  # trap: what templates leave is like no list
+  printf 'extends: default\nrules:\n- {id: r, kind: nav, place: line, match: ["{headline_h1}", "{zzzz}"]}\n' >rules.yaml
+  run -0 safi-clean --check-config -c rules.yaml
+  assert_output ''
+}
+
+@test "what a rule looks for: one thing, and one that can be" {
+  faults 'rules:
+- {id: a, kind: x, place: line, match: [b], regex: c}
+- {id: b, kind: x, place: line, match: [b], min-words: 3, max-words: 2}
+- {id: c, kind: x, place: line, match: [[ad_1]]}'
+  assert_output "safi-clean: rules.yaml:4:41: expected text; with [ or { at its head or ': ' in it, it wants quotes
+safi-clean: rules.yaml:2:8: rule 'a' has more than one of match, ends, holds, regex and find
+safi-clean: rules.yaml:3:8: rule 'b' matches nothing: max-words is less than min-words"
+}
+
 @test "a list that begins with itself is a fault, one that holds itself is none" {
   faults "lists:
 - {id: aa, regex: '(?:{bb})x'}

@@ -63,8 +63,8 @@ rule_set_put(struct rule_set *set, size_t rule, bool in)
 
 /* A rule as its author wrote it, and what was made of it. */
 struct rule {
-	struct conf_text id, kind, note, extract;
-	int place, cut, find;
+	struct conf_text id, kind, note;
+	int place, cut, find, extract;
 	struct conf_texts match, ends, holds, until, needs;
 	struct conf_text then_text, lead_text, regex_text, with;
 	struct conf_text before_text, after_text, unless_text, without_text;

@@ -49,6 +49,10 @@ struct rules_conf {
 
 extern const struct conf_schema rules_schema;
 
+/* The lists of "found", in the order of the record; before them the word for
+ * none. Ends in NULL. */
+extern const char *const rules_extracts[];
+
 struct rules;
 
 /* Checks and compiles. NULL when something is wrong; all of it was reported.
@@ -58,10 +62,11 @@ struct rules *rules_load(
 	const struct rules_conf *conf, struct arena *arena, struct diag *diag);
 void rules_free(struct rules *rules);
 
-/* What a rule is called, and what for. extract is the name of the list of
- * "found" that what it cuts belongs to, or empty. */
+/* What a rule is called, and what for. What it cuts belongs to the list
+ * rules_extracts[extract] of "found", which is none for 0. */
 struct rules_info {
-	struct str id, kind, place, extract, note;
+	struct str id, kind, place, note;
+	int extract;
 	bool on;
 };
 size_t rules_count(const struct rules *rules);

@@ -7,6 +7,8 @@ const char *const rules_places[] = { "line", "line-start", "line-end", "inline",
 static const char *const cuts[] = { "match", "line", "rest", "box", NULL };
 static const char *const finds[] = { "none", "title", "copy", "wrap", "head",
 	"tail", "tags", "teasers", "end", "headlines", NULL };
+const char *const rules_extracts[] = { "none", "dateline", "byline", "source",
+	"credit", "title", NULL };
 
 #define RULE_FIELD(key, type, member)                                          \
 	{                                                                      \
@@ -58,7 +60,7 @@ static const struct conf_field rule_fields[] = {
 	RULE_FIELD("next", CONF_TEXT, next_text),
 	RULE_FIELD("follows", CONF_TEXTS, follows),
 	RULE_FIELD("precedes", CONF_TEXTS, precedes),
-	RULE_FIELD("extract", CONF_TEXT, extract),
+	RULE_WORDS("extract", extract, rules_extracts, false),
 	RULE_FIELD("off", CONF_BOOL, off),
 };
 

@@ -67,48 +67,73 @@ check_sites(struct load *load)
 	}
 }
 
+#define RULE_FAULT(load, rule, what)                                           \
+	FAULT((load), &(rule)->id, "rule '" STR_FMT "' " what,                 \
+		STR_ARG((rule)->id.s))
+
+/* What a rule looks for. */
 static void
-check_rule(struct load *load, struct rule *rule)
+check_ways(struct load *load, const struct rule *rule)
 {
 	int ways = (rule->match.n > 0) + (rule->ends.n > 0) +
 		   (rule->holds.n > 0) + (rule->regex_text.s.ptr != NULL) +
 		   (rule->find != 0);
+	bool given = rule->match.v || rule->ends.v || rule->holds.v;
 
-	if (ways != 1)
-		FAULT(load, &rule->id,
-			"rule '" STR_FMT
-			"' needs one of match, ends, holds, regex and find",
-			STR_ARG(rule->id.s));
+	/* phrases that could not be bound were reported */
+	if (ways == 0 && !(given && load->diag->seen[DIAG_CONFIG] > 0))
+		RULE_FAULT(load, rule,
+			"needs one of match, ends, holds, regex and find");
+	if (ways > 1)
+		RULE_FAULT(load, rule,
+			"has more than one of match, ends, holds, regex and "
+			"find");
+	if (rule->until.n && rule->then_text.s.ptr)
+		FAULT(load, &rule->then_text,
+			"then and until exclude each other");
+}
+
+/* Where it may be looked for. */
+static void
+check_place(struct load *load, const struct rule *rule)
+{
 	if ((rule->find != 0) != (rule->place == PLACE_DOCUMENT))
-		FAULT(load, &rule->id,
-			"rule '" STR_FMT
-			"': find and place document go together",
-			STR_ARG(rule->id.s));
+		RULE_FAULT(
+			load, rule, "wants find and place document together");
 	if (rule->ends.n && rule->place != PLACE_LINE &&
 		rule->place != PLACE_LINE_END)
-		FAULT(load, &rule->id,
-			"rule '" STR_FMT "': ends wants place line or line-end",
-			STR_ARG(rule->id.s));
+		RULE_FAULT(
+			load, rule, "with ends wants place line or line-end");
 	if (rule->holds.n && (rule->place != PLACE_LINE || !rule->within_tail))
-		FAULT(load, &rule->id,
-			"rule '" STR_FMT
-			"': holds wants place line and within-tail",
-			STR_ARG(rule->id.s));
+		RULE_FAULT(load, rule,
+			"with holds wants place line and within-tail");
+	if (rule->match.n && rule->place == PLACE_LINE_END &&
+		!rule->within_tail)
+		RULE_FAULT(load, rule,
+			"with match at place line-end wants within-tail");
+}
+
+/* Guards that no text passes, or that reach too far. */
+static void
+check_bounds(struct load *load, const struct rule *rule)
+{
 	if (rule->within_head >= LINE_FAR || rule->within_tail >= LINE_FAR)
 		FAULT(load, &rule->id,
 			"rule '" STR_FMT
 			"': within-head and within-tail are less than %d",
 			STR_ARG(rule->id.s), LINE_FAR);
-	if (rule->match.n && rule->place == PLACE_LINE_END &&
-		!rule->within_tail)
-		FAULT(load, &rule->id,
-			"rule '" STR_FMT
-			"': match at place line-end wants within-tail",
-			STR_ARG(rule->id.s));
-	if (rule->until.n && rule->then_text.s.ptr)
-		FAULT(load, &rule->then_text,
-			"then and until exclude each "
-			"other");
+	if (rule->max_words && rule->find == 0 &&
+		rule->max_words < rule->min_words)
+		RULE_FAULT(load, rule,
+			"matches nothing: max-words is less than min-words");
+}
+
+static void
+check_rule(struct load *load, struct rule *rule)
+{
+	check_ways(load, rule);
+	check_place(load, rule);
+	check_bounds(load, rule);
 	if (rule->cut == CUT_REST && !rule->rest_words)
 		rule->rest_words = 100;
 }
@@ -155,7 +180,7 @@ check_phrases(struct load *load, const struct conf_texts *texts, bool inside)
 
 		for (size_t k = 0; list && k < list->words.n; k++)
 			check_phrase(load, &list->words.v[k], inside);
-		if (!list)
+		if (!list && check_list_phrase(load, &texts->v[i]))
 			check_phrase(load, &texts->v[i], inside);
 	}
 }
@@ -182,7 +207,7 @@ static void
 load_rule(struct load *load, struct rule *rule, size_t number)
 {
 	rule->number = (uint32_t)number;
-	rule->kind_number = kind_number(load->rules, rule->kind.s);
+	load_kind(load->rules, rule);
 	check_names(load, rule);
 	check_rule(load, rule);
 	check_phrases(load, &rule->match, rule->place == PLACE_INLINE);
@@ -283,6 +308,7 @@ rules_load(
 	check_lists(load);
 	check_sites(load);
 	if (load_rules(load)) {
+		check_kinds(load);
 		load_sites(load);
 		load_besides(load);
 		load_index(load);

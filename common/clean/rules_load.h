@@ -1,10 +1,10 @@
 /*
  * rules_load - what the modules share that make rules of a configuration:
- * rules_conf.c (its form), rules_pattern.c and rules_words.c (patterns with
- * their lists), rules_called.c (the words of long ones), rules_sound.c (whether
- * they are), rules_start.c (how what they match begins), rules_holds.c (what it
- * holds), rules_site.c (which rules are on where), rules_index.c (the
- * prefilter). For rules*.c only.
+ * rules_conf.c (its form), rules_list.c (lists by their names), rules_pattern.c
+ * and rules_words.c (patterns with their lists), rules_called.c (the words of
+ * long ones), rules_sound.c (whether they are), rules_start.c (how what they
+ * match begins), rules_holds.c (what it holds), rules_site.c (which rules are
+ * on where), rules_index.c (the prefilter). For rules*.c only.
  */
 
 #ifndef SAFI_RULES_LOAD_H
@@ -28,6 +28,7 @@ struct list_made {
 	struct called *called; /* rules_called.c; or NULL */
 	struct str asked;      /* its words in a pattern, as questions or all */
 	struct str check;      /* few of them, for a check */
+	bool bad;              /* its pattern is, which was reported */
 	size_t bytes;          /* rules_sound.c: that may be compiled of them */
 	bool counted;
 	struct holds *holds;       /* what each of them holds */
@@ -50,6 +51,7 @@ struct load {
 	size_t phrases[TRIES];           /* that they will hold */
 	size_t called_end;               /* rules_called.c: of a word */
 	struct arena scratch;            /* of one pattern */
+	bool lists_checked;              /* each for itself */
 	bool good;
 };
 
@@ -63,6 +65,10 @@ struct str list_at(struct str s, size_t i);
 const struct word_list *list_find(const struct load *load, struct str name);
 struct list_made *list_made(struct load *load, const struct word_list *list);
 
+/* Reports that there is no list of this name, and which is nearest; false. */
+bool list_unknown(
+	struct load *load, const struct conf_text *text, struct str name);
+
 /* True for a list whose pattern begins with itself, through others or not:
  * matching it would have no end. One that names itself further on, as nested
  * brackets do, ends. */
@@ -70,6 +76,10 @@ bool list_is_circular(const struct load *load, const struct word_list *list);
 
 /* The list that a phrase stands for, {name}, or NULL. */
 const struct word_list *list_phrase(const struct load *load, struct str phrase);
+
+/* False when a phrase is a list's name, misspelt, which is reported. Others in
+ * braces are what they are: templates leave {title} in texts. */
+bool check_list_phrase(struct load *load, const struct conf_text *phrase);
 void load_patterns(struct load *load, struct rule *rule);
 
 /* rules_sound.c: false when only PCRE2 can tell whether a pattern is sound,
@@ -120,7 +130,11 @@ struct holds load_holds(struct load *load, const struct rule *rule);
 /* The same for what an expression matches. */
 struct holds load_source_holds(struct load *load, struct str source);
 
-uint32_t kind_number(struct rules *rules, struct str kind);
+/* rules_site.c: gives a rule the number of its kind; reports kinds of a user's
+ * file that are spelt almost like one of the shipped file, unless they are
+ * switched by name. */
+void load_kind(struct rules *rules, struct rule *rule);
+void check_kinds(struct load *load);
 struct rule_set set_new(const struct rules *rules);
 void load_sites(struct load *load);
 

@@ -4,96 +4,12 @@
 #include "common/uchar.h"
 #include "common/utf8.h"
 
-const struct word_list *
-list_find(const struct load *load, struct str name)
-{
-	const struct word_list *lists = load->conf->lists.v;
-
-	for (size_t i = 0; i < load->conf->lists.n; i++)
-		if (str_eq(lists[i].id.s, name))
-			return &lists[i];
-	return NULL;
-}
-
-struct list_made *
-list_made(struct load *load, const struct word_list *list)
-{
-	const struct word_list *lists = load->conf->lists.v;
-
-	return &load->made[list - lists];
-}
-
-const struct word_list *
-list_phrase(const struct load *load, struct str phrase)
-{
-	struct str name = phrase.len ? list_at(phrase, 0) : phrase;
-
-	return name.len && name.len + 2 == phrase.len ? list_find(load, name)
-						      : NULL;
-}
-
-static struct str
-list_name(const void *of, size_t i)
-{
-	const struct word_list *lists = of;
-
-	return lists[i].id.s;
-}
-
-static bool
-unknown_list(struct load *load, const struct conf_text *text, struct str name)
-{
-	struct str near = diag_nearest(
-		name, load->conf->lists.n, list_name, load->conf->lists.v);
-
-	FAULT(load, text, "no list is called '" STR_FMT "'%s", STR_ARG(name),
-		diag_hint(near).text);
-	return false;
-}
-
-/* The name in {name} at i, or an empty str: a brace with a digit behind it is
- * a quantifier. */
-struct str
-list_at(struct str s, size_t i)
-{
-	size_t end = i + 1;
-
-	while (end < s.len && s.ptr[end] >= 'a' && s.ptr[end] <= 'z')
-		end++;
-	if (s.ptr[i] != '{' || end == s.len || s.ptr[end] != '}')
-		return str_make(NULL, 0);
-	return str_sub(s, i + 1, end);
-}
-
 /* True at the letter of an escape that a brace belongs to: \p{L}, \x{640}. */
 static bool
 takes_brace(struct str s, size_t i)
 {
 	return i > 0 && s.ptr[i - 1] == '\\' && i + 1 < s.len &&
 	       s.ptr[i + 1] == '{' && memchr("pPxogkN", s.ptr[i], 7) != NULL;
-}
-
-/* The list with which the pattern of another begins, behind opened groups, or
- * NULL. */
-static const struct word_list *
-first_list(const struct load *load, const struct word_list *list)
-{
-	struct str s = list->regex.s, name;
-
-	while (s.len && s.ptr[0] == '(')
-		s = str_from(s, str_starts(s, STR("(?:")) ? 3 : 1);
-	name = s.len ? list_at(s, 0) : s;
-	return name.len ? list_find(load, name) : NULL;
-}
-
-bool
-list_is_circular(const struct load *load, const struct word_list *list)
-{
-	const struct word_list *next = first_list(load, list);
-
-	for (size_t n = 0; next && next != list; n++)
-		next = n < load->conf->lists.n ? first_list(load, next) : NULL;
-	return next == list;
 }
 
 /* A pattern in the making: lists are defined once behind it, since one that
@@ -112,7 +28,9 @@ use_list(struct load *load, const struct conf_text *text, struct str name,
 	const struct word_list *list = list_find(load, name);
 
 	if (!list)
-		return unknown_list(load, text, name);
+		return list_unknown(load, text, name);
+	if (list_made(load, list)->bad)
+		return false; /* that was told */
 	buf_printf(&source->text, "(?&" STR_FMT ")", STR_ARG(name));
 	for (size_t i = 0; i < source->n_used; i++)
 		if (source->used[i] == list)
@@ -194,8 +112,10 @@ put_lists(struct load *load, struct source *source, enum words how)
 		buf_printf(&source->text, "(?(DEFINE)(?<" STR_FMT ">",
 			STR_ARG(list->id.s));
 		if (list->regex.s.ptr &&
-			!put_pattern(load, &list->regex, source))
+			!put_pattern(load, &list->regex, source)) {
+			list_made(load, list)->bad = true;
 			return false;
+		}
 		if (list->words.n)
 			put_words(load, source, list, how);
 		buf_add(&source->text, STR("))"));
@@ -293,28 +213,87 @@ holds_of(void *of)
 /* Sources so long are compiled at once: PCRE2 may find one too large. */
 enum { LONG = 12 * 1024 };
 
-/* False: PCRE2 has a fault to report. */
+/* False: PCRE2 has a fault to report, or nothing is left to say. */
 static bool
-check_pattern(const struct recipe *of)
+compiles(const struct recipe *of, struct buf *why)
 {
-	struct load *load = of->load;
 	enum words how = of->exact ? WORDS_PLAIN : WORDS_CHECK;
-	struct buf why = { 0 };
 	struct str source;
 	size_t words;
-	bool whole, good;
+	bool whole;
 
-	if (load_sound(load, of->text->s))
+	if (load_sound(of->load, of->text->s))
 		return true;
 	if (!make_source(of, how, &source, &words))
 		return false;
 	if (words > LONG)
 		source = source_of(of);
 	whole = of->exact || words == 0 || words > LONG;
-	good = pattern_check(of->pattern, source, whole, &why);
-	if (!good)
-		FAULT(load, of->text, "bad pattern: " STR_FMT,
-			STR_ARG(buf_str(&why)));
+	return pattern_check(of->pattern, source, whole, why);
+}
+
+static void
+bad_pattern(
+	struct load *load, const struct conf_text *text, const struct buf *why)
+{
+	FAULT(load, text, "bad pattern: " STR_FMT, STR_ARG(buf_str(why)));
+}
+
+static struct recipe *
+recipe_new(struct load *load, const struct conf_text *text, unsigned flags,
+	bool exact)
+{
+	struct pattern_recipe recipe = { .whole = whole_source,
+		.holds = holds_of };
+	struct recipe *of = ARENA_NEW(load->arena, struct recipe, 1);
+
+	*of = (struct recipe){ load, text, flags, exact, NULL, NULL };
+	recipe.of = of;
+	if (flags & PATTERN_HEAD)
+		recipe.begins = begins_of;
+	of->pattern = pattern_new(recipe, flags, load->room);
+	return of;
+}
+
+/* When some pattern is bad: is it the lists? What is wrong with a list is told
+ * once and where it stands, not of each rule that names it. */
+static void
+check_list_patterns(struct load *load)
+{
+	const struct word_list *lists = load->conf->lists.v;
+
+	for (size_t i = 0; !load->lists_checked && i < load->conf->lists.n;
+		i++) {
+		const struct conf_text *text = &lists[i].regex;
+		struct buf why = { 0 };
+		struct recipe *of;
+
+		if (!text->s.ptr)
+			continue;
+		of = recipe_new(load, text, PATTERN_FOLD, false);
+		load->made[i].bad = !compiles(of, &why);
+		if (why.len)
+			bad_pattern(load, text, &why);
+		pattern_free(of->pattern);
+		buf_free(&why);
+	}
+	load->lists_checked = true;
+}
+
+/* False: a fault was reported. */
+static bool
+check_pattern(const struct recipe *of)
+{
+	struct load *load = of->load;
+	struct buf why = { 0 };
+	struct str source;
+	size_t words;
+	bool good = compiles(of, &why);
+
+	if (why.len)
+		check_list_patterns(load);
+	if (why.len && make_source(of, WORDS_CHECK, &source, &words))
+		bad_pattern(load, of->text, &why);
 	buf_free(&why);
 	return good;
 }
@@ -323,8 +302,6 @@ static struct pattern *
 load_pattern(struct load *load, const struct rule *rule,
 	const struct conf_text *text, unsigned flags)
 {
-	struct pattern_recipe recipe = { .whole = whole_source,
-		.holds = holds_of };
 	const struct recipe *same;
 	struct recipe *of;
 
@@ -335,12 +312,7 @@ load_pattern(struct load *load, const struct rule *rule,
 	same = same_recipe(load, text->s, flags);
 	if (same)
 		return same->pattern;
-	of = ARENA_NEW(load->arena, struct recipe, 1);
-	*of = (struct recipe){ load, text, flags, rule->exact, NULL, NULL };
-	recipe.of = of;
-	if (flags & PATTERN_HEAD)
-		recipe.begins = begins_of;
-	of->pattern = pattern_new(recipe, flags, load->room);
+	of = recipe_new(load, text, flags, rule->exact);
 	if (!check_pattern(of))
 		return NULL;
 	keep_pattern(load, of);

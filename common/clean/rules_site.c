@@ -2,18 +2,6 @@
 
 #include "rules_load.h"
 
-uint32_t
-kind_number(struct rules *rules, struct str kind)
-{
-	for (size_t i = 0; i < rules->n_kinds; i++)
-		if (str_eq(rules->kinds[i], kind))
-			return (uint32_t)i;
-	ARENA_ROOM(
-		rules->arena, &rules->kinds, rules->n_kinds, &rules->cap_kinds);
-	rules->kinds[rules->n_kinds] = kind;
-	return (uint32_t)rules->n_kinds++;
-}
-
 static size_t
 find_rule(const struct rules *rules, struct str id)
 {
@@ -54,6 +42,87 @@ unknown_name(struct load *load, const struct conf_text *text, const char *what,
 {
 	FAULT(load, text, "unknown %s '" STR_FMT "'%s", what, STR_ARG(text->s),
 		diag_hint(near).text);
+}
+
+static bool
+is_switched(const struct conf_switches *kinds, struct str kind)
+{
+	for (size_t i = 0; i < kinds->n; i++)
+		if (str_eq(kinds->v[i].name.s, kind))
+			return true;
+	return false;
+}
+
+/* The kinds of the shipped file that a user's extends. */
+struct shipped {
+	const struct rules *rules;
+	const bool *has;     /* is a kind one of them, by its number */
+	const size_t *kinds; /* their numbers */
+	size_t n;
+};
+
+static struct str
+shipped_kind(const void *of, size_t i)
+{
+	const struct shipped *shipped = of;
+
+	return shipped->rules->kinds[shipped->kinds[i]];
+}
+
+static struct shipped
+find_shipped(const struct rules *rules, struct arena *arena)
+{
+	bool *has = ARENA_NEW(arena, bool, rules->n_kinds);
+	size_t *kinds = ARENA_NEW(arena, size_t, rules->n_kinds), n = 0;
+
+	for (size_t i = 0; i < rules->n; i++) {
+		size_t kind = rules->v[i].kind_number;
+
+		if (!rules->v[i].kind.extended || has[kind])
+			continue;
+		has[kind] = true;
+		kinds[n++] = kind;
+	}
+	return (struct shipped){ rules, has, kinds, n };
+}
+
+/* Kinds are free, and a misspelt one would be another kind: its rules are not
+ * switched with those that they should belong to. */
+void
+check_kinds(struct load *load)
+{
+	const struct rules *rules = load->rules;
+	struct arena_mark mark = arena_mark(&load->scratch);
+	struct shipped shipped = find_shipped(rules, &load->scratch);
+
+	for (size_t i = 0; shipped.n > 0 && i < rules->n; i++) {
+		const struct conf_text *kind = &rules->v[i].kind;
+		struct str near;
+
+		if (shipped.has[rules->v[i].kind_number] ||
+			is_switched(&load->conf->kinds, kind->s))
+			continue;
+		near = diag_nearest(kind->s, shipped.n, shipped_kind, &shipped);
+		if (near.len)
+			FAULT(load, kind,
+				"unknown kind '" STR_FMT "'%s; a new one so "
+				"alike is to be named in 'kinds'",
+				STR_ARG(kind->s), diag_hint(near).text);
+	}
+	arena_release(&load->scratch, mark);
+}
+
+void
+load_kind(struct rules *rules, struct rule *rule)
+{
+	size_t known = find_kind(rules, rule->kind.s);
+
+	if (known == STR_NONE) {
+		ARENA_ROOM(rules->arena, &rules->kinds, rules->n_kinds,
+			&rules->cap_kinds);
+		rules->kinds[known = rules->n_kinds++] = rule->kind.s;
+	}
+	rule->kind_number = (uint32_t)known;
 }
 
 /* A rule of a site's section is for that site only. */
@@ -147,6 +216,14 @@ load_sites(struct load *load)
 	}
 }
 
+static struct str
+nearest_name(const struct rules *rules, struct str name)
+{
+	struct str kind = diag_nearest(name, rules->n_kinds, kind_name, rules);
+
+	return kind.len ? kind : diag_nearest(name, rules->n, rule_id, rules);
+}
+
 /* follows and precedes name rules or kinds; "any" is any rule. */
 struct rule_set
 load_beside(struct load *load, const struct conf_texts *names)
@@ -164,8 +241,7 @@ load_beside(struct load *load, const struct conf_texts *names)
 
 		if (kind == STR_NONE && one == STR_NONE && !any)
 			unknown_name(load, &names->v[i], "rule or kind",
-				diag_nearest(name, rules->n_kinds, kind_name,
-					rules));
+				nearest_name(rules, name));
 		if (one != STR_NONE)
 			rule_set_put(&set, one, true);
 		for (size_t k = 0; (any || kind != STR_NONE) && k < rules->n;
@@ -182,8 +258,8 @@ rules_info(const struct rules *rules, size_t i)
 	const struct rule *rule = &rules->v[i];
 
 	return (struct rules_info){ rule->id.s, rule->kind.s,
-		str_from_c(rules_places[rule->place]), rule->extract.s,
-		rule->note.s, rule_set_has(&rules->sites[0].set, i) };
+		str_from_c(rules_places[rule->place]), rule->note.s,
+		rule->extract, rule_set_has(&rules->sites[0].set, i) };
 }
 
 /* Switches each kind of a list with commas, in the set of a site. */

@@ -15,7 +15,7 @@ text_of(struct str s)
 {
 	static const struct str file = { (const uint8_t *)"sound", 5 };
 
-	return (struct conf_text){ s, &file, 1, 1 };
+	return (struct conf_text){ s, &file, 1, 1, false };
 }
 
 static void

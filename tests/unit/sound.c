@@ -33,7 +33,7 @@ text_of(const char *s)
 {
 	static const struct str file = { (const uint8_t *)"sound", 5 };
 
-	return (struct conf_text){ str_from_c(s), &file, 1, 1 };
+	return (struct conf_text){ str_from_c(s), &file, 1, 1, false };
 }
 
 static bool

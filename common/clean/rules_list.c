@@ -1,0 +1,109 @@
+/* rules_list - the lists of words that patterns and phrases name. */
+
+#include "rules_load.h"
+
+const struct word_list *
+list_find(const struct load *load, struct str name)
+{
+	const struct word_list *lists = load->conf->lists.v;
+
+	for (size_t i = 0; i < load->conf->lists.n; i++)
+		if (str_eq(lists[i].id.s, name))
+			return &lists[i];
+	return NULL;
+}
+
+struct list_made *
+list_made(struct load *load, const struct word_list *list)
+{
+	const struct word_list *lists = load->conf->lists.v;
+
+	return &load->made[list - lists];
+}
+
+static struct str
+list_name(const void *of, size_t i)
+{
+	const struct word_list *lists = of;
+
+	return lists[i].id.s;
+}
+
+static struct str
+nearest_list(const struct load *load, struct str name)
+{
+	return diag_nearest(
+		name, load->conf->lists.n, list_name, load->conf->lists.v);
+}
+
+bool
+list_unknown(struct load *load, const struct conf_text *text, struct str name)
+{
+	FAULT(load, text, "no list is called '" STR_FMT "'%s", STR_ARG(name),
+		diag_hint(nearest_list(load, name)).text);
+	return false;
+}
+
+/* The name in {name} at i, or an empty str: a brace with a digit behind it is
+ * a quantifier. */
+struct str
+list_at(struct str s, size_t i)
+{
+	size_t end = i + 1;
+
+	while (end < s.len && s.ptr[end] >= 'a' && s.ptr[end] <= 'z')
+		end++;
+	if (s.ptr[i] != '{' || end == s.len || s.ptr[end] != '}')
+		return str_make(NULL, 0);
+	return str_sub(s, i + 1, end);
+}
+
+/* The name of a phrase that is nothing but {name}, or an empty str. */
+static struct str
+phrase_name(struct str phrase)
+{
+	struct str name = phrase.len ? list_at(phrase, 0) : phrase;
+
+	return name.len + 2 == phrase.len ? name : str_make(NULL, 0);
+}
+
+const struct word_list *
+list_phrase(const struct load *load, struct str phrase)
+{
+	struct str name = phrase_name(phrase);
+
+	return name.len ? list_find(load, name) : NULL;
+}
+
+bool
+check_list_phrase(struct load *load, const struct conf_text *phrase)
+{
+	struct str name = phrase_name(phrase->s);
+
+	return name.len == 0 || list_find(load, name) ||
+	       !nearest_list(load, name).len ||
+	       list_unknown(load, phrase, name);
+}
+
+/* The list with which the pattern of another begins, behind opened groups, or
+ * NULL. */
+static const struct word_list *
+first_list(const struct load *load, const struct word_list *list)
+{
+	struct str s = list->regex.s, name;
+
+	while (s.len && s.ptr[0] == '(')
+		s = str_from(s, str_starts(s, STR("(?:")) ? 3 : 1);
+	name = s.len ? list_at(s, 0) : s;
+	return name.len ? list_find(load, name) : NULL;
+}
+
+bool
+list_is_circular(const struct load *load, const struct word_list *list)
+{
+	const struct word_list *next = first_list(load, list);
+
+	for (size_t n = 0; next && next != list; n++)
+		next = n < load->conf->lists.n ? first_list(load, next) : NULL;
+	return next == list;
+}
