@@ -60,8 +60,19 @@ setup() {
     [ "$(wc -l <help)" -ge 2 ]
     [ -z "$(awk 'length > 80' help)" ]
   done
-  run -2 --separate-stderr "$ROOT/scripts/setup-packages" buidl
-  run -2 --separate-stderr "$ROOT/scripts/quickstart" nofile
+}
+
+@test "what a script does not know is refused, and nothing is done" {
+  for call in 'setup-packages buidl' 'quickstart nofile' 'run-tests tag' \
+    'lint --fast' 'check-layers tag' 'update-readme --chek' 'fuzz' \
+    'fuzz nobuild 1 json' 'bench nobuild' 'install-files' \
+    'install-files instal /nowhere bin' 'install-files uninstall /nowhere' \
+    'safi-batch --bogus in out' 'safi-slurm --bogus in out'; do
+    # shellcheck disable=SC2086 # words of a call
+    run -2 --separate-stderr "$ROOT"/scripts/$call </dev/null
+    [ -z "$output" ]
+    [[ $stderr == "${call%% *}: "* || $stderr == safi-batch:* ]]
+  done
 }
 
 @test "setup-packages does nothing where nothing is missing" {
