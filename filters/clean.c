@@ -69,22 +69,35 @@ list_rules(const struct clean *clean, struct buf *out)
 	}
 }
 
+/* Options that do not go together. */
+static bool
+check_options(const struct clean *clean, const struct env *env)
+{
+	const char *odd = NULL;
+
+	if (env->text && clean->extract)
+		odd = "'--extract' adds to records; it does not go with "
+		      "'--text'";
+	else if (clean->diff && (env->explain || clean->extract))
+		odd = "'--diff' writes no records; '--explain' and "
+		      "'--extract' do not go with it";
+	if (odd)
+		diag_say(env->diag, "%s", odd);
+	return !odd;
+}
+
 static bool
 clean_open(void *state, struct env *env)
 {
 	struct clean *clean = state;
 	size_t n;
 
-	if (env->text && clean->extract) {
-		diag_say(env->diag, "'--extract' adds to records; it does not "
-				    "go with '--text'");
+	if (!check_options(clean, env))
 		return false;
-	}
 	clean->rules = rules_load(&clean->conf, env->arena, env->diag);
-	if (!clean->rules)
-		return false;
-	if (!switch_kinds(
-		    clean, "--kinds", clean->kinds, rules_only, env->diag) ||
+	if (!clean->rules ||
+		!switch_kinds(clean, "--kinds", clean->kinds, rules_only,
+			env->diag) ||
 		!switch_kinds(clean, "--no-kinds", clean->no_kinds,
 			rules_without, env->diag))
 		return false;

@@ -47,6 +47,13 @@ load lib
   assert_output --partial '"kinds": {"ad-marker": 1, "source-tail": 1}'
 }
 
+@test "--diff does not go with what adds to records" {
+  for option in --explain --extract; do
+    run -2 --separate-stderr safi-clean --diff $option </dev/null
+    [ "$stderr" = "safi-clean: '--diff' writes no records; '--explain' and '--extract' do not go with it" ]
+  done
+}
+
 @test "--extract does not go with --text" {
   run -2 --separate-stderr safi-clean -t --extract </dev/null
   [ "$stderr" = "safi-clean: '--extract' adds to records; it does not go with '--text'" ]

@@ -65,7 +65,7 @@ text() {
   printf 'دمشق\tLOC\nحلب\n' >own.tsv
   run -2 --separate-stderr safi-tag --gazetteer own.tsv <<<"$(text 'حلب')"
   assert_equal "$output" ''
-  assert_equal "$stderr" 'safi-tag: own.tsv:2: the row has no label'
+  assert_equal "$stderr" 'safi-tag: own.tsv:2: the row has no label (columns end with a tab)'
   run -2 --separate-stderr safi-tag --gazetteer none.tsv <<<"$(text 'حلب')"
   assert_equal "$output" ''
   assert [ -n "$stderr" ]

@@ -173,7 +173,8 @@ bad_label(const struct gaz *gaz, struct str label, struct place place,
 	struct diag *diag)
 {
 	if (label.len == 0)
-		diag_at(diag, DIAG_CONFIG, place, "the row has no label");
+		diag_at(diag, DIAG_CONFIG, place,
+			"the row has no label (columns end with a tab)");
 	else
 		diag_at(diag, DIAG_CONFIG, place,
 			"unknown label '" STR_FMT "'%s", STR_ARG(label),

@@ -125,7 +125,8 @@ test_faults(void)
 	static const struct {
 		const char *tsv, *message;
 	} faults[] = {
-		{ "دمشق\n", "gaz: dir/list.tsv:1: the row has no label\n" },
+		{ "دمشق\n", "gaz: dir/list.tsv:1: the row has no label "
+			    "(columns end with a tab)\n" },
 		{ "\n\nدمشق\tLoc\n", "gaz: dir/list.tsv:3: unknown label 'Loc' "
 				     "(did you mean 'LOC'?)\n" },
 		{ "دمشق\tgiven,stopp\n",
