@@ -3,6 +3,7 @@
 #include "json.h"
 #include "move.h"
 #include "origin.h"
+#include "proc.h"
 #include "uchar.h"
 #include "utf8.h"
 
@@ -214,37 +215,74 @@ move_span(const struct move *move, struct str raw, struct buf *out)
 	return true;
 }
 
+/* An array in its new form, in the record's arena. */
+struct array {
+	uint8_t *bytes;
+	size_t len, cap;
+};
+
+static void
+add_bytes(struct array *array, struct arena *arena, struct str s)
+{
+	size_t cap = proc_size_add(array->len, s.len);
+
+	if (cap > array->cap) {
+		cap = size_max(cap, array->cap + array->cap / 2);
+		array->bytes = arena_grow(arena, array->bytes, array->cap, cap);
+		array->cap = cap;
+	}
+	if (s.len)
+		memcpy(array->bytes + array->len, s.ptr, s.len);
+	array->len += s.len;
+}
+
+/* Adds elements that move; what one of them takes on the way serves the next,
+ * since there may be millions. False when one has not the form we know. */
+static bool
+move_elements(const struct move *move, struct json *js, move_element element,
+	struct array *array)
+{
+	struct buf one = { 0 };
+	struct json_value value;
+	bool good = true, first = true;
+
+	while (good && json_element(js, 1, &value)) {
+		struct arena_mark mark = arena_mark(move->arena);
+
+		one.len = 0;
+		if (!first)
+			buf_add(&one, STR(", "));
+		good = element(move, value.raw, &one);
+		arena_release(move->arena, mark);
+		if (one.len <= (first ? 0 : 2))
+			continue; /* gone with its text */
+		add_bytes(array, move->arena, buf_str(&one));
+		first = false;
+	}
+	buf_free(&one);
+	return good;
+}
+
 /* Sets member name to its elements in their new form. */
 static bool
 move_array(const struct move *move, struct str name, move_element element)
 {
-	struct json_value array, value;
-	struct buf out = { 0 };
+	struct json_value member;
+	struct array array = { 0 };
 	struct json js = { 0 };
-	bool good = true;
 
-	if (!rec_value(move->rec, name, &array))
+	if (!rec_value(move->rec, name, &member))
 		return true;
-	if (array.type != JSON_ARRAY)
+	if (member.type != JSON_ARRAY)
 		return false;
-	js.s = array.raw;
+	js.s = member.raw;
 	json_open(&js, '[');
-	buf_byte(&out, '[');
-	while (good && json_element(&js, 1, &value)) {
-		size_t before = out.len, filled;
-
-		if (before > 1)
-			buf_add(&out, STR(", "));
-		filled = out.len;
-		good = element(move, value.raw, &out);
-		if (out.len == filled)
-			out.len = before; /* gone with its text */
-	}
-	buf_byte(&out, ']');
-	if (good)
-		rec_set(move->rec, name, arena_str(move->arena, buf_str(&out)));
-	buf_free(&out);
-	return good;
+	add_bytes(&array, move->arena, STR("["));
+	if (!move_elements(move, &js, element, &array))
+		return false;
+	add_bytes(&array, move->arena, STR("]"));
+	rec_set(move->rec, name, str_make(array.bytes, array.len));
+	return true;
 }
 
 /* What the member "origin" is written from, when its place comes: a map of a

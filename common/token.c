@@ -259,13 +259,15 @@ size_t
 para_end(struct str text, size_t beg)
 {
 	enum { PIECE = 64 * 1024 };
-	size_t end = size_min(str_find_byte(text, beg, '\n'), text.len);
+	size_t end = size_min(2 * PIECE, text.len - beg) + beg;
 	struct str tail;
 	size_t at;
 
+	/* the line end, looked for no further: it may be gigabytes away */
+	end = size_min(str_find_byte(str_sub(text, 0, end), beg, '\n'), end);
 	if (end - beg <= PIECE)
 		return end;
-	tail = str_sub(text, beg + PIECE, size_min(end, beg + 2 * PIECE));
+	tail = str_sub(text, beg + PIECE, end);
 	at = str_find(tail, 0, STR(". "));
 	if (at == STR_NONE)
 		at = str_find_byte(tail, 0, ' ');

@@ -218,3 +218,21 @@ END
   [ "$(wc -c <marks.out)" -ge 2000000 ]
   [ "$(wc -c <forms.out)" = 6600000 ]
 }
+
+@test "the spans of a large record move in little memory" {
+  sanitized && skip 'a sanitizer wants more memory'
+  awk 'BEGIN {
+    printf "{\"text\":\"ـا"
+    for (i = 0; i < 150000; i++) printf "ب ـ"
+    printf "اـا\",\"spans\":["
+    for (i = 0; i < 150000; i++)
+      printf "%s{\"start\":%d,\"end\":%d,\"text\":\"ب\",\"label\":\"X\"}",
+        i ? "," : "", 2 + 3 * i, 3 + 3 * i
+    print "]}"
+  }' >in
+  (
+    ulimit -v 131072
+    safi-normalize in >out
+  )
+  grep -c -F '{"start":449999,"end":450000,"text":"ب","label":"X"}]}' out
+}

@@ -206,3 +206,21 @@ END
   run -0 safi-write --explain in
   assert_output ab
 }
+
+@test "a sentence of millions of words is tagged in little memory" {
+  sanitized && skip 'a sanitizer wants more memory'
+  # the name stands where a piece of the text ends
+  awk 'BEGIN {
+    printf "{\"text\":\""
+    for (i = 0; i < 3000000; i++) printf i == 32767 ? "Bint Jbeil " : "a "
+    printf "\",\"sentences\":[[0,6000008]],\"spans\":[{\"start\":65534,"
+    print "\"end\":65544,\"label\":\"LOC\"}]}"
+  }' >in
+  (
+    ulimit -v 131072
+    safi-write --format iob2 in >out
+  )
+  assert_equal "$(wc -l <out)" 3000003
+  assert_equal "$(grep -v -n '^a.O$' out | tr '\n' ' ')" \
+    $'1:# id =  32769:Bint\tB-LOC 32770:Jbeil\tI-LOC 3000003: '
+}

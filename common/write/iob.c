@@ -80,31 +80,60 @@ write_label(struct str label, struct out *out)
 	}
 }
 
-static void
-write_sentence(
-	const struct para *para, const struct chosen *chosen, struct out *out)
-{
-	size_t next = first_behind(chosen, para->beg);
-	const struct annot_span *begun = NULL;
+/* Where in the spans the sentence at hand is. */
+struct cursor {
+	size_t next;                    /* the first that ends behind */
+	const struct annot_span *begun; /* the last one that began */
+};
 
+static void
+write_words(const struct para *para, const struct chosen *chosen,
+	struct cursor *place, struct out *out)
+{
 	for (size_t i = 0; i < para->n; i++) {
 		const struct token *t = &para->v[i];
 		const struct annot_span *span;
 
-		while (next < chosen->n && chosen->v[next]->end <= t->beg)
-			next++;
-		span = next < chosen->n ? chosen->v[next] : NULL;
+		while (place->next < chosen->n &&
+			chosen->v[place->next]->end <= t->beg)
+			place->next++;
+		span = place->next < chosen->n ? chosen->v[place->next] : NULL;
 		out_add(out, str_sub(para->text, t->beg, t->end));
 		if (!span || span->beg >= t->end) {
 			out_add(out, STR("\tO"));
 		} else {
-			out_add(out, span == begun ? STR("\tI-") : STR("\tB-"));
+			out_add(out, span == place->begun ? STR("\tI-")
+							  : STR("\tB-"));
 			write_label(span->label, out);
-			begun = span;
+			place->begun = span;
 		}
 		out_byte(out, '\n');
 	}
-	out_byte(out, '\n');
+}
+
+/* A sentence, piece by piece: it may be all of a giant text. False when it has
+ * no words. */
+static bool
+write_sentence(struct str text, const struct annot_range *sentence,
+	const struct chosen *chosen, struct arena *arena, struct out *out)
+{
+	struct cursor place = { first_behind(chosen, sentence->beg), NULL };
+	size_t end;
+	bool any = false;
+
+	text = str_sub(text, 0, sentence->end);
+	for (size_t beg = sentence->beg; beg < text.len; beg = end) {
+		struct arena_mark mark = arena_mark(arena);
+		struct para para;
+
+		end = para_end(text, beg);
+		para_make(&para, text, beg, end, arena);
+		write_words(&para, chosen, &place, out);
+		any = any || para.n > 0;
+		arena_release(arena, mark);
+		end += end < text.len && text.ptr[end] == '\n';
+	}
+	return any;
 }
 
 void
@@ -114,13 +143,7 @@ iob_write(struct str text, const struct annot_ranges *sentences,
 	struct chosen chosen = choose(spans, arena);
 
 	for (size_t i = 0; i < sentences->n; i++) {
-		const struct annot_range *s = &sentences->v[i];
-		struct arena_mark mark = arena_mark(arena);
-		struct para para;
-
-		para_make(&para, text, s->beg, s->end, arena);
-		if (para.n > 0)
-			write_sentence(&para, &chosen, out);
-		arena_release(arena, mark);
+		if (write_sentence(text, &sentences->v[i], &chosen, arena, out))
+			out_byte(out, '\n');
 	}
 }
