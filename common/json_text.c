@@ -115,16 +115,78 @@ decode_u(const uint8_t *p, size_t left, uint32_t *cp)
 	return 12;
 }
 
-/* Where the next backslash of a string stands at or after pos, or its end. */
-static inline size_t
-next_escape(const struct json_value *value, struct str s, size_t pos)
+/* Writes what the escape at *pos stands for and moves *pos behind it; where
+ * the character ends, or NULL for a lone surrogate. */
+static inline uint8_t *
+put_escape(uint8_t *p, struct str s, size_t *pos)
 {
-	size_t at = value->at + 1;
+	uint8_t c = s.ptr[*pos + 1];
+	uint32_t cp;
+	size_t n;
 
-	if (!value->marks)
-		return size_min(str_find_byte(s, pos, '\\'), s.len);
-	/* of the marked bytes a backslash always comes first */
-	return byteset_next_bit(value->marks, at + pos, at + s.len) - at;
+	if (c != 'u') {
+		*p = short_escapes[c];
+		*pos += 2;
+		return p + 1;
+	}
+	n = decode_u(s.ptr + *pos, s.len - *pos, &cp);
+	*pos += n;
+	return n ? p + utf8_put(p, cp) : NULL;
+}
+
+enum { BLOCK = 64 }; /* bytes that are copied together */
+
+/* Of the bytes at a place that is not among the last BLOCK, those that are
+ * marked, a bit each. */
+static inline uint64_t
+marks_at(const uint64_t *marks, size_t at)
+{
+	size_t i = at / 64, shift = at % 64;
+
+	return marks[i] >> shift | marks[i + 1] << 1 << (63 - shift);
+}
+
+/*
+ * Copies plain characters at *pos, and with them what is behind them in the
+ * same block, whatever there is: how far they go the processor cannot guess.
+ * Of the marked bytes in a string, escapes but for what ends it, a backslash
+ * always comes first.
+ */
+static inline uint8_t *
+copy_marked(const struct json_value *value, uint8_t *p, struct str s,
+	size_t *pos)
+{
+	size_t at = value->at + 1, n = *pos;
+
+	for (; s.len - n >= BLOCK; n += BLOCK, p += BLOCK) {
+		uint64_t marks = marks_at(value->marks, at + n);
+
+		memcpy(p, s.ptr + n, BLOCK);
+		if (marks) {
+			size_t plain = (size_t)__builtin_ctzll(marks);
+
+			*pos = n + plain;
+			return p + plain;
+		}
+	}
+	*pos = byteset_next_bit(value->marks, at + n, at + s.len) - at;
+	memcpy(p, s.ptr + n, *pos - n);
+	return p + (*pos - n);
+}
+
+/* Copies plain characters at *pos of a string, up to its next escape. */
+static inline uint8_t *
+copy_unescaped(const struct json_value *value, uint8_t *p, struct str s,
+	size_t *pos)
+{
+	size_t n;
+
+	if (value->marks)
+		return copy_marked(value, p, s, pos);
+	n = size_min(str_find_byte(s, *pos, '\\'), s.len) - *pos;
+	memcpy(p, s.ptr + *pos, n);
+	*pos += n;
+	return p + n;
 }
 
 bool
@@ -133,32 +195,22 @@ json_string(const struct json_value *value, struct arena *arena,
 {
 	struct str s = str_sub(value->raw, 1, value->raw.len - 1);
 	uint8_t *dst, *p;
-	size_t pos = 0, n;
+	size_t pos = 0;
 
 	*chars = s;
 	if (!value->escaped)
 		return true;
 	dst = p = arena_alloc(arena, s.len);
 	while (pos < s.len) {
-		uint32_t cp;
-
 		if (s.ptr[pos] != '\\') {
-			n = next_escape(value, s, pos) - pos;
-			memcpy(p, s.ptr + pos, n);
-			p += n;
-			pos += n;
-		} else if (s.ptr[pos + 1] != 'u') {
-			*p++ = short_escapes[s.ptr[pos + 1]];
-			pos += 2;
-		} else {
-			n = decode_u(s.ptr + pos, s.len - pos, &cp);
-			if (n == 0) {
-				if (where)
-					*where = pos + 1;
-				return false;
-			}
-			p += utf8_put(p, cp);
-			pos += n;
+			p = copy_unescaped(value, p, s, &pos);
+			continue;
+		}
+		p = put_escape(p, s, &pos);
+		if (!p) {
+			if (where)
+				*where = pos + 1;
+			return false;
 		}
 	}
 	*chars = str_make(dst, (size_t)(p - dst));
