@@ -231,40 +231,45 @@ to_next_value(struct json *js, struct nest *nest, bool opened)
 	return false;
 }
 
-bool
-json_value(struct json *js, size_t depth, struct json_value *value)
+/* An object or array at js->pos. */
+static bool
+read_nest(struct json *js, size_t depth, struct json_value *value)
 {
 	struct nest nest;
 	struct json_value scalar;
-	size_t beg;
-	uint8_t c;
+	size_t beg = js->pos;
+
+	bool opens;
 
 	nest.depth = 0;
-	skip_space(js);
-	beg = js->pos;
-	for (;;) {
+	do {
 		skip_space(js);
 		if (js->pos >= js->s.len)
 			return fail(js, js->pos, "value expected");
-		c = js->s.ptr[js->pos];
-		if (c == '{' || c == '[') {
-			if (!push(js, &nest, depth, c == '{'))
-				return false;
-		} else if (!read_scalar(js, &scalar)) {
+		opens = js->s.ptr[js->pos] == '{' || js->s.ptr[js->pos] == '[';
+		if (opens ? !push(js, &nest, depth, js->s.ptr[js->pos] == '{')
+			  : !read_scalar(js, &scalar))
 			return false;
-		} else if (nest.depth == 0) {
-			*value = scalar;
-			return true;
-		}
-		if (!to_next_value(js, &nest, c == '{' || c == '['))
-			break;
-	}
+	} while (to_next_value(js, &nest, opens));
 	if (js->error)
 		return false;
 	value->raw = str_sub(js->s, beg, js->pos);
 	value->type = value->raw.ptr[0] == '{' ? JSON_OBJECT : JSON_ARRAY;
 	value->escaped = false;
 	return true;
+}
+
+bool
+json_value(struct json *js, size_t depth, struct json_value *value)
+{
+	uint8_t c;
+
+	skip_space(js);
+	if (js->pos >= js->s.len)
+		return fail(js, js->pos, "value expected");
+	c = js->s.ptr[js->pos];
+	return c == '{' || c == '[' ? read_nest(js, depth, value)
+				    : read_scalar(js, value);
 }
 
 bool

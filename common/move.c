@@ -400,17 +400,18 @@ move_offsets(struct rec *rec, struct edits *edits, bool wanted,
 	struct origin origin;
 	struct json_value member;
 	struct move *move;
-	bool present = rec_value(rec, STR("origin"), &member);
-	bool loaded = present && origin_load(rec, &origin);
+	bool present, loaded;
 
+	if (!wanted && edits->n == 0)
+		return;
+	present = rec_value(rec, STR("origin"), &member);
+	loaded = present && origin_load(rec, &origin);
 	if (!loaded)
 		origin = (struct origin){ 0 };
 	if (wanted ? edits->n == 0 && loaded
-		   : edits->n == 0 ||
-				(!present &&
-					!rec_value(rec, STR("sentences"),
-						&member) &&
-					!rec_value(rec, STR("spans"), &member)))
+		   : !present &&
+				!rec_value(rec, STR("sentences"), &member) &&
+				!rec_value(rec, STR("spans"), &member))
 		return;
 	move = ARENA_NEW(rec->arena, struct move, 1);
 	move_init(move, rec, edits);

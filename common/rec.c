@@ -15,9 +15,9 @@ static void
 add_member(struct rec *rec, const struct json_value *key,
 	const struct json_value *value)
 {
-	struct str name;
+	struct str name = str_sub(key->raw, 1, key->raw.len - 1);
 
-	if (!json_string(key, rec->arena, &name, NULL))
+	if (key->escaped && !json_string(key, rec->arena, &name, NULL))
 		name = str_make(NULL, 0);
 	ARENA_ROOM(rec->arena, &rec->members, rec->n, &rec->cap);
 	rec->members[rec->n++] = (struct member){ name, *value };
@@ -99,6 +99,7 @@ rec_string(const struct rec *rec, struct str name, struct str *chars)
 static void
 set(struct rec *rec, struct added added)
 {
+	added.old = last_member(rec, added.name);
 	for (size_t i = 0; i < rec->n_added; i++) {
 		if (str_eq(rec->added[i].name, added.name)) {
 			rec->added[i] = added;
@@ -206,8 +207,7 @@ make_patches(const struct rec *rec, bool text, struct patch *patches)
 		add_patch(patches, &n,
 			(struct patch){ rec->text->value.raw, NULL });
 	for (size_t i = 0; i < rec->n_added; i++) {
-		const struct member *member =
-			last_member(rec, rec->added[i].name);
+		const struct member *member = rec->added[i].old;
 
 		if (member && !(text && member == rec->text))
 			add_patch(patches, &n,
@@ -225,7 +225,7 @@ write_new_members(const struct rec *rec, struct out *out)
 	for (size_t i = 0; i < rec->n_added; i++) {
 		const struct added *added = &rec->added[i];
 
-		if (last_member(rec, added->name))
+		if (added->old)
 			continue;
 		out_add(out, first ? STR("\"") : STR(", \""));
 		out_escaped(out, added->name);

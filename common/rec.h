@@ -27,6 +27,7 @@ struct added {
 	struct str value; /* JSON, unless there is a writer */
 	rec_writer *write;
 	void *of;
+	const struct member *old; /* the one that it replaces, or NULL */
 };
 
 struct rec {
