@@ -153,8 +153,8 @@ marks_at(const uint64_t *marks, size_t at)
  * always comes first.
  */
 static inline uint8_t *
-copy_marked(const struct json_value *value, uint8_t *p, struct str s,
-	size_t *pos)
+copy_marked(
+	const struct json_value *value, uint8_t *p, struct str s, size_t *pos)
 {
 	size_t at = value->at + 1, n = *pos;
 
@@ -176,8 +176,8 @@ copy_marked(const struct json_value *value, uint8_t *p, struct str s,
 
 /* Copies plain characters at *pos of a string, up to its next escape. */
 static inline uint8_t *
-copy_unescaped(const struct json_value *value, uint8_t *p, struct str s,
-	size_t *pos)
+copy_unescaped(
+	const struct json_value *value, uint8_t *p, struct str s, size_t *pos)
 {
 	size_t n;
 

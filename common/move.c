@@ -409,8 +409,7 @@ move_offsets(struct rec *rec, struct edits *edits, bool wanted,
 	if (!loaded)
 		origin = (struct origin){ 0 };
 	if (wanted ? edits->n == 0 && loaded
-		   : !present &&
-				!rec_value(rec, STR("sentences"), &member) &&
+		   : !present && !rec_value(rec, STR("sentences"), &member) &&
 				!rec_value(rec, STR("spans"), &member))
 		return;
 	move = ARENA_NEW(rec->arena, struct move, 1);

@@ -12,7 +12,6 @@ struct split {
 	struct bound_conf conf;
 	struct bound *bound;
 	size_t *sentences, *rules[BOUND_RULES]; /* counters */
-	struct buf places;                      /* of the record at hand */
 	struct str eol; /* how the lines of the text at hand end */
 };
 
@@ -53,22 +52,24 @@ struct job {
 	struct env *env;
 	struct doc *doc;
 	struct bounds bounds;
+	struct out *out; /* of places */
+	size_t places;   /* so far */
 	struct sent sent;
 	struct sent_source source; /* of --each */
 	size_t masked;             /* lines of doc->masked so far */
 };
 
+/* Finds the sentences, and counts what decided. */
 static void
 find(struct job *job, bound_taker *take)
 {
-	struct bounds *bounds = &job->bounds;
-
-	bounds->take = take;
-	bounds->of = job;
-	bound_find(job->split->bound, job->doc->text, bounds);
+	job->bounds = (struct bounds){ .arena = job->doc->arena,
+		.take = take,
+		.of = job,
+		.more = job->doc->more,
+		.counts = job->split->rules };
+	bound_find(job->split->bound, job->doc->text, &job->bounds);
 }
-
-enum { RANGES = 1024 }; /* at a time */
 
 static void
 write_ranges(void *of, const struct sentence *v, size_t n)
@@ -78,48 +79,64 @@ write_ranges(void *of, const struct sentence *v, size_t n)
 	sent_ranges(&job->sent, v, n);
 }
 
-/* The member "sentences", when its place in the record comes. What explains
- * them has been found before, since its place may come first. */
+/* The member "sentences", when its place in the record comes. */
 static void
 write_sentences(void *of, struct out *out)
 {
 	struct job *job = of;
-	const struct bounds *bounds = &job->bounds;
 
 	job->sent.out = out;
 	out_byte(out, '[');
-	if (!bounds->explain)
-		find(job, write_ranges);
-	else /* a few at a time, as they come otherwise */
-		for (size_t i = 0; i < bounds->n; i += RANGES)
-			write_ranges(job, bounds->v + i,
-				size_min(bounds->n - i, RANGES));
+	find(job, write_ranges);
 	out_byte(out, ']');
 	*job->split->sentences += job->sent.n;
 }
 
-/* "boundaries": the places that were looked at, and what was decided. */
+/* Sentences that another scan of the text has written. */
 static void
-set_boundaries(
-	struct split *split, struct doc *doc, const struct bounds *bounds)
+leave_sentences(void *of, const struct sentence *v, size_t n)
 {
-	struct buf *buf = &split->places;
+	(void)of, (void)v, (void)n;
+}
 
-	buf->len = 0;
-	buf_byte(buf, '[');
-	for (size_t i = 0; i < bounds->n_places; i++) {
-		const struct boundary *place = &bounds->places[i];
-		bool cuts = bound_rule_cuts(place->rule);
+static void
+write_places(void *of, const struct boundary *v, size_t n)
+{
+	struct job *job = of;
+	struct out *out = job->out;
 
-		buf_add(buf, i ? STR(", {\"at\": ") : STR("{\"at\": "));
-		buf_size(buf, byteset_map_chars(&bounds->map, place->at));
-		buf_add(buf, STR(", \"rule\": \""));
-		buf_add(buf, bound_rule_name(place->rule));
-		buf_add(buf, cuts ? STR("\", \"cut\": true}")
-				  : STR("\", \"cut\": false}"));
+	for (size_t i = 0; i < n; i++) {
+		uint8_t digits[BUF_DIGITS];
+		size_t at = byteset_map_chars(&job->bounds.map, v[i].at);
+
+		out_add(out,
+			job->places++ ? STR(", {\"at\": ") : STR("{\"at\": "));
+		out_add(out, str_make(digits, (size_t)(buf_digits(digits, at) -
+						       digits)));
+		out_add(out, STR(", \"rule\": \""));
+		out_add(out, bound_rule_name(v[i].rule));
+		out_add(out, bound_rule_cuts(v[i].rule)
+				     ? STR("\", \"cut\": true}")
+				     : STR("\", \"cut\": false}"));
 	}
-	buf_byte(buf, ']');
-	doc_set(doc, STR("boundaries"), buf_str(buf));
+}
+
+/* "boundaries": the places that were looked at, and what was decided. They are
+ * found once more, since millions of them could not be kept. */
+static void
+write_boundaries(void *of, struct out *out)
+{
+	struct job *job = of;
+
+	job->out = out;
+	job->bounds = (struct bounds){ .arena = job->doc->arena,
+		.take = leave_sentences,
+		.explain = true,
+		.take_places = write_places,
+		.of = job };
+	out_byte(out, '[');
+	bound_find(job->split->bound, job->doc->text, &job->bounds);
+	out_byte(out, ']');
 }
 
 static void
@@ -169,12 +186,7 @@ split_run(void *self, struct env *env, struct doc *doc)
 	struct split *split = self;
 	struct job *job = arena_alloc(doc->arena, sizeof(*job));
 
-	*job = (struct job){ .split = split,
-		.env = env,
-		.doc = doc,
-		.bounds = { .arena = doc->arena,
-			.more = doc->more,
-			.counts = split->rules } };
+	*job = (struct job){ .split = split, .env = env, .doc = doc };
 	job->sent = (struct sent){
 		.out = doc->out, .text = doc->text, .map = &job->bounds.map
 	};
@@ -188,23 +200,13 @@ split_run(void *self, struct env *env, struct doc *doc)
 		find(job, write_records);
 	} else {
 		doc_set_writer(doc, STR("sentences"), write_sentences, job);
-		if (env->explain) {
-			job->bounds.explain = true;
-			find(job, NULL);
-			set_boundaries(split, doc, &job->bounds);
-		}
+		if (env->explain)
+			doc_set_writer(
+				doc, STR("boundaries"), write_boundaries, job);
 		return DOC_DONE;
 	}
 	*split->sentences += job->sent.n;
 	return DOC_WRITTEN;
-}
-
-static void
-split_close(void *self)
-{
-	struct split *split = self;
-
-	buf_free(&split->places);
 }
 
 static const struct filter filter = {
@@ -219,7 +221,6 @@ static const struct filter filter = {
 	.flags = FILTER_PLAIN | FILTER_EXPLAIN | FILTER_PARAGRAPHS,
 	.open = split_open,
 	.run = split_run,
-	.close = split_close,
 };
 
 int

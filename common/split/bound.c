@@ -4,7 +4,7 @@
 #include "bound_priv.h"
 
 enum {
-	TAKEN = 1024, /* sentences at a time */
+	TAKEN = 1024, /* sentences, or places, at a time */
 	WORDS = 64    /* of the map, at a time */
 };
 
@@ -109,6 +109,23 @@ end_sentence(struct scan *scan, size_t end, enum bound_rule rule)
 		add_sentence(scan, end, rule);
 }
 
+static void
+hand_over_places(struct bounds *out)
+{
+	if (out->n_places > 0)
+		out->take_places(out->of, out->places, out->n_places);
+	out->n_places = 0;
+}
+
+static void
+add_place(struct bounds *out, size_t at, enum bound_rule rule)
+{
+	if (out->take_places && out->n_places == out->cap_places)
+		hand_over_places(out);
+	ARENA_ROOM(out->arena, &out->places, out->n_places, &out->cap_places);
+	out->places[out->n_places++] = (struct boundary){ at, rule };
+}
+
 /* A decision: counted, and kept for the explanation. */
 static inline void
 note(struct scan *scan, size_t at, enum bound_rule rule)
@@ -117,11 +134,8 @@ note(struct scan *scan, size_t at, enum bound_rule rule)
 
 	if (out->counts)
 		++*out->counts[rule];
-	if (out->explain) {
-		ARENA_ROOM(out->arena, &out->places, out->n_places,
-			&out->cap_places);
-		out->places[out->n_places++] = (struct boundary){ at, rule };
-	}
+	if (out->explain)
+		add_place(out, at, rule);
 }
 
 /* The same, and done when it ends the sentence: another begins behind the white
@@ -375,6 +389,11 @@ bound_find(const struct bound *bound, struct str text, struct bounds *out)
 		out->cap = TAKEN;
 		out->v = arena_alloc(out->arena, TAKEN * sizeof(*out->v));
 	}
+	if (out->take_places) {
+		out->cap_places = TAKEN;
+		out->places =
+			arena_alloc(out->arena, TAKEN * sizeof(*out->places));
+	}
 	scan.start = scan.line = scan.para = skip_blank(text, 0, &breaks);
 	scan.quote_pos = scan.start;
 	pos = scan.start;
@@ -395,4 +414,6 @@ bound_find(const struct bound *bound, struct str text, struct bounds *out)
 			out->more ? BOUND_PARAGRAPH : BOUND_END);
 	if (out->take && out->n > 0)
 		out->take(out->of, out->v, out->n);
+	if (out->take_places)
+		hand_over_places(out);
 }

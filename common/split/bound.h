@@ -129,6 +129,9 @@ struct sentence {
 /* Takes n sentences as they are found, in order; they are gone afterwards. */
 typedef void bound_taker(void *of, const struct sentence *v, size_t n);
 
+/* The same for places. */
+typedef void bound_place_taker(void *of, const struct boundary *v, size_t n);
+
 /* What was found, ascending, in an arena. */
 struct bounds {
 	struct arena *arena;
@@ -137,10 +140,11 @@ struct bounds {
 	bound_taker
 		*take; /* by the caller: who takes them; NULL: v holds all */
 	void *of;
-	bool explain; /* by the caller: keep the places too */
+	bool explain; /* by the caller: find the places too */
 	bool more;    /* by the caller: a blank line and more text follow */
 	struct boundary *places;
 	size_t n_places, cap_places;
+	bound_place_taker *take_places; /* as take is for sentences */
 	size_t *const *counts;  /* by the caller: how often each rule decided;
 				   may be NULL */
 	struct byteset_map map; /* of the text: characters before a byte */

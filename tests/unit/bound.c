@@ -335,6 +335,60 @@ test_hashes(const struct bound *bound, struct str file)
 	ok(mixed, "nor in random paragraphs");
 }
 
+/* What is handed over, against what is held. */
+struct taken {
+	const struct bounds *held;
+	size_t n, n_places, calls;
+	bool same;
+};
+
+static void
+take_sentences(void *of, const struct sentence *v, size_t n)
+{
+	struct taken *taken = of;
+	const struct bounds *held = taken->held;
+
+	for (size_t i = 0; i < n; i++, taken->n++)
+		taken->same = taken->same && taken->n < held->n &&
+			      v[i].beg == held->v[taken->n].beg &&
+			      v[i].end == held->v[taken->n].end;
+}
+
+static void
+take_places(void *of, const struct boundary *v, size_t n)
+{
+	struct taken *taken = of;
+	const struct bounds *held = taken->held;
+
+	taken->calls++;
+	for (size_t i = 0; i < n; i++, taken->n_places++)
+		taken->same = taken->same && taken->n_places < held->n_places &&
+			      v[i].at == held->places[taken->n_places].at &&
+			      v[i].rule == held->places[taken->n_places].rule;
+}
+
+static void
+test_taken(const struct bound *bound)
+{
+	struct bounds held, given = { .arena = &arena,
+		.explain = true,
+		.take = take_sentences,
+		.take_places = take_places };
+	struct taken taken = { .held = &held, .same = true };
+	struct buf text = { 0 };
+
+	for (size_t i = 0; i < 5000; i++)
+		buf_add(&text, i % 3 ? STR("ذهب. ") : STR("د. سامي 1.5\n"));
+	held = find(bound, buf_str(&text));
+	given.of = &taken;
+	bound_find(bound, buf_str(&text), &given);
+	ok(taken.same, "sentences and places are the same handed over or held");
+	is_size(taken.n, held.n, "no sentence is missing");
+	is_size(taken.n_places, held.n_places, "nor a place");
+	ok(taken.calls > 5, "they come some at a time");
+	buf_free(&text);
+}
+
 static void
 test_clauses(const struct bound *plain, const struct bound *clauses)
 {
@@ -414,6 +468,7 @@ main(void)
 	test_random_paragraphs(plain);
 	test_random_paragraphs(clauses);
 	test_hashes(plain, buf_str(&cases));
+	test_taken(plain);
 	test_clauses(plain, clauses);
 	test_edges(plain);
 	test_faults();
