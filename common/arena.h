@@ -70,6 +70,7 @@ void arena_release(struct arena *arena, struct arena_mark mark);
  * giant record does not leave its memory behind. */
 void arena_reset(struct arena *arena);
 
+/* All memory goes; the arena is empty and can be used again. */
 void arena_free(struct arena *arena);
 
 #endif

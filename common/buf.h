@@ -14,6 +14,7 @@ struct buf {
 /* Room for n more bytes; returns where they go. Moves buf->ptr. */
 uint8_t *buf_reserve(struct buf *buf, size_t n);
 
+/* Adds bytes, which must not be those of the buf itself, or one byte. */
 void buf_add(struct buf *buf, struct str s);
 void buf_byte(struct buf *buf, uint8_t c);
 
@@ -47,6 +48,7 @@ buf_digits(uint8_t *dst, size_t n)
 	return dst + 2;
 }
 
+/* Adds text as printf would write it. */
 void buf_printf(struct buf *buf, const char *fmt, ...) PRINTF(2, 3);
 
 /* The bytes so far; borrowed until the next change. */
@@ -56,6 +58,7 @@ buf_str(const struct buf *buf)
 	return str_make(buf->ptr, buf->len);
 }
 
+/* Gives its memory back and leaves it empty. */
 void buf_free(struct buf *buf);
 
 #endif

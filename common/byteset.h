@@ -79,10 +79,11 @@ struct byteset_walk {
 	uint64_t hits;    /* ... and which of them are in the set, a bit each */
 };
 
+/* What byteset_next does beyond the bytes that were looked at last. */
 size_t byteset_walk_on(struct byteset_walk *walk, const struct byteset *set,
 	struct str s, size_t pos);
 
-/* What byteset_find gives. */
+/* What byteset_find gives; pos never goes back. */
 static inline size_t
 byteset_next(struct byteset_walk *walk, const struct byteset *set, struct str s,
 	size_t pos)

@@ -80,40 +80,44 @@ print_indent(struct buf *out, size_t depth)
 		buf_add(out, STR("  "));
 }
 
+static void
+print_key(struct buf *out, struct str key)
+{
+	if (is_simple(key))
+		buf_add(out, key);
+	else
+		print_quoted(out, key);
+	buf_byte(out, ':');
+}
+
 /* The children of a collection that has some. The first begins on the line
  * that is there when inline is said: behind "- ". */
 static void
 print_children(struct buf *out, const struct conf_node *node, size_t depth,
 	bool is_inline)
 {
+	bool are_entries = node->kind == CONF_NODE_LIST;
+
 	for (const struct conf_node *c = node->first; c; c = c->next) {
 		bool is_text = c->kind == CONF_NODE_TEXT;
-		bool is_entry = node->kind == CONF_NODE_LIST;
+		bool has_children = !is_text && c->n > 0;
 
 		if (!is_inline)
 			print_indent(out, depth);
 		is_inline = false;
-		if (is_entry) {
+		if (are_entries)
 			buf_byte(out, '-');
-		} else {
-			if (is_simple(c->key->text))
-				buf_add(out, c->key->text);
-			else
-				print_quoted(out, c->key->text);
-			buf_byte(out, ':');
-		}
-		if (is_text || c->n == 0 || is_entry)
-			buf_byte(out, ' ');
 		else
-			buf_byte(out, '\n');
-		if (is_text)
+			print_key(out, c->key->text);
+		buf_byte(out, has_children && !are_entries ? '\n' : ' ');
+		if (has_children)
+			print_children(out, c, depth + 1, are_entries);
+		else if (is_text)
 			print_text(out, c);
-		else if (c->n == 0)
+		else
 			buf_add(out, c->kind == CONF_NODE_LIST ? STR("[]")
 							       : STR("{}"));
-		else
-			print_children(out, c, depth + 1, is_entry);
-		if (is_text || c->n == 0)
+		if (!has_children)
 			buf_byte(out, '\n');
 	}
 }

@@ -67,6 +67,7 @@ struct conf_node *conf_tree_merge(struct arena *arena, struct conf_node *base,
 void conf_tree_bind(struct arena *arena, const struct conf_node *root,
 	const struct conf_schema *schema, void *into, struct diag *diag);
 
+/* Where it stands, for messages. */
 struct place conf_node_place(const struct conf_node *node);
 
 /* Reports that a node is not what it should be, unless it was reported when it

@@ -9,97 +9,8 @@
 #include "lookup.h"
 #include "proc.h"
 #include "run.h"
-#include "utf8.h"
 
 #define VERSION "0.1.0"
-
-static const struct opt options_conf[] = {
-	OPT_TEXT('c', "config", "FILE", struct settings, config,
-		"read the configuration from FILE"),
-	OPT_FLAG(0, "check-config", struct settings, check_config,
-		"check the configuration and stop"),
-	OPT_FLAG(0, "print-config", struct settings, print_config,
-		"print the effective configuration and stop"),
-	OPT_END,
-};
-
-static const struct opt options_plain[] = {
-	OPT_FLAG('t', "text", struct settings, text,
-		"the input is one document of plain text"),
-	OPT_END,
-};
-
-static const struct opt options_explain[] = {
-	OPT_FLAG(0, "explain", struct settings, explain,
-		"add to each record what was done and by which rule"),
-	OPT_END,
-};
-
-static const struct opt options_edits[] = {
-	OPT_FLAG(0, "origin", struct settings, origin,
-		"keep the text as it came and a map back to it"),
-	OPT_END,
-};
-
-static const struct opt options_records[] = {
-	OPT_TEXT('f', "field", "NAME", struct settings, field,
-		"member that holds the text (text)"),
-	OPT_SIZE(0, "max-line", "SIZE", struct settings, max_line,
-		"longest line to treat, with K, M or G (256M)"),
-	OPT_END,
-};
-
-static const struct opt options_files[] = {
-	OPT_TEXT('f', "field", "NAME", struct settings, field,
-		"member that gets the text (text)"),
-	OPT_SIZE(0, "max-line", "SIZE", struct settings, max_line,
-		"longest file to treat, with K, M or G (no limit)"),
-	OPT_END,
-};
-
-static const struct opt options_all[] = {
-	OPT_TEXT('o', "output", "FILE", struct settings, output,
-		"write to FILE, which appears when it is whole"),
-	OPT_TEXT(0, "rejects", "FILE", struct settings, rejects,
-		"write bad input to FILE, not to the output"),
-	OPT_FLAG(0, "strict", struct settings, strict,
-		"stop at the first bad input"),
-	OPT_MAYBE(0, "stats", "FILE", struct settings, stats,
-		"print counts as JSON at the end"),
-	OPT_FLAG(0, "line-buffered", struct settings, line_buffered,
-		"write each record at once"),
-	OPT_FLAG(0, "progress", struct settings, progress,
-		"show how far the input is"),
-	OPT_FLAG('h', "help", struct settings, help, "show this help"),
-	OPT_FLAG('V', "version", struct settings, version, "show the version"),
-	OPT_END,
-};
-
-enum { GROUPS = 7 };
-
-/* The tables that a filter's command line is parsed by, its own first. */
-static void
-collect_groups(const struct filter *filter, void *state, struct settings *set,
-	struct opt_group *groups)
-{
-	unsigned flags = filter->flags;
-
-	groups[0] = (struct opt_group){ filter->options, state };
-	groups[1] = (struct opt_group){ options_conf, set };
-	groups[2] = (struct opt_group){
-		flags & FILTER_FILES ? options_files : options_records, set
-	};
-	groups[3] =
-		(struct opt_group){ flags & FILTER_PLAIN ? options_plain : NULL,
-			set };
-	groups[4] = (struct opt_group){
-		flags & FILTER_EXPLAIN ? options_explain : NULL, set
-	};
-	groups[5] =
-		(struct opt_group){ flags & FILTER_EDITS ? options_edits : NULL,
-			set };
-	groups[6] = (struct opt_group){ options_all, set };
-}
 
 /* Writes to standard output outside the loop: help, version, configuration. */
 static int
@@ -127,7 +38,7 @@ print_help(const struct filter *filter, const struct opt_group *groups,
 
 	buf_printf(&text, "usage: safi-%s [OPTION]... [FILE]...\n%s\n\n",
 		filter->name, filter->summary);
-	for (size_t i = 0; i < GROUPS; i++) {
+	for (size_t i = 0; i < SETTINGS_GROUPS; i++) {
 		if (groups[i].options)
 			opt_help(groups[i].options, &text);
 	}
@@ -150,41 +61,6 @@ filter_adds(const char *name)
 			return true;
 	}
 	return false;
-}
-
-/* Files may be called "-", but whoever says so means a standard stream. */
-static bool
-is_dash(const char *path)
-{
-	return path && strcmp(path, "-") == 0;
-}
-
-/* Options that do not go together. */
-static bool
-check_settings(const struct settings *set, size_t operands, struct diag *diag)
-{
-	const char *odd = NULL;
-
-	if (utf8_valid(str_from_c(set->field)) < strlen(set->field))
-		odd = "'--field' is not valid UTF-8";
-	else if (filter_adds(set->field))
-		odd = "'--field' names a member that filters add";
-	else if (set->text && set->explain)
-		odd = "'--explain' adds to records; it does not go with "
-		      "'--text'";
-	else if (set->text && set->origin)
-		odd = "'--origin' adds to records; it does not go with "
-		      "'--text'";
-	else if (set->text && operands > 1)
-		odd = "'--text' takes one document; safi-read makes records "
-		      "of many";
-	else if (is_dash(set->rejects) || is_dash(set->stats.arg))
-		odd = "'--rejects' and '--stats' want a file, not '-'";
-	else if (set->max_line == 0)
-		odd = "'--max-line' must be more than 0";
-	if (odd)
-		diag_say(diag, "%s", odd);
-	return !odd;
 }
 
 static bool
@@ -323,8 +199,26 @@ act(struct run *run, const struct conf *conf)
 	return status;
 }
 
+static struct env
+env_of(struct run *run, const char *const *operands, size_t n)
+{
+	const struct settings *set = run->set;
+
+	return (struct env){ .arena = run->stats.arena,
+		.diag = run->diag,
+		.stats = &run->stats,
+		.field = set->field,
+		.text = set->text,
+		.explain = set->explain,
+		.colour = !set->output && may_colour(),
+		.records = !set->text,
+		.operands = operands,
+		.n_operands = n };
+}
+
+/* What a command line with good options asks for. */
 static int
-configured(const struct filter *filter, void *state, struct settings *set,
+configured(const struct filter *filter, void *state, const struct settings *set,
 	struct arena *arena, struct diag *diag, const char *const *operands,
 	size_t n)
 {
@@ -340,17 +234,7 @@ configured(const struct filter *filter, void *state, struct settings *set,
 	int status = EXIT_USAGE;
 	bool loaded;
 
-	set->line_buffered |= !set->output && isatty(STDOUT_FILENO);
-	run.env = (struct env){ .arena = arena,
-		.diag = diag,
-		.stats = &run.stats,
-		.field = set->field,
-		.text = set->text,
-		.explain = set->explain,
-		.colour = !set->output && may_colour(),
-		.records = !set->text,
-		.operands = operands,
-		.n_operands = n };
+	run.env = env_of(&run, operands, n);
 	loaded = load_config(filter, state, set, &conf, diag);
 	/* what has been bound is looked at all the same: every fault at once */
 	if (!loaded && !(filter->conf && conf.root))
@@ -365,45 +249,62 @@ configured(const struct filter *filter, void *state, struct settings *set,
 	return status;
 }
 
+static int
+print_version(struct diag *diag)
+{
+	struct buf text = { 0 };
+	int status;
+
+	buf_printf(&text, "%s %s\n", diag->name, VERSION);
+	status = print(diag, &text);
+	buf_free(&text);
+	return status;
+}
+
+/* The command line: what it asks for, or what is wrong with it. */
+static int
+command(const struct filter *filter, struct arena *arena, struct diag *diag,
+	int argc, char **argv)
+{
+	struct settings set = settings_default(filter);
+	struct opt_group groups[SETTINGS_GROUPS];
+	void *state = arena_zeroed(arena, 1, filter->size);
+	size_t n;
+	int first;
+
+	settings_groups(filter, state, &set, groups);
+	if (!opt_parse(
+		    argc, argv, groups, SETTINGS_GROUPS, arena, diag, &first)) {
+		diag_say(diag, "try '%s --help'", diag->name);
+		return EXIT_USAGE;
+	}
+	if (set.help)
+		return print_help(filter, groups, diag);
+	if (set.version)
+		return print_version(diag);
+	n = (size_t)(argc - first);
+	if (!settings_check(&set, n, diag))
+		return EXIT_USAGE;
+	return configured(filter, state, &set, arena, diag,
+		(const char *const *)(argv + first), n);
+}
+
 int
 filter_main(const struct filter *filter, int argc, char **argv)
 {
-	struct settings set = { .field = "text",
-		.max_line =
-			filter->flags & FILTER_FILES ? SIZE_MAX : 256 * MIB };
-	struct opt_group groups[GROUPS];
 	struct arena arena = { 0 };
 	struct buf name = { 0 };
 	struct diag diag = { 0 };
-	void *state;
-	int first, status = EXIT_USAGE;
-	bool good;
+	int status;
 
 	if (filter->conf) /* rules and lists take megabytes */
 		arena_large(&arena);
-	state = arena_zeroed(&arena, 1, filter->size);
 	buf_printf(&name, "safi-%s", filter->name);
 	diag.name = arena_cstr(&arena, buf_str(&name));
-	proc_init(diag.name);
-	collect_groups(filter, state, &set, groups);
-	good = opt_parse(argc, argv, groups, GROUPS, &arena, &diag, &first);
-	if (is_dash(set.output))
-		set.output = NULL;
-	if (!good) {
-		diag_say(&diag, "try '%s --help'", diag.name);
-	} else if (set.help) {
-		status = print_help(filter, groups, &diag);
-	} else if (set.version) {
-		name.len = 0;
-		buf_printf(&name, "%s %s\n", diag.name, VERSION);
-		status = print(&diag, &name);
-	} else if (check_settings(&set, (size_t)(argc - first), &diag)) {
-		status = configured(filter, state, &set, &arena, &diag,
-			(const char *const *)(argv + first),
-			(size_t)(argc - first));
-	}
-	diag_close(&diag);
 	buf_free(&name);
+	proc_init(diag.name);
+	status = command(filter, &arena, &diag, argc, argv);
+	diag_close(&diag);
 	arena_free(&arena);
 	return status;
 }

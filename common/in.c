@@ -180,43 +180,62 @@ hand_out(struct in *in, size_t end, bool has_lf, struct str *line, bool *lf)
 	return IN_LINE;
 }
 
+/* The same for the next line. */
+static enum in_event
+hand_line(struct in *in, size_t end, bool has_lf, struct str *line, bool *lf)
+{
+	in->place.line++;
+	return hand_out(in, end, has_lf, line, lf);
+}
+
+/* The first bytes of an operand; false when a signal came. */
+static bool
+begin_operand(struct in *in)
+{
+	while (!in->eof && in->end - in->beg < BOM.len) {
+		if (!fill(in))
+			return false;
+	}
+	take_bom(in);
+	return true;
+}
+
+/* Looks through what was read and not looked at, for the end of the line. */
+static bool
+find_lf(struct in *in)
+{
+	const uint8_t *hit =
+		memchr(in->ptr + in->scanned, '\n', in->end - in->scanned);
+
+	in->scanned = hit ? (size_t)(hit - in->ptr) : in->end;
+	return hit;
+}
+
 enum in_event
 in_line(struct in *in, struct str *line, bool *lf)
 {
 	for (;;) {
-		const uint8_t *hit;
+		bool found;
 
 		if (proc_signal())
 			return IN_SIGNAL;
 		if (in->fd < 0 && !next_operand(in))
 			return proc_signal() ? IN_SIGNAL : IN_END;
-		while (in->at_start && !in->eof && in->end - in->beg < 3) {
-			if (!fill(in))
-				return IN_SIGNAL;
-		}
-		if (in->at_start)
-			take_bom(in);
-		hit = memchr(
-			in->ptr + in->scanned, '\n', in->end - in->scanned);
-		in->scanned = hit ? (size_t)(hit - in->ptr) : in->end;
+		if (in->at_start && !begin_operand(in))
+			return IN_SIGNAL;
+		found = find_lf(in);
 		if (in->scanned - in->beg > in->max_line) {
-			in->place.line++;
-			hand_out(in, in->scanned, false, line, lf);
+			hand_line(in, in->scanned, false, line, lf);
 			return IN_CHUNK;
 		}
-		if (hit) {
-			in->place.line++;
-			return hand_out(in, in->scanned, true, line, lf);
-		}
-		if (!in->eof) {
-			if (!fill(in))
-				return IN_SIGNAL;
-			continue;
-		}
-		close_operand(in);
-		if (in->end > in->beg) {
-			in->place.line++;
-			return hand_out(in, in->end, false, line, lf);
+		if (found)
+			return hand_line(in, in->scanned, true, line, lf);
+		if (in->eof) {
+			close_operand(in);
+			if (in->end > in->beg)
+				return hand_line(in, in->end, false, line, lf);
+		} else if (!fill(in)) {
+			return IN_SIGNAL;
 		}
 	}
 }

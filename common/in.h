@@ -82,6 +82,8 @@ size_t in_size(const struct in *in);
 struct stat;
 bool in_is_operand(const struct in *in, const struct stat *st);
 
+/* Closes what is open and gives the buffer back; errors of it say nothing of
+ * what was read. */
 void in_close(struct in *in);
 
 #endif

@@ -16,6 +16,7 @@ struct out {
 	size_t begun;           /* bytes written of a line that has not ended */
 };
 
+/* Begins to write to fd, which stays the caller's to close. */
 void out_open(struct out *out, int fd);
 
 /* Adds bytes that the buffer may have no room for. */
@@ -37,6 +38,7 @@ out_add(struct out *out, struct str s)
 	out->total += s.len;
 }
 
+/* The same for one byte. */
 void out_byte(struct out *out, uint8_t c);
 
 /* Room for n bytes, to be put together in place; out_reach then says where they

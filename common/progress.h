@@ -15,6 +15,8 @@ struct progress {
 	double began, last;
 };
 
+/* Begins to show it on standard error: for name (borrowed), of total bytes (0:
+ * not known). asked: also where that is no terminal, in lines. */
 void progress_start(
 	struct progress *progress, const char *name, size_t total, bool asked);
 

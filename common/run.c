@@ -54,6 +54,17 @@ count_bad(struct run *run, enum diag_kind kind)
 	return run->rejects_sink.fd >= 0 ? &run->rejects : NULL;
 }
 
+/* Counts a bad line and lets it go where it belongs. A rejects file always
+ * holds whole lines. */
+static void
+reject(struct run *run, enum diag_kind kind, struct str line, bool lf)
+{
+	struct out *out = count_bad(run, kind);
+
+	if (out)
+		pass(out, line, lf || out == &run->rejects);
+}
+
 /* A word to those who gave the wrong file: its first line already is bad. */
 static const char *
 likely_mistake(const struct run *run, struct str line, enum diag_kind kind)
@@ -70,7 +81,6 @@ bad_line(struct run *run, struct str line, bool lf,
 {
 	const char *done = fate(run);
 	const char *hint = likely_mistake(run, line, fault->kind);
-	struct out *out;
 	size_t byte = fault->byte + 1;
 
 	switch (fault->kind) {
@@ -92,9 +102,7 @@ bad_line(struct run *run, struct str line, bool lf,
 			"invalid JSON at byte %zu: %s%s (%s)", byte,
 			fault->what, hint, done);
 	}
-	out = count_bad(run, fault->kind);
-	if (out) /* a rejects file always holds whole lines */
-		pass(out, line, lf || out == &run->rejects);
+	reject(run, fault->kind, line, lf);
 }
 
 /* A line over the limit goes by in pieces. */
@@ -191,10 +199,7 @@ document(struct run *run, struct rec *rec, bool lf)
 		run->some_bad = true;
 	}
 	if (verdict == DOC_REJECTED) {
-		struct out *out = count_bad(run, doc.fault);
-
-		if (out)
-			pass(out, rec->line, lf || out == &run->rejects);
+		reject(run, doc.fault, rec->line, lf);
 		return;
 	}
 	if (verdict == DOC_FAILED) {
@@ -240,6 +245,16 @@ write_bom(struct run *run)
 		out_add(&run->out, STR("\xEF\xBB\xBF"));
 }
 
+/* After each record or file. */
+static void
+next(struct run *run)
+{
+	if (run->set->line_buffered)
+		out_flush(&run->out);
+	arena_reset(&run->arena);
+	progress_show(&run->progress, run->in.total, run->stats.records_in);
+}
+
 void
 run_records(struct run *run)
 {
@@ -257,11 +272,7 @@ run_records(struct run *run)
 		} else {
 			break;
 		}
-		if (run->set->line_buffered)
-			out_flush(&run->out);
-		arena_reset(&run->arena);
-		progress_show(
-			&run->progress, run->in.total, run->stats.records_in);
+		next(run);
 	}
 }
 
@@ -277,37 +288,39 @@ file_verdict(struct run *run, struct doc *doc)
 	return DOC_REJECTED;
 }
 
+static void
+file(struct run *run, struct str bytes)
+{
+	struct doc doc = { .text = bytes,
+		.bytes = bytes,
+		.arena = &run->arena,
+		.out = &run->out,
+		.place = run->in.place,
+		.fault = DIAG_ENCODING };
+
+	run->stats.records_in++;
+	if (file_verdict(run, &doc) != DOC_REJECTED) {
+		run->stats.records_out++;
+		out_line_end(&run->out);
+		return;
+	}
+	run->some_bad = true;
+	run->stopped = run->set->strict;
+	run->stats.bad[doc.fault]++;
+	run->stats.rejected++;
+	if (run->rejects_sink.fd >= 0)
+		pass(&run->rejects, doc.place.file, true);
+}
+
 void
 run_files(struct run *run)
 {
 	struct buf buf = { 0 };
 
-	while (!run->stopped && !run->out.error &&
+	while (!run->stopped && !run->out.error && !run->rejects.error &&
 		in_whole(&run->in, &buf, run->set->max_line) == IN_LINE) {
-		struct doc doc = { .text = buf_str(&buf),
-			.bytes = buf_str(&buf),
-			.arena = &run->arena,
-			.out = &run->out,
-			.place = run->in.place,
-			.fault = DIAG_ENCODING };
-
-		run->stats.records_in++;
-		if (file_verdict(run, &doc) == DOC_REJECTED) {
-			run->some_bad = true;
-			run->stopped = run->set->strict;
-			run->stats.bad[doc.fault]++;
-			run->stats.rejected++;
-			if (run->rejects_sink.fd >= 0)
-				pass(&run->rejects, doc.place.file, true);
-		} else {
-			run->stats.records_out++;
-			out_line_end(&run->out);
-		}
-		if (run->set->line_buffered)
-			out_flush(&run->out);
-		arena_reset(&run->arena);
-		progress_show(
-			&run->progress, run->in.total, run->stats.records_in);
+		file(run, buf_str(&buf));
+		next(run);
 	}
 	buf_free(&buf);
 }

@@ -7,16 +7,8 @@
 #include "filter.h"
 #include "in.h"
 #include "progress.h"
+#include "settings.h"
 #include "sink.h"
-
-/* The options that all filters have, in the same words. */
-struct settings {
-	const char *config, *field, *output, *rejects;
-	struct opt_maybe stats;
-	size_t max_line;
-	bool text, strict, explain, origin, check_config, print_config;
-	bool line_buffered, progress, help, version;
-};
 
 struct run {
 	const struct filter *filter;

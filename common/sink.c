@@ -55,13 +55,38 @@ is_descriptor(const char *path)
 	return false;
 }
 
+/* The file beside path that is written first; like tells whose mode it gets,
+ * that of the file which it will replace. */
+static bool
+open_beside(struct sink *sink, const struct stat *like, struct arena *arena,
+	struct diag *diag)
+{
+	struct buf name = { 0 };
+
+	buf_add(&name, folder_of(sink->path));
+	buf_add(&name, STR(".safi-XXXXXX"));
+	sink->temporary = arena_cstr(arena, buf_str(&name));
+	buf_free(&name);
+	sink->fd = mkstemp(sink->temporary);
+	if (sink->fd < 0) {
+		sink->temporary = NULL;
+		return complain(diag, sink->path);
+	}
+	proc_temporary(sink->temporary);
+	fcntl(sink->fd, F_SETFD, FD_CLOEXEC);
+	if (fchmod(sink->fd, mode_for(like)) == 0)
+		return true;
+	complain(diag, sink->path);
+	sink_discard(sink);
+	return false;
+}
+
 bool
 sink_open(struct sink *sink, const char *path, struct arena *arena,
 	struct diag *diag)
 {
 	struct stat st;
 	bool exists = stat(path, &st) == 0;
-	struct buf name = { 0 };
 
 	*sink = (struct sink){ .path = path, .fd = -1 };
 	if (*path == '\0') {
@@ -74,23 +99,7 @@ sink_open(struct sink *sink, const char *path, struct arena *arena,
 	}
 	if (exists && access(path, W_OK) != 0)
 		return complain(diag, path); /* read-only is meant so */
-	buf_add(&name, folder_of(path));
-	buf_add(&name, STR(".safi-XXXXXX"));
-	sink->temporary = arena_cstr(arena, buf_str(&name));
-	buf_free(&name);
-	sink->fd = mkstemp(sink->temporary);
-	if (sink->fd < 0) {
-		sink->temporary = NULL;
-		return complain(diag, path);
-	}
-	proc_temporary(sink->temporary);
-	fcntl(sink->fd, F_SETFD, FD_CLOEXEC);
-	if (fchmod(sink->fd, mode_for(exists ? &st : NULL)) != 0) {
-		complain(diag, path);
-		sink_discard(sink);
-		return false;
-	}
-	return true;
+	return open_beside(sink, exists ? &st : NULL, arena, diag);
 }
 
 bool

@@ -104,8 +104,10 @@ enum {
 	_mm256_alignr_epi8(                                                    \
 		v, _mm256_permute2x128_si256(before, v, 0x21), 16 - (n))
 
+/* What every byte and the one before it can have part in, a bit a fault. Two
+ * continuations in a row (TWO_CONTS) are none where they are to stand. */
 TARGET_AVX2 static inline __m256i
-block_faults(__m256i before, __m256i v)
+pair_faults(__m256i back1, __m256i v)
 {
 	const __m256i nibble = _mm256_set1_epi8(0x0F);
 	const __m256i first_high = TWICE(TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG,
@@ -134,10 +136,8 @@ block_faults(__m256i before, __m256i v)
 		TOO_LONG | OVERLONG_2 | TWO_CONTS | SURROGATE | TOO_LARGE,
 		TOO_LONG | OVERLONG_2 | TWO_CONTS | SURROGATE | TOO_LARGE,
 		TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT);
-	__m256i back1 = SHIFTED(before, v, 1);
-	__m256i back2 = SHIFTED(before, v, 2);
-	__m256i back3 = SHIFTED(before, v, 3);
-	__m256i faults = _mm256_and_si256(
+
+	return _mm256_and_si256(
 		_mm256_and_si256(
 			_mm256_shuffle_epi8(first_high,
 				_mm256_and_si256(
@@ -146,13 +146,26 @@ block_faults(__m256i before, __m256i v)
 				first_low, _mm256_and_si256(back1, nibble))),
 		_mm256_shuffle_epi8(second_high,
 			_mm256_and_si256(_mm256_srli_epi16(v, 4), nibble)));
-	/* behind E0.. two, behind F0.. three continuations must stand */
+}
+
+/* The bytes, with the highest bit, that have to be the second continuation in a
+ * row or a later one: behind E0.. two, behind F0.. three must stand. */
+TARGET_AVX2 static inline __m256i
+later_conts(__m256i back2, __m256i back3)
+{
 	__m256i third = _mm256_subs_epu8(back2, _mm256_set1_epi8(0xE0 - 0x80));
 	__m256i fourth = _mm256_subs_epu8(back3, _mm256_set1_epi8(0xF0 - 0x80));
-	__m256i must = _mm256_and_si256(
-		_mm256_or_si256(third, fourth), _mm256_set1_epi8((char)0x80));
 
-	return _mm256_xor_si256(faults, must);
+	return _mm256_and_si256(
+		_mm256_or_si256(third, fourth), _mm256_set1_epi8((char)0x80));
+}
+
+/* Not zero where a fault is in v, which stands behind before. */
+TARGET_AVX2 static inline __m256i
+block_faults(__m256i before, __m256i v)
+{
+	return _mm256_xor_si256(pair_faults(SHIFTED(before, v, 1), v),
+		later_conts(SHIFTED(before, v, 2), SHIFTED(before, v, 3)));
 }
 
 static inline __m256i TARGET_AVX2

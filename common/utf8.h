@@ -121,6 +121,7 @@ struct cpindex {
 	size_t count;  /* code points in all */
 };
 
+/* Makes the index of a valid text. */
 void cpindex_init(struct cpindex *ix, struct str text, struct arena *arena);
 
 /* The number of code points before byte (a character's start, or the end). */

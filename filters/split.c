@@ -180,30 +180,46 @@ write_plain(void *of, const struct sentence *v, size_t n)
 	job->sent.n += n;
 }
 
-static enum verdict
-split_run(void *self, struct env *env, struct doc *doc)
+static struct job *
+job_new(struct split *split, struct env *env, struct doc *doc)
 {
-	struct split *split = self;
 	struct job *job = arena_alloc(doc->arena, sizeof(*job));
 
 	*job = (struct job){ .split = split, .env = env, .doc = doc };
 	job->sent = (struct sent){
 		.out = doc->out, .text = doc->text, .map = &job->bounds.map
 	};
-	if (!doc->rec) {
+	return job;
+}
+
+/* The record with its sentences as a member. */
+static void
+set_sentences(struct job *job)
+{
+	doc_set_writer(job->doc, STR("sentences"), write_sentences, job);
+	if (job->env->explain)
+		doc_set_writer(
+			job->doc, STR("boundaries"), write_boundaries, job);
+}
+
+static enum verdict
+split_run(void *self, struct env *env, struct doc *doc)
+{
+	struct split *split = self;
+	struct job *job = job_new(split, env, doc);
+
+	if (doc->rec && !split->each) {
+		set_sentences(job);
+		return DOC_DONE;
+	}
+	if (doc->rec) {
+		sent_source_read(&job->source, doc->rec);
+		find(job, write_records);
+	} else {
 		if (!doc->goes_on)
 			split->eol = sent_line_end(doc->bytes);
 		find(job, write_plain);
 		write_masked(doc, SIZE_MAX, &job->masked);
-	} else if (split->each) {
-		sent_source_read(&job->source, doc->rec);
-		find(job, write_records);
-	} else {
-		doc_set_writer(doc, STR("sentences"), write_sentences, job);
-		if (env->explain)
-			doc_set_writer(
-				doc, STR("boundaries"), write_boundaries, job);
-		return DOC_DONE;
 	}
 	*split->sentences += job->sent.n;
 	return DOC_WRITTEN;

@@ -25,6 +25,7 @@ enum { HOLDS_RARE = 20, HOLDS_USUAL = 1000 };
 void holds_add(struct holds *set, uint32_t fold);
 void holds_add_plain(struct holds *set, uint32_t cp);
 
+/* Adds what is in another set. */
 void holds_join(struct holds *set, const struct holds *other);
 
 #endif

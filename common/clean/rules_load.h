@@ -141,6 +141,7 @@ void load_sites(struct load *load);
 /* The rules that follows or precedes of a rule names; empty for none. */
 struct rule_set load_beside(struct load *load, const struct conf_texts *names);
 
+/* rules_index.c: the prefilter of all rules, when they are loaded. */
 void load_index(struct load *load);
 
 /* rules_chars.c: when the tries are there. */

@@ -19,6 +19,7 @@ struct norm_page {
 				 one that is not in the page, and U+0000 */
 };
 
+/* Fills in a zeroed page. */
 void norm_page_init(struct norm_page *page, enum norm_page_id id);
 
 /* The byte, 0x80-0xFF, of a character beyond ASCII; 0 if it has none. */

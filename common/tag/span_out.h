@@ -29,11 +29,12 @@ struct span_out {
 void span_out_json(
 	struct span_out *to, const struct spans *spans, size_t beg, size_t end);
 
-/* One line for each span: start, end, label, text, value. Tabs and line ends
- * in a text become spaces. */
+/* One line for each span: start, end, label, text, value. Texts are
+ * cells (cell.h). */
 void span_out_tsv(
 	struct span_out *to, const struct spans *spans, size_t beg, size_t end);
 
+/* Gives its buffer back. */
 void span_out_free(struct span_out *to);
 
 #endif
