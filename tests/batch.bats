@@ -324,6 +324,12 @@ END
     [[ $output == safi-batch:* ]]
     [ ! -e out ]
   done
+  run -2 batch -j 0 in out
+  assert_output "safi-batch: -j wants a number from 1 to 9999999, not '0'"
+  run -2 "$ROOT/scripts/safi-batch" --bin "$SAFI_BIN" \
+    --pipeline 'clean | nromalize' in out
+  assert_output --partial "no safi-nromalize in"
+  assert_output --partial "(there are: clean normalize read split tag write)"
   run -2 batch --pipeline 'copy --unknown' in out
   [[ $output == *"no option '--unknown'"* ]]
   for option in --stats=x -o --output=x --rejects=x --out=x -t --text --help; do

@@ -180,6 +180,14 @@ digest() {
   [[ ${#digests[@]} -eq $# ]] || die 3 'the program or its files cannot be read'
 }
 
+known_filters() {
+  local file
+  for file in "$bin"/safi-*; do
+    [[ ! -x $file || $file == *-batch || $file == *-slurm ]] ||
+      printf ' %s' "${file##*/safi-}"
+  done
+}
+
 # Asks all filters at once. The rules of a filter count by what it says of
 # them, so that a comment in them changes nothing; gazetteers and the like
 # count as they are.
@@ -188,7 +196,8 @@ identify() {
   for i in "${!names[@]}"; do
     programs+=("$bin/safi-${names[i]}")
     said+=("$scratch/config.$i")
-    [[ -x ${programs[i]} ]] || die 2 "there is no safi-${names[i]} in ${bin@Q}"
+    [[ -x ${programs[i]} ]] || die 2 "there is no safi-${names[i]} in ${bin@Q}" \
+      "(there are:$(known_filters))"
   done
   for i in "${!names[@]}"; do
     ask "$i" </dev/null &
