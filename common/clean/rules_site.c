@@ -329,18 +329,34 @@ rules_has_sites(const struct rules *rules)
 	return rules->n_sites > 1;
 }
 
+static uint8_t
+small(uint8_t c)
+{
+	return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
+}
+
+/* Names of hosts know no case (RFC 4343). */
+static bool
+stands_at(struct str url, size_t at, struct str word)
+{
+	for (size_t i = 0; i < word.len; i++)
+		if (small(url.ptr[at + i]) != small(word.ptr[i]))
+			return false;
+	return true;
+}
+
 /* A site's word matches where it stands in the address as a whole name:
  * example.com in http://www.example.com/a, not in myexample.com. */
 static bool
 names_site(struct str url, struct str word)
 {
-	size_t at = word.len ? str_find(url, 0, word) : STR_NONE;
-
-	for (; at != STR_NONE; at = str_find(url, at + 1, word)) {
+	for (size_t at = 0; word.len && at + word.len <= url.len; at++) {
 		size_t end = at + word.len;
 		uint8_t before = at ? url.ptr[at - 1] : '/';
 		uint8_t behind = end < url.len ? url.ptr[end] : '/';
 
+		if (!stands_at(url, at, word))
+			continue;
 		if ((before == '/' || before == '.' || before == '@') &&
 			strchr("/:?#", behind) && behind)
 			return true;
