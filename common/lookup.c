@@ -1,7 +1,9 @@
 /* lookup - where a filter's configuration lies. */
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "lookup.h"
@@ -40,6 +42,23 @@ try_variable(struct arena *arena, const char *variable, const char *below,
 	return try_file(arena, str_from_c(getenv(variable)), below, name);
 }
 
+/* A misspelt folder would be passed over like one that lacks the file: said, as
+ * ripgrep does, and the search goes on. */
+static void
+check_folder(const char *variable, struct diag *diag)
+{
+	struct stat st;
+
+	if (!is_set(variable))
+		return;
+	if (stat(getenv(variable), &st) != 0)
+		diag_say(diag, "%s '%s': %s", variable, getenv(variable),
+			strerror(errno));
+	else if (!S_ISDIR(st.st_mode))
+		diag_say(diag, "%s '%s': %s", variable, getenv(variable),
+			strerror(ENOTDIR));
+}
+
 /* The folder in which the running program lies, without its last slash. */
 static struct str
 program_folder(struct arena *arena)
@@ -74,8 +93,10 @@ lookup_config(const char *name, const char *given, const char **shipped,
 	const char *file = given;
 
 	*shipped = find_shipped(arena, name);
-	if (!file)
+	if (!file) {
+		check_folder("SAFI_CONFIG_DIR", diag);
 		file = try_variable(arena, "SAFI_CONFIG_DIR", "", name);
+	}
 	if (!file)
 		file = try_variable(arena, "XDG_CONFIG_HOME", "/safi", name);
 	if (!file && !is_set("XDG_CONFIG_HOME"))

@@ -462,6 +462,12 @@ END
     status 2 "safi-$1" in >out 2>err
     [ ! -s out ]
     has_line err "^safi-$1: .*env/$1.yaml: "
+    # a folder that is not there is passed over, but not in silence
+    export SAFI_CONFIG_DIR=$PWD/enf XDG_CONFIG_HOME=$PWD/xdg
+    status 0 "safi-$1" in >out 2>err
+    [ "$(cat err)" = "safi-$1: SAFI_CONFIG_DIR '$PWD/enf': No such file or directory" ]
+    SAFI_CONFIG_DIR=$PWD/in status 0 "safi-$1" in >out 2>err
+    has_line err "safi-$1: SAFI_CONFIG_DIR '$PWD/in': Not a directory"
     unset SAFI_CONFIG_DIR XDG_CONFIG_HOME
     export HOME=$BATS_TEST_TMPDIR
   }
