@@ -4,6 +4,7 @@
 
 #include "buf.h"
 #include "edit.h"
+#include "edit_pack.h"
 
 void
 edits_add(struct edits *edits, size_t beg, size_t end, struct str with,
@@ -44,6 +45,8 @@ edits_settle(struct edits *edits, struct str text)
 {
 	size_t n = 0, done = 0, old = 0, now = 0;
 
+	if (edits->pack)
+		return;
 	for (size_t i = 0; i < edits->n; i++)
 		edits->v[i].at = i;
 	if (!is_sorted(edits))
@@ -70,32 +73,46 @@ edits_settle(struct edits *edits, struct str text)
 bool
 edits_kept(const struct edits *edits, size_t len, struct kept *kept)
 {
-	/* next is one ahead once the walk has begun, so that the stretch
-	 * before the first edit comes first */
-	for (;;) {
-		size_t i = kept->next;
+	while (!kept->last) {
+		const struct edit *e = edits_next(edits, &kept->walk);
 
-		if (i > edits->n)
-			return false;
-		kept->beg = i ? edits->v[i - 1].end : 0;
-		kept->at =
-			i ? edits->v[i - 1].at + edits->v[i - 1].with.len : 0;
-		kept->end = i < edits->n ? edits->v[i].beg : len;
-		kept->next = i + 1;
+		kept->beg = kept->behind;
+		kept->at = kept->at_behind;
+		kept->end = e ? e->beg : len;
+		kept->last = !e;
+		if (e) {
+			kept->behind = e->end;
+			kept->at_behind = e->at + e->with.len;
+		}
 		if (kept->end > kept->beg)
 			return true;
 	}
+	return false;
+}
+
+/* The last edit that begins before off (at or before with at_too); false when
+ * there is none. */
+static bool
+edit_before(const struct edits *edits, size_t off, bool at_too, struct edit *e)
+{
+	size_t i;
+
+	if (edits->pack)
+		return edit_before_packed(edits, off + at_too, e);
+	i = COUNT_BELOW(edits->v, edits->n, beg, off + at_too);
+	if (i > 0)
+		*e = edits->v[i - 1];
+	return i > 0;
 }
 
 size_t
 edits_length(const struct edits *edits, struct str text)
 {
-	const struct edit *last;
+	struct edit last;
 
-	if (edits->n == 0)
+	if (!edit_before(edits, text.len, true, &last))
 		return text.len;
-	last = &edits->v[edits->n - 1];
-	return last->at + last->with.len + (text.len - last->end);
+	return last.at + last.with.len + (text.len - last.end);
 }
 
 struct str
@@ -103,59 +120,45 @@ edits_apply(const struct edits *edits, struct str text)
 {
 	size_t len = edits_length(edits, text), old = 0;
 	uint8_t *dst = arena_alloc(edits->arena, len), *p = dst;
+	struct edit_walk walk = { 0 };
+	const struct edit *e;
 
-	for (size_t i = 0; i <= edits->n; i++) {
-		size_t end = i < edits->n ? edits->v[i].beg : text.len;
-
-		if (end > old) {
-			memcpy(p, text.ptr + old, end - old);
-			p += end - old;
-		}
-		if (i < edits->n) {
-			const struct edit *e = &edits->v[i];
-
-			if (e->with.len)
-				memcpy(p, e->with.ptr, e->with.len);
-			p += e->with.len;
-			old = e->end;
-		}
+	while ((e = edits_next(edits, &walk)) != NULL) {
+		if (e->beg > old)
+			memcpy(p, text.ptr + old, e->beg - old);
+		p += e->beg - old;
+		if (e->with.len)
+			memcpy(p, e->with.ptr, e->with.len);
+		p += e->with.len;
+		old = e->end;
 	}
+	if (text.len > old)
+		memcpy(p, text.ptr + old, text.len - old);
 	return str_make(dst, len);
-}
-
-/* The number of edits that begin before off (at or before with at_too). */
-static size_t
-edits_before(const struct edits *edits, size_t off, bool at_too)
-{
-	return COUNT_BELOW(edits->v, edits->n, beg, off + at_too);
 }
 
 size_t
 edits_map_start(const struct edits *edits, size_t off)
 {
-	size_t i = edits_before(edits, off, true);
-	const struct edit *e;
+	struct edit e;
 
-	if (i == 0)
+	if (!edit_before(edits, off, true, &e))
 		return off;
-	e = &edits->v[i - 1];
-	if (off < e->end || off == e->beg)
-		return e->beg == e->end ? e->at + e->with.len : e->at;
-	return e->at + e->with.len + (off - e->end);
+	if (off < e.end || off == e.beg)
+		return e.beg == e.end ? e.at + e.with.len : e.at;
+	return e.at + e.with.len + (off - e.end);
 }
 
 size_t
 edits_map_end(const struct edits *edits, size_t off)
 {
-	size_t i = edits_before(edits, off, false);
-	const struct edit *e;
+	struct edit e;
 
-	if (i == 0)
+	if (!edit_before(edits, off, false, &e))
 		return off;
-	e = &edits->v[i - 1];
-	if (off < e->end)
-		return e->at + e->with.len;
-	return e->at + e->with.len + (off - e->end);
+	if (off < e.end)
+		return e.at + e.with.len;
+	return e.at + e.with.len + (off - e.end);
 }
 
 /* Composing: text -first-> middle -second-> new text. An edit of first covers

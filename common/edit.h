@@ -19,11 +19,13 @@ struct edit {
 	size_t at;       /* where with begins in the new text: edits_settle */
 };
 
-/* In an arena. Settled: sorted by beg, not overlapping. */
+/* In an arena. Settled: sorted by beg, not overlapping. The many of a long
+ * text may be packed (edits_pack): the n edits are then in pack, none in v. */
 struct edits {
 	struct arena *arena;
 	struct edit *v;
 	size_t n, cap;
+	struct edit_pack *pack;
 };
 
 /* Adds an edit; in any order, overlaps are settled later. */
@@ -47,6 +49,44 @@ edits_cut(struct edits *edits, size_t beg, size_t end, uint32_t rule)
  */
 void edits_settle(struct edits *edits, struct str text);
 
+/*
+ * Adds the settled edits of more, whose text begins at byte at of the whole
+ * one, to a list that is packed or empty: they come behind all that are there.
+ * An edit takes about four bytes and its with, a copy. The list is settled,
+ * and takes edits in this way only.
+ */
+void edits_pack(struct edits *edits, const struct edits *more, size_t at);
+
+/* Where a packed list or an empty one ends now, and back to there. */
+struct edits_mark {
+	size_t n, len, beg_end, at_end;
+};
+struct edits_mark edits_mark(const struct edits *edits);
+void edits_release(struct edits *edits, struct edits_mark mark);
+
+/*
+ * Walks over the edits of a settled list, packed or not, in order:
+ *	struct edit_walk walk = { 0 };
+ *	const struct edit *e;
+ *	while ((e = edits_next(edits, &walk)) != NULL)
+ *		... e is good till the next call, its with as long as the list
+ */
+struct edit_walk {
+	size_t i, pos;
+	struct edit unpacked;
+};
+const struct edit *edits_next_packed(
+	const struct edits *edits, struct edit_walk *walk);
+
+static inline const struct edit *
+edits_next(const struct edits *edits, struct edit_walk *walk)
+{
+	if (walk->i == edits->n)
+		return NULL;
+	return edits->pack ? edits_next_packed(edits, walk)
+			   : &edits->v[walk->i++];
+}
+
 /* The new text's length, and the new text in the list's arena. */
 size_t edits_length(const struct edits *edits, struct str text);
 struct str edits_apply(const struct edits *edits, struct str text);
@@ -54,7 +94,8 @@ struct str edits_apply(const struct edits *edits, struct str text);
 /*
  * One list that does what first (over text) and then second (over the text
  * that first yields) do, for filters that work in several passes. An edit
- * made of several carries the rule of the last. The result is settled.
+ * made of several carries the rule of the last. The result is settled. Neither
+ * list is packed.
  */
 struct edits edits_compose(const struct edits *first,
 	const struct edits *second, struct str text, struct arena *arena);
@@ -76,7 +117,9 @@ size_t edits_map_end(const struct edits *edits, size_t off);
  */
 struct kept {
 	size_t beg, end, at;
-	size_t next; /* index of the edit behind it */
+	size_t behind, at_behind; /* where the edit behind it ends, */
+	bool last;                /* if there is one */
+	struct edit_walk walk;
 };
 bool edits_kept(const struct edits *edits, size_t len, struct kept *kept);
 

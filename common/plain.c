@@ -116,10 +116,12 @@ static void
 spare_masked(struct edits *edits, const struct masks *masks, struct str text)
 {
 	struct edits spared = { .arena = edits->arena };
+	struct edit_walk walk = { 0 };
+	const struct edit *next;
 	size_t m = 0;
 
-	for (size_t i = 0; i < edits->n; i++) {
-		struct edit e = edits->v[i];
+	while ((next = edits_next(edits, &walk)) != NULL) {
+		struct edit e = *next;
 		bool blank = is_blank(e.with), whole = true;
 
 		while (m < masks->n && masks->v[m].end < e.beg)
@@ -195,6 +197,8 @@ cut_lines(struct doc *doc, const struct masks *masks)
 static void
 write_text(struct run *run, struct doc *doc, const struct masks *masks)
 {
+	struct edit_walk walk = { 0 };
+	const struct edit *e;
 	size_t old = 0;
 
 	edits_settle(&doc->edits, doc->text);
@@ -203,9 +207,7 @@ write_text(struct run *run, struct doc *doc, const struct masks *masks)
 	run->stats.changed += doc->edits.n > 0;
 	if (run->rejects_sink.fd >= 0)
 		cut_lines(doc, masks);
-	for (size_t i = 0; i < doc->edits.n; i++) {
-		const struct edit *e = &doc->edits.v[i];
-
+	while ((e = edits_next(&doc->edits, &walk)) != NULL) {
 		out_add(&run->out, str_sub(doc->bytes, old, e->beg));
 		out_add(&run->out, e->with);
 		old = e->end;

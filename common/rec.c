@@ -166,12 +166,12 @@ void
 rec_write_text(struct str text, const struct edits *edits, struct out *out)
 {
 	struct pieces pieces = { .out = out, .len = 0 };
+	struct edit_walk walk = { 0 };
+	const struct edit *e;
 	size_t old = 0;
 
 	out_byte(out, '"');
-	for (size_t i = 0; i < edits->n; i++) {
-		const struct edit *e = &edits->v[i];
-
+	while ((e = edits_next(edits, &walk)) != NULL) {
 		add_piece(&pieces, str_sub(text, old, e->beg));
 		add_piece(&pieces, e->with);
 		old = e->end;

@@ -236,3 +236,20 @@ END
   )
   grep -c -F '{"start":449999,"end":450000,"text":"ب","label":"X"}]}' out
 }
+
+@test "the changes to a long text take little memory" {
+  sanitized && skip 'a sanitizer wants more memory'
+  for end in '\\n' ''; do
+    awk -v end="$end" 'BEGIN {
+      printf "{\"text\":\""
+      for (i = 0; i < 400000; i++) printf "أَلكتاب إلى%s ", end
+      print "\"}"
+    }' >in
+    (
+      ulimit -v 163840
+      safi-normalize -p search in >out
+    )
+    [ "$(wc -c <out)" -ge 8000000 ]
+    ! grep -q '[أإى]' out
+  done
+}

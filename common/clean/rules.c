@@ -100,7 +100,7 @@ sweeps(struct rules *rules, const struct rule_set *on, bool slowly,
 	bool good = true, last = false;
 
 	for (int i = 0; i < SWEEPS && !last; i++) {
-		struct edits more = { edits->arena, NULL, 0, 0 };
+		struct edits more = { .arena = edits->arena };
 
 		last = sweep(rules, on, slowly, now, &more, limited);
 		good = is_empty(rules, limited);
@@ -142,7 +142,7 @@ run(struct rules *rules, size_t site, bool slowly, struct str text,
 			ARENA_ROOM(arena, &numbers, report->n_limited, &cap);
 			numbers[report->n_limited++] = (uint32_t)i;
 		}
-		*edits = (struct edits){ arena, NULL, 0, 0 };
+		*edits = (struct edits){ .arena = arena };
 	}
 	report->limited = numbers;
 }

@@ -2,7 +2,7 @@
 
 #include "norm.h"
 #include "norm_pass.h"
-#include "common/proc.h"
+#include "common/uchar.h"
 
 /*
  * The passes in their order. What deletes comes before the normalization
@@ -33,9 +33,10 @@ static const struct {
 };
 
 enum {
-	ROUNDS = 8,       /* of all passes; two do but for contrived texts */
-	TURNS = 8,        /* of mojibake, which is undone layer by layer */
-	BLOCK = 16 * 1024 /* bytes after which a block ends with its line */
+	ROUNDS = 8,        /* of all passes; two do but for contrived texts */
+	TURNS = 8,         /* of mojibake, which is undone layer by layer */
+	BLOCK = 16 * 1024, /* bytes after which a block ends with its line, */
+	LONG = 4           /* or, so many times that, in it */
 };
 
 struct norm *
@@ -44,6 +45,7 @@ norm_new(const struct norm_choice *choice, struct arena *arena)
 	struct norm *norm = ARENA_NEW(arena, struct norm, 1);
 
 	norm->choice = *choice;
+	norm->block = BLOCK;
 	for (size_t i = 0; i < PASSES; i++) {
 		for (size_t op = passes[i].first; op <= passes[i].last; op++)
 			norm->runs[i] = norm->runs[i] || choice->on[op];
@@ -141,7 +143,8 @@ struct state {
 	struct str text, now;
 	struct edits total;
 	struct norm_tally *tally;
-	size_t at; /* where the block begins in the whole text */
+	size_t at;  /* where the block begins in the whole text */
+	bool whole; /* lines have to be judged as a whole */
 };
 
 /* Where the character at off of the present text was in the incoming one: at
@@ -198,6 +201,19 @@ step(struct state *state, norm_pass *run)
 	return true;
 }
 
+/*
+ * True when what was found in a text takes a look at whole lines: mojibake,
+ * references, which could be cut, and the words of U+FDF0-FDFC, which stay
+ * where Persian is written.
+ */
+static bool
+is_for_lines(const struct need *need, struct str text)
+{
+	return need->passes[PASS_MOJIBAKE] || need->passes[PASS_ENTITIES] ||
+	       (need->passes[PASS_BEFORE] &&
+		       str_find(text, 0, STR("\xEF\xB7")) != STR_NONE);
+}
+
 /* All passes once. A pass runs when the text had something for it at the
  * beginning of the round, or when a pass before it changed the text. */
 static bool
@@ -206,6 +222,7 @@ round_of(struct state *state, bool first)
 	struct need need = look(state->norm, state->now);
 	bool changed = false;
 
+	state->whole |= is_for_lines(&need, state->now);
 	for (int i = 0; i < PASSES; i++) {
 		int turns = i == PASS_MOJIBAKE ? TURNS : 1;
 
@@ -229,80 +246,136 @@ run_block(struct state *state)
 	}
 }
 
-/* Makes room for n edits at once: a list that doubles in an arena leaves as
- * much behind as it holds. */
-static void
-reserve(struct edits *edits, size_t n)
+/* A letter that no pass changes and that composes with no other: Latin and
+ * Arabic ones, which the longest texts have. */
+static bool
+is_firm(const struct norm *norm, uint32_t cp)
 {
-	size_t cap = proc_size_add(edits->n, n);
-
-	if (cap <= edits->cap)
-		return;
-	if (edits->n > 0)
-		cap = size_max(cap, edits->cap + edits->cap / 2);
-	edits->v =
-		arena_grow(edits->arena, edits->v, edits->n * sizeof(*edits->v),
-			proc_size_mul(cap, sizeof(*edits->v)));
-	edits->cap = cap;
+	return (cp < 0x80 || norm_in(cp, 0x0620, 0x06D3)) &&
+	       uchar_is_letter(cp) && !norm_set_has(&norm->any, cp);
 }
 
-/* Moves the edits of a block, which may go, to those of the whole text. */
-static void
-keep(const struct state *state, struct edits *edits)
+/*
+ * Where a line of giant length can be cut: inside a word, behind three firm
+ * letters and before another one, which may bear vowels (U+064B-0652). No pass
+ * looks over that many, and all of them stay. At or after pos, or where the
+ * line ends.
+ */
+static size_t
+inner_end(const struct norm *norm, struct str text, size_t pos)
 {
-	const struct edits *total = &state->total;
-	size_t bytes = 0;
-	uint8_t *with;
+	uint32_t last = 0;
+	int firm = 0;
 
-	if (total->n == 0)
-		return;
-	for (size_t i = 0; i < total->n; i++)
-		bytes += total->v[i].with.len;
-	reserve(edits, total->n);
-	with = arena_alloc(edits->arena, bytes);
-	for (size_t i = 0; i < total->n; i++) {
-		const struct edit *e = &total->v[i];
+	while (pos < text.len && (text.ptr[pos] & 0xC0) == 0x80)
+		pos++;
+	while (pos < text.len) {
+		size_t beg = pos;
+		uint32_t cp = utf8_next(text, &pos);
 
-		if (e->with.len)
-			memcpy(with, e->with.ptr, e->with.len);
-		edits_add(edits, state->at + e->beg, state->at + e->end,
-			str_make(with, e->with.len), e->rule);
-		with += e->with.len;
+		if (cp == '\n')
+			return pos;
+		if (!is_firm(norm, cp)) {
+			firm = norm_in(cp, 0x064B, 0x0652) ? firm : 0;
+		} else if (firm >= 3 && cp != last) {
+			return beg;
+		} else {
+			firm++;
+			last = cp;
+		}
 	}
+	return pos;
 }
 
 /* Where the block ends that begins at: behind the line in which it has its
- * size. */
+ * size, or, with inner, in a longer line. */
 static size_t
-block_end(struct str text, size_t at)
+block_end(const struct norm *norm, struct str text, size_t at, bool inner)
 {
-	size_t lf;
+	size_t most, lf;
 
-	if (text.len - at <= BLOCK)
+	if (text.len - at <= norm->block)
 		return text.len;
-	lf = str_find_byte(text, at + BLOCK, '\n');
-	return lf == STR_NONE ? text.len : lf + 1;
+	if (!inner) {
+		lf = str_find_byte(text, at + norm->block, '\n');
+		return lf == STR_NONE ? text.len : lf + 1;
+	}
+	most = size_min(LONG * norm->block, text.len - at) + at;
+	lf = str_find_byte(str_sub(text, 0, most), at + norm->block, '\n');
+	if (lf != STR_NONE)
+		return lf + 1;
+	return most == text.len ? most : inner_end(norm, text, most);
 }
 
-/* Lines are treated alone, so a long text goes through in blocks of lines that
- * stay in the cache, and the memory of a block serves the next. */
+/* What has become of the text up to a place. */
+struct past {
+	size_t at;
+	struct edits_mark edits;
+	struct norm_tally tally;
+};
+
+static void
+note_past(struct past *past, size_t at, const struct edits *edits,
+	const struct norm_tally *tally)
+{
+	past->at = at;
+	past->edits = edits_mark(edits);
+	if (tally)
+		past->tally = *tally;
+}
+
+static size_t
+go_back(const struct past *past, struct edits *edits, struct norm_tally *tally)
+{
+	edits_release(edits, past->edits);
+	if (tally)
+		*tally = past->tally;
+	return past->at;
+}
+
+static bool
+ends_line(struct str text, size_t end)
+{
+	return end == text.len || text.ptr[end - 1] == '\n';
+}
+
+/*
+ * Lines are treated alone, so a long text goes through in blocks of lines that
+ * stay in the cache, and the memory of a block serves the next. A giant line
+ * is cut, too, unless there is something in it for a pass that judges lines as
+ * a whole: that shows on the way, and all of the line is done anew.
+ */
 static void
 run_blocks(struct state *state, struct str text, struct edits *edits)
 {
 	struct arena scratch = { 0 };
+	struct past line = { 0 };
+	bool inner = true, in_line = false;
 	size_t end;
 
 	for (size_t at = 0; at < text.len; at = end) {
-		end = block_end(text, at);
+		bool cut;
+
+		end = block_end(state->norm, text, at, inner);
+		cut = !ends_line(text, end);
+		if (cut && !in_line)
+			note_past(&line, at, edits, state->tally);
 		state->text = state->now = str_sub(text, at, end);
 		state->total = (struct edits){ .arena = &scratch };
 		state->at = at;
+		state->whole = false;
 		run_block(state);
-		keep(state, edits);
+		inner = !((cut || in_line) && state->whole);
+		if (inner) {
+			edits_pack(edits, &state->total, at);
+			in_line = cut;
+		} else {
+			end = go_back(&line, edits, state->tally);
+			in_line = false;
+		}
 		arena_reset(&scratch);
 	}
 	arena_free(&scratch);
-	edits_settle(edits, text);
 }
 
 void
@@ -315,7 +388,7 @@ norm_run(const struct norm *norm, struct str text, struct edits *edits,
 		.total = { .arena = edits->arena },
 		.tally = tally };
 
-	if (block_end(text, 0) < text.len) {
+	if (text.len > norm->block) {
 		run_blocks(&state, text, edits);
 		return;
 	}

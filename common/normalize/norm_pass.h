@@ -63,6 +63,7 @@ struct norm {
 	 * of all passes. norm_repeat_letters has none and always runs. */
 	struct norm_set sets[PASSES], any;
 	bool runs[PASSES]; /* some operation of the pass is chosen */
+	size_t block;      /* bytes of a text that are treated at once */
 
 	struct norm_map before, after;
 	enum norm_op form_op;

@@ -23,13 +23,15 @@ run(const struct norm *norm, struct str text, struct arena *arena)
 {
 	struct edits edits = { .arena = arena };
 	struct norm_tally tally = { 0 };
+	struct edit_walk walk = { 0 };
+	const struct edit *e;
 	size_t done = 0, count = 0;
 
 	norm_run(norm, text, &edits, &tally);
-	for (size_t i = 0; i < edits.n; i++) {
-		must(edits.v[i].beg >= done && edits.v[i].end <= text.len);
-		must(edits.v[i].rule < NORM_OPS);
-		done = edits.v[i].end;
+	while ((e = edits_next(&edits, &walk)) != NULL) {
+		must(e->beg >= done && e->end <= text.len);
+		must(e->rule < NORM_OPS);
+		done = e->end;
 	}
 	for (int op = 0; op < NORM_OPS; op++) {
 		count += tally.count[op];

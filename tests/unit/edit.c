@@ -63,6 +63,8 @@ static bool
 kept_is_right(const struct edits *edits, struct str text, struct str now)
 {
 	struct kept kept = { 0 };
+	struct edit_walk walk = { 0 };
+	const struct edit *e;
 	size_t total = 0, replaced = 0, old = 0, new = 0;
 
 	while (edits_kept(edits, text.len, &kept)) {
@@ -76,8 +78,8 @@ kept_is_right(const struct edits *edits, struct str text, struct str now)
 		old = kept.end;
 		new = kept.at + len;
 	}
-	for (size_t i = 0; i < edits->n; i++)
-		replaced += edits->v[i].end - edits->v[i].beg;
+	while ((e = edits_next(edits, &walk)) != NULL)
+		replaced += e->end - e->beg;
 	return total + replaced == text.len;
 }
 
@@ -114,12 +116,78 @@ maps_are_right(const struct edits *edits, struct str text, struct str now)
 	return true;
 }
 
+/* The list packed, its first part and the rest one after the other, is the same
+ * list; what was added and taken back leaves nothing. */
+static bool
+packed_is_right(struct random *random, const struct edits *edits,
+	struct str text, struct str now)
+{
+	struct edits packed = { .arena = edits->arena };
+	struct edits part = *edits, rest = *edits;
+	struct edit_walk a = { 0 }, b = { 0 };
+	const struct edit *x, *y;
+	struct edits_mark mark;
+
+	part.n = random_below(random, edits->n + 1);
+	rest.v += part.n;
+	rest.n -= part.n;
+	edits_pack(&packed, &part, 0);
+	mark = edits_mark(&packed);
+	edits_pack(&packed, &rest, random_below(random, 300));
+	edits_release(&packed, mark);
+	edits_pack(&packed, &rest, 0);
+	while ((x = edits_next(edits, &a)) != NULL) {
+		y = edits_next(&packed, &b);
+		if (!y || x->beg != y->beg || x->end != y->end ||
+			x->at != y->at || x->rule != y->rule ||
+			!str_eq(x->with, y->with))
+			return false;
+	}
+	return !edits_next(&packed, &b) && packed.n == edits->n &&
+	       edits_length(&packed, text) == now.len &&
+	       str_eq(edits_apply(&packed, text), now) &&
+	       kept_is_right(&packed, text, now) &&
+	       maps_are_right(&packed, text, now);
+}
+
+/* Many edits, far apart and long: packed lists take steps, and numbers of more
+ * than a byte. */
+static void
+test_packed(void)
+{
+	struct random random = { 12 };
+	struct arena arena = { 0 };
+	struct edits edits = { .arena = &arena }, packed = { .arena = &arena };
+	uint8_t *bytes = arena_zeroed(&arena, 300, 1);
+	size_t at = 0, wrong = 0;
+
+	for (uint32_t i = 0; i < 1000; i++) {
+		size_t len = random_below(&random, i % 9 ? 4 : 70000);
+
+		at += random_below(&random, i % 7 ? 4 : 70000);
+		edits_add(&edits, at, at + len,
+			str_make(bytes, random_below(&random, 300)), i * i);
+		at += len;
+	}
+	edits_settle(&edits, str_make(NULL, 0));
+	edits_pack(&packed, &edits, 0);
+	for (size_t off = 0; off <= at; off += 1 + random_below(&random, 50))
+		wrong += edits_map_start(&edits, off) !=
+				 edits_map_start(&packed, off) ||
+			 edits_map_end(&edits, off) !=
+				 edits_map_end(&packed, off);
+	is_size(packed.n, edits.n, "packed: all edits");
+	is_size(wrong, 0, "packed: offsets move as they do otherwise");
+	arena_free(&arena);
+}
+
 static void
 test_random(void)
 {
 	struct random random = { 11 };
 	struct arena arena = { 0 };
 	bool settled = true, kept = true, maps = true, composed = true;
+	bool packed = true;
 
 	for (int i = 0; i < 200000; i++) {
 		struct str text = random_text(&random, &arena), mid, now;
@@ -131,6 +199,7 @@ test_random(void)
 		mid = edits_apply(&first, text);
 		kept = kept && kept_is_right(&first, text, mid);
 		maps = maps && maps_are_right(&first, text, mid);
+		packed = packed && packed_is_right(&random, &first, text, mid);
 
 		second = random_edits(&random, &arena, mid);
 		edits_settle(&second, mid);
@@ -144,6 +213,7 @@ test_random(void)
 		"a settled list is sorted, without overlap, with its places");
 	ok(kept, "the stretches kept are verbatim and all");
 	ok(maps, "offsets keep their order and their characters");
+	ok(packed, "a packed list is the same list");
 	ok(composed, "two lists composed do what they do in turn");
 	arena_free(&arena);
 }
@@ -227,6 +297,7 @@ int
 main(void)
 {
 	test_random();
+	test_packed();
 	test_settling();
 	test_mapping();
 	test_many();

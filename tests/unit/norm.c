@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "common/buf.h"
-#include "common/normalize/norm.h"
+#include "common/normalize/norm_pass.h"
 #include "common/normalize/norm_set.h"
 #include "common/utf8.h"
 #include "random.h"
@@ -102,11 +102,11 @@ static bool
 good_edits(const struct edits *edits, struct str text, struct str made)
 {
 	struct kept kept = { 0 };
+	struct edit_walk walk = { 0 };
+	const struct edit *e;
 	size_t done = 0;
 
-	for (size_t i = 0; i < edits->n; i++) {
-		const struct edit *e = &edits->v[i];
-
+	while ((e = edits_next(edits, &walk)) != NULL) {
 		if (e->beg < done || e->end < e->beg ||
 			!is_start(text, e->beg) || !is_start(text, e->end) ||
 			e->rule >= NORM_OPS)
@@ -212,6 +212,77 @@ test_properties(size_t choices, size_t texts)
 	buf_free(&a);
 	buf_free(&b);
 	ok(failed == 0, "idempotent, local, good edits: %zu texts",
+		choices * texts);
+}
+
+/* Words, between them what operations act on. */
+static void
+random_words(struct random *random, struct buf *out)
+{
+	static const uint32_t letters[] = { 'a', 'b', 'x', 0x0628, 0x062A,
+		0x0643, 0x0645, 0x0648, 0x0629, 0x0637, 0x064E, 0x0651 };
+	size_t n = 1 + random_below(random, 30);
+
+	out->len = 0;
+	while (n-- > 0) {
+		size_t len = random_below(random, 9);
+
+		while (len-- > 0)
+			out->len += utf8_put(buf_reserve(out, 4),
+				letters[random_below(
+					random, COUNTOF(letters))]);
+		for (len = random_below(random, 3); len > 0; len--)
+			out->len += utf8_put(
+				buf_reserve(out, 4), random_char(random, 0));
+		if (random_below(random, 3) > 0)
+			buf_byte(out, random_below(random, 20) ? ' ' : '\n');
+	}
+}
+
+/* A text that is treated in small blocks, its lines cut, comes out as one that
+ * is treated whole. */
+static void
+test_blocks(size_t choices, size_t texts)
+{
+	struct random random = { 3 };
+	struct buf text = { 0 };
+	size_t failed = 0, changed = 0;
+
+	for (size_t i = 0; i < choices && failed < 5; i++) {
+		struct norm_choice choice = random_choice(&random);
+		struct arena forever = { 0 }, arena = { 0 };
+		struct norm *norm;
+
+		choice.on[NORM_ENTITIES] = random_below(&random, 4) == 0;
+		norm = norm_new(&choice, &forever);
+		for (size_t j = 0; j < texts && failed < 5; j++) {
+			struct edits edits[2] = { { .arena = &arena },
+				{ .arena = &arena } };
+			struct str made[2];
+
+			random_words(&random, &text);
+			for (int k = 0; k < 2; k++) {
+				norm->block = k ? 1 + random_below(&random, 9)
+						: SIZE_MAX;
+				norm_run(norm, buf_str(&text), &edits[k], NULL);
+				made[k] =
+					edits_apply(&edits[k], buf_str(&text));
+			}
+			changed += edits[0].n > 0;
+			if (!str_eq(made[0], made[1])) {
+				failed++;
+				show_choice(&choice);
+				show("text", buf_str(&text));
+				show("whole", made[0]);
+				show("blocks", made[1]);
+			}
+			arena_reset(&arena);
+		}
+		arena_free(&arena);
+		arena_free(&forever);
+	}
+	buf_free(&text);
+	ok(failed == 0 && changed > texts, "in blocks as a whole: %zu texts",
 		choices * texts);
 }
 
@@ -325,5 +396,6 @@ main(int argc, char **argv)
 	test_scan(2000);
 	test_tally();
 	test_properties(choices, 50);
+	test_blocks(4 * choices, 50);
 	return tap_done();
 }

@@ -126,12 +126,12 @@ static struct str
 run(struct suite *suite, struct str text, struct edits *edits, bool *good)
 {
 	struct arena *arena = &suite->scratch;
-	struct edits slow = { arena, NULL, 0, 0 };
-	struct edits again = { arena, NULL, 0, 0 };
+	struct edits slow = { .arena = arena };
+	struct edits again = { .arena = arena };
 	struct rules_report report;
 	struct str left;
 
-	*edits = (struct edits){ arena, NULL, 0, 0 };
+	*edits = (struct edits){ .arena = arena };
 	rules_run(suite->rules, 0, text, edits, &report);
 	*good = report.n_limited == 0;
 	rules_run_slowly(suite->rules, 0, text, &slow, &report);
@@ -288,8 +288,8 @@ run_mixtures(struct suite *suite, size_t n)
 		cases[n_cases++] = str_from(line, space + 3);
 	}
 	for (size_t i = 0; i < n && n_cases > 0; i++) {
-		struct edits fast = { &suite->scratch, NULL, 0, 0 };
-		struct edits slow = { &suite->scratch, NULL, 0, 0 };
+		struct edits fast = { .arena = &suite->scratch };
+		struct edits slow = { .arena = &suite->scratch };
 		struct buf text = { 0 }, want = { 0 };
 		struct rules_report report;
 

@@ -204,9 +204,9 @@ static bool
 is_same(struct rules *rules, struct str text, struct arena *arena,
 	struct counts *counts)
 {
-	struct edits fast = { arena, NULL, 0, 0 };
-	struct edits slow = { arena, NULL, 0, 0 };
-	struct edits again = { arena, NULL, 0, 0 };
+	struct edits fast = { .arena = arena };
+	struct edits slow = { .arena = arena };
+	struct edits again = { .arena = arena };
 	struct rules_report report;
 
 	rules_run(rules, 0, text, &fast, &report);
