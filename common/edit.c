@@ -161,6 +161,12 @@ edits_map_end(const struct edits *edits, size_t off)
 	return e.at + e.with.len + (off - e.end);
 }
 
+bool
+edits_around(const struct edits *edits, size_t off, struct edit *e)
+{
+	return edit_before(edits, off, false, e) && off < e->end;
+}
+
 /* Composing: text -first-> middle -second-> new text. An edit of first covers
  * [at, mid_end) of the middle text, one of second covers [beg, end) of it. */
 

@@ -109,6 +109,9 @@ struct edits edits_compose(const struct edits *first,
 size_t edits_map_start(const struct edits *edits, size_t off);
 size_t edits_map_end(const struct edits *edits, size_t off);
 
+/* The edit that replaces what is on both sides of off; false if none does. */
+bool edits_around(const struct edits *edits, size_t off, struct edit *e);
+
 /*
  * Walks over the stretches of the old text that survive verbatim, in order:
  *	struct kept kept = { 0 };

@@ -35,6 +35,26 @@ struct moved {
 	struct str before, after;
 };
 
+/* Inside a stretch that is replaced by as many characters, digits by digits,
+ * each has its place: two numbers side by side stay side by side. */
+static bool
+place_inside(const struct move *move, size_t off, size_t *at)
+{
+	const struct cpindex *old = &move->old, *now = &move->now;
+	struct edit e;
+	size_t beg, to;
+
+	if (!edits_around(move->edits, off, &e))
+		return false;
+	beg = cpindex_cp(old, e.beg);
+	to = cpindex_cp(now, e.at);
+	if (cpindex_cp(old, e.end) - beg !=
+		cpindex_cp(now, e.at + e.with.len) - to)
+		return false;
+	*at = cpindex_byte(now, to + (cpindex_cp(old, off) - beg));
+	return true;
+}
+
 static bool
 move_pair(const struct move *move, const size_t *pair, struct moved *moved)
 {
@@ -44,8 +64,11 @@ move_pair(const struct move *move, const size_t *pair, struct moved *moved)
 		return false;
 	old_beg = cpindex_byte(&move->old, pair[0]);
 	old_end = cpindex_byte(&move->old, pair[1]);
-	beg = edits_map_start(move->edits, old_beg);
-	end = size_max(beg, edits_map_end(move->edits, old_end));
+	if (!place_inside(move, old_beg, &beg))
+		beg = edits_map_start(move->edits, old_beg);
+	if (!place_inside(move, old_end, &end))
+		end = edits_map_end(move->edits, old_end);
+	end = size_max(beg, end);
 	moved->start = cpindex_cp(&move->now, beg);
 	moved->end = cpindex_cp(&move->now, end);
 	moved->before = str_sub(move->before, old_beg, old_end);
@@ -70,9 +93,10 @@ add_pair(struct buf *out, const struct moved *moved)
 }
 
 /* One element of an array that moves: adds its new form to out, or nothing
- * when it is gone with its text. False when it has not the form we know. */
-typedef bool (*move_element)(
-	const struct move *move, struct str raw, struct buf *out);
+ * when it is gone with its text. False when it has not the form we know.
+ * behind, both 0 at first, is the elements' own. */
+typedef bool (*move_element)(const struct move *move, struct str raw,
+	size_t behind[2], struct buf *out);
 
 /* A cut may leave white space at a sentence's ends; there it has none. */
 static void
@@ -91,18 +115,36 @@ trim(const struct move *move, struct moved *moved)
 	moved->end = cpindex_cp(&move->now, beg + moved->after.len);
 }
 
+/* What became of a stretch that two sentences share goes with the first. */
+static void
+begin_behind(const struct move *move, size_t behind, struct moved *moved)
+{
+	size_t beg = cpindex_byte(&move->now, behind);
+	size_t end = size_max(beg, cpindex_byte(&move->now, moved->end));
+
+	moved->after = str_sub(move->after, beg, end);
+	trim(move, moved);
+}
+
+/* behind is where the one before ends now, and where it ended. */
 static bool
-move_sentence(const struct move *move, struct str raw, struct buf *out)
+move_sentence(const struct move *move, struct str raw, size_t behind[2],
+	struct buf *out)
 {
 	struct moved moved;
 	size_t pair[2];
 
 	if (!origin_numbers(raw, pair, 2) || !move_pair(move, pair, &moved))
 		return false;
-	if (!str_eq(moved.before, moved.after))
+	if (pair[0] >= behind[1] && moved.start < behind[0])
+		begin_behind(move, behind[0], &moved);
+	else if (!str_eq(moved.before, moved.after))
 		trim(move, &moved);
-	if (!vanished(&moved))
-		add_pair(out, &moved);
+	if (vanished(&moved))
+		return true;
+	add_pair(out, &moved);
+	behind[0] = moved.end;
+	behind[1] = pair[1];
 	return true;
 }
 
@@ -180,7 +222,8 @@ move_range(const struct move *move, struct str whole, const struct part *range,
 }
 
 static bool
-move_span(const struct move *move, struct str raw, struct buf *out)
+move_span(const struct move *move, struct str raw, size_t behind[2],
+	struct buf *out)
 {
 	struct json js = { .s = raw };
 	struct json_value key, start, end;
@@ -189,6 +232,7 @@ move_span(const struct move *move, struct str raw, struct buf *out)
 	struct moved moved;
 	size_t pair[2];
 
+	(void)behind;
 	if (raw.ptr[0] != '{' ||
 		!json_find(raw, STR("start"), move->arena, &start) ||
 		!json_find(raw, STR("end"), move->arena, &end) ||
@@ -245,6 +289,7 @@ move_elements(const struct move *move, struct json *js, move_element element,
 	struct buf one = { 0 };
 	struct json_value value;
 	bool good = true, first = true;
+	size_t behind[2] = { 0 };
 
 	while (good && json_element(js, 1, &value)) {
 		struct arena_mark mark = arena_mark(move->arena);
@@ -252,7 +297,7 @@ move_elements(const struct move *move, struct json *js, move_element element,
 		one.len = 0;
 		if (!first)
 			buf_add(&one, STR(", "));
-		good = element(move, value.raw, &one);
+		good = element(move, value.raw, behind, &one);
 		arena_release(move->arena, mark);
 		if (one.len <= (first ? 0 : 2))
 			continue; /* gone with its text */

@@ -253,3 +253,17 @@ END
     ! grep -q '[أإى]' out
   done
 }
+
+@test "what stands side by side in a changed stretch stays side by side" {
+  echo '{"text":"٩٥","spans":[{"start":0,"end":1,"text":"٩"},{"start":1,"end":2,"text":"٥"}]}' >in
+  run -0 safi-normalize --ops digits-ascii in
+  assert_output '{"text":"95","spans":[{"start":0,"end":1,"text":"9"}, {"start":1,"end":2,"text":"5"}]}'
+  # one mark is left of two that two sentences shared
+  echo '{"text":"a؟؟b","sentences":[[0,2],[2,4]]}' >in
+  run -0 safi-normalize --ops repeat-punct in
+  assert_output '{"text":"a؟b","sentences":[[0, 2], [2, 3]]}'
+  # marks in between that go
+  echo '{"text":"٩ ٥","sentences":[[0,2],[2,3]]}' | sed 's/ /\xe2\x80\x8f/' >in
+  run -0 safi-normalize --ops bidi,digits-ascii in
+  assert_output '{"text":"95","sentences":[[0, 2]]}'
+}
