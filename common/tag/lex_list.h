@@ -41,6 +41,7 @@ enum lex_list {
 	LIST_AUTHORS, /* before who wrote the article */
 	LIST_OFFICES, /* heads of a role, which want a noun behind them */
 	LIST_TITLES,  /* definite ones, behind a person's name */
+	LIST_MANNERS, /* behind a verb of saying: laughing (she) */
 	/* closed, in num_words.c: before a number or a noun */
 	LIST_BEFORE_PLACE, /* the number says where or when, not how many */
 	LIST_AMONG,        /* the number goes on with what was said */

@@ -275,12 +275,14 @@ static bool
 is_said_at_once(
 	const struct quoted *q, const struct pair *pair, struct speech *speech)
 {
-	size_t behind = pair->close + 1;
+	static const struct str thus[] = { STR_INIT("هكذا"), STR_INIT("كما") };
+	size_t behind = quote_over_pause(q->words, pair->close + 1);
 
-	return (pair->open == 0 || pair->open == pair->start) &&
-	       (word_is_mark(q->words, behind, 0x060C) ||
-		       word_is_mark(q->words, behind, ',')) &&
-	       lex_sense(q->words, behind + 1, LEX_CUE) &&
+	if ((pair->open > 0 && pair->open != pair->start) ||
+		behind == pair->close + 1)
+		return false;
+	behind += WORD_AMONG(q->words, behind, thus);
+	return lex_sense(q->words, behind, LEX_CUE) &&
 	       quote_said_behind(q, pair, speech);
 }
 

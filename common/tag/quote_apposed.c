@@ -38,6 +38,10 @@ quote_person_apposed(const struct quoted *q, size_t i, size_t none)
 								     q, k + 1))
 				       ? k + 1
 				       : none;
+		if (name_at(q, k)) {
+			k = quote_over_name(q, k) - 1;
+			continue;
+		}
 		if (words->v[k].kind != TOKEN_WORD || words->v[k].taken ||
 			lex_sense(words, k, LEX_CUE))
 			break;
@@ -65,8 +69,28 @@ is_apposition(const struct quoted *q, size_t i)
 		return false; /* «مبتسمة أمام», how she speaks */
 	return w->fold.len > 4 && !quote_is_circumstance(words, i) &&
 	       !quote_is_imperfect(words, i) && !quote_is_perfect(words, i) &&
-	       !(w->pre & LEX_PROCLITIC) && !str_starts(w->fold, STR("و")) &&
+	       !(w->pre & LEX_PROCLITIC) &&
+	       (!str_starts(w->fold, STR("و")) ||
+		       lex_has_head(words->lists, w->fold, LIST_WAW)) &&
 	       !str_starts(w->fold, STR("لل"));
+}
+
+/* «كبير المحللين لدى "المركز"»: the word behind a name in marks that begins
+ * with the mark at word i, behind the word for what it is; or i. */
+static size_t
+over_marks(const struct words *words, size_t i)
+{
+	size_t k = i + 1;
+
+	if (!str_eq(words->v[i].fold, STR("\"")) ||
+		!(quote_is_stop(words, i - 1) ||
+			lex_sense(words, i - 1, LEX_HEAD)))
+		return i;
+	while (k < words->n && k <= i + NAME && words->v[k].kind == TOKEN_WORD)
+		k++;
+	return k > i + 1 && k < words->n && str_eq(words->v[k].fold, STR("\""))
+		       ? k + 1
+		       : i;
 }
 
 /*
@@ -81,11 +105,23 @@ quote_over_apposition(const struct quoted *q, size_t i)
 
 	if (!is_apposition(q, k))
 		return i;
-	while (!is_closing(q, k) && k < i + APPOSED) {
+	while (k < i + APPOSED) {
+		size_t marked = k < words->n ? over_marks(words, k) : k;
+
+		if (marked > k) {
+			k = marked;
+			continue;
+		}
+		if (is_closing(q, k))
+			break;
+		if (name_at(q, k)) {
+			k = quote_over_name(q, k);
+			continue;
+		}
 		if (words->v[k].kind != TOKEN_WORD || words->v[k].taken ||
 			lex_sense(words, k, LEX_CUE))
 			return i;
-		k = name_at(q, k) ? quote_over_name(q, k) : k + 1;
+		k++;
 	}
 	return k < i + APPOSED ? k : i;
 }
@@ -128,7 +164,9 @@ quote_can_be_apposed(const struct quoted *q, size_t i, size_t comma)
 {
 	const struct words *words = q->words;
 
-	if (quote_is_person(name_at(q, i)))
+	if (quote_is_person(name_at(q, i)) ||
+		(name_at(q, i) && comma + 1 < words->n &&
+			is_titled(words, comma + 1)))
 		return quote_over_name(q, i) == comma;
 	return comma == i + 2 && comma + 1 < words->n &&
 	       is_titled(words, comma + 1);

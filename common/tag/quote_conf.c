@@ -22,6 +22,7 @@ static const struct conf_field quote_fields[] = {
 	LEX_LIST_FIELD("authors", struct quote_conf, lists, LIST_AUTHORS),
 	LEX_LIST_FIELD("offices", struct quote_conf, lists, LIST_OFFICES),
 	LEX_LIST_FIELD("titles", struct quote_conf, lists, LIST_TITLES),
+	LEX_LIST_FIELD("manners", struct quote_conf, lists, LIST_MANNERS),
 };
 const struct conf_schema quote_schema = { quote_fields, COUNTOF(quote_fields),
 	sizeof(struct quote_conf), NULL };

@@ -234,17 +234,34 @@ see_mark(struct scan *scan, size_t i)
 }
 
 /* «قال الوزير الذي كان يرد على أسئلة»: a verb of the same sentence that tells
- * what somebody was doing. */
+ * what somebody was doing. «قال فلان إن والده كان يقول له» has a subject. */
 static bool
 is_past_before(const struct words *words, size_t i)
 {
-	return i > 0 && (word_is(words, i - 1, STR("كان")) ||
-				word_is(words, i - 1, STR("كانت")) ||
-				word_is(words, i - 1, STR("كانوا")));
+	static const struct str past[] = { STR_INIT("كان"), STR_INIT("كانت"),
+		STR_INIT("كانوا") };
+	static const struct str who[] = { STR_INIT("الذي"), STR_INIT("التي"),
+		STR_INIT("الذين") };
+
+	return i > 1 && WORD_AMONG(words, i - 1, past) &&
+	       WORD_AMONG(words, i - 2, who);
 }
 
-/* «قال الوزير في تصريح نقلته الصحيفة إن»: where it was said and who spread it,
- * the verb stands before it. */
+/* «طلب عدم كشف اسمه», «في رد على سؤال», «عقب لقائه»: spelt like a verb, a noun
+ * behind a preposition or one itself. */
+static bool
+is_noun(const struct words *words, size_t i)
+{
+	static const struct str before[] = { STR_INIT("عدم"), STR_INIT("بعد"),
+		STR_INIT("قبل"), STR_INIT("عقب"), STR_INIT("في"),
+		STR_INIT("علي"), STR_INIT("عن"), STR_INIT("الي"),
+		STR_INIT("خلال"), STR_INIT("دون"), STR_INIT("مع") };
+
+	return i > 0 && WORD_AMONG(words, i - 1, before);
+}
+
+/* «قال الوزير في تصريح نقلته الصحيفة إن», «قال عقب لقائه», «قال ردا على سؤال»:
+ * where it was said and who spread it, the verb stands before it. */
 static bool
 is_occasion(const struct scan *scan, size_t i)
 {
@@ -254,6 +271,10 @@ is_occasion(const struct scan *scan, size_t i)
 
 	if (scan->verb == SIZE_MAX || i == 0)
 		return false;
+	if (word_is(scan->words, i, STR("عقب")) ||
+		(word_is(scan->words, i, STR("ردا")) &&
+			word_is(scan->words, i + 1, STR("علي"))))
+		return true;
 	if (str_ends(word, STR("ه")) || str_ends(word, STR("ها")))
 		return str_starts(word, STR("نقل")) ||
 		       str_starts(word, STR("نشر")) ||
@@ -271,7 +292,7 @@ see_word(struct scan *scan, size_t i)
 	const unsigned no_verb = LEX_BA | LEX_LAM | LEX_KAF;
 
 	if (s && !(s->flags & QUOTE_PARTICIPLE) &&
-		scan->words->v[i].pre & no_verb)
+		(scan->words->v[i].pre & no_verb || is_noun(scan->words, i)))
 		return;
 	if (!s || (s->flags & QUOTE_DOCUMENT &&
 			  !word_is(scan->words, i + 1, STR("في"))))

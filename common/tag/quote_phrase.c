@@ -137,6 +137,8 @@ static bool
 goes_on(const struct quoted *q, size_t i)
 {
 	return !str_starts(q->words->v[i].fold, STR("و")) ||
+	       word_is(q->words, i, STR("ونظيره")) ||
+	       word_is(q->words, i, STR("ونظيرته")) ||
 	       quote_person_ahead(q, i) != SIZE_MAX;
 }
 
@@ -164,8 +166,10 @@ is_attached(const struct quoted *q, size_t first, size_t i, bool closed)
 		name_at(q, i + 2))
 		return is_label(name_at(q, i + 2), "LOC") &&
 		       words->v[i + 1].kind == TOKEN_WORD;
-	if (!name) /* «تاجر في السوق»: which one of them he is */
-		return !closed && word_is(words, i, STR("في")) &&
+	if (!name) /* «تاجر في السوق», «شابة من السكان»: which one of them */
+		return !closed &&
+		       (word_is(words, i, STR("في")) ||
+			       word_is(words, i, STR("من"))) &&
 		       i + 1 < words->n && !words->v[i + 1].taken &&
 		       str_starts(words->v[i + 1].fold, STR("ال")) &&
 		       !str_starts(before, STR("ال"));
@@ -182,12 +186,38 @@ is_attached(const struct quoted *q, size_t first, size_t i, bool closed)
 	       !str_starts(words->v[first].fold, STR("ال"));
 }
 
+/* «ذات مرة», «ذات يوم»: when somebody said it; «بما سماه»: what he spoke of;
+ * «طلب عدم كشف اسمه», «كان»: a clause. */
+static bool
+is_behind_phrase(const struct words *words, size_t i)
+{
+	static const struct str times[] = { STR_INIT("مره"), STR_INIT("يوم"),
+		STR_INIT("ليله"), STR_INIT("صباح"), STR_INIT("مساء") };
+	static const struct str what[] = { STR_INIT("بما"), STR_INIT("مما"),
+		STR_INIT("عما"), STR_INIT("كان"), STR_INIT("كانت"),
+		STR_INIT("كانوا") };
+
+	return word_is(words, i + 1, STR("عدم")) ||
+	       WORD_AMONG(words, i, what) ||
+	       (word_is(words, i, STR("ذات")) &&
+		       WORD_AMONG(words, i + 1, times));
+}
+
+/* «كل من فلان وفلان»: the words before joint speakers. */
+static size_t
+over_each(const struct words *words, size_t i)
+{
+	return word_is(words, i, STR("كل")) && word_is(words, i + 1, STR("من"))
+		       ? i + 2
+		       : i;
+}
+
 /* The word behind a noun phrase that begins at word i. */
 size_t
 quote_phrase_end(const struct quoted *q, size_t i)
 {
 	const struct words *words = q->words;
-	size_t at = i;
+	size_t at = over_each(words, i);
 	bool person = false; /* is in the phrase already */
 	bool closed = false; /* its last word is definite */
 	size_t named = 0;    /* where a person's name has just ended */
@@ -228,6 +258,8 @@ quote_phrase_end(const struct quoted *q, size_t i)
 		if (w->kind == TOKEN_MARK || w->taken ||
 			quote_is_stop(words, at) ||
 			lex_sense(words, at, LEX_CUE) ||
+			is_behind_phrase(words, at) ||
+			word_in(words, at, LIST_MANNERS) ||
 			(at > i && quote_is_addressee(q, at)))
 			break;
 		if (at > i && (quote_is_perfect(words, at) || w->fold.len <= 2))

@@ -111,6 +111,10 @@ void quote_speaker(const struct quoted *q, const struct pair *pair,
  * a name in it, or its first noun with what belongs to it. */
 void quote_cut_described(const struct quoted *q, struct speech *speech);
 
+/* The word behind the comma, dash or dots at word i that lead from a quotation
+ * to who said it, «"..."، قال»; or i. One full stop ends the sentence. */
+size_t quote_over_pause(const struct words *words, size_t i);
+
 /* Behind a quotation: "said he", "as he said", "according to him". True when
  * one of them is there. */
 bool quote_said_behind(

@@ -15,7 +15,8 @@ is_clause_word(const struct words *words, size_t i)
 {
 	struct str word = words->v[i].fold;
 
-	return word.len <= 6 && str_ends(word, STR("ان"));
+	return word.len <= 6 && str_ends(word, STR("ان")) &&
+	       !str_ends(word, STR("كان"));
 }
 
 /* Where the clause of the verb begins: behind the last "that" before it, or
@@ -27,6 +28,16 @@ clause_start(const struct words *words, size_t start, size_t cue)
 		if (is_clause_word(words, i))
 			return i + 1;
 	return start;
+}
+
+/* «كان»: the subject follows at once. */
+static bool
+is_past(const struct words *words, size_t i)
+{
+	static const struct str past[] = { STR_INIT("كان"), STR_INIT("وكان"),
+		STR_INIT("كانت"), STR_INIT("وكانت") };
+
+	return quote_is_one_of(words, i, past, COUNTOF(past));
 }
 
 /* The subject before a verb without one behind it: the sentence's or clause's
@@ -49,7 +60,8 @@ subject_before(const struct quoted *q, size_t start, struct speech *speech)
 		!name_at(q, start)) /* a verb */
 		return;
 	end = quote_phrase_end(q, start);
-	if (end != speech->cue)
+	if (end != speech->cue &&
+		!(end + 1 == speech->cue && is_past(words, end)))
 		return;
 	speech->first = start;
 	speech->last = end;
@@ -75,6 +87,8 @@ is_complement(const struct quoted *q, size_t i)
 		return str_starts(word, STR("ل")) &&
 		       name_at(q, i)->beg == w->beg + 2;
 	return str_starts(w->fold, STR("لل")) || is_accusative(w->fold) ||
+	       word_in(q->words, i, LIST_MANNERS) ||
+	       word_is(q->words, i, STR("عدم")) ||
 	       str_starts(word, STR("بأ")) || str_starts(word, STR("بإ"));
 }
 
@@ -89,6 +103,43 @@ is_told(const struct quoted *q, size_t i)
 	       !(name && name->beg == q->words->v[i].beg);
 }
 
+/* «قال للصحافيين محافظ المدينة»: a verb that has no other object. */
+static bool
+is_plain_saying(const struct words *words, size_t cue)
+{
+	static const struct str plain[] = { STR_INIT("قال"), STR_INIT("قالت"),
+		STR_INIT("يقول"), STR_INIT("تقول"), STR_INIT("صرح"),
+		STR_INIT("صرحت") };
+	struct str word = words->v[cue].fold;
+
+	word = str_from(word, (size_t)words->v[cue].cut * 2);
+	for (size_t k = 0; k < COUNTOF(plain); k++)
+		if (str_eq(word, plain[k]))
+			return true;
+	return false;
+}
+
+/* The word behind who is told something right behind the verb: the subject
+ * begins there when nothing else can; or i. */
+static size_t
+over_told(const struct quoted *q, size_t cue, size_t i)
+{
+	const struct words *words = q->words;
+	size_t end = i;
+
+	if (str_starts(words->v[i].fold, STR("لل")))
+		end = i + 1;
+	else if (words->v[i].pre & LEX_LAM || is_told(q, i))
+		end = name_at(q, i) ? quote_over_name(q, i) : i;
+	if (end == i || end >= words->n || words->v[end].kind != TOKEN_WORD ||
+		quote_is_stop(words, end) ||
+		words->v[end].pre & LEX_PROCLITIC ||
+		!(is_plain_saying(words, cue) ||
+			quote_person_ahead(q, end) != SIZE_MAX))
+		return i;
+	return end;
+}
+
 /* The noun phrase behind a verb, or behind "in" for a document. */
 static void
 subject_behind(const struct quoted *q, const struct sense *s, size_t limit,
@@ -98,6 +149,8 @@ subject_behind(const struct quoted *q, const struct sense *s, size_t limit,
 
 	if (s->flags & QUOTE_DOCUMENT)
 		first++;
+	else if (first < limit && first < q->words->n)
+		first = over_told(q, speech->cue, first);
 	if ((s->value > 0 && s->flags & QUOTE_PARTICIPLE) || first >= limit ||
 		q->words->v[first].fold.len <= 2 || /* a lone «بـ» */
 		q->words->v[first].pre & (LEX_WA | LEX_FA | LEX_BA) ||
@@ -110,6 +163,31 @@ subject_behind(const struct quoted *q, const struct sense *s, size_t limit,
 		quote_cut_described(q, speech);
 }
 
+/* «نسبت الوكالة إلى المتحدث قوله»: word i is the preposition of a source. */
+static bool
+is_ascribed(const struct words *words, size_t start, size_t i)
+{
+	if (!word_is(words, i, STR("الي")))
+		return false;
+	for (size_t k = i; k-- > start && i - k <= LEAD;)
+		if (word_is(words, k, STR("نسب")) ||
+			str_ends(words->v[k].fold, STR("نسبت")))
+			return true;
+	return false;
+}
+
+/* «الوزير الذي وصل إلى المدينة», «الوزير، الذي ...»: the phrase that ended
+ * before word i goes on with what he did. */
+static bool
+is_told_of(const struct words *words, size_t i)
+{
+	static const struct str who[] = { STR_INIT("الذي"), STR_INIT("التي"),
+		STR_INIT("الذين") };
+
+	i += word_is_mark(words, i, 0x060C);
+	return WORD_AMONG(words, i, who);
+}
+
 /* "Quoted a source as saying": the source behind "from". */
 static bool
 quoted_source(const struct quoted *q, size_t start, struct speech *speech)
@@ -117,26 +195,19 @@ quoted_source(const struct quoted *q, size_t start, struct speech *speech)
 	const struct words *words = q->words;
 
 	for (size_t i = speech->cue; i-- > start && speech->cue - i < SOURCE;) {
-		if (!word_is(words, i, STR("عن")))
+		if (!word_is(words, i, STR("عن")) &&
+			!is_ascribed(words, start, i))
 			continue;
 		speech->first = i + 1;
 		speech->last = quote_phrase_end(q, i + 1);
-		if (speech->last == speech->cue && i + 1 < speech->cue)
+		if (i + 1 < speech->last &&
+			(speech->last == speech->cue ||
+				is_told_of(words, speech->last)))
 			return true;
 		speech->first = speech->last = 0;
 		return false;
 	}
 	return false;
-}
-
-/* «كان»: the subject follows at once. */
-static bool
-is_past(const struct words *words, size_t i)
-{
-	static const struct str past[] = { STR_INIT("كان"), STR_INIT("وكان"),
-		STR_INIT("كانت"), STR_INIT("وكانت") };
-
-	return quote_is_one_of(words, i, past, COUNTOF(past));
 }
 
 /* Words before the first verb of a sentence. */
@@ -300,6 +371,19 @@ quote_speaker(const struct quoted *q, const struct pair *pair, size_t limit,
 	speech->last = other.last;
 }
 
+size_t
+quote_over_pause(const struct words *words, size_t i)
+{
+	size_t at = i;
+
+	if (word_is_mark(words, i, 0x060C) || word_is_mark(words, i, ',') ||
+		word_is_mark(words, i, 0x2026) || word_is_hyphen(words, i))
+		return i + 1;
+	while (word_is_mark(words, at, '.'))
+		at++;
+	return at > i + 1 ? at : i;
+}
+
 /* Behind a quotation: "said he", "as he said", "according to him". True when
  * one of them is there. */
 bool
@@ -309,12 +393,10 @@ quote_said_behind(
 	static const struct str as[] = { STR_INIT("كما"), STR_INIT("حسبما"),
 		STR_INIT("بحسبما"), STR_INIT("وفقما"), STR_INIT("هكذا") };
 	const struct words *words = q->words;
-	size_t i = pair->close + 1, end;
+	size_t i = quote_over_pause(words, pair->close + 1), end;
 	const struct sense *s, *verb;
 	bool as_said;
 
-	if (word_is_mark(words, i, 0x060C) || word_is_mark(words, i, ','))
-		i++;
 	for (size_t k = 0; k < COUNTOF(as); k++)
 		i += word_is(words, i, as[k]);
 	as_said = word_is(words, i, STR("علي")) &&
