@@ -157,6 +157,27 @@ quote_over_unknown(const struct quoted *q, size_t first, size_t i)
 		       : i;
 }
 
+size_t
+quote_over_stranger(const struct quoted *q, size_t first, size_t i)
+{
+	const struct words *words = q->words;
+	size_t k = i;
+
+	if (i != first + 1 || i >= words->n || name_at(q, first) ||
+		!str_starts(words->v[first].fold, STR("ال")))
+		return i;
+	while (k < words->n && k < i + NAME && !name_at(q, k) &&
+		words->v[k].kind == TOKEN_WORD && !words->v[k].taken &&
+		!quote_is_circumstance(words, k) && quote_is_object(words, k) &&
+		!lex_sense(words, k, LEX_CUE) && !quote_is_stop(words, k))
+		k++;
+	return is_closing(q, k) || quote_is_stop(words, k) ||
+			       str_starts(words->v[k].fold, STR("ب")) ||
+			       str_starts(words->v[k].fold, STR("ل"))
+		       ? k
+		       : i;
+}
+
 /* The phrase from word i to the comma is a name, one of a list or one before an
  * office. */
 bool

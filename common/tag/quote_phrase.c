@@ -100,16 +100,30 @@ quote_person_ahead(const struct quoted *q, size_t i)
 }
 
 /* "The envoy to Syria Name Name": a person comes behind the preposition at
- * word i, and belongs to the title before it. Returns its word, or i. */
+ * word i, and belongs to the title that begins at word first. Returns the
+ * person's word, the word behind a name that no list has, or i. */
 static size_t
-titled_person(const struct quoted *q, size_t i)
+titled_person(const struct quoted *q, size_t first, size_t i)
 {
+	const struct words *words = q->words;
 	size_t at;
 
-	if (!is_title_preposition(q->words, i))
+	if (!is_title_preposition(words, i))
 		return i;
 	at = quote_person_ahead(q, i + 1);
-	return at == SIZE_MAX ? quote_person_apposed(q, i + 1, i) : at;
+	if (at == SIZE_MAX)
+		at = quote_person_apposed(q, i + 1, i);
+	for (size_t k = i + 1; at == i && k < words->n && k < i + TITLE; k++) {
+		if (words->v[k].cp == 0x060C) {
+			size_t end = quote_over_unknown(q, first, k);
+
+			return end > k ? end : i;
+		}
+		if (words->v[k].kind != TOKEN_WORD ||
+			lex_sense(words, k, LEX_CUE))
+			break;
+	}
+	return at;
 }
 
 /* «المتحدث العسكري لـ"الكتائب" فلان»: a body in marks inside a title. The word
@@ -245,7 +259,7 @@ quote_phrase_end(const struct quoted *q, size_t i)
 		else if (at > i && !person && quote_is_stop(words, at))
 			next = is_attached(q, i, at, closed)
 				       ? at + 1
-				       : titled_person(q, at);
+				       : titled_person(q, i, at);
 		if (next > at) {
 			at = next;
 			continue;

@@ -99,6 +99,11 @@ size_t quote_over_apposition(const struct quoted *q, size_t i);
  * title at word first, or i. */
 size_t quote_over_unknown(const struct quoted *q, size_t first, size_t i);
 
+/* The word behind a name that no list has, right behind the definite noun that
+ * a phrase from word first ends with at word i; or i. Where nothing else can
+ * stand: «قال المسعف فلان بن فلان إن». */
+size_t quote_over_stranger(const struct quoted *q, size_t first, size_t i);
+
 /* The word behind the noun phrase that begins at word i. */
 size_t quote_phrase_end(const struct quoted *q, size_t i);
 

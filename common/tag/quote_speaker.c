@@ -158,7 +158,10 @@ subject_behind(const struct quoted *q, const struct sense *s, size_t limit,
 		is_complement(q, first))
 		return;
 	speech->first = first;
-	speech->last = size_min(quote_phrase_end(q, first), limit);
+	speech->last = quote_phrase_end(q, first);
+	if (is_plain_saying(q->words, speech->cue))
+		speech->last = quote_over_stranger(q, first, speech->last);
+	speech->last = size_min(speech->last, limit);
 	if (s->flags & QUOTE_DESCRIBES)
 		quote_cut_described(q, speech);
 }
