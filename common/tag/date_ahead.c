@@ -58,7 +58,8 @@ set_season(struct resolve *r, int season, int rel)
 	int now = (r->today.month % 12) / 3; /* 0: winter */
 	int year = r->today.year;
 
-	if (rel < 0 && (season % 4 >= now || now == 0))
+	if (rel < 0 && (season == 4 || r->today.month <= 2 ||
+			       (now > 0 && season >= now)))
 		year--;
 	if (rel > 0 && (season % 4 <= now && now != 0))
 		year++;

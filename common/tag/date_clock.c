@@ -202,7 +202,7 @@ read_hour(const struct words *words, size_t i, int *hour, bool ordinal)
 	struct number n;
 	size_t end;
 
-	if (i >= words->n || words->v[i].pre & (LEX_WA | LEX_FA))
+	if (i >= words->n || (words->v[i].pre & (LEX_WA | LEX_FA) && !ordinal))
 		return i;
 	if (is_feminine(words, i) && ordinal_read(words, i, &n) &&
 		n.value.num <= 12 && number_int(&n, 1, 12, hour))

@@ -130,7 +130,8 @@ static const struct name parts[] = { { "morning", { DATE_PART, PART_MORNING } },
 	{ "evening", { DATE_PART, PART_EVENING } },
 	{ "night", { DATE_PART, PART_NIGHT } } };
 static const struct name edges[] = { { "start", { DATE_START, 1 } },
-	{ "middle", { DATE_START, 2 } }, { "end", { DATE_START, 3 } } };
+	{ "middle", { DATE_START, 2 } }, { "end", { DATE_START, 3 } },
+	{ "first", { DATE_START, 4 } } };
 static const struct name times[] = { { "early", { DATE_TIME_OF, 1 } },
 	{ "late", { DATE_TIME_OF, 2 } }, { "earlier", { DATE_TIME_OF, 3 } },
 	{ "later", { DATE_TIME_OF, 4 } } };
@@ -153,7 +154,7 @@ static const struct group {
 	{ offsetof(struct date_conf, parts), 0, parts, COUNTOF(parts), NULL,
 		"morning, noon, afternoon, evening or night" },
 	{ offsetof(struct date_conf, edges), LEX_NO_AL, edges, COUNTOF(edges),
-		NULL, "start, middle or end" },
+		NULL, "start, middle, end or first" },
 	{ offsetof(struct date_conf, times), 0, times, COUNTOF(times), NULL,
 		"early, late, earlier or later" },
 	{ offsetof(struct date_conf, feasts), 0, feasts, COUNTOF(feasts),

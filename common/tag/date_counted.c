@@ -135,12 +135,14 @@ static size_t
 two_years(struct date_run *t, size_t i)
 {
 	const struct words *words = t->words;
+	const struct sense *s = lex_sense(words, i, LEX_PERIOD);
 	bool named = is_kind_of_year(words, i);
-	size_t at = named ? i + 2 : i, end;
+	bool plain = s && s->value == UNIT_YEAR && s->flags == 0;
+	size_t at = named ? i + 2 : i + plain, end;
 	int year = 0;
 
 	end = read_two_years(words, at, &year);
-	if (end > at && (named || !words->v[i + 1].space)) {
+	if (end > at && (at > i || !words->v[i + 1].space)) {
 		add(t, i, end, date_format(t, "%d/%d", year, year + 1));
 		return end;
 	}

@@ -10,7 +10,7 @@
 static const char *
 read_prefix(const struct words *words, size_t i, size_t *end)
 {
-	static const char *const starts[] = { "", "START", "MID", "END" };
+	static const char *const starts[] = { "", "START", "MID", "END", "" };
 	static const char *const times[] = { "", "EARLY", "LATE", "EARLIER",
 		"LATER" };
 	const struct sense *s = date_find(words, i, DATE_START, end);
@@ -248,6 +248,13 @@ date_plain(struct date_run *t, size_t i)
 		words, at, date_find(words, i, DATE_START, &end), &when);
 	if (last == at)
 		return tag_part(t, i, at, mod);
+	if (mod && !*mod) { /* «فاتح ماي»: the first of May */
+		mod = NULL;
+		if (!(when.has & HAS_MONTH) || when.has & HAS_DAY)
+			return i;
+		when.has |= HAS_DAY;
+		when.day = 1;
+	}
 	if (is_trap(words, &when) || when.has == HAS_DAY)
 		return i;
 	date_text(t, &when, &text);

@@ -259,13 +259,29 @@ complete(struct when *a, struct when *b)
 		b->direction = 1;
 }
 
+/* A weekday or a month that nothing fixes. */
+static bool
+is_open(const struct when *when)
+{
+	return when->direction == 0 && when->has & (HAS_WEEKDAY | HAS_MONTH) &&
+	       !(when->has & (HAS_YEAR | HAS_REL));
+}
+
+/* The values of both ends. "From Friday to Sunday", said on a Friday: the
+ * Sunday behind it, not the last one. */
 static struct str
 range_value(struct date_run *t, const struct when *a, const struct when *b)
 {
 	struct when_text low = { .islamic = false }, high = low;
+	struct when later = *b;
 
 	date_text(t, a, &low);
 	date_text(t, b, &high);
+	if (is_open(a) && is_open(b) && low.abs.len && high.abs.len &&
+		str_cmp(high.abs, low.abs) < 0) {
+		later.direction = 1;
+		date_text(t, &later, &high);
+	}
 	if (low.abs.len == 0 || high.abs.len == 0)
 		return date_both_values(low.value, high.value, t->words->arena);
 	return date_both_values(low.abs, high.abs, t->words->arena);

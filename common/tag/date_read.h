@@ -43,7 +43,7 @@ enum date_word {
 	DATE_TONIGHT,
 	DATE_SEASON,  /* 1 spring to 4 winter */
 	DATE_TENS,    /* the eighties (80) */
-	DATE_START,   /* beginning of (1), middle (2), end (3) */
+	DATE_START,   /* beginning of (1), middle (2), end (3), first of (4) */
 	DATE_TIME_OF, /* early (1), late (2), earlier (3), later (4) of */
 	DATE_WEEKEND,
 	DATE_HOLIDAY, /* 1001 of the Islamic calendar, -1225, 0 Easter */

@@ -79,7 +79,10 @@ read_row(const struct words *words, size_t i, struct when *when)
 	if (word_is(words, at, STR("القليله")) ||
 		word_is(words, at, STR("القليلين")))
 		at++;
-	else if (n == 0 && definite_count(words, at, &n, &end)) {
+	else if (word_is(words, at, STR("ال")) && at + 1 < words->n &&
+		 words->v[at + 1].kind == TOKEN_NUMBER)
+		at++; /* «الساعات الـ48 المقبلة» */
+	if (n == 0 && definite_count(words, at, &n, &end)) {
 		at = end;
 	} else if (n == 0 && read_int(words, at, 2, 999, &n, &end)) {
 		at = end;

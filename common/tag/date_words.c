@@ -77,7 +77,7 @@ static const struct {
 	{ DATE_PAIR, LEX_NO_AL, 0, "عامي سنتي يومي شهري" },
 	{ DATE_PAIR, LEX_AL, 0, "عامين أعوام سنوات" },
 	{ DATE_EXCEPT, LEX_NO_AL, 0, "إلا" },
-	{ DATE_OF_TIME, 0, 0, "من_الزمن من_الزمان" },
+	{ DATE_OF_TIME, 0, 0, "من_الزمن من_الزمان بلياليها بلياليهما" },
 	{ DATE_FROM_NOW, 0, 0, "من_الآن من_اليوم" },
 };
 

@@ -94,6 +94,20 @@ read_year_number(const struct words *words, size_t i, bool named, bool islamic,
 	return end;
 }
 
+/* «شتاء 2015-2016»: the second of the two years that a winter lies in, at word
+ * i. The first one names it. */
+static size_t
+over_second_year(const struct words *words, size_t i, int first)
+{
+	int year;
+
+	return (word_is_hyphen(words, i) || word_is_mark(words, i, '/')) &&
+			       year_digits(words, i + 1, &year) &&
+			       year == first + 1
+		       ? i + 2
+		       : i;
+}
+
 size_t
 when_year(const struct words *words, size_t i, struct when *when)
 {
@@ -113,6 +127,8 @@ when_year(const struct words *words, size_t i, struct when *when)
 	when->year = year;
 	when->has |= HAS_YEAR;
 	end = read_era(words, end, when);
+	if (when->has & HAS_SEASON)
+		end = over_second_year(words, end, year);
 	if (when->has & HAS_HOLIDAY)
 		when->islamic = false;
 	if (when->has & HAS_MONTH && when->islamic && year > 1600)
