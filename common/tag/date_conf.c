@@ -131,7 +131,7 @@ static const struct name parts[] = { { "morning", { DATE_PART, PART_MORNING } },
 	{ "night", { DATE_PART, PART_NIGHT } } };
 static const struct name edges[] = { { "start", { DATE_START, 1 } },
 	{ "middle", { DATE_START, 2 } }, { "end", { DATE_START, 3 } },
-	{ "first", { DATE_START, 4 } } };
+	{ "first", { DATE_FIRST, 1 } } };
 static const struct name times[] = { { "early", { DATE_TIME_OF, 1 } },
 	{ "late", { DATE_TIME_OF, 2 } }, { "earlier", { DATE_TIME_OF, 3 } },
 	{ "later", { DATE_TIME_OF, 4 } } };

@@ -259,6 +259,10 @@ when_day_number(const struct words *words, size_t i, int *day)
 		return i;
 	if (read_int(words, i, 1, 31, day, &end))
 		return end;
+	if (date_find(words, i, DATE_FIRST, &end)) {
+		*day = 1;
+		return end;
+	}
 	if (words->v[i].sense && ordinal_read(words, i, &n) &&
 		(word_is_definite(words, i) || n.value.num == 1) &&
 		number_int(&n, 1, 31, day))

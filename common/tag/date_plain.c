@@ -10,7 +10,7 @@
 static const char *
 read_prefix(const struct words *words, size_t i, size_t *end)
 {
-	static const char *const starts[] = { "", "START", "MID", "END", "" };
+	static const char *const starts[] = { "", "START", "MID", "END" };
 	static const char *const times[] = { "", "EARLY", "LATE", "EARLIER",
 		"LATER" };
 	const struct sense *s = date_find(words, i, DATE_START, end);
@@ -146,6 +146,9 @@ is_lone_part(const struct words *words, size_t i, size_t end)
 	if (end > i + 1 || words->v[i].pre & LEX_PROCLITIC ||
 		!word_in(words, i, LIST_PART_ALONE) || is_always(words, end))
 		return false;
+	if (word_is(words, i, STR("الفجر"))) /* not the prayer */
+		return i > 0 && (word_is(words, i - 1, STR("منذ")) ||
+					word_is(words, i - 1, STR("حتي")));
 	return !word_is(words, i, STR("مساء")) ||
 	       !(counts_something(words, end) ||
 		       word_in(words, end, LIST_GREETINGS));
@@ -248,13 +251,6 @@ date_plain(struct date_run *t, size_t i)
 		words, at, date_find(words, i, DATE_START, &end), &when);
 	if (last == at)
 		return tag_part(t, i, at, mod);
-	if (mod && !*mod) { /* «فاتح ماي»: the first of May */
-		mod = NULL;
-		if (!(when.has & HAS_MONTH) || when.has & HAS_DAY)
-			return i;
-		when.has |= HAS_DAY;
-		when.day = 1;
-	}
 	if (is_trap(words, &when) || when.has == HAS_DAY)
 		return i;
 	date_text(t, &when, &text);

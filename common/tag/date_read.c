@@ -102,7 +102,7 @@ static const struct field field_list[] = {
 				LEX_BIT(DATE_TONIGHT) | UNIT },
 	{ when_part, LEX_BIT(DATE_PART) | LEX_BIT(DATE_AT_PART) },
 	{ when_clock, DIGITS | UNIT | ORDINAL },
-	{ when_day, COUNTS | ORDINAL | UNIT },
+	{ when_day, COUNTS | ORDINAL | UNIT | LEX_BIT(DATE_FIRST) },
 	{ when_month, LEX_BIT(LEX_MONTH) | UNIT },
 	{ when_year, COUNTS | UNIT },
 	{ when_share, LEX_BIT(LEX_FRACTION) | THIS },

@@ -43,7 +43,8 @@ enum date_word {
 	DATE_TONIGHT,
 	DATE_SEASON,  /* 1 spring to 4 winter */
 	DATE_TENS,    /* the eighties (80) */
-	DATE_START,   /* beginning of (1), middle (2), end (3), first of (4) */
+	DATE_START,   /* beginning of (1), middle (2), end (3) */
+	DATE_FIRST,   /* the first day of */
 	DATE_TIME_OF, /* early (1), late (2), earlier (3), later (4) of */
 	DATE_WEEKEND,
 	DATE_HOLIDAY, /* 1001 of the Islamic calendar, -1225, 0 Easter */
@@ -87,7 +88,7 @@ enum date_flag {
 		LEX_BIT(DATE_TONIGHT) | LEX_BIT(DATE_SEASON) |                 \
 		LEX_BIT(DATE_TENS) | LEX_BIT(DATE_WEEKEND) |                   \
 		LEX_BIT(DATE_HOLIDAY) | LEX_BIT(DATE_FINAL) |                  \
-		LEX_BIT(DATE_REST))
+		LEX_BIT(DATE_REST) | LEX_BIT(DATE_FIRST))
 
 /* Fields that a date has. */
 enum when_field {

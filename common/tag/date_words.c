@@ -103,7 +103,7 @@ static const struct {
 	{ LIST_THAT_NIGHT, "تلك بتلك نفس ذات" },
 	{ LIST_SAME_NIGHT, "نفسها ذاتها" },
 	{ LIST_BEFORE_PAST, "قد لقد كما فقد" },
-	{ LIST_PART_ALONE, "الليل ليلا فجرا صباحا الصباح المساء مساء" },
+	{ LIST_PART_ALONE, "الليل ليلا فجرا صباحا الصباح المساء مساء الفجر" },
 };
 
 void

@@ -123,6 +123,18 @@ is_clause(const struct words *words, size_t cue, size_t i)
 	return false;
 }
 
+/* «تتوقع الوكالة "فائضا في المعروض"»: the object of the reporter's verb. */
+static bool
+is_object(const struct words *words, size_t i)
+{
+	struct str word = words->v[i].fold;
+
+	return words->v[i].kind == TOKEN_WORD && word.len >= 8 &&
+	       str_ends(word, STR("ا")) && !str_ends(word, STR("ها")) &&
+	       !str_ends(word, STR("نا")) && !str_ends(word, STR("وا")) &&
+	       !str_starts(word, STR("ال"));
+}
+
 /* A whole clause, or words that complete the reporter's. */
 static bool
 is_direct(const struct words *words, const struct pair *pair, size_t cue)
@@ -144,6 +156,9 @@ is_direct(const struct words *words, const struct pair *pair, size_t cue)
 		       words->v[before].kind == TOKEN_MARK;
 	if (cue > pair->open)
 		return true;
+	if (words->v[before].kind == TOKEN_WORD &&
+		is_object(words, pair->open + 1))
+		return false;
 	return !is_clause(words, cue, before);
 }
 

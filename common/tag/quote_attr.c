@@ -102,6 +102,22 @@ is_interview(const struct words *words, size_t i)
 	return false;
 }
 
+/* «أفادت النيابة رويترز»: a verb whose object is who was told. */
+static bool
+is_telling(const struct words *words, size_t i)
+{
+	static const struct str telling[] = { STR_INIT("افاد"),
+		STR_INIT("افادت"), STR_INIT("ابلغ"), STR_INIT("ابلغت"),
+		STR_INIT("اخبر"), STR_INIT("اخبرت") };
+	struct str word = words->v[i].fold;
+
+	word = str_from(word, (size_t)words->v[i].cut * 2);
+	for (size_t k = 0; k < COUNTOF(telling); k++)
+		if (str_eq(word, telling[k]))
+			return true;
+	return false;
+}
+
 /* A word of saying or "according to" stands shortly before the name. */
 static bool
 is_credited(const struct quoted *q, size_t i)
@@ -116,6 +132,8 @@ is_credited(const struct quoted *q, size_t i)
 				      word_in(words, k, LIST_RECORDS)))
 			return true;
 		if (lex_find(words, k, LEX_SOURCE, &end) && end <= i)
+			return true;
+		if (lex_sense(words, k, LEX_CUE) && is_telling(words, k))
 			return true;
 	}
 	return false;

@@ -200,18 +200,22 @@ is_attached(const struct quoted *q, size_t first, size_t i, bool closed)
 	       !str_starts(words->v[first].fold, STR("ال"));
 }
 
-/* «ذات مرة», «ذات يوم»: when somebody said it; «بما سماه»: what he spoke of;
+/* «ذات مرة», «ذات يوم»: when somebody said it; «للصحافيين»: to whom;
+ * «بما سماه»: what he spoke of;
  * «طلب عدم كشف اسمه», «كان»: a clause. */
 static bool
 is_behind_phrase(const struct words *words, size_t i)
 {
 	static const struct str times[] = { STR_INIT("مره"), STR_INIT("يوم"),
 		STR_INIT("ليله"), STR_INIT("صباح"), STR_INIT("مساء") };
-	static const struct str what[] = { STR_INIT("بما"), STR_INIT("مما"),
+	static const struct str what[] = { STR_INIT("للصحافيين"),
+		STR_INIT("للصحفيين"), STR_INIT("للاعلاميين"),
+		STR_INIT("للمراسلين"), STR_INIT("بما"), STR_INIT("مما"),
 		STR_INIT("عما"), STR_INIT("كان"), STR_INIT("كانت"),
 		STR_INIT("كانوا") };
 
 	return word_is(words, i + 1, STR("عدم")) ||
+	       str_starts(words->v[i].fold, STR("البالغ")) ||
 	       WORD_AMONG(words, i, what) ||
 	       (word_is(words, i, STR("ذات")) &&
 		       WORD_AMONG(words, i + 1, times));

@@ -191,12 +191,26 @@ is_told_of(const struct words *words, size_t i)
 	return WORD_AMONG(words, i, who);
 }
 
+/* «(نقل عن المصدر) قوله»: what the source said, not «(دافع عن القرار) قائلا»
+ * nor «(عبر عن أسفه) بقوله». */
+static bool
+is_of_source(const struct words *words, size_t cue)
+{
+	const struct sense *s = lex_sense(words, cue, LEX_CUE);
+
+	return !(words->v[cue].pre & LEX_BA) &&
+	       (s->value > 0 || str_ends(words->v[cue].fold, STR("قول")) ||
+		       str_ends(words->v[cue].fold, STR("تاكيد")));
+}
+
 /* "Quoted a source as saying": the source behind "from". */
 static bool
 quoted_source(const struct quoted *q, size_t start, struct speech *speech)
 {
 	const struct words *words = q->words;
 
+	if (!is_of_source(words, speech->cue))
+		return false;
 	for (size_t i = speech->cue; i-- > start && speech->cue - i < SOURCE;) {
 		if (!word_is(words, i, STR("عن")) &&
 			!is_ascribed(words, start, i))
@@ -204,7 +218,9 @@ quoted_source(const struct quoted *q, size_t start, struct speech *speech)
 		speech->first = i + 1;
 		speech->last = quote_phrase_end(q, i + 1);
 		if (i + 1 < speech->last &&
-			(speech->last == speech->cue ||
+			(speech->last + word_is_mark(
+						words, speech->last, 0x060C) ==
+					speech->cue ||
 				is_told_of(words, speech->last)))
 			return true;
 		speech->first = speech->last = 0;
@@ -250,6 +266,14 @@ last_clause(const struct words *words, size_t start, size_t cue)
 	return start;
 }
 
+/* A group or an organisation, which can speak. */
+static bool
+is_body(const struct span *name)
+{
+	return name && (strcmp(name->label, "GRP") == 0 ||
+			       strcmp(name->label, "ORG") == 0);
+}
+
 /*
  * «سافر وزير الداخلية الاسم إلى المدينة وشدد على "..."»: a person behind the
  * first verb of the sentence is the subject of those that follow with none of
@@ -274,6 +298,8 @@ subject_of_sentence(const struct quoted *q, size_t start, struct speech *speech)
 			str_starts(words->v[start].fold, STR("ال"))))
 		return;
 	at = quote_person_ahead(q, first);
+	if (at == SIZE_MAX && is_body(name_at(q, first)))
+		at = first; /* «تبنت الكتائب العملية وقالت إنها "..."» */
 	if (at == SIZE_MAX || at >= speech->cue ||
 		quote_phrase_end(q, first) <= at)
 		return;
