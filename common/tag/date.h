@@ -30,6 +30,7 @@ struct date_entry {
 	struct conf_texts definite; /* known only with the article */
 	struct conf_texts adverbs;  /* of a part of the day */
 	struct conf_texts weak;     /* months that are words of their own */
+	struct conf_texts capital;  /* the same, and begin with a capital */
 	struct conf_texts dated;    /* months only with a year */
 };
 

@@ -21,7 +21,7 @@
 	}
 
 static const struct conf_field month_fields[] = { ID, FIELD("words", words),
-	FIELD("weak", weak), FIELD("dated", dated) };
+	FIELD("weak", weak), FIELD("capital", capital), FIELD("dated", dated) };
 static const struct conf_field part_fields[] = { ID, FIELD("words", words),
 	FIELD("adverbs", adverbs) };
 static const struct conf_field when_fields[] = { ID, FIELD("words", words),
@@ -231,6 +231,8 @@ add_group(struct lex *lex, const struct group *group,
 		add_texts(lex, &v[i].definite, LEX_AL, is.cls, is.value);
 		add_texts(lex, &v[i].adverbs, 0, DATE_AT_PART, is.value);
 		add_texts(lex, &v[i].dated, DATE_DATED, is.cls, is.value);
+		add_texts(lex, &v[i].capital, DATE_WEAK | DATE_CAPITAL, is.cls,
+			is.value);
 		add_weak(lex, &v[i].weak, is.value);
 	}
 	return true;

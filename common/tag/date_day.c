@@ -200,7 +200,9 @@ static bool
 is_no_weekday(const struct words *words, size_t i, size_t at, int64_t day,
 	const struct when *when)
 {
-	if (!word_is_definite(words, at)) {
+	if (word_is_latin(words, at)) {
+		return false; /* English, French */
+	} else if (!word_is_definite(words, at)) {
 		const struct sense *week = period_unit(words, at + 1, 0);
 
 		if (!(when->has & HAS_NTH) &&

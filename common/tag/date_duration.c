@@ -24,7 +24,13 @@ tag_row(struct date_run *t, size_t i, bool final, const struct period *period)
 	size_t end = period->last;
 	int side = final ? -1 : 0;
 
-	if (!final && end < words->n && !(words->v[end].pre & LEX_PROCLITIC)) {
+	if (word_is(words, end, STR("ago"))) {
+		when.has = HAS_REL;
+		when.rel_unit = period->unit;
+		side = -1;
+		end++;
+	} else if (!final && end < words->n &&
+		   !(words->v[end].pre & LEX_PROCLITIC)) {
 		if (date_find(words, period->last, DATE_LAST, &end))
 			side = -1;
 		else if (date_find(words, period->last, DATE_NEXT, &end))

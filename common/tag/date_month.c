@@ -96,6 +96,23 @@ read_month(const struct words *words, size_t i, bool named, int *month,
 	return end;
 }
 
+/* «May», not "may". */
+static bool
+begins_with_capital(const struct words *words, size_t i)
+{
+	uint8_t c = words->text.ptr[words->v[i].beg];
+
+	return c >= 'A' && c <= 'Z';
+}
+
+/* "(March) 3": one or two digits. */
+static bool
+is_day_digits(const struct words *words, size_t i)
+{
+	return i < words->n && words->v[i].kind == TOKEN_NUMBER &&
+	       words->v[i].fold.len <= 2;
+}
+
 /* The name in words [i, end) is a word of its own, and nothing makes it a month
  * here. */
 static bool
@@ -106,9 +123,10 @@ is_other_word(const struct words *words, size_t i, size_t end, unsigned flags,
 	int year, direction;
 	bool dated = year_digits(words, next, &year);
 
-	if (flags & DATE_DATED && !dated)
+	if ((flags & DATE_DATED && !dated) ||
+		(flags & DATE_CAPITAL && !begins_with_capital(words, i)))
 		return true;
-	if (strong)
+	if (strong || (flags & DATE_CAPITAL && is_day_digits(words, end)))
 		return false;
 	return (flags & DATE_WEAK && !dated &&
 		       when_direction(words, end, &direction) == end &&

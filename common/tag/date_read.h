@@ -74,7 +74,8 @@ enum date_flag {
 	DATE_PLURAL = 1 << (LEX_OWN + 1),
 	DATE_WEAK = 1 << (LEX_OWN + 2),  /* a month's name that is a word too */
 	DATE_MADDA = 1 << (LEX_OWN + 3), /* alone only when spelt with U+0622 */
-	DATE_DATED = 1 << (LEX_OWN + 4)  /* only with a year behind it */
+	DATE_DATED = 1 << (LEX_OWN + 4), /* only with a year behind it */
+	DATE_CAPITAL = 1 << (LEX_OWN + 5) /* only with a capital letter */
 };
 
 /* Classes of the words that a field of a date can begin with. */

@@ -106,6 +106,28 @@ is_kind_of_year(const struct words *words, size_t i)
 	       word_in(words, i + 1, LIST_YEAR_KINDS);
 }
 
+/* English and French have no article at the word: "last week", "this year",
+ * «la semaine dernière». */
+static size_t
+read_latin(const struct words *words, size_t i, struct when *when)
+{
+	size_t at = i, end;
+	int direction = 0;
+	const struct sense *before = date_find(words, i, DATE_THIS, &end), *s;
+
+	if (before)
+		direction = (int)before->value;
+	at += before != NULL;
+	s = period_unit(words, at, 0);
+	if (!s || s->value < UNIT_WEEK || when->has & (HAS_REL | HAS_YEAR))
+		return i;
+	end = before ? at + 1 : when_direction(words, at + 1, &direction);
+	if (end == at + 1 && !before)
+		return i;
+	when_set_relative(when, (enum date_unit)s->value, direction);
+	return end;
+}
+
 /* A unit in the singular and where it lies: "this week", "last year". */
 size_t
 when_relative(const struct words *words, size_t i, struct when *when)
@@ -115,6 +137,8 @@ when_relative(const struct words *words, size_t i, struct when *when)
 	const struct sense *s;
 	int direction = 0, year;
 
+	if (word_is_latin(words, i))
+		return read_latin(words, i, when);
 	if (this)
 		at = end;
 	s = period_unit(words, at, 0);

@@ -45,7 +45,28 @@ static const struct {
 	{ LEX_PERIOD, 0, UNIT_CENTURY, "قرن قرنا" },
 	{ LEX_PERIOD, DATE_PLURAL, UNIT_CENTURY, "قرون" },
 	{ LEX_PERIOD, DATE_DUAL, UNIT_CENTURY, "قرنان قرنين" },
-	{ DATE_THIS, LEX_NO_AL, 0, "هذا هذه هاد هاي" },
+	/* English and French */
+	{ LEX_WEEKDAY, 0, 1, "monday lundi" },
+	{ LEX_WEEKDAY, 0, 2, "tuesday mardi" },
+	{ LEX_WEEKDAY, 0, 3, "wednesday mercredi" },
+	{ LEX_WEEKDAY, 0, 4, "thursday jeudi" },
+	{ LEX_WEEKDAY, 0, 5, "friday vendredi" },
+	{ LEX_WEEKDAY, 0, 6, "saturday samedi" },
+	{ LEX_WEEKDAY, 0, 7, "sunday dimanche" },
+	{ LEX_PERIOD, DATE_PLURAL, UNIT_SECOND, "seconds secondes" },
+	{ LEX_PERIOD, DATE_PLURAL, UNIT_MINUTE, "minutes" },
+	{ LEX_PERIOD, DATE_PLURAL, UNIT_HOUR, "hours heures" },
+	{ LEX_PERIOD, DATE_PLURAL, UNIT_DAY, "days jours" },
+	{ LEX_PERIOD, 0, UNIT_WEEK, "week semaine" },
+	{ LEX_PERIOD, DATE_PLURAL, UNIT_WEEK, "weeks semaines" },
+	{ LEX_PERIOD, 0, UNIT_MONTH, "month" },
+	{ LEX_PERIOD, DATE_PLURAL, UNIT_MONTH, "months mois" },
+	{ LEX_PERIOD, 0, UNIT_YEAR, "year année" },
+	{ LEX_PERIOD, DATE_PLURAL, UNIT_YEAR, "years ans années" },
+	{ LEX_PERIOD, DATE_PLURAL, UNIT_DECADE, "decades décennies" },
+	{ DATE_THIS, LEX_NO_AL, 0, "هذا هذه هاد هاي this" },
+	{ DATE_THIS, LEX_NO_AL, -1, "last" },
+	{ DATE_THIS, LEX_NO_AL, 1, "next" },
 	{ DATE_SEASON, 0, 1, "ربيع" },
 	{ DATE_SEASON, 0, 2, "صيف" },
 	{ DATE_SEASON, 0, 3, "خريف" },
@@ -86,10 +107,14 @@ static const struct {
 	enum lex_list list;
 	const char *words;
 } around[] = {
-	{ LIST_BEFORE_YEAR, "في منذ حتى قبل بعد بحلول خلال إلى لغاية" },
+	{ LIST_BEFORE_YEAR,
+		"in since until by before after during en depuis avant après "
+		"في منذ حتى قبل بعد بحلول خلال إلى لغاية" },
 	{ LIST_BEFORE_MONTH,
 		"في منذ خلال حتى من إلى قبل بعد بين بداية نهاية مطلع أواخر "
-		"منتصف أوائل" },
+		"منتصف أوائل in on since until from by before after during "
+		"late "
+		"early mid le en depuis début fin" },
 	{ LIST_BEFORE_QUARTER, "في خلال منذ عن حتى بنهاية مطلع نهاية بداية" },
 	{ LIST_BEFORE_CLOCK,
 		"في عند حتى من إلى قبل بعد حوالي نحو بين لغاية تمام" },

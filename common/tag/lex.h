@@ -211,6 +211,14 @@ word_is(const struct words *words, size_t i, struct str fold)
 	return i < words->n && str_eq(words->v[i].fold, fold);
 }
 
+/* Word i is written in Latin letters, without an accent on the first. */
+static inline bool
+word_is_latin(const struct words *words, size_t i)
+{
+	return i < words->n && words->v[i].kind == TOKEN_WORD &&
+	       words->v[i].fold.len > 0 && words->v[i].fold.ptr[0] < 0x80;
+}
+
 /* True when word i is folded to one of a list. */
 bool word_among(
 	const struct words *words, size_t i, const struct str *list, size_t n);

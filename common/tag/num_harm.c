@@ -111,6 +111,8 @@ harm_behind(const struct words *words, size_t i)
 		s = words->v[k].sense ? lex_sense(words, k, LEX_HARM) : NULL;
 		if (!s || words->v[k].pre & LEX_PROCLITIC)
 			continue;
+		if (word_is_latin(words, k))
+			return s; /* "were killed" has one form */
 		if (word_in(words, k, LIST_LIVES))
 			return is_lost(words, k) ? s : NULL;
 		for (size_t e = 0; e < COUNTOF(ends); e++) {

@@ -76,6 +76,39 @@ static const struct {
 	{ LEX_SCALE, NUM_PLURAL, 1000000000000, "تريليونات ترليونات" },
 	{ LEX_SCALE, NUM_DUAL, 1000000000000,
 		"تريليونان تريليونين تريليوني ترليونان ترليونين" },
+	/* English and French */
+	{ LEX_ONES, 0, 2, "two deux" },
+	{ LEX_ONES, 0, 3, "three trois" },
+	{ LEX_ONES, 0, 4, "four quatre" },
+	{ LEX_ONES, 0, 5, "five cinq" },
+	{ LEX_ONES, 0, 6, "six" },
+	{ LEX_ONES, 0, 7, "seven sept" },
+	{ LEX_ONES, 0, 8, "eight huit" },
+	{ LEX_ONES, 0, 9, "nine neuf" },
+	{ LEX_TENS, 0, 10, "ten dix" },
+	{ LEX_TENS, 0, 11, "eleven onze" },
+	{ LEX_TENS, 0, 12, "twelve douze" },
+	{ LEX_TENS, 0, 13, "thirteen treize" },
+	{ LEX_TENS, 0, 14, "fourteen quatorze" },
+	{ LEX_TENS, 0, 15, "fifteen quinze" },
+	{ LEX_TENS, 0, 16, "sixteen seize" },
+	{ LEX_TENS, 0, 17, "seventeen" },
+	{ LEX_TENS, 0, 18, "eighteen" },
+	{ LEX_TENS, 0, 19, "nineteen" },
+	{ LEX_TENS, 0, 20, "twenty vingt" },
+	{ LEX_TENS, 0, 30, "thirty trente" },
+	{ LEX_TENS, 0, 40, "forty quarante" },
+	{ LEX_TENS, 0, 50, "fifty cinquante" },
+	{ LEX_TENS, 0, 60, "sixty soixante" },
+	{ LEX_TENS, 0, 70, "seventy" },
+	{ LEX_TENS, 0, 80, "eighty" },
+	{ LEX_TENS, 0, 90, "ninety" },
+	{ LEX_VAGUE, 0, 10, "dozens dizaines" },
+	{ LEX_VAGUE, 0, 100, "hundreds centaines" },
+	{ LEX_VAGUE, 0, 1000, "thousands milliers" },
+	{ LEX_SCALE, NUM_PLURAL, 1000, "mille" },
+	{ LEX_SCALE, NUM_PLURAL, 1000000, "millions" },
+	{ LEX_SCALE, NUM_PLURAL, 1000000000, "milliard milliards" },
 	/* behind digits: "$1.2 million" */
 	{ LEX_SCALE, NUM_PLURAL, 1000, "thousand" },
 	{ LEX_SCALE, NUM_PLURAL, 1000000, "million mn" },
@@ -136,7 +169,7 @@ static const struct {
 	{ LEX_BELOW, 0, 0, "تحت_الصفر دون_الصفر" },
 	{ LEX_PERCENT, 0, 0,
 		"% ٪ بالمئة بالمائة بالميه في_المئة في_المائة في_المية "
-		"percent per_cent" },
+		"percent per_cent pour_cent" },
 	{ LEX_STOP, LEX_NO_AL, 0,
 		"في من إلى على عن مع خلال بعد قبل منذ حتى إن أن أنه أنها "
 		"إنه إنها إنهم أنهم التي الذي الذين اللذين اللتين ما لا لم لن "
@@ -162,7 +195,8 @@ static const struct {
 } around[] = {
 	{ LIST_BEFORE_PLACE,
 		"في من خلال بعد قبل منذ على إلى عن عبر ضد حتى إثر مع بواسطة "
-		"لمدة رقم أمام وراء خلف قرب داخل خارج تحت" },
+		"لمدة رقم أمام وراء خلف قرب داخل خارج تحت "
+		"in on at by from since en le la les de du des" },
 	{ LIST_AMONG, "بينهم بينها منهم بينهن" },
 	{ LIST_RESOLUTION, "قرار القرار لقرار بقرار للقرار بالقرار" },
 };
