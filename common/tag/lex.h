@@ -211,12 +211,12 @@ word_is(const struct words *words, size_t i, struct str fold)
 	return i < words->n && str_eq(words->v[i].fold, fold);
 }
 
-/* Word i is written in Latin letters, without an accent on the first. */
+/* Word i is written in Latin letters, with accents or without. */
 static inline bool
 word_is_latin(const struct words *words, size_t i)
 {
 	return i < words->n && words->v[i].kind == TOKEN_WORD &&
-	       words->v[i].fold.len > 0 && words->v[i].fold.ptr[0] < 0x80;
+	       words->v[i].fold.len > 0 && words->v[i].fold.ptr[0] < 0xC8;
 }
 
 /* True when word i is folded to one of a list. */

@@ -91,11 +91,21 @@ counts_years(const struct words *words, size_t i)
 				word_is(words, i - 1, STR("عام")));
 }
 
+/* "(Three others) are reported missing". */
+static bool
+is_missing_ahead(const struct words *words, size_t i)
+{
+	for (size_t k = i; k < i + HARM_AFTER && word_is_latin(words, k); k++)
+		if (word_in(words, k, LIST_SPARED))
+			return true;
+	return false;
+}
+
 /* "(5 men) missing", "(5 men) in the number of the missing" at word i. */
 static bool
 is_missing(const struct words *words, size_t i)
 {
-	return word_in(words, i, LIST_SPARED) ||
+	return is_missing_ahead(words, i) || word_in(words, i, LIST_SPARED) ||
 	       (word_is(words, i, STR("في")) &&
 		       word_is(words, i + 1, STR("عداد")));
 }

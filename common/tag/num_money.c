@@ -62,6 +62,20 @@ add_cents(const struct words *words, const struct counts *counts, size_t *k,
 	++*k;
 }
 
+/* «(3 milliards) d'euros», «de dollars»: the word behind the preposition at
+ * word i, or i. */
+static size_t
+over_french_of(const struct words *words, size_t i)
+{
+	if (word_is(words, i, STR("de")))
+		return i + 1;
+	return word_is(words, i, STR("d")) &&
+			       (word_is_mark(words, i + 1, '\'') ||
+				       word_is_mark(words, i + 1, 0x2019))
+		       ? i + 2
+		       : i;
+}
+
 /* The currency behind a number, and its end. "Of the dollars" counts only
  * what is vague. */
 static const struct sense *
@@ -73,6 +87,7 @@ currency_behind(
 	if (word_is(words, at, STR("من")) && at + 1 < words->n &&
 		words->v[at + 1].pre & LEX_ARTICLE)
 		at++;
+	at = over_french_of(words, at);
 	if (at < words->n && words->v[at].pre & LEX_PROCLITIC)
 		return NULL;
 	return lex_find(words, at, LEX_CURRENCY, end);
@@ -170,9 +185,8 @@ money_tag(const struct words *words, const struct counts *counts, size_t *k,
 static bool
 wants_number(const struct words *words, size_t i, const struct sense *s)
 {
-	return s->flags & NUM_CENT ||
-	       (s->flags & NUM_SIGN && (words->v[i].kind != TOKEN_WORD ||
-					       words->v[i].fold.ptr[0] < 0x80));
+	return s->flags & NUM_CENT || word_is_latin(words, i) ||
+	       (s->flags & NUM_SIGN && words->v[i].kind != TOKEN_WORD);
 }
 
 void

@@ -44,6 +44,21 @@ part_set(struct num_part *part, size_t end, int64_t value)
 	*part = (struct num_part){ end, { value, 1 }, 1, false, false };
 }
 
+/* "Twenty-one", «dix-sept»: the ones behind the hyphen at word i. */
+static void
+read_hyphened(const struct words *words, size_t i, struct num_part *part)
+{
+	const struct sense *s;
+
+	if (!word_is_hyphen(words, i) || !word_is_latin(words, i + 1))
+		return;
+	s = lex_sense(words, i + 1, LEX_ONES);
+	if (!s || words->v[i + 1].space)
+		return;
+	part->end = i + 2;
+	part->value.num += s->value;
+}
+
 /* 1 to 99. joined: behind an "and", where "three" of "three quarters" is not
  * ours. */
 static bool
@@ -55,6 +70,7 @@ read_small(
 
 	if (s) {
 		part_set(part, i + 1, s->value);
+		read_hyphened(words, i + 1, part);
 		return true;
 	}
 	s = lex_sense(words, i, LEX_ONES);
@@ -93,8 +109,8 @@ read_falling(
 	} else {
 		if (!read_small(words, i, joined, part))
 			return false;
-		if (part->value.num < 3 || part->value.num > 9 ||
-			part->end != i + 1 ||
+		if (part->value.num < 3 - word_is_latin(words, i) ||
+			part->value.num > 9 || part->end != i + 1 ||
 			!part_sense(words, i + 1, LEX_HUNDRED))
 			return true;
 		part_set(part, i + 2, part->value.num * 100);

@@ -77,6 +77,7 @@ static const struct {
 	{ LEX_SCALE, NUM_DUAL, 1000000000000,
 		"تريليونان تريليونين تريليوني ترليونان ترليونين" },
 	/* English and French */
+	{ LEX_ONES, NUM_BOUND, 1, "one" },
 	{ LEX_ONES, 0, 2, "two deux" },
 	{ LEX_ONES, 0, 3, "three trois" },
 	{ LEX_ONES, 0, 4, "four quatre" },
@@ -103,6 +104,7 @@ static const struct {
 	{ LEX_TENS, 0, 70, "seventy" },
 	{ LEX_TENS, 0, 80, "eighty" },
 	{ LEX_TENS, 0, 90, "ninety" },
+	{ LEX_HUNDRED, 0, 100, "hundred cent" },
 	{ LEX_VAGUE, 0, 10, "dozens dizaines" },
 	{ LEX_VAGUE, 0, 100, "hundreds centaines" },
 	{ LEX_VAGUE, 0, 1000, "thousands milliers" },

@@ -5,6 +5,7 @@
  */
 
 #include "quote_read.h"
+#include "common/uchar.h"
 #include "common/utf8.h"
 
 enum {
@@ -135,6 +136,15 @@ is_object(const struct words *words, size_t i)
 	       !str_starts(word, STR("ال"));
 }
 
+/* "The road is open", not "open to all": English and French. */
+static bool
+begins_sentence(const struct words *words, size_t i)
+{
+	size_t pos = words->v[i].beg;
+
+	return !uchar_is_lower(utf8_next(words->text, &pos));
+}
+
 /* A whole clause, or words that complete the reporter's. */
 static bool
 is_direct(const struct words *words, const struct pair *pair, size_t cue)
@@ -145,6 +155,8 @@ is_direct(const struct words *words, const struct pair *pair, size_t cue)
 		return true;
 	if (words->v[before].cp == ':')
 		return true;
+	if (word_is_latin(words, pair->open + 1))
+		return begins_sentence(words, pair->open + 1);
 	if (is_that(words, before)) /* unless it begins what goes on */
 		return count_words(words, pair) > SHORT ||
 		       pair->close + 1 >= words->n ||
@@ -297,6 +309,8 @@ is_said_at_once(
 		behind == pair->close + 1)
 		return false;
 	behind += WORD_AMONG(q->words, behind, thus);
+	if (word_is_latin(q->words, behind))
+		return quote_latin_behind(q, behind, speech);
 	return lex_sense(q->words, behind, LEX_CUE) &&
 	       quote_said_behind(q, pair, speech);
 }

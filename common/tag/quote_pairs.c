@@ -61,7 +61,7 @@ ends_sentence(const struct words *words, size_t i)
 	if (w->kind != TOKEN_MARK)
 		return false;
 	if (w->cp == '.')
-		return last;
+		return last && !quote_is_abbreviated(words, i);
 	return w->cp == 0x061F || w->cp == '?' || w->cp == '!' ||
 	       w->cp == 0x06D4;
 }

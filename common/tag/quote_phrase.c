@@ -240,6 +240,8 @@ quote_phrase_end(const struct quoted *q, size_t i)
 	bool closed = false; /* its last word is definite */
 	size_t named = 0;    /* where a person's name has just ended */
 
+	if (word_is_latin(words, i))
+		return quote_latin_end(q, i);
 	while (at < words->n && at < i + PHRASE) {
 		const struct word *w = &words->v[at];
 		const struct span *name = name_at(q, at);

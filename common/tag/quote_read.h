@@ -125,6 +125,18 @@ size_t quote_over_pause(const struct words *words, size_t i);
 bool quote_said_behind(
 	const struct quoted *q, const struct pair *pair, struct speech *speech);
 
+/* The full stop at word i is that of a title: "Mr. X". */
+bool quote_is_abbreviated(const struct words *words, size_t i);
+
+/* The same of English and French: the word behind the noun phrase at word i;
+ * who stands before the verb speech->cue of a clause no farther back than
+ * start; who said it behind a quotation, at word i. */
+size_t quote_latin_end(const struct quoted *q, size_t i);
+void quote_latin_before(
+	const struct quoted *q, size_t start, struct speech *speech);
+bool quote_latin_behind(
+	const struct quoted *q, size_t i, struct speech *speech);
+
 /* "According to the statement," at the beginning of the sentence. */
 bool quote_source_before(
 	const struct quoted *q, const struct pair *pair, struct speech *speech);

@@ -365,6 +365,15 @@ quote_speaker(const struct quoted *q, const struct pair *pair, size_t limit,
 	struct speech other = *speech;
 	bool joined = is_joined(q->words, speech->cue, s);
 
+	if (word_is_latin(q->words, speech->cue)) {
+		if (s->flags & QUOTE_PARTICIPLE && pair->verb != SIZE_MAX)
+			other.cue = pair->verb;
+		other.first = other.last = 0;
+		quote_latin_before(q, start, &other);
+		speech->first = other.first;
+		speech->last = other.last;
+		return;
+	}
 	if (s->flags & QUOTE_PARTICIPLE) {
 		if (quoted_source(q, start, speech))
 			return;
@@ -436,6 +445,8 @@ quote_said_behind(
 	if (s)
 		i = end + word_is(words, end, STR("ما"));
 	speech->cue = SIZE_MAX;
+	if (!s && quote_latin_behind(q, i, speech))
+		return true;
 	if (i >= words->n || words->v[i].pre & (LEX_WA | LEX_FA))
 		return false;
 	verb = lex_sense(words, i, LEX_CUE);
