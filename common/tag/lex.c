@@ -10,7 +10,7 @@ lex_new(struct arena *arena)
 	struct lex *lex = ARENA_NEW(arena, struct lex, 1);
 
 	lex->arena = arena;
-	lex->cap = 4096;
+	lex->cap = 8192;
 	lex->slots = ARENA_NEW(arena, struct slot, lex->cap);
 	lex->known = ARENA_NEW(arena, struct known, MEMO_PLACES);
 	return lex;

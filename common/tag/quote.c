@@ -96,7 +96,8 @@ is_joining(const struct words *words, size_t i)
 		STR_INIT("منها"), STR_INIT("منهم"), STR_INIT("بينها"),
 		STR_INIT("بينهم") };
 
-	return WORD_AMONG(words, i, joining);
+	/* none is longer */
+	return words->v[i].fold.len <= 10 && WORD_AMONG(words, i, joining);
 }
 
 static bool
@@ -118,7 +119,9 @@ is_clause(const struct words *words, size_t cue, size_t i)
 	for (size_t k = cue + 1; k < i && k < cue + CLAUSE; k++) {
 		if (is_that(words, k))
 			return true;
-		if (WORD_AMONG(words, k, that))
+		if ((str_starts(words->v[k].fold, STR("ان")) ||
+			    str_starts(words->v[k].fold, STR("بان"))) &&
+			WORD_AMONG(words, k, that))
 			return true;
 	}
 	return false;

@@ -56,14 +56,16 @@ bool
 ends_sentence(const struct words *words, size_t i)
 {
 	const struct word *w = &words->v[i];
-	bool last = i + 1 == words->n || words->v[i + 1].space;
 
 	if (w->kind != TOKEN_MARK)
 		return false;
-	if (w->cp == '.')
-		return last && !quote_is_abbreviated(words, i);
-	return w->cp == 0x061F || w->cp == '?' || w->cp == '!' ||
-	       w->cp == 0x06D4;
+	if (w->cp != '.')
+		return w->cp == 0x061F || w->cp == '?' || w->cp == '!' ||
+		       w->cp == 0x06D4;
+	if (i + 1 < words->n && !w[1].space)
+		return false;
+	return i == 0 || !word_is_latin(words, i - 1) ||
+	       !quote_is_abbreviated(words, i);
 }
 
 /* Marks that an opening mark may touch. */
@@ -257,7 +259,10 @@ is_noun(const struct words *words, size_t i)
 		STR_INIT("علي"), STR_INIT("عن"), STR_INIT("الي"),
 		STR_INIT("خلال"), STR_INIT("دون"), STR_INIT("مع") };
 
-	return i > 0 && WORD_AMONG(words, i - 1, before);
+	return i > 0 &&
+	       (word_may(words, i - 1, LEX_BIT(LEX_STOP)) ||
+		       word_is(words, i - 1, before[0])) &&
+	       WORD_AMONG(words, i - 1, before);
 }
 
 /* «قال الوزير في تصريح نقلته الصحيفة إن», «قال عقب لقائه», «قال ردا على سؤال»:

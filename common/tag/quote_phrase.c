@@ -200,23 +200,34 @@ is_attached(const struct quoted *q, size_t first, size_t i, bool closed)
 	       !str_starts(words->v[first].fold, STR("ال"));
 }
 
-/* «ذات مرة», «ذات يوم»: when somebody said it; «للصحافيين»: to whom;
- * «بما سماه»: what he spoke of;
- * «طلب عدم كشف اسمه», «كان»: a clause. */
+/* «للصحافيين»: to whom somebody spoke; «بما سماه»: of what. */
+static bool
+is_complement(const struct words *words, size_t i)
+{
+	static const struct str hearers[] = { STR_INIT("للصحافيين"),
+		STR_INIT("للصحفيين"), STR_INIT("للاعلاميين"),
+		STR_INIT("للمراسلين") };
+	static const struct str what[] = { STR_INIT("بما"), STR_INIT("مما"),
+		STR_INIT("عما") };
+	size_t len = words->v[i].fold.len;
+
+	return len == what[0].len
+		       ? WORD_AMONG(words, i, what)
+		       : len >= hearers[1].len && WORD_AMONG(words, i, hearers);
+}
+
+/* «ذات مرة»: when somebody said it; «البالغ»: how old he is; «طلب عدم كشف
+ * اسمه»: a clause. */
 static bool
 is_behind_phrase(const struct words *words, size_t i)
 {
 	static const struct str times[] = { STR_INIT("مره"), STR_INIT("يوم"),
 		STR_INIT("ليله"), STR_INIT("صباح"), STR_INIT("مساء") };
-	static const struct str what[] = { STR_INIT("للصحافيين"),
-		STR_INIT("للصحفيين"), STR_INIT("للاعلاميين"),
-		STR_INIT("للمراسلين"), STR_INIT("بما"), STR_INIT("مما"),
-		STR_INIT("عما"), STR_INIT("كان"), STR_INIT("كانت"),
-		STR_INIT("كانوا") };
 
-	return word_is(words, i + 1, STR("عدم")) ||
-	       str_starts(words->v[i].fold, STR("البالغ")) ||
-	       WORD_AMONG(words, i, what) ||
+	if (str_starts(words->v[i].fold, STR("ال")))
+		return str_starts(words->v[i].fold, STR("البالغ"));
+	return word_is(words, i + 1, STR("عدم")) || is_complement(words, i) ||
+	       word_in(words, i, LIST_MANNERS) ||
 	       (word_is(words, i, STR("ذات")) &&
 		       WORD_AMONG(words, i + 1, times));
 }
@@ -279,7 +290,6 @@ quote_phrase_end(const struct quoted *q, size_t i)
 			quote_is_stop(words, at) ||
 			lex_sense(words, at, LEX_CUE) ||
 			is_behind_phrase(words, at) ||
-			word_in(words, at, LIST_MANNERS) ||
 			(at > i && quote_is_addressee(q, at)))
 			break;
 		if (at > i && (quote_is_perfect(words, at) || w->fold.len <= 2))

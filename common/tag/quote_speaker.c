@@ -86,6 +86,8 @@ is_complement(const struct quoted *q, size_t i)
 	if (name_at(q, i)) /* «أكد لبايدن» */
 		return str_starts(word, STR("ل")) &&
 		       name_at(q, i)->beg == w->beg + 2;
+	if (str_starts(w->fold, STR("ال")))
+		return false;
 	return str_starts(w->fold, STR("لل")) || is_accusative(w->fold) ||
 	       word_in(q->words, i, LIST_MANNERS) ||
 	       word_is(q->words, i, STR("عدم")) ||
@@ -159,7 +161,7 @@ subject_behind(const struct quoted *q, const struct sense *s, size_t limit,
 		return;
 	speech->first = first;
 	speech->last = quote_phrase_end(q, first);
-	if (is_plain_saying(q->words, speech->cue))
+	if (speech->last == first + 1 && is_plain_saying(q->words, speech->cue))
 		speech->last = quote_over_stranger(q, first, speech->last);
 	speech->last = size_min(speech->last, limit);
 	if (s->flags & QUOTE_DESCRIBES)
