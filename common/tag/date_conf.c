@@ -44,7 +44,7 @@ static const struct conf_field date_fields[] = {
 	LIST(days, &when_schema),
 	LIST(directions, &when_schema),
 	LIST(parts, &part_schema),
-	LIST(edges, &word_schema),
+	LIST(edges, &when_schema),
 	LIST(times, &when_schema),
 	LIST(feasts, &word_schema),
 	WORDS("day-names", LIST_DAY_NAMES),

@@ -6,6 +6,8 @@
 
 #include "num_toll.h"
 
+enum { NEAR = 3 }; /* words from "killed" to the number, in English */
+
 /* "Lost", "reaped" stands shortly before word i. */
 static bool
 is_lost(const struct words *words, size_t i)
@@ -76,6 +78,9 @@ harm_before(const struct words *words, size_t first, size_t from, size_t *at)
 		const struct sense *s = harm_at(words, i);
 
 		*at = i;
+		/* "died when a plane carrying two": not far behind */
+		if (s && word_is_latin(words, i) && first - i > NEAR)
+			return NULL;
 		if (s)
 			return (word_in(words, i, LIST_LIVES) &&
 				       !is_lost(words, i)) ||

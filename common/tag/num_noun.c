@@ -55,6 +55,18 @@ is_nisba(const struct words *words, size_t i)
 		       str_ends(words->v[i].fold, STR("يين")));
 }
 
+/* "(Three) other people": a word between the number and its noun. */
+static bool
+is_other(const struct words *words, size_t i)
+{
+	static const struct str other[] = { STR_INIT("other"), STR_INIT("more"),
+		STR_INIT("autres") };
+
+	return word_is_latin(words, i) && WORD_AMONG(words, i, other) &&
+	       word_is_latin(words, i + 1) && !word_stops(words, i + 1) &&
+	       !lex_sense(words, i + 1, LEX_HARM);
+}
+
 size_t
 count_noun(const struct words *words, const struct number *number, size_t *last)
 {
@@ -69,6 +81,10 @@ count_noun(const struct words *words, const struct number *number, size_t *last)
 	}
 	if (!is_noun(words, i))
 		return SIZE_MAX;
+	if (is_other(words, i)) {
+		*last = i + 2;
+		return i + 1;
+	}
 	*last = i + 1 +
 		(str_starts(words->v[i].fold, STR("ال")) &&
 			is_nisba(words, i + 1));

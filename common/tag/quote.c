@@ -158,7 +158,9 @@ is_direct(const struct words *words, const struct pair *pair, size_t cue)
 		return true;
 	if (words->v[before].cp == ':')
 		return true;
-	if (word_is_latin(words, pair->open + 1))
+	if (word_is_latin(words, pair->open + 1) &&
+		(word_is_latin(words, before) ||
+			words->v[before].kind == TOKEN_MARK))
 		return begins_sentence(words, pair->open + 1);
 	if (is_that(words, before)) /* unless it begins what goes on */
 		return count_words(words, pair) > SHORT ||

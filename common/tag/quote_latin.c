@@ -187,6 +187,8 @@ quote_latin_before(const struct quoted *q, size_t start, struct speech *speech)
 	while (first < end && WORD_AMONG(words, first, leading))
 		first++;
 	if (first >= end || is_pronoun(words, first) ||
+		is_pronoun(words, end - 1) ||
+		WORD_AMONG(words, end - 1, leading) ||
 		end - first > PHRASE + PHRASE)
 		return;
 	if (quote_latin_end(q, first) != end)

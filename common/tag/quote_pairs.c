@@ -236,9 +236,10 @@ see_mark(struct scan *scan, size_t i)
 }
 
 /* «قال الوزير الذي كان يرد على أسئلة»: a verb of the same sentence that tells
- * what somebody was doing. «قال فلان إن والده كان يقول له» has a subject. */
+ * what somebody was doing. «قال فلان إن والده كان يقول له» has a subject;
+ * «كان حذرا» says nothing. */
 static bool
-is_past_before(const struct words *words, size_t i)
+is_past_before(const struct words *words, size_t i, bool participle)
 {
 	static const struct str past[] = { STR_INIT("كان"), STR_INIT("كانت"),
 		STR_INIT("كانوا") };
@@ -246,7 +247,7 @@ is_past_before(const struct words *words, size_t i)
 		STR_INIT("الذين") };
 
 	return i > 1 && WORD_AMONG(words, i - 1, past) &&
-	       WORD_AMONG(words, i - 2, who);
+	       (participle || WORD_AMONG(words, i - 2, who));
 }
 
 /* «طلب عدم كشف اسمه», «في رد على سؤال», «عقب لقائه»: spelt like a verb, a noun
@@ -302,7 +303,8 @@ see_word(struct scan *scan, size_t i)
 	if (!s || (s->flags & QUOTE_DOCUMENT &&
 			  !word_is(scan->words, i + 1, STR("في"))))
 		return;
-	if (scan->verb != SIZE_MAX && is_past_before(scan->words, i))
+	if (scan->verb != SIZE_MAX &&
+		is_past_before(scan->words, i, s->flags & QUOTE_PARTICIPLE))
 		return;
 	if (is_occasion(scan, i))
 		return;

@@ -398,10 +398,16 @@ quote_speaker(const struct quoted *q, const struct pair *pair, size_t limit,
 		subject_before(q, start, &other);
 	}
 	if (other.last <= other.first && joined && pair->main < other.cue) {
+		unsigned describes = s->flags & QUOTE_DESCRIBES;
+
 		other.cue = pair->main;
 		s = lex_sense(q->words, other.cue, LEX_CUE);
 		other.first = other.last = 0;
 		subject_behind(q, s, limit, &other);
+		if (describes && other.last > other.first &&
+			!word_is(q->words, other.last, STR("بما")) &&
+			!word_is(q->words, other.last, STR("ما")))
+			quote_cut_described(q, &other);
 	}
 	if (other.last <= other.first && (joined || is_past(q->words, start))) {
 		other.first = other.last = 0;
