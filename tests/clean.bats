@@ -106,6 +106,13 @@ kinds: {y: false}'
   assert_output --partial "unknown kind 'y'"
 }
 
+@test "a rule that names no place takes whole lines" {
+  printf 'rules:\n- {id: a, kind: x, match: [voice of the harbour]}\n' >rules.yaml
+  run -0 safi-clean -t -c rules.yaml <<<'Voice of the harbour
+The voice of the harbour is loud.'
+  assert_output 'The voice of the harbour is loud.'
+}
+
 @test "names of rules, kinds, lists and sites can be told apart" {
   faults 'rules:
 - {id: a, kind: x, place: line, match: [b]}

@@ -15,10 +15,10 @@ const char *const rules_extracts[] = { "none", "dateline", "byline", "source",
 		key, type, offsetof(struct rule, member), NULL, NULL,          \
 			CONF_REPLACE, false                                    \
 	}
-#define RULE_WORDS(key, member, words, required)                               \
+#define RULE_WORDS(key, member, words)                                         \
 	{                                                                      \
 		key, CONF_WORD, offsetof(struct rule, member), NULL, words,    \
-			CONF_REPLACE, required                                 \
+			CONF_REPLACE, false                                    \
 	}
 
 static const struct conf_field rule_fields[] = {
@@ -26,7 +26,7 @@ static const struct conf_field rule_fields[] = {
 		true },
 	{ "kind", CONF_TEXT, offsetof(struct rule, kind), NULL, NULL,
 		CONF_REPLACE, true },
-	RULE_WORDS("place", place, rules_places, true),
+	RULE_WORDS("place", place, rules_places),
 	RULE_FIELD("note", CONF_TEXT, note),
 	RULE_FIELD("match", CONF_TEXTS, match),
 	RULE_FIELD("then", CONF_TEXT, then_text),
@@ -36,9 +36,9 @@ static const struct conf_field rule_fields[] = {
 	RULE_FIELD("holds", CONF_TEXTS, holds),
 	RULE_FIELD("regex", CONF_TEXT, regex_text),
 	RULE_FIELD("needs", CONF_TEXTS, needs),
-	RULE_WORDS("find", find, finds, false),
+	RULE_WORDS("find", find, finds),
 	RULE_FIELD("exact", CONF_BOOL, exact),
-	RULE_WORDS("cut", cut, cuts, false),
+	RULE_WORDS("cut", cut, cuts),
 	RULE_FIELD("with", CONF_TEXT, with),
 	RULE_FIELD("within-head", CONF_SIZE, within_head),
 	RULE_FIELD("within-tail", CONF_SIZE, within_tail),
@@ -60,7 +60,7 @@ static const struct conf_field rule_fields[] = {
 	RULE_FIELD("next", CONF_TEXT, next_text),
 	RULE_FIELD("follows", CONF_TEXTS, follows),
 	RULE_FIELD("precedes", CONF_TEXTS, precedes),
-	RULE_WORDS("extract", extract, rules_extracts, false),
+	RULE_WORDS("extract", extract, rules_extracts),
 	RULE_FIELD("off", CONF_BOOL, off),
 };
 
