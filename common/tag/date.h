@@ -18,10 +18,10 @@ struct date_conf {
 	struct conf_list days;   /* days from today; now, tonight, weekend */
 	struct conf_list directions; /* last, next, current */
 	struct conf_list parts;      /* of the day: morning ... night */
-	struct conf_list edges;      /* of a period: start, middle, end, first */
-	struct conf_list times;      /* early, late, earlier, later */
-	struct conf_list feasts;     /* 12-25, hijri-10-01, easter */
-	struct lex_texts lists;      /* words around a date */
+	struct conf_list edges;  /* of a period: start, middle, end, first */
+	struct conf_list times;  /* early, late, earlier, later */
+	struct conf_list feasts; /* 12-25, hijri-10-01, easter */
+	struct lex_texts lists;  /* words around a date */
 };
 
 struct date_entry {
