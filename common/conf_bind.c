@@ -207,8 +207,7 @@ static bool
 is_missing(const struct conf_node *map, const struct conf_schema *schema,
 	const struct conf_field *field)
 {
-	struct str id = str_from_c(schema->id ? schema->id : "");
-	bool is_id = schema->id && str_eq(str_from_c(field->key), id);
+	bool is_id = schema->id && strcmp(field->key, schema->id) == 0;
 
 	return (field->required || is_id) && !conf_node_child(map, field->key);
 }

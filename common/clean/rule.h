@@ -324,12 +324,27 @@ size_t fold_room(struct str s); /* bytes and entries that it may take */
 struct folded fold_into(const struct begin_chars *chars, struct str s,
 	uint8_t *bytes, uint32_t *from);
 
+/* The next of a set of patterns, from *k on. */
+static inline bool
+next_may(const struct regexes *regexes, const uint64_t *may, size_t *k)
+{
+	while (*k < regexes->n) {
+		uint64_t bits = may[*k / 64] >> (*k % 64);
+
+		if (bits) {
+			*k += (size_t)__builtin_ctzll(bits);
+			return *k < regexes->n;
+		}
+		*k = (*k / 64 + 1) * 64;
+	}
+	return false;
+}
+
 /* rules_may.c: the patterns that a line may interest. may has room for a set;
  * false when it is empty. zone_may leaves those that did not reach the line
  * before. */
 bool line_may(struct sweep *sw, size_t line, uint64_t *may);
 bool zone_may(struct sweep *sw, size_t line, uint64_t *may);
-bool next_may(const struct regexes *regexes, const uint64_t *may, size_t *k);
 
 /* rules_find.c: candidates. */
 void find_candidates(struct sweep *sw);

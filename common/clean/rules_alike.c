@@ -135,7 +135,7 @@ is_title_given(struct str s, size_t len)
  * The length of what a text begins with, of least to most words, if the same
  * follows right behind it, and then more: a title given twice, where line
  * breaks were lost. 0 when there is none. Nearly always the first bytes of what
- * follows tell so.
+ * follows tell so: they come nowhere again in a line as long as titles are.
  */
 size_t
 alike_twice(struct str s, size_t least, size_t most)
@@ -144,6 +144,9 @@ alike_twice(struct str s, size_t least, size_t most)
 	size_t n = 0;
 	bool rest;
 
+	if (s.len <= COPY_BYTES && s.len > 0 &&
+		str_find(s, 1, first) == STR_NONE)
+		return 0;
 	for (size_t pos = next_word(s, 0); pos < s.len && n < most;
 		pos = next_word(s, pos))
 		if (++n >= least && str_starts(str_from(s, pos), first) &&

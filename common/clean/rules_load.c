@@ -171,6 +171,17 @@ check_phrase(struct load *load, const struct conf_text *text, bool inside)
 			"like [ < ( %% {; use a regex");
 }
 
+/* Once for all rules that name it. */
+static void
+check_list(struct load *load, const struct word_list *list, bool inside)
+{
+	bool *checked = &list_made(load, list)->checked[inside];
+
+	for (size_t k = 0; k < list->words.n && !*checked; k++)
+		check_phrase(load, &list->words.v[k], inside);
+	*checked = true;
+}
+
 /* {name} as a phrase stands for the words of that list. */
 static void
 check_phrases(struct load *load, const struct conf_texts *texts, bool inside)
@@ -178,9 +189,9 @@ check_phrases(struct load *load, const struct conf_texts *texts, bool inside)
 	for (size_t i = 0; i < texts->n; i++) {
 		const struct word_list *list = list_phrase(load, texts->v[i].s);
 
-		for (size_t k = 0; list && k < list->words.n; k++)
-			check_phrase(load, &list->words.v[k], inside);
-		if (!list && check_list_phrase(load, &texts->v[i]))
+		if (list)
+			check_list(load, list, inside);
+		else if (check_list_phrase(load, &texts->v[i]))
 			check_phrase(load, &texts->v[i], inside);
 	}
 }

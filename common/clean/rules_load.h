@@ -31,7 +31,8 @@ struct list_made {
 	bool bad;              /* its pattern is, which was reported */
 	size_t bytes;          /* rules_sound.c: that may be compiled of them */
 	bool counted;
-	struct holds *holds;       /* what each of them holds */
+	struct holds *holds; /* what each of them holds */
+	bool checked[2];     /* its words as phrases, place inline or not */
 	struct starts *out, *done; /* rules_start.c: how they begin */
 	uint32_t *numbers[TRIES];  /* of its words there */
 	bool listed[TRIES];        /* they were counted for it */

@@ -109,18 +109,3 @@ zone_may(struct sweep *sw, size_t i, uint64_t *may)
 				~(before[0][w] | before[1][w]);
 	return any && leave_fitting(sw, zoned, i, may);
 }
-
-bool
-next_may(const struct regexes *regexes, const uint64_t *may, size_t *k)
-{
-	while (*k < regexes->n) {
-		uint64_t bits = may[*k / 64] >> (*k % 64);
-
-		if (bits) {
-			*k += (size_t)__builtin_ctzll(bits);
-			return *k < regexes->n;
-		}
-		*k = (*k / 64 + 1) * 64;
-	}
-	return false;
-}
