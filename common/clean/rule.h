@@ -198,7 +198,8 @@ struct line {
 	uint8_t head, tail; /* ranks at which rules were tried, LINE_FAR */
 	uint8_t looked;     /* the same from the tail, for words */
 	uint8_t beside;     /* neighbours that were gone then */
-	bool waits;         /* it has phrases of rules that did not reach it */
+	uint8_t wait_head, wait_tail; /* the widest reach of rules that did not
+					 reach it and have a phrase there */
 };
 
 enum {

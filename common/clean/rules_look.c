@@ -13,6 +13,14 @@ is_far(size_t head, size_t tail, size_t rank, size_t n)
 	return rank >= head && n - 1 - rank >= tail;
 }
 
+/* A line has a phrase of rules that reach only so far: less than LINE_FAR. */
+static inline void
+put_off(struct line *line, uint32_t head, uint32_t tail)
+{
+	line->wait_head = (uint8_t)size_max(line->wait_head, head);
+	line->wait_tail = (uint8_t)size_max(line->wait_tail, tail);
+}
+
 /* The rules of a phrase that reach its line, or may, whatever is cut. */
 static void
 try_rules(struct sweep *sw, const struct phrases *phrases,
@@ -25,7 +33,7 @@ try_rules(struct sweep *sw, const struct phrases *phrases,
 
 		if (reach->waits && !sw->slowly &&
 			is_far(reach->head, reach->tail, i, sw->n_lines))
-			sw->lines[i].waits = true;
+			put_off(&sw->lines[i], reach->head, reach->tail);
 		else if (rule_set_has(sw->on, numbers[k]))
 			try_phrase(sw, &sw->rules->v[numbers[k]], i, beg, end);
 	}
@@ -63,7 +71,7 @@ found(struct sweep *sw, const struct phrases *phrases, uint32_t number,
 		try_nearer(sw, phrases, phrase, i, beg, end);
 	else if (!sw->slowly &&
 		 is_far(phrase->head, phrase->tail, i, sw->n_lines))
-		sw->lines[i].waits = true;
+		put_off(&sw->lines[i], phrase->head, phrase->tail);
 	else
 		try_rules(sw, phrases, phrase, i, beg, end);
 }
@@ -223,7 +231,8 @@ look_again(struct sweep *sw, size_t i)
 	const struct line *line = &sw->lines[i];
 	size_t head = sw->rank[i], tail = sw->n_alive - 1 - head;
 
-	if (line->waits && (head < line->head || tail < line->tail))
+	if (head < size_min(line->head, line->wait_head) ||
+		tail < size_min(line->tail, line->wait_tail))
 		look_line(sw, i);
 }
 
