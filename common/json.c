@@ -312,11 +312,37 @@ step(struct json *js, uint8_t open, uint8_t close)
 }
 
 bool
+json_name(struct json *js, struct json_value *key)
+{
+	return step(js, '{', '}') && read_name(js, key);
+}
+
+bool
 json_member(struct json *js, size_t depth, struct json_value *key,
 	struct json_value *value)
 {
-	return step(js, '{', '}') && read_name(js, key) &&
-	       json_value(js, depth, value);
+	return json_name(js, key) && json_value(js, depth, value);
+}
+
+bool
+json_text(struct json *js, struct arena *arena, struct json_value *value,
+	struct str *chars)
+{
+	size_t beg, end = STR_NONE;
+
+	skip_space(js);
+	beg = js->pos;
+	if (beg < js->s.len && js->s.ptr[beg] == '"')
+		end = json_chars(js->s, js->marks, beg + 1, arena, chars);
+	if (end == STR_NONE)
+		return false;
+	js->pos = end + 1;
+	*value = (struct json_value){ .raw = str_sub(js->s, beg, js->pos),
+		.type = JSON_STRING,
+		.escaped = chars->ptr != js->s.ptr + beg + 1,
+		.marks = js->marks,
+		.at = beg };
+	return true;
 }
 
 bool

@@ -55,6 +55,7 @@ bool json_value(struct json *js, size_t depth, struct json_value *value);
 bool json_open(struct json *js, uint8_t bracket);
 bool json_member(struct json *js, size_t depth, struct json_value *key,
 	struct json_value *value);
+bool json_name(struct json *js, struct json_value *key); /* up to its value */
 bool json_element(struct json *js, size_t depth, struct json_value *value);
 
 /* True when only white space is left. */
@@ -67,6 +68,20 @@ bool json_at_end(struct json *js);
  */
 bool json_string(const struct json_value *value, struct arena *arena,
 	struct str *chars, size_t *where);
+
+/*
+ * Reads a string and its characters in one pass, where js->marks are there:
+ * what json_value and json_string would read. False, and nothing is read, when
+ * it takes these two: where there is no string, one with a fault, or with a
+ * character written as a number.
+ */
+bool json_text(struct json *js, struct arena *arena, struct json_value *value,
+	struct str *chars);
+
+/* The same for the string of s that begins at beg, behind its quote; where the
+ * closing quote stands, or STR_NONE. */
+size_t json_chars(struct str s, const uint64_t *marks, size_t beg,
+	struct arena *arena, struct str *chars);
 
 /* The value of a number that is a plain non-negative integer. */
 bool json_size(const struct json_value *value, size_t *n);

@@ -147,34 +147,34 @@ marks_at(const uint64_t *marks, size_t at)
 }
 
 /*
- * Copies plain characters at *pos, and with them what is behind them in the
- * same block, whatever there is: how far they go the processor cannot guess.
- * Of the marked bytes in a string, escapes but for what ends it, a backslash
- * always comes first.
+ * Copies plain characters at *pos of s, whose first byte is byte at of what is
+ * marked, and with them what is behind them in the same block, whatever there
+ * is: how far they go the processor cannot guess.
  */
 static inline uint8_t *
 copy_marked(
-	const struct json_value *value, uint8_t *p, struct str s, size_t *pos)
+	uint8_t *p, struct str s, size_t *pos, const uint64_t *marks, size_t at)
 {
-	size_t at = value->at + 1, n = *pos;
+	size_t n = *pos;
 
 	for (; s.len - n >= BLOCK; n += BLOCK, p += BLOCK) {
-		uint64_t marks = marks_at(value->marks, at + n);
+		uint64_t marked = marks_at(marks, at + n);
 
 		memcpy(p, s.ptr + n, BLOCK);
-		if (marks) {
-			size_t plain = (size_t)__builtin_ctzll(marks);
+		if (marked) {
+			size_t plain = (size_t)__builtin_ctzll(marked);
 
 			*pos = n + plain;
 			return p + plain;
 		}
 	}
-	*pos = byteset_next_bit(value->marks, at + n, at + s.len) - at;
+	*pos = byteset_next_bit(marks, at + n, at + s.len) - at;
 	memcpy(p, s.ptr + n, *pos - n);
 	return p + (*pos - n);
 }
 
-/* Copies plain characters at *pos of a string, up to its next escape. */
+/* Copies plain characters at *pos of a string, up to its next escape: of its
+ * marked bytes a backslash always comes first. */
 static inline uint8_t *
 copy_unescaped(
 	const struct json_value *value, uint8_t *p, struct str s, size_t *pos)
@@ -182,7 +182,7 @@ copy_unescaped(
 	size_t n;
 
 	if (value->marks)
-		return copy_marked(value, p, s, pos);
+		return copy_marked(p, s, pos, value->marks, value->at + 1);
 	n = size_min(str_find_byte(s, *pos, '\\'), s.len) - *pos;
 	memcpy(p, s.ptr + *pos, n);
 	*pos += n;
@@ -215,6 +215,34 @@ json_string(const struct json_value *value, struct arena *arena,
 	}
 	*chars = str_make(dst, (size_t)(p - dst));
 	return true;
+}
+
+size_t
+json_chars(struct str s, const uint64_t *marks, size_t beg, struct arena *arena,
+	struct str *chars)
+{
+	size_t pos = byteset_next_bit(marks, beg, s.len), room = s.len - beg;
+	uint8_t *dst, *p;
+
+	*chars = str_sub(s, beg, pos);
+	if (pos == s.len || s.ptr[pos] != '\\')
+		return pos < s.len && s.ptr[pos] == '"' ? pos : STR_NONE;
+	dst = arena_alloc(arena, room);
+	memcpy(dst, chars->ptr, chars->len);
+	p = dst + chars->len;
+	while (s.len - pos > 2 && s.ptr[pos] == '\\' &&
+		short_escapes[s.ptr[pos + 1]]) {
+		*p++ = short_escapes[s.ptr[pos + 1]];
+		pos += 2;
+		p = copy_marked(p, s, &pos, marks, 0);
+	}
+	if (pos < s.len && s.ptr[pos] == '"')
+		chars->len = (size_t)(p - dst);
+	else
+		pos = STR_NONE;
+	chars->ptr =
+		arena_grow(arena, dst, room, pos == STR_NONE ? 0 : chars->len);
+	return pos;
 }
 
 #ifdef HAVE_AVX2_CODE

@@ -34,6 +34,59 @@ last_member(const struct rec *rec, struct str name)
 	return NULL;
 }
 
+/* The first member that has the text's name, which is most often the text: its
+ * characters are read on the way. */
+struct first {
+	bool seen;
+	const uint8_t *value; /* where it begins; NULL: it was not read so */
+	struct str chars;
+};
+
+static bool
+read_first(struct first *first, struct json *js, struct arena *arena,
+	struct json_value *value)
+{
+	first->seen = true;
+	if (!json_text(js, arena, value, &first->chars))
+		return false;
+	first->value = value->raw.ptr;
+	return true;
+}
+
+static bool
+is_name(const struct json_value *key, struct str name)
+{
+	return !key->escaped &&
+	       str_eq(str_sub(key->raw, 1, key->raw.len - 1), name);
+}
+
+static void
+read_members(
+	struct rec *rec, struct json *js, struct str field, struct first *first)
+{
+	struct json_value key, value;
+
+	while (json_name(js, &key)) {
+		if (!(!first->seen && is_name(&key, field) &&
+			    read_first(first, js, rec->arena, &value)) &&
+			!json_value(js, 1, &value))
+			break;
+		add_member(rec, &key, &value);
+		rec->tail = js->pos;
+	}
+}
+
+/* The characters of the text; false as json_string. */
+static bool
+read_chars(struct rec *rec, const struct first *first, size_t *where)
+{
+	const struct json_value *text = &rec->text->value;
+
+	rec->chars = first->chars;
+	return text->raw.ptr == first->value ||
+	       json_string(text, rec->arena, &rec->chars, where);
+}
+
 enum rec_class
 rec_parse(struct rec *rec, struct str line, struct str field,
 	struct arena *arena, struct rec_fault *fault)
@@ -41,7 +94,8 @@ rec_parse(struct rec *rec, struct str line, struct str field,
 	uint64_t *marks =
 		arena_alloc(arena, (line.len / 64 + 1) * sizeof(*marks));
 	struct json js = { .s = line, .marks = marks };
-	struct json_value key, value;
+	struct json_value value;
+	struct first first = { 0 };
 	size_t n = utf8_valid_quoted(line, marks);
 
 	*rec = (struct rec){ .arena = arena, .line = line };
@@ -57,10 +111,7 @@ rec_parse(struct rec *rec, struct str line, struct str field,
 	}
 	json_open(&js, '{');
 	rec->tail = js.pos;
-	while (json_member(&js, 1, &key, &value)) {
-		add_member(rec, &key, &value);
-		rec->tail = js.pos;
-	}
+	read_members(rec, &js, field, &first);
 	if (js.error)
 		return bad(fault, DIAG_JSON, js.pos, js.error);
 	if (!json_at_end(&js))
@@ -70,7 +121,7 @@ rec_parse(struct rec *rec, struct str line, struct str field,
 		rec->text = NULL;
 		return REC_NO_TEXT;
 	}
-	if (!json_string(&rec->text->value, arena, &rec->chars, &n))
+	if (!read_chars(rec, &first, &n))
 		return bad(fault, DIAG_SURROGATE,
 			(size_t)(rec->text->value.raw.ptr - line.ptr) + n,
 			NULL);

@@ -306,6 +306,71 @@ test_put(void)
 	ok(within, "within six bytes for each");
 }
 
+/* A string of random pieces, legal or not, and what may stand behind it. */
+static void
+add_string(struct buf *buf, struct random *random)
+{
+	static const char *const pieces[] = { "\\n", "\\\"", "\\\\", "\\t",
+		"\xD8\xA8", "\xE2\x80\x9C", "\\u0041", "\\ud800", "\\x", "\t" };
+	size_t n = random_below(random, 12);
+	/* what is legal and short, mostly */
+	size_t kinds = random_below(random, 4) ? 6 : COUNTOF(pieces);
+
+	buf_byte(buf, '"');
+	for (size_t i = 0; i < n; i++) {
+		for (size_t j = random_below(random, 90); j > 0; j--)
+			buf_byte(buf, 'x');
+		buf_add(buf, str_from_c(pieces[random_below(random, kinds)]));
+	}
+	if (random_below(random, 8))
+		buf_add(buf, STR("\""));
+	for (size_t j = random_below(random, 90); j > 0; j--)
+		buf_byte(buf, ' ');
+}
+
+/* Reading a string and its characters together is what the two are. */
+static void
+test_text(void)
+{
+	struct random random = { 11 };
+	struct arena arena = { 0 };
+	bool same = true, taken = true;
+
+	for (size_t i = 0; i < 20000; i++) {
+		struct buf buf = { 0 };
+		struct json_value one, two;
+		struct json js = { 0 }, again;
+		struct str s, chars, want;
+		uint64_t *marks;
+		bool read, good;
+
+		add_string(&buf, &random);
+		s = arena_str(&arena, buf_str(&buf));
+		marks = ARENA_NEW(&arena, uint64_t, s.len / 64 + 1);
+		utf8_valid_quoted(s, marks);
+		js.s = s;
+		js.marks = marks;
+		again = js;
+		read = json_text(&js, &arena, &one, &chars);
+		good = json_value(&again, 0, &two) &&
+		       json_string(&two, &arena, &want, NULL);
+		if (read)
+			same = same && good && js.pos == again.pos &&
+			       str_eq(one.raw, two.raw) &&
+			       str_eq(chars, want) &&
+			       one.escaped == two.escaped;
+		else
+			same = same && js.pos == 0;
+		taken = taken && read == (good && str_find(s, 0, STR("\\u")) ==
+							  STR_NONE);
+		buf_free(&buf);
+		arena_reset(&arena);
+	}
+	ok(same, "a string read with its characters is the same");
+	ok(taken, "and is read so when no character is a number");
+	arena_free(&arena);
+}
+
 int
 main(void)
 {
@@ -317,5 +382,6 @@ main(void)
 	test_writing();
 	test_members();
 	test_put();
+	test_text();
 	return tap_done();
 }
