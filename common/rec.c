@@ -87,6 +87,36 @@ read_chars(struct rec *rec, const struct first *first, size_t *where)
 	       json_string(text, rec->arena, &rec->chars, where);
 }
 
+/* A line that is no object. */
+static enum rec_class
+no_object(struct json *js, struct rec_fault *fault)
+{
+	struct json_value value;
+
+	if (json_value(js, 0, &value) && json_at_end(js))
+		return bad(fault, DIAG_NOT_OBJECT, 0, NULL);
+	return bad(fault, DIAG_JSON, js->pos,
+		js->error ? js->error : "more than one value");
+}
+
+/* What is the text among the members that were read. */
+static enum rec_class
+find_text(struct rec *rec, struct str field, const struct first *first,
+	struct rec_fault *fault)
+{
+	size_t where = 0;
+
+	rec->text = last_member(rec, field);
+	if (!rec->text || rec->text->value.type != JSON_STRING) {
+		rec->text = NULL;
+		return REC_NO_TEXT;
+	}
+	if (read_chars(rec, first, &where))
+		return REC_DOC;
+	where += (size_t)(rec->text->value.raw.ptr - rec->line.ptr);
+	return bad(fault, DIAG_SURROGATE, where, NULL);
+}
+
 enum rec_class
 rec_parse(struct rec *rec, struct str line, struct str field,
 	struct arena *arena, struct rec_fault *fault)
@@ -94,7 +124,6 @@ rec_parse(struct rec *rec, struct str line, struct str field,
 	uint64_t *marks =
 		arena_alloc(arena, (line.len / 64 + 1) * sizeof(*marks));
 	struct json js = { .s = line, .marks = marks };
-	struct json_value value;
 	struct first first = { 0 };
 	size_t n = utf8_valid_quoted(line, marks);
 
@@ -103,12 +132,8 @@ rec_parse(struct rec *rec, struct str line, struct str field,
 		return bad(fault, DIAG_UTF8, n, NULL);
 	if (json_at_end(&js))
 		return REC_BLANK;
-	if (line.ptr[js.pos] != '{') {
-		if (json_value(&js, 0, &value) && json_at_end(&js))
-			return bad(fault, DIAG_NOT_OBJECT, 0, NULL);
-		return bad(fault, DIAG_JSON, js.pos,
-			js.error ? js.error : "more than one value");
-	}
+	if (line.ptr[js.pos] != '{')
+		return no_object(&js, fault);
 	json_open(&js, '{');
 	rec->tail = js.pos;
 	read_members(rec, &js, field, &first);
@@ -116,16 +141,7 @@ rec_parse(struct rec *rec, struct str line, struct str field,
 		return bad(fault, DIAG_JSON, js.pos, js.error);
 	if (!json_at_end(&js))
 		return bad(fault, DIAG_JSON, js.pos, "more than one value");
-	rec->text = last_member(rec, field);
-	if (!rec->text || rec->text->value.type != JSON_STRING) {
-		rec->text = NULL;
-		return REC_NO_TEXT;
-	}
-	if (!read_chars(rec, &first, &n))
-		return bad(fault, DIAG_SURROGATE,
-			(size_t)(rec->text->value.raw.ptr - line.ptr) + n,
-			NULL);
-	return REC_DOC;
+	return find_text(rec, field, &first, fault);
 }
 
 bool

@@ -155,88 +155,6 @@ decide(struct scan *scan, size_t at, enum bound_rule rule)
 	return scan->start;
 }
 
-static bool
-is_digit(uint8_t c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_small(uint8_t c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
-/* A number ends at end, and before it stands a word of Arabic that does not
- * begin the sentence: a stop there is no part of a list or section. */
-static bool
-is_usual_number(const struct scan *scan, size_t end)
-{
-	const uint8_t *p = scan->text.ptr;
-	size_t pos = end;
-
-	while (pos > scan->start && is_digit(p[pos - 1]))
-		pos--;
-	if (pos == end || pos <= scan->start || p[--pos] != ' ' ||
-		!bound_is_arabic_letter(utf8_before(scan->text, pos)))
-		return false;
-	while (pos > scan->start && p[pos - 1] >= 0x80)
-		pos--;
-	return pos > scan->start && p[pos - 1] == ' ';
-}
-
-/*
- * The usual full stop or mark at [pos, end), for speed: behind a word that is
- * in no list, a number or a closing mark, and a line break or a space and a
- * word of Arabic behind it. Nothing else can cling to it, and no rule but this
- * one has a say.
- */
-static bool
-is_usual(const struct scan *scan, size_t pos, size_t end, bool mark)
-{
-	struct str text = scan->text;
-	uint32_t before;
-
-	if (pos <= scan->start)
-		return false;
-	if (end < text.len && text.ptr[end] != '\n' &&
-		(text.ptr[end] != ' ' || !bound_begins_word(text, end + 1)))
-		return false;
-	if (!mark && end < text.len && bound_is_two_letters(text, end + 1) &&
-		!bound_is_common_after(scan, end + 1, BOUND_AFTER_DOT))
-		return false;
-	before = utf8_before(text, pos);
-	if (!bound_is_word(before))
-		return !bound_is_blank(before) &&
-		       pos - scan->start > BOUND_NUMBER_REACH;
-	if (mark)
-		return end > pos + 1 ||
-		       bound_is_common_before(scan, pos, BOUND_BEFORE_MARK);
-	return bound_is_common_before(scan, pos, BOUND_BEFORE_DOT) ||
-	       is_usual_number(scan, pos);
-}
-
-/*
- * The rule for a full stop at pos that stands within a number or an address as
- * the bytes beside it show, for speed: digits on both sides, or a small letter
- * behind it. BOUND_RULES: it is something else.
- */
-static enum bound_rule
-inner_stop_rule(const struct scan *scan, size_t pos)
-{
-	struct str text = scan->text;
-	uint8_t before, after;
-
-	if (text.ptr[pos] != '.' || pos <= scan->start || pos + 1 >= text.len)
-		return BOUND_RULES;
-	before = text.ptr[pos - 1];
-	after = text.ptr[pos + 1];
-	if (is_digit(before))
-		return is_digit(after) ? BOUND_NUMBER : BOUND_RULES;
-	return is_small(before) && is_small(after) ? BOUND_ADDRESS
-						   : BOUND_RULES;
-}
-
 /* Terminators at pos of which something more is to be known. */
 static size_t
 at_unusual_stop(struct scan *scan, size_t pos)
@@ -260,9 +178,9 @@ at_stop(struct scan *scan, size_t pos, size_t end, enum stop_kind kind)
 	bool mark = kind == STOP_MARK;
 	enum bound_rule rule;
 
-	if ((mark || kind == STOP_DOT) && is_usual(scan, pos, end, mark))
+	if ((mark || kind == STOP_DOT) && bound_is_usual(scan, pos, end, mark))
 		return decide(scan, end, mark ? BOUND_MARK : BOUND_STOP);
-	rule = inner_stop_rule(scan, pos);
+	rule = bound_inner_stop(scan, pos);
 	return rule == BOUND_RULES ? at_unusual_stop(scan, pos)
 				   : decide(scan, end, rule);
 }
@@ -372,6 +290,58 @@ at_candidate(struct scan *scan, size_t pos)
 	}
 }
 
+/* Room for what is handed over some at a time. */
+static void
+make_rooms(struct bounds *out)
+{
+	if (out->take) {
+		out->cap = TAKEN;
+		out->v = arena_alloc(out->arena, TAKEN * sizeof(*out->v));
+	}
+	if (out->take_places) {
+		out->cap_places = TAKEN;
+		out->places =
+			arena_alloc(out->arena, TAKEN * sizeof(*out->places));
+	}
+}
+
+/* Looks at all that may be part of a terminator. */
+static void
+look(struct scan *scan)
+{
+	const uint64_t *hits = scan->out->map.hits;
+	size_t pos = scan->start, words = scan->text.len / 64 + 1;
+	uint16_t list[64 * WORDS + 2];
+
+	for (size_t i = 0; i < words; i += WORDS) {
+		size_t n = byteset_list(
+			hits + i, size_min(words - i, WORDS), list);
+
+		for (size_t j = 0; j < n; j++) {
+			size_t at = i * 64 + list[j];
+
+			if (at >= pos)
+				pos = at_candidate(scan, at);
+		}
+	}
+}
+
+/* The text ends. */
+static void
+finish(struct scan *scan)
+{
+	struct bounds *out = scan->out;
+	struct str text = scan->text;
+
+	if (scan->start < text.len)
+		(void)decide(scan, trim_end(text, scan->start, text.len),
+			out->more ? BOUND_PARAGRAPH : BOUND_END);
+	if (out->take && out->n > 0)
+		out->take(out->of, out->v, out->n);
+	if (out->take_places)
+		hand_over_places(out);
+}
+
 void
 bound_find(const struct bound *bound, struct str text, struct bounds *out)
 {
@@ -382,38 +352,12 @@ bound_find(const struct bound *bound, struct str text, struct bounds *out)
 		.wrap = { .para = SIZE_MAX },
 		.opening = &opening,
 		.behind = &behind };
-	size_t pos, breaks, words = text.len / 64 + 1;
-	uint16_t list[64 * WORDS + 2];
+	size_t breaks;
 
-	if (out->take) {
-		out->cap = TAKEN;
-		out->v = arena_alloc(out->arena, TAKEN * sizeof(*out->v));
-	}
-	if (out->take_places) {
-		out->cap_places = TAKEN;
-		out->places =
-			arena_alloc(out->arena, TAKEN * sizeof(*out->places));
-	}
+	make_rooms(out);
 	scan.start = scan.line = scan.para = skip_blank(text, 0, &breaks);
 	scan.quote_pos = scan.start;
-	pos = scan.start;
 	byteset_map(&out->map, &bound->stops, text, out->arena);
-	for (size_t i = 0; i < words; i += WORDS) {
-		size_t n = byteset_list(
-			out->map.hits + i, size_min(words - i, WORDS), list);
-
-		for (size_t j = 0; j < n; j++) {
-			size_t at = i * 64 + list[j];
-
-			if (at >= pos)
-				pos = at_candidate(&scan, at);
-		}
-	}
-	if (scan.start < text.len)
-		(void)decide(&scan, trim_end(text, scan.start, text.len),
-			out->more ? BOUND_PARAGRAPH : BOUND_END);
-	if (out->take && out->n > 0)
-		out->take(out->of, out->v, out->n);
-	if (out->take_places)
-		hand_over_places(out);
+	look(&scan);
+	finish(&scan);
 }

@@ -43,27 +43,23 @@ is_edge(uint8_t c)
 	return c <= '/' && c != '.' && c != '\'';
 }
 
-/*
- * True when the letters before end are no word of any list of the group, seen
- * from the hash of the last three or of all; false when that cannot be told so.
- * Only for words of Arabic, whose letters are two bytes each, and more than
- * one; for speed, since most words are of these.
- */
-bool
-bound_is_common_before(
-	const struct scan *scan, size_t end, enum bound_group group)
+/* The word at pos, before it or behind, on the side where the group's are met,
+ * is in no list, as the hash of three letters or of all shows. limit: up to
+ * where it may be looked for. */
+static inline bool
+is_common(const struct scan *scan, size_t pos, size_t limit,
+	enum bound_group group, bool forward)
 {
-	const uint8_t *p = scan->text.ptr;
+	const uint8_t *p = scan->text.ptr + pos;
+	size_t room = forward ? limit - pos : pos - limit, n, letters = 0;
 	uint32_t hash = 0;
-	size_t pos = end, letters = 0;
 
-	if (bound_ends_common(scan, end, group))
-		return true;
-	for (; pos > scan->start + 1 && end - pos < BOUND_WORD_MAX; pos -= 2) {
-		uint32_t letter = bound_letter(scan->bound, p + pos - 2);
+	for (n = 0; n + 1 < room && n < BOUND_WORD_MAX; n += 2) {
+		const uint8_t *at = forward ? p + n : p - n - 2;
+		uint32_t letter = bound_letter(scan->bound, at);
 
 		if (letter == BOUND_OTHER) {
-			if (is_edge(p[pos - 1]))
+			if (is_edge(at[forward ? 0 : 1]))
 				break;
 			return false;
 		}
@@ -74,8 +70,22 @@ bound_is_common_before(
 			!bound_hash_in(scan->bound->threes[group], hash))
 			return true;
 	}
-	return letters > 1 && (pos == scan->start || is_edge(p[pos - 1])) &&
+	return letters > 1 &&
+	       (n == room || is_edge(forward ? p[n] : *(p - n - 1))) &&
 	       !bound_hash_in(scan->bound->words[group], hash);
+}
+
+/*
+ * True when the letters before end are no word of any list of the group; false
+ * when that cannot be told so. Only for words of Arabic, whose letters are two
+ * bytes each, and more than one; for speed, since most words are of these.
+ */
+bool
+bound_is_common_before(
+	const struct scan *scan, size_t end, enum bound_group group)
+{
+	return bound_ends_common(scan, end, group) ||
+	       is_common(scan, end, scan->start, group, false);
 }
 
 /* The same for the letters at beg. */
@@ -83,27 +93,6 @@ bool
 bound_is_common_after(
 	const struct scan *scan, size_t beg, enum bound_group group)
 {
-	const uint8_t *p = scan->text.ptr;
-	size_t end = scan->text.len, pos = beg, letters = 0;
-	uint32_t hash = 0;
-
-	if (bound_begins_common(scan, beg, group))
-		return true;
-	for (; pos + 1 < end && pos - beg < BOUND_WORD_MAX; pos += 2) {
-		uint32_t letter = bound_letter(scan->bound, p + pos);
-
-		if (letter == BOUND_OTHER) {
-			if (is_edge(p[pos]))
-				break;
-			return false;
-		}
-		if (letter == BOUND_DROPPED)
-			continue;
-		hash = bound_hash_letter(hash, letter);
-		if (++letters == 3 &&
-			!bound_hash_in(scan->bound->threes[group], hash))
-			return true;
-	}
-	return letters > 1 && (pos == end || is_edge(p[pos])) &&
-	       !bound_hash_in(scan->bound->words[group], hash);
+	return bound_begins_common(scan, beg, group) ||
+	       is_common(scan, beg, scan->text.len, group, true);
 }

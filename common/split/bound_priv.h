@@ -262,6 +262,11 @@ bound_opening(const struct scan *scan)
 	return bound_kept(scan, scan->opening, scan->start);
 }
 
+/* bound_usual.c: terminators that need no further look */
+
+bool bound_is_usual(const struct scan *scan, size_t pos, size_t end, bool mark);
+enum bound_rule bound_inner_stop(const struct scan *scan, size_t pos);
+
 /* bound_stop.c: terminators */
 
 enum stop_kind bound_stop_kind(const struct bound *b, uint32_t cp);

@@ -39,13 +39,18 @@ width_of(const struct scan *scan, struct str s)
 	return bound_chars(scan, beg + s.len) - bound_chars(scan, beg);
 }
 
-/* How wide the first word of the line at pos is, in characters. */
+/* How wide the first word of the line at pos is, in characters; mostly all of
+ * it is letters of Arabic. */
 static size_t
 first_word_width(const struct scan *scan, size_t pos)
 {
 	struct str text = scan->text;
 	size_t end = pos;
 
+	while (text.len - end > 1 && (text.ptr[end] & 0xFC) == 0xD8)
+		end += 2;
+	if (end < text.len && text.ptr[end] == ' ')
+		return (end - pos) / 2;
 	while (end < text.len && text.ptr[end] != ' ' && text.ptr[end] != '\n')
 		end++;
 	return width_of(scan, str_trim(str_sub(text, pos, end)));
@@ -164,7 +169,7 @@ bound_is_full_line(struct scan *scan, const struct lines *lines)
 
 	if (wrap->para != scan->para)
 		*wrap = (struct wrap){ .para = scan->para, .pos = scan->para };
-	if (wrap->widest > WRAP_MAX)
+	if (wrap->widest > WRAP_MAX || (wrap->measured && !wrap->wrapped))
 		return false;
 	width = bound_chars(scan, lines->end) - bound_chars(scan, lines->beg);
 	wrap->widest = size_max(wrap->widest, width);

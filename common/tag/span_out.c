@@ -147,9 +147,12 @@ add_json(
 	to->buf.len = (size_t)(p - to->buf.ptr);
 }
 
-void
-span_out_json(
-	struct span_out *to, const struct spans *spans, size_t beg, size_t end)
+typedef void adder(struct span_out *to, const struct span *span,
+	const struct piece *piece);
+
+static void
+add_all(struct span_out *to, const struct spans *spans, size_t beg, size_t end,
+	adder *add)
 {
 	struct piece piece;
 
@@ -157,7 +160,14 @@ span_out_json(
 		return;
 	piece = piece_at(to, beg, end, spans->arena);
 	for (size_t i = 0; i < spans->n; i++)
-		add_json(to, &spans->v[i], &piece);
+		add(to, &spans->v[i], &piece);
+}
+
+void
+span_out_json(
+	struct span_out *to, const struct spans *spans, size_t beg, size_t end)
+{
+	add_all(to, spans, beg, end, add_json);
 	out_add(to->out, buf_str(&to->buf));
 	to->buf.len = 0;
 }
@@ -191,13 +201,7 @@ void
 span_out_tsv(
 	struct span_out *to, const struct spans *spans, size_t beg, size_t end)
 {
-	struct piece piece;
-
-	if (spans->n == 0)
-		return;
-	piece = piece_at(to, beg, end, spans->arena);
-	for (size_t i = 0; i < spans->n; i++)
-		add_line(to, &spans->v[i], &piece);
+	add_all(to, spans, beg, end, add_line);
 }
 
 void
