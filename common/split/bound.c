@@ -178,6 +178,8 @@ at_stop(struct scan *scan, size_t pos, size_t end, enum stop_kind kind)
 	bool mark = kind == STOP_MARK;
 	enum bound_rule rule;
 
+	if (scan->bound->thorough)
+		return at_unusual_stop(scan, pos);
 	if ((mark || kind == STOP_DOT) && bound_is_usual(scan, pos, end, mark))
 		return decide(scan, end, mark ? BOUND_MARK : BOUND_STOP);
 	rule = bound_inner_stop(scan, pos);

@@ -69,6 +69,7 @@ struct bound {
 	uint16_t letters[256]; /* of U+0600 to U+06FF: see bound_letter */
 	struct bound_set closing, quoting;
 	bool clauses;
+	bool thorough; /* ask all rules about every terminator: for a test */
 };
 
 /* A word beside a stop, as the lists see it. */
