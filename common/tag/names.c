@@ -153,10 +153,32 @@ known(const struct scan *scan, size_t i)
 
 	if (best.name.last)
 		return best;
+	if (i > 1 && scan_is_quote(scan, i - 1))
+		best.name = marked_name(scan, i);
+	if (best.name.last)
+		return best;
 	if (scan_is_meant(scan, i))
 		return listed(scan, i);
 	best.name = surname_known(scan, i, &best.strip);
 	return best;
+}
+
+/* «الوكالة الوطنية لإدارة ...»: a purpose behind what the lists have as the
+ * short name of an agency makes it another body; «مستشفى ناصر العام»: an
+ * adjective belongs to a building's name. */
+static bool
+goes_on(const struct scan *scan, size_t i)
+{
+	const struct gaz_hit *hit = &scan->hits[i];
+	size_t end = i + hit->n;
+
+	if (!scan_is_word(scan, end))
+		return false;
+	if (scan_is_label(hit->entity, "FAC"))
+		return scan_definite(scan, end);
+	return scan_is_kind(hit->entity, "outlet") &&
+	       scan->hits[end].bare & NAMES_PURPOSE &&
+	       scan_begins(scan, end, "ل");
 }
 
 /* A name that the rules find at token i where best is known. */
@@ -169,7 +191,7 @@ ruled(const struct scan *scan, size_t i, const struct choice *best)
 	if (hit->own & NAMES_PLACED)
 		return (struct found){ i, i + 1, scan->para->v[i].beg, "LOC",
 			"place" };
-	if (!best->entry || hit->n == 1 ||
+	if (!best->entry || hit->n == 1 || goes_on(scan, i) ||
 		(hit->phrase | hit->inner) & NAMES_FORCE)
 		name = head_name(scan, i);
 	if (name.last <= best->name.last &&
@@ -234,6 +256,8 @@ pass_by(const struct scan *scan, size_t i)
 	if (!may_be_outlet(scan, i))
 		return i + 1;
 	found = outlet_found(scan, i);
+	if (!found.last && i > 1 && scan_is_quote(scan, i - 1))
+		found = marked_name(scan, i);
 	if (!found.last)
 		return i + 1;
 	emit(scan, &found, GAZ_AS_IS, NULL);

@@ -78,11 +78,16 @@ is_side(const struct scan *scan, size_t i)
 	       (scan_any(scan, i - 1) | scan->hits[i - 1].inner) & NAMES_VERSUS;
 }
 
-/* «بالدار البيضاء», «لليون»: a preposition is joined to the town. */
+/* «بالدار البيضاء», «لليون»: a preposition is joined to the town; «الكأس
+ * لبرشلونة» goes to a club. */
 static bool
 is_at(const struct scan *scan, size_t i)
 {
-	return scan->hits[i].skip > 0 && !scan_begins(scan, i, "و") &&
+	const struct gaz_hit *hit = &scan->hits[i];
+
+	if (hit->skip == 1 && hit->bare & NAMES_CLUB)
+		return scan_begins(scan, i, "ب");
+	return hit->skip > 0 && !scan_begins(scan, i, "و") &&
 	       !scan_begins(scan, i, "ف");
 }
 
@@ -149,8 +154,8 @@ scan_is_club(const struct scan *scan, size_t i)
 		return is_topic(scan, i);
 	if (is_side(scan, i) || is_joined_side(scan, i))
 		return true;
-	return !is_town(scan, i) &&
-	       (hit->own & NAMES_CLUB || is_masculine_verb(scan, next));
+	return !is_town(scan, i) && ((hit->own | hit->bare) & NAMES_CLUB ||
+					    is_masculine_verb(scan, next));
 }
 
 /* «سيغادرون», «استقبلت», «حاصر»: a verb stands before the town. */

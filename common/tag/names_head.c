@@ -37,22 +37,6 @@ is_district(const struct scan *scan, size_t i, const struct reading *r)
 	       scan_begins(scan, i, "بمركز");
 }
 
-/* «شارع المتنبي», «مسجد الرحمن»: one definite word that no list knows. */
-static bool
-is_called(const struct reading *r)
-{
-	static const char *const things[] = { "شارع", "مسجد", "جامع", "فندق" };
-	const struct scan *scan = r->scan;
-	size_t i = r->from + 1;
-	bool named = false;
-
-	for (size_t k = 0; k < COUNTOF(things); k++)
-		named = named || scan_ends(scan, r->from, things[k]);
-	return named && r->words == 1 && !scan->hits[i].own &&
-	       !scan->hits[i].inner && !scan_ends(scan, i, "ين") &&
-	       !scan_ends(scan, i, "ون") && !scan_ends(scan, i, "ات");
-}
-
 /* «اتحاد الكتاب العرب», «اللجنة الأولمبية السورية»: a body of a nation; a
  * company or team of one has a name besides. */
 static bool
@@ -70,7 +54,7 @@ is_name(const struct reading *r)
 		return r->words <= 2;
 	return !(r->head & NAMES_WEAK) || r->proper || r->purpose ||
 	       is_national(r) ||
-	       (r->head & NAMES_FAC && (r->words > 1 || is_called(r)));
+	       (r->head & NAMES_FAC && (r->words > 1 || building_is_called(r)));
 }
 
 /* A body or thing of its own; what stands before it is no part of its name,
@@ -98,37 +82,62 @@ is_owned(const struct scan *scan, size_t i)
 				surname_known(scan, i + 1, &strip).last > 0);
 }
 
-/* «حكم بسجن فلان»: what is done to him, no prison called after him. */
+/* «حكم بسجن فلان», «سجن الناشط ...»: what is done to him, no prison called
+ * after him. */
 static bool
 is_jailing(const struct scan *scan, size_t i)
 {
-	return scan_ends(scan, i, "بسجن") && person_honoured(scan, i + 1) > 0;
+	if (!scan_ends(scan, i, "سجن"))
+		return false;
+	return person_role_length(scan, i + 1) > 0 ||
+	       (scan_ends(scan, i, "بسجن") && person_honoured(scan, i + 1) > 0);
 }
 
-/* «محكمة جنايات المنيا», «محكمة استئناف باريس»: a court of its kind and town;
- * tokens behind the head, 0 if it is none. */
-static size_t
-court_run(const struct scan *scan, size_t i)
-{
-	static const char *const kinds[] = { "جنايات", "جنح", "استئناف",
-		"بدايه", "صلح", "تمييز", "نقض", "اسره", NULL };
-	const struct gaz_entry *town;
+static const char *const courts[] = { "جنايات", "جنح", "استئناف", "بدايه",
+	"صلح", "تمييز", "نقض", "اسره", NULL };
+static const char *const trades[] = { "نفط", "غاز", "كهرباء", "مياه", "طيران",
+	"اتصالات", "موانئ", "مواني", "مطارات", "سكر", "اسمنت", "صرف", "نقل",
+	NULL };
+static const char *const traffic[] = { "قطارات", "قطار", "مترو", "حافلات",
+	"كهرباء", "توليد", "تحليه", "وقود", NULL };
 
-	if (!scan_ends(scan, i, "محكمه") || !scan_is_word(scan, i + 2) ||
-		!scan_is_one_of(scan, i + 1, kinds))
+/* Heads, and what a word behind them says of their kind before a town. */
+static const struct {
+	const char *head;
+	const char *const *kinds;
+} kinds[] = { { "محكمه", courts }, { "شركه", trades }, { "محطه", traffic } };
+
+/* «محكمة جنايات المنيا», «شركة كهرباء القدس», «محطة قطارات كولونيا»: a head,
+ * its kind, and a place; tokens behind the head, 0 if it is none. */
+static size_t
+kind_run(const struct scan *scan, size_t i)
+{
+	const struct gaz_entry *place;
+
+	if (!scan_is_word(scan, i + 2))
 		return 0;
-	town = scan_entity(scan, i + 2);
-	return town && scan_is_label(town, "LOC") ? 1 + scan->hits[i + 2].n : 0;
+	place = scan_entity(scan, i + 2);
+	if (!place || !scan_is_label(place, "LOC"))
+		return 0;
+	for (size_t k = 0; k < COUNTOF(kinds); k++)
+		if (scan_ends(scan, i, kinds[k].head) &&
+			scan_is_one_of(scan, i + 1, kinds[k].kinds))
+			return 1 + scan->hits[i + 2].n;
+	return 0;
 }
 
 /* Reads the name behind an indefinite head. */
 static void
 read_behind(struct reading *r)
 {
-	size_t court = court_run(r->scan, r->from);
+	size_t kind = kind_run(r->scan, r->from);
 
-	r->at += court;
-	r->proper = court || reading_proper(r);
+	if (kind) {
+		r->at += kind;
+		r->proper = true;
+		return;
+	}
+	r->proper = reading_proper(r);
 	if (!r->proper)
 		reading_plain(r);
 	if (r->head & NAMES_PRESS || (r->proper && r->head & NAMES_LEAD)) {
@@ -150,7 +159,8 @@ is_taken(const struct scan *scan, size_t i)
 	return (entity && is_body(entity) &&
 		       !(scan_own(scan, i + 1) & NAMES_CLUB) &&
 		       !(scan_any(scan, i) & NAMES_FAC && /* «ملعب سان سيرو» */
-			       scan_is_label(entity, "FAC"))) ||
+			       scan_is_label(entity, "FAC")) &&
+		       !building_is_public(scan, i)) ||
 	       is_jailing(scan, i) || is_owned(scan, i);
 }
 
@@ -198,10 +208,8 @@ indefinite_head(const struct scan *scan, size_t i, uint32_t classes)
 	return found;
 }
 
-/* The byte where the article of a word begins behind «و», «ب», «وب»; the second
- * lam of «لل». */
-static size_t
-article_begin(const struct scan *scan, size_t i)
+size_t
+reading_article(const struct scan *scan, size_t i)
 {
 	struct str fold = scan->para->v[i].fold;
 	size_t skip = 0;
@@ -223,7 +231,7 @@ article_begin(const struct scan *scan, size_t i)
 static struct found
 definite_head(const struct scan *scan, size_t i, uint32_t classes)
 {
-	struct found found = { i, 0, article_begin(scan, i),
+	struct found found = { i, 0, reading_article(scan, i),
 		head_label(classes), head_rule(classes) };
 	struct reading r = { .scan = scan,
 		.head = classes & ~(uint32_t)NAMES_GRP,
@@ -258,7 +266,7 @@ static struct found
 force_name(const struct scan *scan, size_t i, size_t n)
 {
 	uint32_t head = n > 1 ? scan->hits[i].phrase : scan->hits[i].inner;
-	struct found found = { i, 0, article_begin(scan, i), "ORG",
+	struct found found = { i, 0, reading_article(scan, i), "ORG",
 		head & NAMES_PRESS ? "outlet" : "army" };
 
 	if (n > 1)
@@ -292,10 +300,14 @@ head_name(const struct scan *scan, size_t i)
 		return (struct found){ 0 };
 	if (hit->inner & NAMES_FORCE)
 		return force_name(scan, i, 1);
+	if (classes & NAMES_FAC && scan_definite(scan, i + 1))
+		classes &= ~(uint32_t)NAMES_LOC; /* «دوار الشمس» */
 	if (classes & NAMES_LOC)
 		return place_name(scan, i);
 	if (classes & NAMES_HEADS)
 		return indefinite_head(scan, i, classes);
+	if (hit->inner & NAMES_FAC)
+		return building_definite(scan, i);
 	if (hit->inner & (NAMES_ORG | NAMES_GRP))
 		return definite_head(scan, i, hit->inner);
 	return (struct found){ 0 };

@@ -111,6 +111,27 @@ is_plural_thing(const struct scan *scan, size_t i)
 	       scan_ends(scan, i, "ات");
 }
 
+/* «مدن تركية», «أسرة تركية عريقة»: an adjective behind a plural, or between a
+ * feminine noun and another adjective of it. */
+static bool
+is_adjective_of(const struct scan *scan, size_t i)
+{
+	static const char *const plurals[] = { "مدن", "قري", "بلدات", "دول",
+		"مناطق", "شركات", "مصادر", "قوات", "جهات", "وسائل", "صحف",
+		"فرق", "افلام", "اطراف", NULL };
+
+	if (scan->hits[i].strip != GAZ_AS_IS || !scan_ends(scan, i, "ه") ||
+		scan_definite(scan, i) || !scan_is_word(scan, i - 1))
+		return false;
+	if (scan_is_one_of(scan, i - 1, plurals))
+		return true;
+	return str_ends(scan_written(scan, i - 1), STR("ة")) &&
+	       !scan_definite(scan, i - 1) && scan_is_word(scan, i + 1) &&
+	       !scan_definite(scan, i + 1) &&
+	       !(scan_own(scan, i + 1) & NAMES_STOP) &&
+	       str_ends(scan_written(scan, i + 1), STR("ة"));
+}
+
 /*
  * «سورية» is Syria or "Syrian", «السعودية» likewise: an adjective behind a noun
  * that agrees with it, the country behind a particle, a verb of saying, a mark.
@@ -131,6 +152,8 @@ is_country(const struct scan *scan, size_t i)
 		scan_any(scan, i - 2) & NAMES_NATION)
 		return false; /* «فرنسية أو تركية» */
 	if (scan->hits[i].strip == GAZ_AS_IS && is_plural_thing(scan, i - 1))
+		return false;
+	if (is_adjective_of(scan, i))
 		return false;
 	if (!scan_is_word(scan, i - 1)) /* «روسية - تركية» */
 		return i == 1 || !(scan->hits[i - 2].own & NAMES_NATION);
@@ -296,6 +319,7 @@ is_no_place(const struct scan *scan, size_t i)
 	const struct gaz_hit *hit = &scan->hits[i];
 
 	return is_event(scan, i) || is_counted(scan, i + hit->n) ||
+	       scan_is_in_title(scan, i) ||
 	       (hit->n == 1 && scan_is_kind(hit->entity, "town") &&
 		       is_described(scan, i));
 }

@@ -24,9 +24,8 @@ scan_is_quote(const struct scan *scan, size_t i)
 	       cp == 0x201D;
 }
 
-/* How many words at i are inside marks that stand right around them. */
-static size_t
-quoted_words(const struct scan *scan, size_t i)
+size_t
+scan_quoted(const struct scan *scan, size_t i)
 {
 	size_t n = 0;
 
@@ -84,7 +83,7 @@ static size_t
 quoted_outlet(const struct scan *scan, size_t i)
 {
 	const struct gaz_hit *hit = &scan->hits[i];
-	size_t before = i - 2, n = quoted_words(scan, i);
+	size_t before = i - 2, n = scan_quoted(scan, i);
 
 	if (n == 0 || !scan_is_word(scan, before) ||
 		(hit->entity && hit->n == n))

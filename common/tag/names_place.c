@@ -82,6 +82,16 @@ is_listed_place(const struct scan *scan, size_t i)
 	return entity && scan_is_label(entity, "LOC") && scan->hits[i].n > 1;
 }
 
+/* «مدينة الصدر»: called after somebody whom the lists have. */
+static bool
+is_after_man(const struct scan *scan, size_t i)
+{
+	const struct gaz_entry *man = scan_entity(scan, i + 1);
+
+	return scan_ends(scan, i, "مدينه") && scan_definite(scan, i + 1) &&
+	       man && scan_is_label(man, "PER") && scan->hits[i + 1].n == 1;
+}
+
 /* The lists' own place is better than the head's: it has an id. */
 static bool
 is_meant_place(const struct scan *scan, size_t i)
@@ -154,13 +164,12 @@ place_name(const struct scan *scan, size_t i)
 		return found;
 	}
 	if ((is_named_place(scan, i) || is_village(scan, i) ||
-		    is_pair_name(scan, i)) &&
+		    is_pair_name(scan, i) || is_after_man(scan, i)) &&
 		!is_meant_place(scan, i + 1))
 		return found;
 	if (scan->hits[i + 1].entity || scan->hits[i + 1].bare ||
-		(!compound && !scan_may_be_name(scan, i + 1, 1)))
-		return (struct found){ 0 };
-	if (compound && !scan_is_word(scan, i + 2))
+		!(compound ? scan_is_word(scan, i + 2)
+			   : scan_may_be_name(scan, i + 1, 1)))
 		return (struct found){ 0 };
 	found.last += compound;
 	return found;

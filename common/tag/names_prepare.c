@@ -11,6 +11,31 @@ enum {
 	AGED = 3         /* words of a name before an age in brackets */
 };
 
+/* آن (U+0622 0646) before a given name, «آن ماري»: folded it is إن (U+0625),
+ * and «آن الأوان» is a verb. */
+static void
+decide_ann(const struct para *para, size_t i, struct gaz_hit *hit)
+{
+	const struct token *token = &para->v[i];
+
+	if (token->fold.len != 4 || i + 1 >= para->n ||
+		!str_eq(str_sub(para->text, token->beg, token->end),
+			STR("آن")) ||
+		!(hit[1].own & (NAMES_GIVEN | NAMES_MAYBE)))
+		return;
+	hit->own = NAMES_GIVEN;
+	hit->begins = true;
+}
+
+/* «آلان», no «الآن». */
+static uint32_t
+decide_alan(struct str word)
+{
+	return str_starts(word, STR("ا"))
+		       ? ~(uint32_t)(NAMES_GIVEN | NAMES_MAYBE)
+		       : ~(uint32_t)NAMES_STOP;
+}
+
 /*
  * على (U+0639 0644 0649, "on") and the name علي (U+0639 0644 064A) fold to one
  * word. With maksura it is the preposition; with yeh, as Egyptian papers write
@@ -30,9 +55,8 @@ decide_by_spelling(const struct para *para, size_t i, struct gaz_hit *hit)
 		*classes &= ~(uint32_t)NAMES_PARTICLE;
 	if (!(*classes & NAMES_STOP) || !(*classes & names))
 		return;
-	if (str_eq(token->fold, STR("الان"))) { /* آلان, no الآن */
-		*classes &= str_starts(word, STR("ا")) ? ~names
-						       : ~(uint32_t)NAMES_STOP;
+	if (str_eq(token->fold, STR("الان"))) {
+		*classes &= decide_alan(word);
 		return;
 	}
 	if (i > 0 && hit[-1].own & NAMES_GIVEN && !str_ends(word, STR("ى")) &&
@@ -199,6 +223,8 @@ names_prepare(struct scan *scan, struct gaz_hit *hits)
 		uint32_t classes = hits[i].own | hits[i].bare;
 		bool stops = classes & NAMES_STOP, named = classes & given;
 
+		if (stops)
+			decide_ann(para, i, &hits[i]);
 		if ((stops & named) | ((classes & NAMES_PARTICLE) != 0))
 			decide_by_spelling(para, i, &hits[i]);
 		classes |= hits[i].inner | hits[i].phrase;

@@ -46,15 +46,34 @@ is_office_field(const struct reading *r, size_t i)
 	       !(r->head & (NAMES_WEAK | NAMES_LEAD | NAMES_PRESS));
 }
 
+/* «العدالة والتنمية», «الإعمار والتنمية»: two aims in the name of a party or
+ * bloc. */
+static bool
+is_aim(const struct reading *r, size_t i)
+{
+	static const char *const aims[] = { "والتنميه", "والعداله", "والحريه",
+		"والتغيير", "والاصلاح", "والديمقراطيه", "والكرامه", "والبناء",
+		"والوحده", "والتقدم", "والمساواه", "والسلام", "والتضامن",
+		"والتحرير", "والمقاومه", "والسياده", "والاعمار", "والانماء",
+		"والعمل", "والاستقلال", NULL };
+
+	return r->head & NAMES_GRP && !r->proper && i > 0 &&
+	       !scan_ends(r->scan, i - 1, "ات") &&
+	       !scan_ends(r->scan, i - 1, "ين") && scan_is_word(r->scan, i) &&
+	       scan_is_one_of(r->scan, i, aims);
+}
+
 /* Common words count as token i: «للدراسات», «المجلس الأعلى», «مستشفى الثورة
  * العام». */
 static bool
 may_be_common(const struct reading *r, size_t i)
 {
-	if (r->purpose || is_office_field(r, i))
+	if (r->purpose || is_office_field(r, i) ||
+		(r->words == 0 && is_aim(r, i + 1)))
 		return true;
 	if (is_general(r->scan, i))
-		return r->head & (r->words == 0 ? NAMES_ORG : NAMES_FAC);
+		return r->head &
+		       (r->words == 0 && !r->proper ? NAMES_ORG : NAMES_FAC);
 	return r->words == 0 && r->head & NAMES_FAC &&
 	       scan_is_word(r->scan, i + 1) && is_general(r->scan, i + 1);
 }
@@ -143,14 +162,21 @@ is_second_field(const struct reading *r, size_t i)
 	       !(scan->hits[i + 1].inner & NAMES_NATION);
 }
 
-/* «للعلوم والتقنية»: what goes with it in the names of schools. */
+/* «للعلوم والتقنية», «للغذاء والدواء»: what goes with it in the names of
+ * schools and authorities. */
 static bool
 is_knowledge(const struct scan *scan, size_t i)
 {
 	static const char *const fields[] = { "والتقنيه", "والتكنولوجيا",
 		"والاداب", "والفنون", "والعلوم", "والثقافه", "والابحاث",
 		"والدراسات", "والبحوث", "والتوثيق", "والنشر", "والتدريب",
-		"والتعليم", "والمعادن", "والاقتصاد", "والاداره", NULL };
+		"والتعليم", "والمعادن", "والاقتصاد", "والاداره", "والدواء",
+		"والزراعه", "والتنميه", "والتعمير", "والغاز", "والاتصالات",
+		"والمعلومات", "والاحصاء", "والاثار", "والمتاحف", "والسكان",
+		"والبيئه", "والطاقه", "والمياه", "والكهرباء", "والمواصفات",
+		"والمقاييس", "والرقابه", "والتفتيش", "والاستثمار", "والتمويل",
+		"والتطوير", "والسلام", "والجيولوجيا", "والفضاء", "والتراث",
+		"والتجاره", "والاعلام", "والارصاد", "والاعمار", NULL };
 
 	return scan_is_one_of(scan, i, fields);
 }
@@ -162,13 +188,34 @@ reading_joined(struct reading *r)
 
 	if (!scan_is_word(r->scan, i) || !scan_begins(r->scan, i, "وال"))
 		return;
-	if (!(r->purpose && is_knowledge(r->scan, i)) &&
-		(r->head & NAMES_WEAK || r->proper || r->words == 0 ||
-			!(r->scan->hits[i].inner & NAMES_RANK ||
-				is_second_field(r, i))))
+	if (r->words == 1 && is_aim(r, i))
+		r->proper = true;
+	else if (!(r->purpose && is_knowledge(r->scan, i)) &&
+		 (r->head & NAMES_WEAK || r->proper || r->words == 0 ||
+			 !(r->scan->hits[i].inner & NAMES_RANK ||
+				 is_second_field(r, i))))
 		return;
 	r->at++;
 	reading_definite(r);
+}
+
+/* «بني عزيمان», «لا مونيدا», «سان سيرو»: two words of a building's name, the
+ * first of which is part of many places'. */
+static bool
+is_compound(const struct reading *r, size_t i)
+{
+	static const char *const articles[] = { "لا", "لوس", "لو", NULL };
+	const struct scan *scan = r->scan;
+	const struct gaz_hit *next;
+
+	if (!(r->head & NAMES_FAC) || !scan_is_word(scan, i + 1))
+		return false;
+	next = &scan->hits[i + 1];
+	if (scan_is_one_of(scan, i, articles))
+		return scan_may_be_name(scan, i + 1, 0);
+	return scan_own(scan, i) & NAMES_COMPOUND && !next->own &&
+	       !next->bare && !(next->inner & NAMES_STOP) &&
+	       !scan_is_attached(scan, i + 1);
 }
 
 bool
@@ -181,6 +228,10 @@ reading_proper(struct reading *r)
 		!(scan->hits[i].own & NAMES_COMMON && scan->hits[i].n == 1 &&
 			scan_ends(scan, i, "ي"))) {
 		r->at += scan->hits[i].n; /* not «مركز مالي» */
+		return true;
+	}
+	if (is_compound(r, i)) {
+		r->at += 2;
 		return true;
 	}
 	/* «الملك», «الشهيد»: not «قوات ملك ...», «فريق الرئيس ...» */
@@ -236,5 +287,10 @@ reading_plain(struct reading *r)
 		r->at++;
 		r->proper = true;
 	}
+	if (r->proper && r->head & NAMES_FAC && scan_is_word(r->scan, r->at) &&
+		!scan_definite(r->scan, r->at) &&
+		scan_own(r->scan, r->at) & (NAMES_GIVEN | NAMES_FAMILY) &&
+		!(scan_own(r->scan, r->at) & (NAMES_STOP | NAMES_ROLE)))
+		r->at++; /* «مكور حمو» */
 	read_town(r);
 }

@@ -38,6 +38,22 @@ void reading_joined(struct reading *r);
  * something. False when nothing of that kind is there. */
 bool reading_proper(struct reading *r);
 
+/* The byte where the article of a word begins behind «و», «ب», «وب»; the second
+ * lam of «لل». */
+size_t reading_article(const struct scan *scan, size_t i);
+
+/* «شارع المتنبي», «قصر السلام»: one definite word that no list knows is the
+ * name of the building or street that was read. */
+bool building_is_called(const struct reading *r);
+
+/* «شارع», «ميدان», «دوار»: the head at i may be called after whatever body or
+ * thing. */
+bool building_is_public(const struct scan *scan, size_t i);
+
+/* «المتحف المصري», «المكتبة الوطنية»: a definite head at i that there is one of
+ * in a nation or town. */
+struct found building_definite(const struct scan *scan, size_t i);
+
 /* Indefinite words that nothing is known of; behind a weak head an adjective
  * of relation is only that. */
 void reading_plain(struct reading *r);

@@ -221,6 +221,23 @@ listed_person(const struct scan *scan, size_t i)
 							: 0);
 }
 
+/* A word that no list knows, without the shape of a name, and a family's name
+ * behind it: «صخر العبادي». */
+static bool
+is_short_given(const struct scan *scan, size_t i)
+{
+	const struct gaz_entry *entity;
+
+	if (!scan_may_be_surname(scan, i) || !scan_is_word(scan, i + 1) ||
+		!scan_definite(scan, i + 1) ||
+		!person_is_only_name(scan, i + 1))
+		return false;
+	entity = scan_entity(scan, i + 1);
+	return entity ? scan_is_label(entity, "PER") && scan->hits[i + 1].n == 1
+		      : scan_own(scan, i + 1) & NAMES_FAMILY &&
+				scan_ends(scan, i + 1, "ي");
+}
+
 /* Tokens of the name at i behind a role, 0 if none begins there. */
 static size_t
 named(const struct scan *scan, size_t i, bool closed)
@@ -242,6 +259,8 @@ named(const struct scan *scan, size_t i, bool closed)
 	if (own & NAMES_GIVEN || (closed && own & NAMES_MAYBE) ||
 		(closed && scan_may_be_name(scan, i, 0)))
 		return person_whole(scan, i, person_run(scan, i), closed);
+	if (closed && is_short_given(scan, i))
+		return 2; /* «المحامي صخر العبادي» */
 	if (!closed || !(own & NAMES_FAMILY) || !person_is_only_name(scan, i))
 		return 0;
 	if (!scan_definite(scan, i)) /* «مدبولي كساب» */

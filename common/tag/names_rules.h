@@ -156,6 +156,15 @@ bool scan_is_quote(const struct scan *scan, size_t i);
 /* «وكالة», «لوكالة»: of the press when it has a name of its own. */
 bool scan_is_agency(const struct scan *scan, size_t i);
 
+/* How many words at i are inside marks that stand right around them. */
+size_t scan_quoted(const struct scan *scan, size_t i);
+
+/* A name in marks behind its head, token i the first in them. */
+struct found marked_name(const struct scan *scan, size_t i);
+
+/* Token i, a place's name, is in marks that hold the title of a work. */
+bool scan_is_in_title(const struct scan *scan, size_t i);
+
 /* Token i is the first in quotation marks, or has «لل» before a paper's name.
  */
 bool may_be_outlet(const struct scan *scan, size_t i);

@@ -225,13 +225,16 @@ scan_is_before_hamza(const struct scan *scan, size_t i)
 		       first == 0x0644 || first == 0x0648);
 }
 
-/* «كالديرون»: behind a given name, no «ك» and a word that a list knows. */
+/* «كالديرون», «فالفيردي»: behind a given name, no «ك» or «ف» and a word that a
+ * list knows. */
 static bool
 is_foreign_kal(const struct scan *scan, size_t i, size_t part)
 {
-	return part > 0 && scan_begins(scan, i, "كال") &&
+	bool kal = scan_begins(scan, i, "كال");
+
+	return part > 0 && (kal || scan_begins(scan, i, "فال")) &&
 	       scan->para->v[i].fold.len >= 12 && !scan->hits[i].inner &&
-	       !scan_ends(scan, i, "ه") && !scan_ends(scan, i, "ي");
+	       !scan_ends(scan, i, "ه") && !(kal && scan_ends(scan, i, "ي"));
 }
 
 /* The lists have it, as it stands or behind a letter that is none of its own.
