@@ -241,75 +241,129 @@ over_each(const struct words *words, size_t i)
 		       : i;
 }
 
+/* A noun phrase as far as it was read. */
+struct phrase {
+	const struct quoted *q;
+	size_t first, at; /* words: its first, the next */
+	bool person;      /* one is in it already */
+	bool closed;      /* its last word is definite */
+	size_t named;     /* where a person's name has just ended */
+};
+
+/* Over the name that stands next; false: none that belongs to the phrase. */
+static bool
+take_name(struct phrase *p)
+{
+	const struct span *name = name_at(p->q, p->at);
+	size_t next;
+
+	if (!name || (p->at > p->first && quote_is_addressee(p->q, p->at)))
+		return false;
+	next = quote_over_name(p->q, p->at);
+	p->person |= quote_is_person(name);
+	p->closed = true;
+	p->named = quote_is_person(name) && next > p->at + 1 ? next : 0;
+	p->at = next;
+	return true;
+}
+
+/* Over a comma, a body in marks, or a preposition that a title goes on with. */
+static bool
+take_joint(struct phrase *p)
+{
+	const struct words *words = p->q->words;
+	size_t at = p->at, next = at;
+
+	if (at == p->first || p->person)
+		return false;
+	/* "the minister, Name Name," */
+	if (words->v[at].cp == 0x060C && quote_is_person(name_at(p->q, at + 1)))
+		next = at + 1;
+	else if (over_marked_name(p->q, at) > at)
+		next = over_marked_name(p->q, at);
+	else if (quote_is_stop(words, at))
+		next = is_attached(p->q, p->first, at, p->closed)
+			       ? at + 1
+			       : titled_person(p->q, p->first, at);
+	p->at = next;
+	return next > at;
+}
+
+/* The word behind what is said of somebody from the comma that stands next. */
+static size_t
+over_comma(const struct phrase *p)
+{
+	if (quote_can_be_apposed(p->q, p->first, p->at))
+		return quote_over_apposition(p->q, p->at);
+	return p->person ? p->at : quote_over_unknown(p->q, p->first, p->at);
+}
+
+/* The next word is in no noun phrase. */
+static bool
+is_foreign(const struct phrase *p)
+{
+	const struct words *words = p->q->words;
+	const struct word *w = &words->v[p->at];
+
+	return w->kind == TOKEN_MARK || w->taken ||
+	       quote_is_stop(words, p->at) ||
+	       lex_sense(words, p->at, LEX_CUE) ||
+	       is_behind_phrase(words, p->at);
+}
+
+/* Behind a person's name: who is told, how he speaks, what he speaks of. */
+static bool
+leaves_person(const struct phrase *p)
+{
+	const struct words *words = p->q->words;
+	struct str fold = words->v[p->at].fold;
+
+	return str_starts(fold, STR("ل")) ||
+	       (str_starts(fold, STR("ب")) &&
+		       !word_is(words, p->at, STR("باسم"))) ||
+	       quote_is_circumstance(words, p->at) || !goes_on(p->q, p->at) ||
+	       (p->named == p->at && quote_is_of_person(words, p->at));
+}
+
+/* The phrase ends before the next word. */
+static bool
+is_over(const struct phrase *p)
+{
+	const struct words *words = p->q->words;
+
+	if (is_foreign(p))
+		return true;
+	if (p->at > p->first &&
+		(quote_is_addressee(p->q, p->at) ||
+			quote_is_perfect(words, p->at) || /* a clause */
+			words->v[p->at].fold.len <= 2))   /* a lone «لـ» */
+		return true;
+	if (p->person)
+		return leaves_person(p);
+	if (p->at == p->first)
+		return false;
+	return p->closed ? quote_is_object(words, p->at)
+			 : quote_is_imperfect(words, p->at);
+}
+
 /* The word behind a noun phrase that begins at word i. */
 size_t
 quote_phrase_end(const struct quoted *q, size_t i)
 {
 	const struct words *words = q->words;
-	size_t at = over_each(words, i);
-	bool person = false; /* is in the phrase already */
-	bool closed = false; /* its last word is definite */
-	size_t named = 0;    /* where a person's name has just ended */
+	struct phrase p = { .q = q, .first = i, .at = over_each(words, i) };
 
 	if (word_is_latin(words, i))
 		return quote_latin_end(q, i);
-	while (at < words->n && at < i + PHRASE) {
-		const struct word *w = &words->v[at];
-		const struct span *name = name_at(q, at);
-		size_t next = at;
-
-		if (name && !(at > i && quote_is_addressee(q, at))) {
-			next = quote_over_name(q, at);
-			person |= quote_is_person(name);
-			closed = true;
-			named = quote_is_person(name) && next > at + 1 ? next
-								       : 0;
-			at = next;
+	while (p.at < words->n && p.at < i + PHRASE) {
+		if (take_name(&p) || take_joint(&p))
 			continue;
-		}
-		/* "the minister, Name Name," */
-		if (w->cp == 0x060C && at > i && !person &&
-			quote_is_person(name_at(q, at + 1)))
-			next = at + 1;
-		else if (at > i && !person && over_marked_name(q, at) > at)
-			next = over_marked_name(q, at);
-		else if (at > i && !person && quote_is_stop(words, at))
-			next = is_attached(q, i, at, closed)
-				       ? at + 1
-				       : titled_person(q, i, at);
-		if (next > at) {
-			at = next;
-			continue;
-		}
-		if (w->cp == 0x060C && at > i + 1)
-			return quote_can_be_apposed(q, i, at)
-				       ? quote_over_apposition(q, at)
-			       : person ? at
-					: quote_over_unknown(q, i, at);
-		if (w->kind == TOKEN_MARK || w->taken ||
-			quote_is_stop(words, at) ||
-			lex_sense(words, at, LEX_CUE) ||
-			is_behind_phrase(words, at) ||
-			(at > i && quote_is_addressee(q, at)))
+		if (words->v[p.at].cp == 0x060C && p.at > i + 1)
+			return over_comma(&p);
+		if (is_over(&p))
 			break;
-		if (at > i && (quote_is_perfect(words, at) || w->fold.len <= 2))
-			break; /* a clause, a lone «لـ» */
-		/* behind a person's name: who is told, and how he speaks */
-		if (at > i && closed && !person && quote_is_object(words, at))
-			break;
-		if (!person && !closed && at > i &&
-			quote_is_imperfect(words, at))
-			break;
-		if (person &&
-			(str_starts(w->fold, STR("ل")) ||
-				(str_starts(w->fold, STR("ب")) &&
-					!word_is(words, at, STR("باسم"))) ||
-				quote_is_circumstance(words, at) ||
-				!goes_on(q, at) ||
-				(named == at && quote_is_of_person(words, at))))
-			break;
-		closed = quote_is_definite(words, at);
-		at++;
+		p.closed = quote_is_definite(words, p.at);
+		p.at++;
 	}
-	return at;
+	return p.at;
 }

@@ -107,6 +107,22 @@ size_t quote_over_stranger(const struct quoted *q, size_t first, size_t i);
 /* The word behind the noun phrase that begins at word i. */
 size_t quote_phrase_end(const struct quoted *q, size_t i);
 
+/* The subject of the verb of saying speech->cue, in a sentence that begins at
+ * word start: before the verb; behind it, but before word limit; the subject of
+ * the sentence; what a relative pronoun before the verb stands for. speech is
+ * as it was, or without a speaker, where there is none. */
+void quote_subject_before(
+	const struct quoted *q, size_t start, struct speech *speech);
+void quote_subject_behind(const struct quoted *q, const struct sense *s,
+	size_t limit, struct speech *speech);
+void quote_subject_of_sentence(
+	const struct quoted *q, size_t start, struct speech *speech);
+void quote_antecedent(
+	const struct quoted *q, size_t start, struct speech *speech);
+
+/* «كان»: the subject follows at once. */
+bool quote_is_past(const struct words *words, size_t i);
+
 /* Who speaks: behind the verb or before it; for a participle, where its verb
  * has it. What is behind limit is not looked at. */
 void quote_speaker(const struct quoted *q, const struct pair *pair,
