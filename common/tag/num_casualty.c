@@ -105,7 +105,9 @@ is_missing_ahead(const struct words *words, size_t i)
 static bool
 is_missing(const struct words *words, size_t i)
 {
-	return is_missing_ahead(words, i) || word_in(words, i, LIST_SPARED) ||
+	if (word_is_latin(words, i))
+		return is_missing_ahead(words, i);
+	return word_in(words, i, LIST_SPARED) ||
 	       (word_is(words, i, STR("في")) &&
 		       word_is(words, i + 1, STR("عداد")));
 }

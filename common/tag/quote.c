@@ -17,15 +17,20 @@ enum {
 static bool
 is_name(const struct span *span)
 {
-	static const char *const labels[] = { "PER", "ORG", "GRP", "LOC",
-		"FAC" };
-
-	for (size_t i = 0; i < COUNTOF(labels); i++) {
-		if (span->label[0] == labels[i][0] &&
-			strcmp(span->label, labels[i]) == 0)
-			return true;
+	switch (span->label[0]) {
+	case 'P':
+		return strcmp(span->label, "PER") == 0;
+	case 'O':
+		return strcmp(span->label, "ORG") == 0;
+	case 'G':
+		return strcmp(span->label, "GRP") == 0;
+	case 'L':
+		return strcmp(span->label, "LOC") == 0;
+	case 'F':
+		return strcmp(span->label, "FAC") == 0;
+	default:
+		return false;
 	}
-	return false;
 }
 
 /* For each word the name that begins there. */

@@ -130,6 +130,8 @@ over_told(const struct quoted *q, size_t cue, size_t i)
 	const struct words *words = q->words;
 	size_t end = i;
 
+	if (!str_starts(words->v[i].fold, STR("ل")))
+		return i;
 	if (str_starts(words->v[i].fold, STR("لل")))
 		end = i + 1;
 	else if (words->v[i].pre & LEX_LAM || is_told(q, i))
