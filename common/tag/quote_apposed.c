@@ -126,9 +126,8 @@ quote_over_apposition(const struct quoted *q, size_t i)
 	return k < i + APPOSED ? k : i;
 }
 
-/* Word i begins what somebody is. */
-static bool
-is_titled(const struct words *words, size_t i)
+bool
+quote_is_titled(const struct words *words, size_t i)
 {
 	struct str word = words->v[i].fold;
 
@@ -145,7 +144,7 @@ quote_over_unknown(const struct quoted *q, size_t first, size_t i)
 	const struct words *words = q->words;
 	size_t k = i + 1;
 
-	if (!is_titled(words, first) || !is_apposition(q, k) ||
+	if (!quote_is_titled(words, first) || !is_apposition(q, k) ||
 		str_starts(words->v[k].fold, STR("ال")))
 		return i;
 	while (k < words->n && k <= i + NAME && !name_at(q, k) &&
@@ -187,8 +186,8 @@ quote_can_be_apposed(const struct quoted *q, size_t i, size_t comma)
 
 	if (quote_is_person(name_at(q, i)) ||
 		(name_at(q, i) && comma + 1 < words->n &&
-			is_titled(words, comma + 1)))
+			quote_is_titled(words, comma + 1)))
 		return quote_over_name(q, i) == comma;
 	return comma == i + 2 && comma + 1 < words->n &&
-	       is_titled(words, comma + 1);
+	       quote_is_titled(words, comma + 1);
 }

@@ -248,6 +248,7 @@ struct phrase {
 	bool person;      /* one is in it already */
 	bool closed;      /* its last word is definite */
 	size_t named;     /* where a person's name has just ended */
+	size_t alone;     /* where a name has ended that is all of it */
 };
 
 /* Over the name that stands next; false: none that belongs to the phrase. */
@@ -262,9 +263,23 @@ take_name(struct phrase *p)
 	next = quote_over_name(p->q, p->at);
 	p->person |= quote_is_person(name);
 	p->closed = true;
+	p->alone = p->at == p->first ? next : 0;
 	p->named = quote_is_person(name) && next > p->at + 1 ? next : 0;
 	p->at = next;
 	return true;
+}
+
+/* How many words from the comma at word i to a person: 1, 2 with a title before
+ * the name; 0: there is none. */
+static size_t
+person_behind(const struct quoted *q, size_t i)
+{
+	if (quote_is_person(name_at(q, i + 1)))
+		return 1;
+	return i + 2 < q->words->n && quote_is_person(name_at(q, i + 2)) &&
+			       str_starts(q->words->v[i + 1].fold, STR("ال"))
+		       ? 2
+		       : 0;
 }
 
 /* Over a comma, a body in marks, or a preposition that a title goes on with. */
@@ -276,9 +291,9 @@ take_joint(struct phrase *p)
 
 	if (at == p->first || p->person)
 		return false;
-	/* "the minister, Name Name," */
-	if (words->v[at].cp == 0x060C && quote_is_person(name_at(p->q, at + 1)))
-		next = at + 1;
+	/* "the minister, Name Name,", "the head, Dr Name Name," */
+	if (words->v[at].cp == 0x060C)
+		next = at + person_behind(p->q, at);
 	else if (over_marked_name(p->q, at) > at)
 		next = over_marked_name(p->q, at);
 	else if (quote_is_stop(words, at))
@@ -306,7 +321,9 @@ is_foreign(const struct phrase *p)
 	const struct word *w = &words->v[p->at];
 
 	return w->kind == TOKEN_MARK || w->taken ||
-	       quote_is_stop(words, p->at) ||
+	       (quote_is_stop(words, p->at) &&
+		       !(p->at == p->first && /* «أم حسين», not "or" */
+			       word_is(words, p->at, STR("ام")))) ||
 	       lex_sense(words, p->at, LEX_CUE) ||
 	       is_behind_phrase(words, p->at);
 }
@@ -342,6 +359,9 @@ is_over(const struct phrase *p)
 		return leaves_person(p);
 	if (p->at == p->first)
 		return false;
+	/* «نددت كراكاس بالقرار» */
+	if (p->alone == p->at && str_starts(words->v[p->at].fold, STR("بال")))
+		return true;
 	return p->closed ? quote_is_object(words, p->at)
 			 : quote_is_imperfect(words, p->at);
 }

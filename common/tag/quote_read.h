@@ -83,6 +83,9 @@ bool quote_is_of_person(const struct words *words, size_t i);
 bool quote_is_object(const struct words *words, size_t i);
 bool quote_is_definite(const struct words *words, size_t i);
 
+/* Word i begins what somebody is, «رئيس», «المتحدث». */
+bool quote_is_titled(const struct words *words, size_t i);
+
 bool quote_is_person(const struct span *name);
 
 /* The person behind the comma that ends the title which goes on at word i, or

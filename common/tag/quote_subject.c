@@ -5,8 +5,9 @@
 #include "quote_read.h"
 
 enum {
-	LEAD = 8,   /* words before a verb that can be its subject */
-	CLAUSE = 32 /* words of a clause that a verb goes on with */
+	LEAD = 8,    /* words before a verb that can be its subject */
+	OPENING = 4, /* words before the comma that a sentence begins with */
+	CLAUSE = 32  /* words of a clause that a verb goes on with */
 };
 
 /* «إن», «فإن»: a clause begins at word i, whatever is attached. */
@@ -128,17 +129,24 @@ static size_t
 over_told(const struct quoted *q, size_t cue, size_t i)
 {
 	const struct words *words = q->words;
+	static const struct str us[] = { STR_INIT("لنا"), STR_INIT("لي"),
+		STR_INIT("له"), STR_INIT("لها"), STR_INIT("لهم") };
 	size_t end = i;
 
 	if (!str_starts(words->v[i].fold, STR("ل")))
 		return i;
-	if (str_starts(words->v[i].fold, STR("لل")))
+	if (WORD_AMONG(words, i, us))
+		end = i + 1;
+	else if (str_starts(words->v[i].fold, STR("لل")))
 		end = i + 1;
 	else if (words->v[i].pre & LEX_LAM || is_told(q, i))
 		end = name_at(q, i) ? quote_over_name(q, i) : i;
 	if (end == i || end >= words->n || words->v[end].kind != TOKEN_WORD ||
 		quote_is_stop(words, end) ||
 		words->v[end].pre & LEX_PROCLITIC ||
+		(str_starts(words->v[end].fold, STR("و")) &&
+			!lex_has_head(
+				words->lists, words->v[end].fold, LIST_WAW)) ||
 		!(is_plain_saying(words, cue) ||
 			quote_person_ahead(q, end) != SIZE_MAX))
 		return i;
@@ -197,6 +205,19 @@ last_clause(const struct words *words, size_t start, size_t cue)
 	return start;
 }
 
+/* «من جانبه، ...», «في الأثناء، ...»: where the sentence goes on behind the
+ * comma of a few words before its verb. */
+static size_t
+over_opening(const struct words *words, size_t start, size_t cue)
+{
+	if (start >= words->n || !quote_is_stop(words, start))
+		return start;
+	for (size_t i = start + 1; i < cue && i <= start + OPENING; i++)
+		if (word_is_mark(words, i, 0x060C))
+			return i + 1;
+	return start;
+}
+
 /* A group or an organisation, which can speak. */
 static bool
 is_body(const struct span *name)
@@ -218,6 +239,7 @@ quote_subject_of_sentence(
 	size_t first, at;
 
 	start = last_clause(words, start, speech->cue);
+	start = over_opening(words, start, speech->cue);
 	while (start < speech->cue && is_opening_word(words, start))
 		start++;
 	first = start + !(start > 0 && quote_is_past(words, start - 1));
@@ -230,6 +252,13 @@ quote_subject_of_sentence(
 			str_starts(words->v[start].fold, STR("ال"))))
 		return;
 	at = quote_person_ahead(q, first);
+	if (at == SIZE_MAX && quote_is_titled(words, first) &&
+		str_starts(words->v[first].fold, STR("ال"))) {
+		speech->first = first; /* «اكتفى المدرب بالقول» */
+		speech->last =
+			size_min(quote_phrase_end(q, first), speech->cue);
+		return;
+	}
 	if (at == SIZE_MAX && is_body(name_at(q, first)))
 		at = first; /* «تبنت الكتائب العملية وقالت إنها "..."» */
 	if (at == SIZE_MAX || at >= speech->cue ||
