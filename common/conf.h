@@ -133,6 +133,22 @@ conf_was_told(const struct diag *diag, const struct conf_text *text)
 	return text->line == 0 && diag->seen[DIAG_CONFIG] > 0;
 }
 
+/* Finding a near word costs more than all else: not for the hundredth fault.
+ * conf_nearest is diag_nearest as long as it is wanted, then finds none. */
+static inline bool
+conf_wants_hint(const struct diag *diag)
+{
+	return diag->seen[DIAG_CONFIG] < 100;
+}
+
+static inline struct str
+conf_nearest(const struct diag *diag, struct str misspelt, size_t n,
+	struct str (*word)(const void *of, size_t i), const void *of)
+{
+	return conf_wants_hint(diag) ? diag_nearest(misspelt, n, word, of)
+				     : str_make(NULL, 0);
+}
+
 /* Reports what is wrong with a value: "file:line:col: message". */
 #define conf_fault(diag, text, ...)                                            \
 	(conf_was_told((diag), (text))                                         \

@@ -93,7 +93,7 @@ is_misspelt(struct bind *bind, const struct conf_node *list,
 	const struct conf_node *id = conf_node_child(one, schema->id);
 	struct str near;
 
-	if (!id || !bind_is_text(id) || !bind_wants_hint(bind) ||
+	if (!id || !bind_is_text(id) || !conf_wants_hint(bind->diag) ||
 		is_whole(one, schema))
 		return false;
 	near = nearest_extended(list, one, schema, id->text);
@@ -190,11 +190,9 @@ static void
 unknown_key(struct bind *bind, const struct conf_node *key,
 	const struct conf_schema *schema, bool is_root)
 {
-	struct str near = { NULL, 0 };
+	struct str near = conf_nearest(bind->diag, key->text,
+		schema->n + (is_root ? 1 : 0), nth_key, schema);
 
-	if (bind_wants_hint(bind))
-		near = diag_nearest(key->text, schema->n + (is_root ? 1 : 0),
-			nth_key, schema);
 	diag_at(bind->diag, DIAG_CONFIG, conf_node_place(key),
 		"unknown key '" STR_FMT "'%s%s", STR_ARG(key->text),
 		diag_hint(near).text,

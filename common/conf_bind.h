@@ -16,9 +16,6 @@ struct bind {
 	size_t structs; /* elements of lists so far */
 };
 
-/* Finding a near word costs more than the rest: not for the hundredth. */
-bool bind_wants_hint(const struct bind *bind);
-
 /* A null is no text; whoever means the word writes it in quotes. */
 bool bind_is_text(const struct conf_node *node);
 

@@ -3,12 +3,6 @@
 #include "conf_bind.h"
 
 bool
-bind_wants_hint(const struct bind *bind)
-{
-	return bind->diag->seen[DIAG_CONFIG] < 100;
-}
-
-bool
 bind_is_text(const struct conf_node *node)
 {
 	return node->kind == CONF_NODE_TEXT &&
@@ -106,11 +100,10 @@ static void
 unknown_word(struct bind *bind, const struct conf_node *node,
 	const char *const *words, size_t n)
 {
-	struct str near = { NULL, 0 };
+	struct str near =
+		conf_nearest(bind->diag, node->text, n, nth_word, words);
 	struct buf known = { 0 };
 
-	if (bind_wants_hint(bind))
-		near = diag_nearest(node->text, n, nth_word, words);
 	for (size_t i = 0; i < n && !near.len; i++)
 		buf_printf(&known, "%s%s", i ? ", " : "", words[i]);
 	if (near.len)

@@ -192,6 +192,21 @@ safi-clean: rules.yaml:2:8: rule 'a' has more than one of match, ends, holds, re
 safi-clean: rules.yaml:3:8: rule 'b' matches nothing: max-words is less than min-words"
 }
 
+@test "a file of nothing but wrong names is refused at once" {
+  names() { seq -s ', ' -f "$1%g" 100000; }
+  printf 'extends: default\nkinds: {%s: on}\n' "$(names captionx | sed 's/, /: on, /g')" >kinds.yaml
+  printf 'extends: default\nsites:\n- {id: s, match: [x], off: [%s]}\n' "$(names ad-labelx)" >off.yaml
+  printf 'extends: default\nrules:\n- {id: r, kind: nav, place: line, match: [x], follows: [%s]}\n' "$(names ad-labelx)" >follows.yaml
+  for file in kinds off follows; do
+    run -2 --separate-stderr timeout 20 safi-clean -c $file.yaml </dev/null
+    [[ $stderr == *'99900 more messages about faults of the configuration' ]]
+  done
+  printf 'extends: default\nsites:\n' >sites.yaml
+  seq 10001 | sed 's/.*/- {id: s&, match: [x&]}/' >>sites.yaml
+  run -2 --separate-stderr timeout 20 safi-clean -c sites.yaml </dev/null
+  [ "$stderr" = 'safi-clean: sites.yaml:10003:8: more than 10000 sites' ]
+}
+
 @test "a list that begins with itself is a fault, one that holds itself is none" {
   faults "lists:
 - {id: aa, regex: '(?:{bb})x'}

@@ -7,6 +7,7 @@
 #define SAFI_RULE_H
 
 #include "common/byteset.h"
+#include "common/sorted.h"
 #include "holds.h"
 #include "match.h"
 #include "pattern.h"
@@ -145,7 +146,8 @@ struct rules {
 	size_t n, n_slots;
 	struct str *kinds;
 	size_t n_kinds, cap_kinds;
-	struct pattern **patterns; /* each once: rules may share one */
+	struct sorted ids, by_kind; /* rules by id; the first of each kind */
+	struct pattern **patterns;  /* each once: rules may share one */
 	size_t n_patterns, cap_patterns;
 	struct arena scratch;    /* of one sweep */
 	struct rule_site *sites; /* the first is for all other records */

@@ -2,15 +2,27 @@
 
 #include "rules_load.h"
 
+static struct str
+list_name(const void *of, size_t i)
+{
+	const struct word_list *lists = of;
+
+	return lists[i].id.s;
+}
+
+struct sorted
+list_names(const struct rules_conf *conf, struct arena *arena)
+{
+	return sorted_make(arena, conf->lists.n, list_name, conf->lists.v);
+}
+
 const struct word_list *
 list_find(const struct load *load, struct str name)
 {
 	const struct word_list *lists = load->conf->lists.v;
+	size_t list = sorted_find(&load->list_names, name);
 
-	for (size_t i = 0; i < load->conf->lists.n; i++)
-		if (str_eq(lists[i].id.s, name))
-			return &lists[i];
-	return NULL;
+	return list == STR_NONE ? NULL : &lists[list];
 }
 
 struct list_made *
@@ -22,18 +34,10 @@ list_made(struct load *load, const struct word_list *list)
 }
 
 static struct str
-list_name(const void *of, size_t i)
-{
-	const struct word_list *lists = of;
-
-	return lists[i].id.s;
-}
-
-static struct str
 nearest_list(const struct load *load, struct str name)
 {
-	return diag_nearest(
-		name, load->conf->lists.n, list_name, load->conf->lists.v);
+	return conf_nearest(load->diag, name, load->conf->lists.n, list_name,
+		load->conf->lists.v);
 }
 
 bool
@@ -81,7 +85,7 @@ check_list_phrase(struct load *load, const struct conf_text *phrase)
 	struct str name = phrase_name(phrase->s);
 
 	return name.len == 0 || list_find(load, name) ||
-	       !nearest_list(load, name).len ||
+	       load->looks++ >= LOOKS || !nearest_list(load, name).len ||
 	       list_unknown(load, phrase, name);
 }
 

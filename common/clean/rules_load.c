@@ -6,24 +6,36 @@
 #include "common/utf8.h"
 
 /* More would make the sets of rules large, and loading slow. */
-enum { RULES_MOST = 20000 };
+enum { RULES_MOST = 20000, LISTS_MOST = 10000, SITES_MOST = 10000 };
+
+static bool
+check_sizes(struct load *load)
+{
+	const struct word_list *lists = load->conf->lists.v;
+	const struct rule_site *sites = load->conf->sites.v;
+
+	if (load->conf->lists.n > LISTS_MOST)
+		FAULT(load, &lists[LISTS_MOST].id, "more than %d lists",
+			LISTS_MOST);
+	if (load->conf->sites.n > SITES_MOST)
+		FAULT(load, &sites[SITES_MOST].id, "more than %d sites",
+			SITES_MOST);
+	return load->good;
+}
 
 /* Names of one file are compared when it is read; rules of sites have names of
  * their own all the same, by which they are explained and counted. */
 static void
 check_names(struct load *load, const struct rule *rule)
 {
-	const struct rule *rules = load->rules->v;
+	const struct rules *rules = load->rules;
 	struct str id = rule->id.s, any = STR("any");
+	size_t first = sorted_find(&rules->ids, id);
 
-	for (size_t i = 0; rule->site && i < rule->number; i++) {
-		if (!str_eq(rules[i].id.s, id))
-			continue;
+	if (rule->site && first < rule->number)
 		FAULT(load, &rule->id,
 			"duplicate id '" STR_FMT "' (first at line %zu)",
-			STR_ARG(id), conf_place(&rules[i].id).line);
-		break;
-	}
+			STR_ARG(id), conf_place(&rules->v[first].id).line);
 	if (str_eq(id, any) || str_eq(rule->kind.s, any))
 		FAULT(load, str_eq(id, any) ? &rule->id : &rule->kind,
 			"'any' stands for any rule and names none");
@@ -269,6 +281,7 @@ load_rules(struct load *load)
 			RULES_MOST);
 		return false;
 	}
+	load_names(rules);
 	rules->reach = ARENA_NEW(load->arena, struct rule_reach, rules->n);
 	for (size_t i = 0; i < rules->n; i++)
 		load_rule(load, &rules->v[i], i);
@@ -302,6 +315,7 @@ load_new(const struct rules_conf *conf, struct arena *arena, struct diag *diag)
 		.arena = arena,
 		.diag = diag,
 		.made = ARENA_NEW(arena, struct list_made, conf->lists.n),
+		.list_names = list_names(conf, arena),
 		.room = pattern_room(arena),
 		.good = true };
 	load->rules->arena = arena;
@@ -315,10 +329,13 @@ rules_load(
 	const struct rules_conf *conf, struct arena *arena, struct diag *diag)
 {
 	struct load *load = load_new(conf, arena, diag);
+	bool sized = check_sizes(load);
 
-	check_lists(load);
-	check_sites(load);
-	if (load_rules(load)) {
+	if (sized) {
+		check_lists(load);
+		check_sites(load);
+	}
+	if (sized && load_rules(load)) {
 		check_kinds(load);
 		load_sites(load);
 		load_besides(load);

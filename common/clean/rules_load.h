@@ -3,8 +3,9 @@
  * rules_conf.c (its form), rules_list.c (lists by their names), rules_pattern.c
  * and rules_words.c (patterns with their lists), rules_called.c (the words of
  * long ones), rules_sound.c (whether they are), rules_start.c (how what they
- * match begins), rules_holds.c (what it holds), rules_site.c (which rules are
- * on where), rules_index.c (the prefilter). For rules*.c only.
+ * match begins), rules_holds.c (what it holds), rules_kind.c (rules and kinds
+ * by name), rules_site.c (which rules are on where), rules_index.c (the
+ * prefilter). For rules*.c only.
  */
 
 #ifndef SAFI_RULES_LOAD_H
@@ -46,6 +47,8 @@ struct load {
 	struct arena *arena;
 	struct diag *diag;
 	struct list_made *made; /* of each list */
+	struct sorted list_names;
+	size_t looks; /* for near names of what is no fault */
 	struct pattern_room *room;
 	struct recipe *recipes[RECIPES]; /* of patterns, to find equal ones */
 	struct phrases *tries[TRIES];    /* those of the rules */
@@ -63,6 +66,7 @@ extern const char *const rules_places[];
 
 /* The list's name in {name} at i of s, or an empty str. */
 struct str list_at(struct str s, size_t i);
+struct sorted list_names(const struct rules_conf *conf, struct arena *arena);
 const struct word_list *list_find(const struct load *load, struct str name);
 struct list_made *list_made(struct load *load, const struct word_list *list);
 
@@ -131,11 +135,28 @@ struct holds load_holds(struct load *load, const struct rule *rule);
 /* The same for what an expression matches. */
 struct holds load_source_holds(struct load *load, struct str source);
 
-/* rules_site.c: gives a rule the number of its kind; reports kinds of a user's
- * file that are spelt almost like one of the shipped file, unless they are
- * switched by name. */
+/* rules_kind.c: makes rules known by id and kind, all before the first is
+ * loaded; then gives a rule the number of its kind. */
+void load_names(struct rules *rules);
 void load_kind(struct rules *rules, struct rule *rule);
+
+/* The number of a rule, of a kind; STR_NONE when there is none of that name. */
+size_t rule_find(const struct rules *rules, struct str id);
+size_t kind_find(const struct rules *rules, struct str kind);
+
+/* The i-th name, of is a struct rules: for diag_nearest. */
+struct str rule_id(const void *of, size_t i);
+struct str kind_name(const void *of, size_t i);
+
+/* A file may hold as many new names as it likes: so many are looked at, whether
+ * they are misspelt ones. */
+enum { LOOKS = 1000 };
+
+/* Reports kinds of a user's file that are spelt almost like one of the shipped
+ * file, unless they are switched by name. */
 void check_kinds(struct load *load);
+
+/* rules_site.c: which rules are on where. */
 struct rule_set set_new(const struct rules *rules);
 void load_sites(struct load *load);
 

@@ -2,127 +2,12 @@
 
 #include "rules_load.h"
 
-static size_t
-find_rule(const struct rules *rules, struct str id)
-{
-	for (size_t i = 0; i < rules->n; i++)
-		if (str_eq(rules->v[i].id.s, id))
-			return i;
-	return STR_NONE;
-}
-
-static struct str
-rule_id(const void *of, size_t i)
-{
-	const struct rules *rules = of;
-
-	return rules->v[i].id.s;
-}
-
-static struct str
-kind_name(const void *of, size_t i)
-{
-	const struct rules *rules = of;
-
-	return rules->kinds[i];
-}
-
-static size_t
-find_kind(const struct rules *rules, struct str kind)
-{
-	for (size_t i = 0; i < rules->n_kinds; i++)
-		if (str_eq(rules->kinds[i], kind))
-			return i;
-	return STR_NONE;
-}
-
 static void
 unknown_name(struct load *load, const struct conf_text *text, const char *what,
 	struct str near)
 {
 	FAULT(load, text, "unknown %s '" STR_FMT "'%s", what, STR_ARG(text->s),
 		diag_hint(near).text);
-}
-
-static bool
-is_switched(const struct conf_switches *kinds, struct str kind)
-{
-	for (size_t i = 0; i < kinds->n; i++)
-		if (str_eq(kinds->v[i].name.s, kind))
-			return true;
-	return false;
-}
-
-/* The kinds of the shipped file that a user's extends. */
-struct shipped {
-	const struct rules *rules;
-	const bool *has;     /* is a kind one of them, by its number */
-	const size_t *kinds; /* their numbers */
-	size_t n;
-};
-
-static struct str
-shipped_kind(const void *of, size_t i)
-{
-	const struct shipped *shipped = of;
-
-	return shipped->rules->kinds[shipped->kinds[i]];
-}
-
-static struct shipped
-find_shipped(const struct rules *rules, struct arena *arena)
-{
-	bool *has = ARENA_NEW(arena, bool, rules->n_kinds);
-	size_t *kinds = ARENA_NEW(arena, size_t, rules->n_kinds), n = 0;
-
-	for (size_t i = 0; i < rules->n; i++) {
-		size_t kind = rules->v[i].kind_number;
-
-		if (!rules->v[i].kind.extended || has[kind])
-			continue;
-		has[kind] = true;
-		kinds[n++] = kind;
-	}
-	return (struct shipped){ rules, has, kinds, n };
-}
-
-/* Kinds are free, and a misspelt one would be another kind: its rules are not
- * switched with those that they should belong to. */
-void
-check_kinds(struct load *load)
-{
-	const struct rules *rules = load->rules;
-	struct arena_mark mark = arena_mark(&load->scratch);
-	struct shipped shipped = find_shipped(rules, &load->scratch);
-
-	for (size_t i = 0; shipped.n > 0 && i < rules->n; i++) {
-		const struct conf_text *kind = &rules->v[i].kind;
-		struct str near;
-
-		if (shipped.has[rules->v[i].kind_number] ||
-			is_switched(&load->conf->kinds, kind->s))
-			continue;
-		near = diag_nearest(kind->s, shipped.n, shipped_kind, &shipped);
-		if (near.len)
-			FAULT(load, kind,
-				"unknown kind '" STR_FMT "'%s; a new one so "
-				"alike is to be named in 'kinds'",
-				STR_ARG(kind->s), diag_hint(near).text);
-	}
-	arena_release(&load->scratch, mark);
-}
-
-void
-load_kind(struct rules *rules, struct rule *rule)
-{
-	size_t known = find_kind(rules, rule->kind.s);
-
-	if (known == STR_NONE) {
-		ARENA_ROOM(rules->arena, &rules->kinds, rules->n_kinds,
-			&rules->cap_kinds);
-		rules->kinds[known = rules->n_kinds++] = rule->kind.s;
-	}
-	rule->kind_number = (uint32_t)known;
 }
 
 /* A rule of a site's section is for that site only. */
@@ -144,23 +29,23 @@ switch_kind(const struct rules *rules, const struct rule_site *site,
 	}
 }
 
+/* What switches say of each kind: is it off. */
 static void
-switch_kinds(struct load *load, const struct conf_switches *kinds,
-	struct rule_site *site)
+read_switches(
+	struct load *load, const struct conf_switches *switches, bool *off)
 {
 	struct rules *rules = load->rules;
 
-	for (size_t i = 0; i < kinds->n; i++) {
-		const struct conf_text *name = &kinds->v[i].name;
-		size_t kind = find_kind(rules, name->s);
+	for (size_t i = 0; i < switches->n; i++) {
+		const struct conf_text *name = &switches->v[i].name;
+		size_t kind = kind_find(rules, name->s);
 
 		if (kind != STR_NONE)
-			switch_kind(
-				rules, site, &site->set, kind, kinds->v[i].on);
-		else if (site->number == 0 || kinds == &site->kinds)
+			off[kind] = !switches->v[i].on;
+		else
 			unknown_name(load, name, "kind",
-				diag_nearest(name->s, rules->n_kinds, kind_name,
-					rules));
+				conf_nearest(load->diag, name->s,
+					rules->n_kinds, kind_name, rules));
 	}
 }
 
@@ -171,12 +56,12 @@ switch_rules(struct load *load, const struct conf_texts *ids,
 	struct rules *rules = load->rules;
 
 	for (size_t i = 0; i < ids->n; i++) {
-		size_t rule = find_rule(rules, ids->v[i].s);
+		size_t rule = rule_find(rules, ids->v[i].s);
 
 		if (rule == STR_NONE)
 			unknown_name(load, &ids->v[i], "rule",
-				diag_nearest(
-					ids->v[i].s, rules->n, rule_id, rules));
+				conf_nearest(load->diag, ids->v[i].s, rules->n,
+					rule_id, rules));
 		else
 			rule_set_put(set, rule, on);
 	}
@@ -189,13 +74,35 @@ set_new(const struct rules *rules)
 		rules->arena, uint64_t, rules->n / 64 + 1) };
 }
 
-/* Which rules are on for each site. */
+/* Which rules are on for a site; kinds that are off for all are in off. */
+static void
+load_site(struct load *load, struct rule_site *site, const bool *off)
+{
+	struct rules *rules = load->rules;
+	struct arena_mark mark = arena_mark(&load->scratch);
+	bool *here = ARENA_NEW(&load->scratch, bool, rules->n_kinds);
+
+	if (rules->n_kinds)
+		memcpy(here, off, rules->n_kinds * sizeof(*off));
+	read_switches(load, &site->kinds, here);
+	site->set = set_new(rules);
+	for (size_t i = 0; i < rules->n; i++)
+		rule_set_put(&site->set, i,
+			is_for(&rules->v[i], site) && !rules->v[i].off &&
+				!here[rules->v[i].kind_number]);
+	switch_rules(load, &site->on, &site->set, true);
+	switch_rules(load, &site->off, &site->set, false);
+	arena_release(&load->scratch, mark);
+}
+
 void
 load_sites(struct load *load)
 {
 	const struct rules_conf *conf = load->conf;
 	struct rules *rules = load->rules;
+	bool *off = ARENA_NEW(load->arena, bool, rules->n_kinds);
 
+	read_switches(load, &conf->kinds, off);
 	rules->n_sites = conf->sites.n + 1;
 	rules->sites = ARENA_NEW(load->arena, struct rule_site, rules->n_sites);
 	for (size_t k = 0; k < rules->n_sites; k++) {
@@ -205,23 +112,20 @@ load_sites(struct load *load)
 			*site = ((
 				const struct rule_site *)conf->sites.v)[k - 1];
 		site->number = k;
-		site->set = set_new(rules);
-		for (size_t i = 0; i < rules->n; i++)
-			rule_set_put(&site->set, i,
-				is_for(&rules->v[i], site) && !rules->v[i].off);
-		switch_kinds(load, &conf->kinds, site);
-		switch_kinds(load, &site->kinds, site);
-		switch_rules(load, &site->on, &site->set, true);
-		switch_rules(load, &site->off, &site->set, false);
+		load_site(load, site, off);
 	}
 }
 
 static struct str
-nearest_name(const struct rules *rules, struct str name)
+nearest_name(const struct load *load, struct str name)
 {
-	struct str kind = diag_nearest(name, rules->n_kinds, kind_name, rules);
+	const struct rules *rules = load->rules;
+	struct str kind = conf_nearest(
+		load->diag, name, rules->n_kinds, kind_name, rules);
 
-	return kind.len ? kind : diag_nearest(name, rules->n, rule_id, rules);
+	return kind.len ? kind
+			: conf_nearest(
+				  load->diag, name, rules->n, rule_id, rules);
 }
 
 /* follows and precedes name rules or kinds; "any" is any rule. */
@@ -230,25 +134,32 @@ load_beside(struct load *load, const struct conf_texts *names)
 {
 	struct rules *rules = load->rules;
 	struct rule_set set = { NULL };
+	struct arena_mark mark = arena_mark(&load->scratch);
+	bool *kinds, any = false;
 
-	if (names->n)
-		set = set_new(rules);
+	if (!names->n)
+		return set;
+	set = set_new(rules);
+	kinds = ARENA_NEW(&load->scratch, bool, rules->n_kinds);
 	for (size_t i = 0; i < names->n; i++) {
 		struct str name = names->v[i].s;
-		bool any = str_eq(name, STR("any"));
-		size_t kind = any ? STR_NONE : find_kind(rules, name);
-		size_t one = any ? STR_NONE : find_rule(rules, name);
+		size_t kind = kind_find(rules, name);
+		size_t one = rule_find(rules, name);
 
-		if (kind == STR_NONE && one == STR_NONE && !any)
-			unknown_name(load, &names->v[i], "rule or kind",
-				nearest_name(rules, name));
+		if (kind != STR_NONE)
+			kinds[kind] = true;
 		if (one != STR_NONE)
 			rule_set_put(&set, one, true);
-		for (size_t k = 0; (any || kind != STR_NONE) && k < rules->n;
-			k++)
-			if (any || rules->v[k].kind_number == kind)
-				rule_set_put(&set, k, true);
+		if (str_eq(name, STR("any")))
+			any = true;
+		else if (kind == STR_NONE && one == STR_NONE)
+			unknown_name(load, &names->v[i], "rule or kind",
+				nearest_name(load, name));
 	}
+	for (size_t k = 0; k < rules->n; k++)
+		if (any || kinds[rules->v[k].kind_number])
+			rule_set_put(&set, k, true);
+	arena_release(&load->scratch, mark);
 	return set;
 }
 
@@ -272,7 +183,7 @@ switch_listed(const struct rules *rules, struct str kinds, bool on,
 	size_t pos = 0;
 
 	while (str_item(kinds, &pos, &word)) {
-		size_t kind = find_kind(rules, word);
+		size_t kind = kind_find(rules, word);
 
 		if (kind == STR_NONE) {
 			*unknown = word;

@@ -50,9 +50,10 @@ nth_operation(const void *of, size_t i)
 
 /* "unknown operation 'x' (did you mean 'y'?)"; valid until out changes. */
 static const char *
-unknown_operation(struct str name, struct buf *out)
+unknown_operation(struct str name, const struct diag *diag, struct buf *out)
 {
-	struct str near = diag_nearest(name, NORM_OPS, nth_operation, NULL);
+	struct str near =
+		conf_nearest(diag, name, NORM_OPS, nth_operation, NULL);
 
 	buf_printf(out, "unknown operation '" STR_FMT "'%s", STR_ARG(name),
 		diag_hint(near).text);
@@ -69,7 +70,7 @@ read_operation(
 
 	if (norm_find(text->s, op))
 		return true;
-	conf_fault(diag, text, "%s", unknown_operation(text->s, &what));
+	conf_fault(diag, text, "%s", unknown_operation(text->s, diag, &what));
 	buf_free(&what);
 	return false;
 }
@@ -127,7 +128,7 @@ no_profile(const struct norm_conf *conf, struct str name,
 	const struct conf_text *place, struct diag *diag)
 {
 	struct str near =
-		diag_nearest(name, conf->profiles.n, nth_profile, conf);
+		conf_nearest(diag, name, conf->profiles.n, nth_profile, conf);
 	struct diag_hint hint = diag_hint(near);
 
 	if (place)
@@ -196,7 +197,7 @@ norm_conf_ops(struct str list, struct norm_choice *choice, struct diag *diag)
 			struct buf what = { 0 };
 
 			diag_say(diag, "--ops: %s",
-				unknown_operation(name, &what));
+				unknown_operation(name, diag, &what));
 			buf_free(&what);
 			return false;
 		}

@@ -185,7 +185,7 @@ static void
 unknown_id(const struct group *group, const struct conf_text *id,
 	struct diag *diag)
 {
-	struct str near = diag_nearest(id->s, group->n, nth_name, group);
+	struct str near = conf_nearest(diag, id->s, group->n, nth_name, group);
 
 	conf_fault(diag, id, "unknown id '" STR_FMT "'%s%s", STR_ARG(id->s),
 		near.len ? diag_hint(near).text : ", want ",

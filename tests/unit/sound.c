@@ -79,12 +79,16 @@ main(void)
 	};
 	struct rules_conf conf = { .lists = { lists, COUNTOF(lists) } };
 	struct list_made made[COUNTOF(lists)] = { 0 };
-	struct load load = { .conf = &conf, .made = made };
+	struct arena arena = { 0 };
+	struct load load = { .conf = &conf,
+		.made = made,
+		.list_names = list_names(&conf, &arena) };
 
 	for (size_t i = 0; i < COUNTOF(yes); i++)
 		ok(is_sound(&load, yes[i]), "sound: %s", yes[i]);
 	for (size_t i = 0; i < COUNTOF(no); i++)
 		ok(!is_sound(&load, no[i]), "not so: %s", no[i]);
 	is_size(refused(), 0, "all patterns of the shipped rules are sound");
+	arena_free(&arena);
 	return tap_done();
 }
