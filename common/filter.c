@@ -239,8 +239,11 @@ configured(const struct filter *filter, void *state, const struct settings *set,
 	/* what has been bound is looked at all the same: every fault at once */
 	if (!loaded && !(filter->conf && conf.root))
 		return status;
-	if (!filter->open(state, &run.env))
+	if (!filter->open(state, &run.env)) {
+		if (proc_signal()) /* which ended the reading of a list */
+			proc_end_by_signal(proc_signal());
 		return status;
+	}
 	if (loaded)
 		status = act(&run, &conf);
 	buf_free(&run.env.answer);

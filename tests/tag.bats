@@ -313,3 +313,15 @@ mixed_texts() {
     }
     END { exit bad || !seen["URL"] || !seen["DATE"] || !seen["CASUALTY"] }'
 }
+
+@test "a signal while a list is read ends the program as a signal does" {
+  mkfifo list
+  safi-tag --gazetteer list </dev/null >out 2>err 3>&- &
+  local pid=$! status=0
+  exec 4>list # it has come to read the list
+  kill -TERM $pid
+  wait $pid || status=$?
+  exec 4>&-
+  assert_equal "$status" 143
+  assert_equal "$(cat out err)" ''
+}
