@@ -149,8 +149,10 @@ listed(const struct scan *scan, size_t i)
 static struct choice
 known(const struct scan *scan, size_t i)
 {
-	struct choice best = { .name = outlet_found(scan, i) };
+	struct choice best = { 0 };
 
+	if (may_name_outlet(scan, i))
+		best.name = outlet_found(scan, i);
 	if (best.name.last)
 		return best;
 	if (i > 1 && scan_is_quote(scan, i - 1))

@@ -89,22 +89,31 @@ mark_before(const struct scan *scan, size_t i)
 	return i;
 }
 
-/* A work stands before the mark, or a title and «و». */
+/* The token at mark is one, behind "novel", "film" and the like. */
 static bool
-is_titled(const struct scan *scan, size_t mark)
+is_title(const struct scan *scan, size_t mark)
 {
 	static const char *const works[] = { "كتاب", "روايه", "فيلم", "الفيلم",
 		"مسلسل", "مسرحيه", "اغنيه", "ديوان", "قصيده", "البوم", "كتابه",
 		"كتابها", "روايته", "روايتها", "فيلمه", "فيلمها", "بعنوان",
 		"قصه", "لوحه", "وثائقي", NULL };
+
+	return mark > 0 && scan_is_quote(scan, mark) &&
+	       scan_is_word(scan, mark - 1) &&
+	       scan_is_one_of(scan, mark - 1, works);
+}
+
+/* A work stands before the mark, or a title and «و». */
+static bool
+is_titled(const struct scan *scan, size_t mark)
+{
 	size_t before;
 
 	for (size_t n = 0; n < TITLES && mark > 1; n++) {
-		if (!scan_is_word(scan, mark - 1))
-			return false;
-		if (scan_is_one_of(scan, mark - 1, works))
+		if (is_title(scan, mark))
 			return true;
-		if (!str_eq(scan->para->v[mark - 1].fold, STR("و")) ||
+		if (!scan_is_word(scan, mark - 1) ||
+			!str_eq(scan->para->v[mark - 1].fold, STR("و")) ||
 			!scan_is_quote(scan, mark - 2))
 			return false;
 		before = mark_before(scan, mark - 2);
@@ -115,16 +124,25 @@ is_titled(const struct scan *scan, size_t mark)
 	return false;
 }
 
+/* A mark stands behind token i, or the number that ends a title does. */
+static bool
+is_closed(const struct scan *scan, size_t i)
+{
+	size_t end = i;
+
+	while (end < i + TITLE && scan_is_word(scan, end))
+		end++;
+	return scan_is_quote(scan, end) ||
+	       (end < scan->para->n &&
+		       scan->para->v[end].kind == TOKEN_NUMBER &&
+		       scan_is_quote(scan, end + 1));
+}
+
 bool
 scan_is_in_title(const struct scan *scan, size_t i)
 {
-	size_t mark = mark_before(scan, i), end = i + scan->hits[i].n;
+	size_t mark = mark_before(scan, i);
 
-	if (mark == i || !is_titled(scan, mark))
-		return false;
-	while (end < scan->para->n && end - mark < TITLE &&
-		scan_is_word(scan, end))
-		end++;
-	return scan_is_quote(scan, end) ||
-	       (end < scan->para->n && scan->para->v[end].kind == TOKEN_NUMBER);
+	return mark < i && is_closed(scan, i + scan->hits[i].n) &&
+	       is_titled(scan, mark);
 }

@@ -15,15 +15,6 @@ enum {
 /* «موقع» names sites, and many places besides. */
 static const uint32_t is_press = NAMES_PRESS | NAMES_SITE;
 
-bool
-scan_is_quote(const struct scan *scan, size_t i)
-{
-	uint32_t cp = i < scan->para->n ? scan->para->v[i].cp : 0;
-
-	return cp == '"' || cp == 0x00AB || cp == 0x00BB || cp == 0x201C ||
-	       cp == 0x201D;
-}
-
 size_t
 scan_quoted(const struct scan *scan, size_t i)
 {

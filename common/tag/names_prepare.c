@@ -18,7 +18,7 @@ decide_ann(const struct para *para, size_t i, struct gaz_hit *hit)
 {
 	const struct token *token = &para->v[i];
 
-	if (token->fold.len != 4 || i + 1 >= para->n ||
+	if (para->text.ptr[token->beg + 1] != 0xA2 || i + 1 >= para->n ||
 		!str_eq(str_sub(para->text, token->beg, token->end),
 			STR("آن")) ||
 		!(hit[1].own & (NAMES_GIVEN | NAMES_MAYBE)))
@@ -223,7 +223,7 @@ names_prepare(struct scan *scan, struct gaz_hit *hits)
 		uint32_t classes = hits[i].own | hits[i].bare;
 		bool stops = classes & NAMES_STOP, named = classes & given;
 
-		if (stops)
+		if (stops && para->v[i].fold.len == 4)
 			decide_ann(para, i, &hits[i]);
 		if ((stops & named) | ((classes & NAMES_PARTICLE) != 0))
 			decide_by_spelling(para, i, &hits[i]);

@@ -151,7 +151,14 @@ may_be_club(const struct scan *scan, size_t i)
 struct found club_name(const struct scan *scan, size_t i);
 
 /* Token i is a quotation mark. */
-bool scan_is_quote(const struct scan *scan, size_t i);
+static inline bool
+scan_is_quote(const struct scan *scan, size_t i)
+{
+	uint32_t cp = i < scan->para->n ? scan->para->v[i].cp : 0;
+
+	return cp && (cp == '"' || cp == 0x00AB || cp == 0x00BB ||
+			     cp == 0x201C || cp == 0x201D);
+}
 
 /* «وكالة», «لوكالة»: of the press when it has a name of its own. */
 bool scan_is_agency(const struct scan *scan, size_t i);
@@ -168,6 +175,16 @@ bool scan_is_in_title(const struct scan *scan, size_t i);
 /* Token i is the first in quotation marks, or has «لل» before a paper's name.
  */
 bool may_be_outlet(const struct scan *scan, size_t i);
+
+/* False: token i names no paper or channel by the words around it. */
+static inline bool
+may_name_outlet(const struct scan *scan, size_t i)
+{
+	const struct gaz_hit *hit = &scan->hits[i];
+
+	return (hit->own | hit->phrase | hit->bare) & NAMES_OUTLET ||
+	       (i > 1 && scan_is_quote(scan, i - 1));
+}
 
 /* How many tokens at i name a paper or channel by the words around them, 0 if
  * none do. */
