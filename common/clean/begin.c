@@ -42,6 +42,12 @@ begin_chars(struct arena *arena)
 			chars->ascii[code][i / 64] |= (uint64_t)1 << (i % 64);
 		chars->third[i] = part(code, 3) | (code ? 0 : BEGIN_VAGUE);
 	}
+	for (uint32_t c = 0; c < 0x100; c++)
+		chars->places[c] =
+			c < 0x80 ? c
+			: (c & 0xFC) == 0xD8
+				? 0x3F << 16 | begin_arabic((uint8_t)c, 0)
+				: 0;
 	for (uint32_t low = 0; low < 0x100; low++) {
 		uint8_t code = chars->codes[0x80 + low];
 		bool letter = code & BEGIN_WORD;
@@ -218,7 +224,7 @@ quick_code(const struct begin_chars *chars, const uint8_t *p, size_t *len)
 	*len = 2;
 	if ((p[0] & 0xFC) != 0xD8)
 		return 0;
-	return chars->codes[0x80 + ((p[0] & 3u) << 6 | (p[1] & 0x3Fu))];
+	return chars->codes[begin_arabic(p[0], p[1])];
 }
 
 /* The key of a text without other characters, without any that is dropped and

@@ -33,6 +33,7 @@ enum { BEGIN_WORD = 0x80, BEGIN_THREE = 32 * 1024, BEGIN_ROWS = 1024 };
  * parts that three of them have in the number of what they begin. */
 struct begin_chars {
 	uint8_t codes[BEGIN_CODES];
+	uint32_t places[0x100];   /* by first byte: for begin_place */
 	uint64_t ascii[0x100][2]; /* by code: the bytes of ASCII that have it */
 	uint16_t folded[0x100];   /* U+0600-06FF: the bytes of what they fold to
 				     if it is a letter of these; or 0 */
@@ -146,22 +147,30 @@ begins_row(const struct begins *set, size_t row)
 bool begins_slowly(
 	const struct begins *set, struct str text, size_t pos, size_t limit);
 
-/* The place in a table of a character of two bytes in U+0600-06FF, or of one
- * of ASCII; for others that of U+0000. Without a branch: which of them stands
- * there cannot be guessed. */
+/* The place in a table of BEGIN_CODES of a character of two bytes in
+ * U+0600-06FF. */
 static inline uint32_t
-begin_place(uint8_t first, uint8_t second)
+begin_arabic(uint8_t first, uint8_t second)
 {
-	uint32_t arabic = 0x80 + ((first & 3u) << 6 | (second & 0x3Fu));
+	return 0x80 + ((first & 3u) << 6 | (second & 0x3Fu));
+}
 
-	return (arabic & (0u - ((first & 0xFC) == 0xD8))) |
-	       (first & (0u - (first < 0x80)));
+/* The same, or that of one of ASCII; for others that of U+0000. Without a
+ * branch: which of them stands there cannot be guessed. What the first byte
+ * gives is in the lower half of a number, which bits of the second count in the
+ * upper. */
+static inline uint32_t
+begin_place(const struct begin_chars *chars, uint8_t first, uint8_t second)
+{
+	uint32_t place = chars->places[first];
+
+	return (place & 0xFFFF) + (place >> 16 & second);
 }
 
 static inline uint32_t
-begin_place_back(uint8_t last, uint8_t before)
+begin_place_back(const struct begin_chars *chars, uint8_t last, uint8_t before)
 {
-	return last < 0x80 ? last : begin_place(before, last);
+	return last < 0x80 ? last : begin_place(chars, before, last);
 }
 
 /* Two characters of U+0600-06FF that lie in four bytes: the lower halves of
@@ -222,7 +231,7 @@ begins_maybe(const struct begins *set, const uint8_t *p)
 
 	return begins_three(set,
 		chars->first[pair & 0xFF] ^ chars->second[pair >> 16] ^
-			chars->third[begin_place(p[4], p[5])],
+			chars->third[begin_place(chars, p[4], p[5])],
 		begin_is_pair(bytes), (p[0] >= 0x80) | set->ascii[p[0] & 0x7F]);
 }
 
@@ -245,9 +254,21 @@ begins_maybe_back(const struct begins *set, const uint8_t *p)
 
 	return begins_three(set,
 		chars->first[pair >> 16] ^ chars->second[pair & 0xFF] ^
-			chars->third[begin_place_back(p[-5], p[-6])],
+			chars->third[begin_place_back(chars, p[-5], p[-6])],
 		begin_is_pair(bytes),
 		(p[-1] >= 0x80) | set->ascii[p[-1] & 0x7F]);
+}
+
+/* The number of a code and of the character behind it, as begin_row. */
+static inline size_t
+begin_two(const struct begin_chars *chars, uint32_t code, uint8_t first,
+	uint8_t second)
+{
+	uint32_t next = chars->codes[begin_place(chars, first, second)];
+	bool known =
+		(code != 0) & (next != 0) & ((code != ' ') | (next != ' '));
+
+	return known ? begin_row_of(code | next << 8) : BEGIN_ROWS;
 }
 
 /* The key of four codes if they tell how a text begins; else 0. */
@@ -265,21 +286,27 @@ begin_key(uint32_t a, uint32_t b, uint32_t c, uint32_t d)
 static inline bool
 begins_may(const struct begins *set, struct str text, size_t pos, size_t limit)
 {
-	const uint8_t *codes = set->chars->codes, *arabic = codes + 0x80;
+	const struct begin_chars *chars = set->chars;
+	const uint8_t *codes = chars->codes, *arabic = codes + 0x80;
 	const uint8_t *p = text.ptr + pos, *last;
 	uint32_t pair, key;
 
 	if (pos == limit || (p[0] < 0x80 && !set->ascii[p[0]]))
 		return false;
-	if (limit - pos < 8 || !begin_is_pair(begin_load4(p)))
+	if (limit - pos < 8)
+		return begins_slowly(set, text, pos, limit);
+	if (p[0] < 0x80 &&
+		!begins_row(set, begin_two(chars, codes[p[0]], p[1], p[2])))
+		return false;
+	if (!begin_is_pair(begin_load4(p)))
 		return begins_slowly(set, text, pos, limit);
 	if (set->three && !begins_maybe(set, p))
 		return false;
 	pair = begin_pair(begin_load4(p));
 	last = p + (p[4] < 0x80 ? 5 : 6);
 	key = begin_key(arabic[pair & 0xFF], arabic[pair >> 16],
-		codes[begin_place(p[4], p[5])],
-		codes[begin_place(last[0], last[1])]);
+		codes[begin_place(chars, p[4], p[5])],
+		codes[begin_place(chars, last[0], last[1])]);
 	return key ? begins_has(set, key)
 		   : begins_slowly(set, text, pos, limit);
 }
@@ -302,7 +329,8 @@ static inline bool
 begins_may_back(
 	const struct begins *set, struct str text, size_t pos, size_t limit)
 {
-	const uint8_t *codes = set->chars->codes, *arabic = codes + 0x80;
+	const struct begin_chars *chars = set->chars;
+	const uint8_t *codes = chars->codes, *arabic = codes + 0x80;
 	const uint8_t *p = text.ptr + pos, *last;
 	uint32_t pair, key;
 
@@ -310,15 +338,10 @@ begins_may_back(
 		return false;
 	if (pos - limit < 8)
 		return begins_slowly(set, text, pos, limit);
-	if (p[-1] < 0x80) {
-		/* a mark, as most lines end with one, and a letter */
-		uint32_t mark = codes[p[-1]];
-		uint32_t letter = codes[begin_place(p[-3], p[-2])];
-
-		if (p[-2] >= 0x80 && mark && letter &&
-			!begins_row(set, begin_row_of(mark | letter << 8)))
-			return false;
-	}
+	/* a mark, as most lines end with one, and a letter */
+	if (p[-1] < 0x80 && p[-2] >= 0x80 &&
+		!begins_row(set, begin_two(chars, codes[p[-1]], p[-3], p[-2])))
+		return false;
 	if (!begin_is_pair(begin_load4(p - 4)))
 		return begins_slowly(set, text, pos, limit);
 	if (set->three && !begins_maybe_back(set, p))
@@ -326,8 +349,8 @@ begins_may_back(
 	pair = begin_pair(begin_load4(p - 4));
 	last = p - (p[-5] < 0x80 ? 5 : 6);
 	key = begin_key(arabic[pair >> 16], arabic[pair & 0xFF],
-		codes[begin_place_back(p[-5], p[-6])],
-		codes[begin_place_back(last[-1], last[-2])]);
+		codes[begin_place_back(chars, p[-5], p[-6])],
+		codes[begin_place_back(chars, last[-1], last[-2])]);
 	return key ? begins_has(set, key)
 		   : begins_slowly(set, text, pos, limit);
 }

@@ -251,7 +251,7 @@ static inline uint32_t
 quick_fold(const uint8_t *p)
 {
 	return (p[0] & 0xFC) == 0xD8
-		       ? uchar_quick[begin_place(p[0], p[1])] & UCHAR_FOLD
+		       ? uchar_quick[begin_arabic(p[0], p[1])] & UCHAR_FOLD
 		       : 0;
 }
 

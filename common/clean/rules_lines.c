@@ -143,7 +143,8 @@ find_letter(const struct rules *rules, struct str text, size_t *pos, size_t end)
 {
 	const uint8_t *p = text.ptr + *pos;
 
-	if (*pos + 1 < end && rules->letters[begin_place(p[0], p[1])]) {
+	if (*pos + 1 < end &&
+		rules->letters[begin_place(rules->chars, p[0], p[1])]) {
 		*pos += p[0] < 0x80 ? 1 : 2;
 		return true;
 	}

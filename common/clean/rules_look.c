@@ -121,7 +121,7 @@ pass_mark(const struct sweep *sw, size_t *pos)
 
 	if (p[0] < 0x80 || (p[0] & 0xFC) == 0xD8) {
 		mark = sw->rules->marks[p[0] < 0x80 ? p[0]
-						    : begin_place(p[0], p[1])];
+						    : begin_arabic(p[0], p[1])];
 		at += p[0] < 0x80 ? 1 : 2;
 	} else {
 		mark = line_mark(utf8_next(sw->text, &at));
@@ -141,7 +141,7 @@ pass_mark_back(const struct sweep *sw, size_t *pos)
 	if (p[-1] < 0x80 || (p[-2] & 0xFC) == 0xD8) {
 		mark = sw->rules->marks[p[-1] < 0x80
 						? p[-1]
-						: begin_place(p[-2], p[-1])];
+						: begin_arabic(p[-2], p[-1])];
 		at -= p[-1] < 0x80 ? 1 : 2;
 	} else {
 		mark = line_mark(utf8_prev(sw->text, &at));
