@@ -35,39 +35,93 @@ struct moved {
 	struct str before, after;
 };
 
-/* Inside a stretch that is replaced by as many characters, digits by digits,
- * each has its place: two numbers side by side stay side by side. */
-static bool
-place_inside(const struct move *move, size_t off, size_t *at)
+/* Characters of a text that stay when marks and controls are taken out. */
+static size_t
+solid(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t pos = 0; pos < s.len;) {
+		uint32_t cp = utf8_next(s, &pos);
+
+		n += !uchar_is_mark(cp) && !uchar_is_invisible(cp);
+	}
+	return n;
+}
+
+/* Where solid character n of a text begins, or the text's end. */
+static size_t
+solid_byte(struct str s, size_t n)
+{
+	size_t pos = 0;
+
+	while (pos < s.len) {
+		size_t beg = pos;
+		uint32_t cp = utf8_next(s, &pos);
+
+		if (!uchar_is_mark(cp) && !uchar_is_invisible(cp) && n-- == 0)
+			return beg;
+	}
+	return pos;
+}
+
+/* Of so many others as many as n is of of, rounded. */
+static size_t
+share(size_t n, size_t of, size_t others)
+{
+	size_t whole, rest;
+
+	if (of == 0)
+		return 0;
+	whole = others / of * n;
+	rest = (others % of * n + of / 2) / of;
+	return size_min(whole + rest, others);
+}
+
+enum { LONG = 256 }; /* bytes; of a longer stretch all characters count */
+
+/*
+ * The place of off inside a stretch that is replaced. Of what came out, spans
+ * get as much as they had of what went in: as many characters, digits by
+ * digits, keep their places, whatever marks and controls go. Beginnings and
+ * ends move alike, so spans side by side stay side by side.
+ */
+static size_t
+place_inside(const struct move *move, const struct edit *e, size_t off)
 {
 	const struct cpindex *old = &move->old, *now = &move->now;
-	struct edit e;
+	struct str was = str_sub(move->before, e->beg, e->end);
 	size_t beg, to;
 
-	if (!edits_around(move->edits, off, &e))
-		return false;
-	beg = cpindex_cp(old, e.beg);
-	to = cpindex_cp(now, e.at);
-	if (cpindex_cp(old, e.end) - beg !=
-		cpindex_cp(now, e.at + e.with.len) - to)
-		return false;
-	*at = cpindex_byte(now, to + (cpindex_cp(old, off) - beg));
-	return true;
+	if (was.len <= LONG && e->with.len <= LONG)
+		return e->at +
+		       solid_byte(e->with,
+			       share(solid(str_sub(was, 0, off - e->beg)),
+				       solid(was), solid(e->with)));
+	beg = cpindex_cp(old, e->beg);
+	to = cpindex_cp(now, e->at);
+	return cpindex_byte(
+		now, to + share(cpindex_cp(old, off) - beg,
+				  cpindex_cp(old, e->end) - beg,
+				  cpindex_cp(now, e->at + e->with.len) - to));
 }
 
 static bool
 move_pair(const struct move *move, const size_t *pair, struct moved *moved)
 {
 	size_t old_beg, old_end, beg, end;
+	struct edit e;
 
 	if (pair[0] > pair[1] || pair[1] > move->old.count)
 		return false;
 	old_beg = cpindex_byte(&move->old, pair[0]);
 	old_end = cpindex_byte(&move->old, pair[1]);
-	if (!place_inside(move, old_beg, &beg))
-		beg = edits_map_start(move->edits, old_beg);
-	if (!place_inside(move, old_end, &end))
-		end = edits_map_end(move->edits, old_end);
+	beg = edits_around(move->edits, old_beg, &e)
+		      ? place_inside(move, &e, old_beg)
+		      : edits_map_start(move->edits, old_beg);
+	end = edits_around(move->edits, old_end, &e)
+		      ? place_inside(move, &e, old_end)
+		      : edits_map_end(move->edits, old_end);
 	end = size_max(beg, end);
 	moved->start = cpindex_cp(&move->now, beg);
 	moved->end = cpindex_cp(&move->now, end);
@@ -93,10 +147,9 @@ add_pair(struct buf *out, const struct moved *moved)
 }
 
 /* One element of an array that moves: adds its new form to out, or nothing
- * when it is gone with its text. False when it has not the form we know.
- * behind, both 0 at first, is the elements' own. */
-typedef bool (*move_element)(const struct move *move, struct str raw,
-	size_t behind[2], struct buf *out);
+ * when it is gone with its text. False when it has not the form we know. */
+typedef bool (*move_element)(
+	const struct move *move, struct str raw, struct buf *out);
 
 /* A cut may leave white space at a sentence's ends; there it has none. */
 static void
@@ -115,36 +168,18 @@ trim(const struct move *move, struct moved *moved)
 	moved->end = cpindex_cp(&move->now, beg + moved->after.len);
 }
 
-/* What became of a stretch that two sentences share goes with the first. */
-static void
-begin_behind(const struct move *move, size_t behind, struct moved *moved)
-{
-	size_t beg = cpindex_byte(&move->now, behind);
-	size_t end = size_max(beg, cpindex_byte(&move->now, moved->end));
-
-	moved->after = str_sub(move->after, beg, end);
-	trim(move, moved);
-}
-
-/* behind is where the one before ends now, and where it ended. */
 static bool
-move_sentence(const struct move *move, struct str raw, size_t behind[2],
-	struct buf *out)
+move_sentence(const struct move *move, struct str raw, struct buf *out)
 {
 	struct moved moved;
 	size_t pair[2];
 
 	if (!origin_numbers(raw, pair, 2) || !move_pair(move, pair, &moved))
 		return false;
-	if (pair[0] >= behind[1] && moved.start < behind[0])
-		begin_behind(move, behind[0], &moved);
-	else if (!str_eq(moved.before, moved.after))
+	if (!str_eq(moved.before, moved.after))
 		trim(move, &moved);
-	if (vanished(&moved))
-		return true;
-	add_pair(out, &moved);
-	behind[0] = moved.end;
-	behind[1] = pair[1];
+	if (!vanished(&moved))
+		add_pair(out, &moved);
 	return true;
 }
 
@@ -222,8 +257,7 @@ move_range(const struct move *move, struct str whole, const struct part *range,
 }
 
 static bool
-move_span(const struct move *move, struct str raw, size_t behind[2],
-	struct buf *out)
+move_span(const struct move *move, struct str raw, struct buf *out)
 {
 	struct json js = { .s = raw };
 	struct json_value key, start, end;
@@ -232,7 +266,6 @@ move_span(const struct move *move, struct str raw, size_t behind[2],
 	struct moved moved;
 	size_t pair[2];
 
-	(void)behind;
 	if (raw.ptr[0] != '{' ||
 		!json_find(raw, STR("start"), move->arena, &start) ||
 		!json_find(raw, STR("end"), move->arena, &end) ||
@@ -289,7 +322,6 @@ move_elements(const struct move *move, struct json *js, move_element element,
 	struct buf one = { 0 };
 	struct json_value value;
 	bool good = true, first = true;
-	size_t behind[2] = { 0 };
 
 	while (good && json_element(js, 1, &value)) {
 		struct arena_mark mark = arena_mark(move->arena);
@@ -297,7 +329,7 @@ move_elements(const struct move *move, struct json *js, move_element element,
 		one.len = 0;
 		if (!first)
 			buf_add(&one, STR(", "));
-		good = element(move, value.raw, behind, &one);
+		good = element(move, value.raw, &one);
 		arena_release(move->arena, mark);
 		if (one.len <= (first ? 0 : 2))
 			continue; /* gone with its text */

@@ -265,5 +265,12 @@ END
   # marks in between that go
   echo '{"text":"٩ ٥","sentences":[[0,2],[2,3]]}' | sed 's/ /\xe2\x80\x8f/' >in
   run -0 safi-normalize --ops bidi,digits-ascii in
-  assert_output '{"text":"95","sentences":[[0, 2]]}'
+  assert_output '{"text":"95","sentences":[[0, 1], [1, 2]]}'
+  echo '{"text":"٩ ٥٥","spans":[{"start":0,"end":1},{"start":2,"end":4}]}' | sed 's/ /\xe2\x81\xa7/' >in
+  run -0 safi-normalize -p search in
+  assert_output '{"text":"955","spans":[{"start":0,"end":1}, {"start":1,"end":3}]}'
+  # signs that become words
+  echo '{"text":"﷼﷼","sentences":[[0,1],[1,2]]}' >in
+  run -0 safi-normalize -p search in
+  assert_output '{"text":"ريالريال","sentences":[[0, 4], [4, 8]]}'
 }

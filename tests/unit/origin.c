@@ -248,6 +248,62 @@ round_of_edits(struct random *random, struct arena *arena)
 	return good;
 }
 
+/* True when pairs that begin and end in ascending order still do. */
+static bool
+in_order(struct str sentences)
+{
+	struct json js = { .s = sentences };
+	struct json_value value;
+	size_t pair[2], behind = 0;
+
+	json_open(&js, '[');
+	while (json_element(&js, 1, &value)) {
+		if (!origin_numbers(value.raw, pair, 2) || pair[0] < behind ||
+			pair[1] < pair[0])
+			return false;
+		behind = pair[1];
+	}
+	return !js.error;
+}
+
+/* Sentences side by side under random edits. */
+static bool
+random_sentences(struct random *random, struct arena *arena)
+{
+	static const struct str texts[] = { STR_INIT("a\u064Bb\u2067\u2067c"),
+		STR_INIT("\uFDFC\uFDFC"), STR_INIT("\u064B"),
+		STR_INIT("defghijklm"), STR_INIT("") };
+	struct diag diag = { .name = "test" };
+	struct edits edits = { .arena = arena };
+	struct rec_fault fault;
+	struct rec rec;
+	struct buf line = { 0 };
+	bool good;
+
+	buf_add(&line, STR("{\"text\":\"a\u064Bb\u2067cdef\uFDFCgh\","
+			   "\"sentences\":["));
+	for (size_t i = 0, end = 0; i < 4 && end < 9; i++) {
+		size_t beg = end + random_below(random, 2);
+
+		end = beg + 1 + random_below(random, 2);
+		buf_printf(&line, "%s[%zu,%zu]", i ? "," : "", beg, end);
+	}
+	buf_add(&line, STR("]}"));
+	rec_parse(&rec, buf_str(&line), STR("text"), arena, &fault);
+	for (size_t n = random_below(random, 4); n > 0; n--) {
+		size_t a = random_boundary(random, rec.chars);
+		size_t b = random_boundary(random, rec.chars);
+
+		edits_add(&edits, size_min(a, b), size_max(a, b),
+			texts[random_below(random, COUNTOF(texts))], 0);
+	}
+	edits_settle(&edits, rec.chars);
+	move_offsets(&rec, &edits, false, (struct place){ 0 }, &diag);
+	good = edits.n == 0 || in_order(member(&rec, "sentences"));
+	buf_free(&line);
+	return good;
+}
+
 int
 main(void)
 {
@@ -262,6 +318,12 @@ main(void)
 		arena_reset(&arena);
 	}
 	is_size(bad, 0, "the map is true after three random filters");
+	bad = 0;
+	for (size_t i = 0; i < 20000; i++) {
+		bad += !random_sentences(&random, &arena);
+		arena_reset(&arena);
+	}
+	is_size(bad, 0, "sentences side by side stay so");
 	arena_free(&arena);
 	return tap_done();
 }
