@@ -10,6 +10,7 @@
 
 #include "common/tag/date.h"
 #include "common/tag/date_read.h"
+#include "common/tag/ends.h"
 #include "common/filter.h"
 #include "common/tag/gaz.h"
 #include "common/in.h"
@@ -40,6 +41,7 @@ struct tagging {
 	struct date_ref day;
 	struct names_memory memory;
 	struct origin origin; /* of the record, if it has one */
+	struct ends ends;     /* of its sentences, likewise */
 	struct span_out to;
 };
 
@@ -304,6 +306,7 @@ tag_pieces(struct tagging *t, span_writer *write)
 		end = para_end(text, beg);
 		para_make(&para, text, beg, end, scratch);
 		tag_paragraph(t, &para, &spans);
+		ends_keep(&t->ends, &spans);
 		spans_settle(&spans);
 		labels_select(
 			&t->tag->counts, t->tag->labels, &spans, t->stats);
@@ -367,6 +370,7 @@ tag_run(void *state, struct env *env, struct doc *doc)
 		.to = { .text = doc->text } };
 	if (origin_load(doc->rec, &t->origin))
 		t->to.origin = &t->origin;
+	ends_load(doc->rec, &t->ends);
 	doc_set_writer(doc, STR("spans"), write_spans, t);
 	return DOC_DONE;
 }

@@ -325,3 +325,23 @@ mixed_texts() {
   assert_equal "$status" 143
   assert_equal "$(cat out err)" ''
 }
+
+@test "no name, date or number reaches over the end of a sentence" {
+  text='بلغ السعر 14 د. أ هذا معقول؟'
+  # no sentences, and some that are none of this text: as without them
+  local sentences
+  for sentences in '' ', "sentences": []' ', "sentences": [[0, 15], [16, 29]]' \
+    ', "sentences": [[0, 15], [14, 28]]' ', "sentences": [[0, 15], "b"]'; do
+    echo "{\"text\": \"$text\"$sentences}" >in
+    run -0 safi-tag in
+    assert_output --partial '"text": "14 د. أ", "rule": "num-money"'
+  done
+  echo "{\"text\": \"$text\", \"sentences\": [[0, 15], [16, 28]]}" >in
+  run -0 safi-tag in
+  refute_output --partial 'MONEY'
+  assert_output --partial '"start": 10, "end": 12, "label": "NUM"'
+  # a quotation may be of several
+  echo '{"text": "قال الوزير: «وصلنا. انتهى الأمر».", "sentences": [[0, 19], [20, 33]]}' >in
+  run -0 safi-tag in
+  assert_output --partial '"text": "وصلنا. انتهى الأمر", "rule": "quote"'
+}
