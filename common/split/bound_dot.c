@@ -125,10 +125,11 @@ look_up(struct dot *dot)
 
 		dot->counted = end < word->beg && uchar_digit(cp) >= 0;
 	}
-	/* a title with "and" written to it */
+	/* a title, or what a number follows, with "and" written to it */
 	if (!dot->lists && word->first == 0x0648)
-		dot->lists = bound_lists_behind(b, word, 2) &
-			     BOUND_BIT(BOUND_TITLES);
+		dot->lists =
+			bound_lists_behind(b, word, 2) &
+			(BOUND_BIT(BOUND_TITLES) | BOUND_BIT(BOUND_NUMBERED));
 }
 
 /* One that mostly stands inside. */

@@ -6,7 +6,7 @@
 #include "bound_priv.h"
 
 enum {
-	VERB_MIN = 8,        /* bytes of a verb that ends in U+062A */
+	VERB_MIN = 8,        /* bytes of a verb, as far as its shape tells */
 	LANGUAGE_REACH = 200 /* bytes back that tell the language */
 };
 
@@ -106,6 +106,20 @@ is_small_behind(const struct dot *dot)
 	return breaks == 1 && uchar_is_lower(utf8_at(text, next));
 }
 
+/* A folded word of the shape of a verb of the present, masculine: U+064A and
+ * three letters, or U+062A, 0633 or 0646 second, or U+062A third. */
+static bool
+is_present(struct str fold)
+{
+	uint32_t second;
+
+	if (!str_starts(fold, STR("ي")) || fold.len < VERB_MIN)
+		return false;
+	second = utf8_at(fold, 2);
+	return fold.len == VERB_MIN || second == 0x062A || second == 0x0633 ||
+	       second == 0x0646 || utf8_at(fold, 4) == 0x062A;
+}
+
 /* A word of Arabic that is neither definite, U+0627 0644 before it or a pronoun
  * (U+0647, 0647 0627, 0647 0645) behind it, nor plainly a verb or what begins a
  * sentence. */
@@ -120,8 +134,8 @@ may_be_measured(const struct bound_word *word)
 	       !(word->lists & others) && !bound_has_conjunction(word) &&
 	       !str_starts(fold, STR("ال")) &&
 	       !(fold.len >= VERB_MIN && str_ends(fold, STR("ت"))) &&
-	       !str_ends(fold, STR("ها")) && !str_ends(fold, STR("هم")) &&
-	       word->last != 0x0647;
+	       !is_present(fold) && !str_ends(fold, STR("ها")) &&
+	       !str_ends(fold, STR("هم")) && word->last != 0x0647;
 }
 
 /*
