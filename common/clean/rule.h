@@ -18,6 +18,7 @@ enum rule_place {
 	PLACE_LINE_START,
 	PLACE_LINE_END,
 	PLACE_INLINE,
+	PLACE_MIDDLE,
 	PLACE_HEAD,
 	PLACE_TAIL,
 	PLACE_DOCUMENT
@@ -160,7 +161,8 @@ struct rules {
 	struct phrases tails;   /* ends: */
 	struct phrases insides; /* match: of inline */
 	struct phrases words;   /* match: of line-end, tail; holds: */
-	struct phrases far;     /* of these what reaches beyond the last line */
+	struct phrases middle;  /* match: of middle */
+	struct phrases far;     /* of words what reaches beyond the last line */
 	size_t far_head, far_tail; /* lines that rules of heads and tails reach
 				      which do not reach all */
 	struct byteset stops;      /* first bytes of insides, LF, rare bytes */
@@ -208,7 +210,10 @@ enum {
 	LINE_FAR = 255,
 	LINE_NEW = 0xFFFF,
 	LINE_LOOK = 64 * 1024,
-	INSIDE_LOOK = 2048 /* bytes that then sees at least, place inline */
+	INSIDE_LOOK = 2048, /* bytes that then sees at least, place inline */
+	MIDDLE_LINES = 4,   /* lines of a text that lost its line breaks */
+	MIDDLE_LEAST = 400, /* bytes of the first, title and text */
+	MIDDLE_LOOK = 512   /* bytes in which place middle looks there */
 };
 #define RULE_NONE UINT32_MAX
 
@@ -232,7 +237,9 @@ struct cands {
 static inline size_t
 head_reach(const struct rule *rule)
 {
-	return rule->place == PLACE_HEAD ? 1 : rule->within_head;
+	return rule->place == PLACE_HEAD || rule->place == PLACE_MIDDLE
+		       ? 1
+		       : rule->within_head;
 }
 
 static inline size_t
@@ -283,6 +290,7 @@ struct sweep {
 	size_t *alive; /* lines that are left, in order */
 	size_t n_alive;
 	uint32_t *rank; /* of a line in alive */
+	size_t middles; /* lines in front of that where middle looks next */
 
 	struct cands cands;
 	size_t looked_from, looked_to; /* those of heads and tails */

@@ -3,7 +3,7 @@
 #include "rules_load.h"
 
 const char *const rules_places[] = { "line", "line-start", "line-end", "inline",
-	"head", "tail", "document", NULL };
+	"middle", "head", "tail", "document", NULL };
 static const char *const cuts[] = { "match", "line", "rest", "box", NULL };
 static const char *const finds[] = { "none", "title", "copy", "wrap", "head",
 	"tail", "tags", "teasers", "end", "headlines", NULL };

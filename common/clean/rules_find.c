@@ -80,30 +80,46 @@ find_candidates(struct sweep *sw)
 	try_lines(sw);
 }
 
-/* Phrases at one place, for rules that reach the line now, at rank from the
- * tail, and did not before. */
-static void
-look_word(struct sweep *sw, size_t i, size_t rank, size_t pos)
+/* Where phrases are looked for between words: in a line at a rank from the
+ * tail, or in the first one. */
+struct look {
+	const struct phrases *phrases;
+	size_t line, rank;
+	bool middle;
+};
+
+/* The rule reaches the line now, and did not before. */
+static bool
+is_new(const struct sweep *sw, const struct look *look, uint32_t rule)
 {
-	const struct phrases *phrases =
-		rank ? &sw->rules->far : &sw->rules->words;
-	const struct line *line = &sw->lines[i];
+	size_t zone = tail_reach(rule_at(sw, rule));
+
+	return is_on(sw, rule) &&
+	       (look->middle || (look->rank < zone &&
+					sw->lines[look->line].looked >= zone));
+}
+
+/* Phrases at one place. */
+static void
+look_word(struct sweep *sw, const struct look *at, size_t pos)
+{
+	const struct phrases *phrases = at->phrases;
 	struct match_look look;
 	uint32_t number;
 	size_t end;
 
-	if (!match_look(&look, phrases->match, sw->text, pos, line->to))
+	if (!match_look(&look, phrases->match, sw->text, pos,
+		    sw->lines[at->line].to))
 		return;
 	while (match_next(&look, &number, &end)) {
 		const struct phrase *phrase = &phrases->v[number];
 
 		for (size_t k = 0; k < phrase->n; k++) {
 			uint32_t rule = phrases->rules[phrase->first + k];
-			size_t zone = tail_reach(rule_at(sw, rule));
 
-			if (is_on(sw, rule) && rank < zone &&
-				line->looked >= zone)
-				try_phrase(sw, rule_at(sw, rule), i, pos, end);
+			if (is_new(sw, at, rule))
+				try_phrase(sw, rule_at(sw, rule), at->line, pos,
+					end);
 		}
 	}
 }
@@ -128,11 +144,10 @@ word_places(
  * bytes is moved to the next character. */
 static void
 look_places(
-	struct sweep *sw, size_t i, size_t rank, size_t base, uint64_t places)
+	struct sweep *sw, const struct look *at, size_t base, uint64_t places)
 {
-	const struct match *match =
-		rank ? sw->rules->far.match : sw->rules->words.match;
-	struct str s = str_sub(sw->text, 0, sw->lines[i].to);
+	const struct match *match = at->phrases->match;
+	struct str s = str_sub(sw->text, 0, sw->lines[at->line].to);
 	size_t found[64], n = 0;
 
 	for (; places; places &= places - 1) {
@@ -150,26 +165,52 @@ look_places(
 		if (pos == found[k] ||
 			(pos < s.len &&
 				!byteset_has(&sw->rules->gaps, s.ptr[pos])))
-			look_word(sw, i, rank, pos);
+			look_word(sw, at, pos);
 	}
+}
+
+/* Phrases of a line from pos up to stop. */
+static void
+look_between(struct sweep *sw, const struct look *at, size_t pos, size_t stop)
+{
+	struct str s = str_sub(sw->text, 0, sw->lines[at->line].to);
+	uint64_t behind = 0;
+
+	for (; pos < size_min(stop, s.len); pos += 64)
+		look_places(
+			sw, at, pos, word_places(sw->rules, s, pos, &behind));
 }
 
 /* Phrases in the last bytes of a line, and at its beginning. */
 static void
 look_words(struct sweep *sw, size_t i, size_t rank)
 {
+	const struct rules *rules = sw->rules;
 	const struct line *line = &sw->lines[i];
-	struct str s = str_sub(sw->text, 0, line->to);
-	size_t reach = sw->rules->words_reach, pos = line->from;
-	uint64_t behind = 0;
+	const struct look at = { rank ? &rules->far : &rules->words, i, rank,
+		false };
+	size_t reach = rules->words_reach, pos = line->from;
 
 	if (line->to - pos > reach)
 		pos = line->to - reach;
 	else
-		look_word(sw, i, rank, pos);
-	for (; pos < s.len; pos += 64)
-		look_places(sw, i, rank, pos,
-			word_places(sw->rules, s, pos, &behind));
+		look_word(sw, &at, pos);
+	look_between(sw, &at, pos, line->to);
+}
+
+/* Phrases behind the title of a text that lost its line breaks: in the first
+ * bytes of its first line, which is long, with few others behind it. */
+static void
+find_middle(struct sweep *sw)
+{
+	const struct look at = { &sw->rules->middle, sw->alive[0], 0, true };
+	const struct line *line = &sw->lines[at.line];
+
+	if (at.line < sw->middles || sw->n_alive > MIDDLE_LINES ||
+		line->to - line->from < MIDDLE_LEAST)
+		return;
+	sw->middles = at.line + 1;
+	look_between(sw, &at, line->from, line->from + MIDDLE_LOOK);
 }
 
 /* Lines in the zones of patterns, and which patterns are new to each. */
@@ -263,6 +304,7 @@ find_zoned(struct sweep *sw)
 		if (is_on(sw, rules->zoned.v[z]))
 			try_zoned(sw, &zone, z);
 	find_words(sw);
+	find_middle(sw);
 	for (size_t k = 0; k < sw->n_alive && k < LINE_FAR; k++) {
 		struct line *line = &sw->lines[sw->alive[k]];
 

@@ -91,6 +91,8 @@ visit_phrases(struct load *load, const struct rule *rule, phrase_visit *visit)
 		visit(load, rule, TRIE_FAR, late);
 	if (rule->place == PLACE_INLINE)
 		visit(load, rule, TRIE_INSIDES, &rule->match);
+	else if (rule->place == PLACE_MIDDLE)
+		visit(load, rule, TRIE_MIDDLE, &rule->match);
 	else if (!words)
 		visit(load, rule, TRIE_HEADS, &rule->match);
 }
@@ -338,6 +340,7 @@ new_tries(struct load *load)
 	load->tries[TRIE_INSIDES] = &rules->insides;
 	load->tries[TRIE_WORDS] = &rules->words;
 	load->tries[TRIE_FAR] = &rules->far;
+	load->tries[TRIE_MIDDLE] = &rules->middle;
 	for (size_t i = 0; i < rules->n; i++)
 		visit_phrases(load, &rules->v[i], count_phrases);
 	for (int i = 0; i < TRIES; i++)

@@ -123,6 +123,8 @@ check_place(struct load *load, const struct rule *rule)
 		!rule->within_tail)
 		RULE_FAULT(load, rule,
 			"with match at place line-end wants within-tail");
+	if (rule->place == PLACE_MIDDLE && rule->regex_text.s.ptr)
+		RULE_FAULT(load, rule, "at place middle wants match");
 }
 
 /* Guards that no text passes, or that reach too far. */
@@ -219,7 +221,7 @@ reach_of(const struct rule *rule)
 	reach.waits = !rule->until.n && !rule->min_hits &&
 		      rule->place != PLACE_INLINE;
 	if (rule->within_head || rule->within_tail ||
-		rule->place == PLACE_HEAD) {
+		rule->place == PLACE_HEAD || rule->place == PLACE_MIDDLE) {
 		reach.head = (uint32_t)size_min(head_reach(rule), UINT32_MAX);
 		reach.tail = (uint32_t)size_min(rule->within_tail, UINT32_MAX);
 	}

@@ -22,7 +22,15 @@ struct word_list {
 };
 
 /* Tries of phrases, as struct rules has them. */
-enum trie { TRIE_HEADS, TRIE_TAILS, TRIE_INSIDES, TRIE_WORDS, TRIE_FAR, TRIES };
+enum trie {
+	TRIE_HEADS,
+	TRIE_TAILS,
+	TRIE_INSIDES,
+	TRIE_WORDS,
+	TRIE_FAR,
+	TRIE_MIDDLE,
+	TRIES
+};
 
 /* What was made of a list, each when it was first needed. */
 struct list_made {

@@ -23,7 +23,7 @@ static const char *const atoms[] = { "[a-z]", "[a-z]+", "\\d", "\\d{1,4}", ".",
 	".*", ".{0,5}", ".{2,30}", "\\s*", "\\s", "[:/]", "[^a]", "\\w+", "\\b",
 	" ?", "\\(", "\\.", "{words}", "{shape}", "(?=a)", "(?!a)", "(?<=a)" };
 static const char *const places[] = { "line", "line", "line-start", "line-end",
-	"inline", "head", "tail" };
+	"inline", "middle", "head", "tail" };
 static const char *const guards[] = { "within-head: 1", "within-head: 3",
 	"within-tail: 2", "tail-chars: 5", "tail-chars: 60", "max-chars: 10",
 	"max-chars: 50", "min-words: 2", "max-words: 3", "prose: 4",
@@ -99,7 +99,7 @@ add_way(struct random *random, struct buf *yaml, struct str place)
 	bool inside = str_eq(place, STR("inline"));
 	size_t way = random_below(random, 4);
 
-	if (way == 0) {
+	if (way == 0 && !str_eq(place, STR("middle"))) {
 		add_key(random, yaml, "regex");
 	} else if (way == 1 && str_eq(place, STR("line"))) {
 		add_phrases(random, yaml, "holds", false);
