@@ -421,8 +421,8 @@ void sweep_take(struct sweep *sw, const struct rule *rule, size_t line);
 
 /* rules_alike.c: lines that are the same but for marks and vowels. The words of
  * a are those with which b begins, *rest: b has more; all of them; a ends in
- * an ellipsis and b goes on; the last letter or digit, folded, or 0; the length
- * of what s begins with and then says again, of least to most words, or 0. */
+ * an ellipsis and b goes on; the last letter or digit, folded, or 0; where s
+ * says again what it begins with, of least to most words, or 0. */
 enum { COPY_BYTES = 1024 /* longer lines are not compared */ };
 bool alike_begins(struct str a, struct str b, bool *rest);
 bool alike_whole(struct str a, struct str b);

@@ -7,6 +7,7 @@
 
 enum {
 	TRUNCATED_WORDS = 4,
+	SITE_WORDS = 4,   /* of the name of a site behind a title */
 	TITLES_GIVEN = 4, /* a title stands so often in a row, a chant more */
 	BELOW_WORDS = 15  /* and so many words behind it */
 };
@@ -116,42 +117,93 @@ next_word(struct str s, size_t pos)
 	return pos;
 }
 
-/* What a line begins with is said no more than a title is, and it is neither
- * the first of a list nor a sentence. */
+/* What a line begins with, and says again at pos, is said no more than a title
+ * is, and it is neither the first of a list nor a sentence. */
 static bool
-is_title_given(struct str s, size_t len)
+is_title_given(struct str s, size_t len, size_t pos)
 {
 	struct str once = str_trim(str_sub(s, 0, len));
-	size_t often = TITLES_GIVEN * len;
+	size_t often = pos + (TITLES_GIVEN - 1) * len;
 
 	return once.ptr[0] != '-' && !str_ends(once, STR(".")) &&
 	       !str_ends(once, STR("!")) &&
-	       text_words(str_from(s, size_min(s.len, 2 * len)), BELOW_WORDS) ==
-		       BELOW_WORDS &&
+	       text_words(str_from(s, size_min(s.len, pos + len)),
+		       BELOW_WORDS) == BELOW_WORDS &&
 	       !str_starts(str_from(s, size_min(s.len, often)), once);
 }
 
+/* Where the mark begins that parts a title from the name of its site, which
+ * ends at pos: a few words without another mark. STR_NONE when there is none.
+ */
+static size_t
+before_site(struct str s, size_t pos)
+{
+	size_t at = pos, words = 0;
+
+	while (at > 0 && words <= SITE_WORDS) {
+		uint32_t cp = utf8_prev(s, &at);
+
+		if (cp == ' ')
+			words += at > 0 && s.ptr[at - 1] != ' ';
+		else if (cp == '|' || cp == '-' || cp == 0x2013 ||
+			 cp == 0x2014 || cp == 0xBB || cp == 0x2022)
+			return words > 1 ? at : STR_NONE;
+		else if (!(uchar_info(cp) & (UCHAR_LETTER | UCHAR_DIGIT)))
+			return STR_NONE;
+	}
+	return STR_NONE;
+}
+
+/* The words with which s begins, so many bytes and least words or more, stand
+ * there again at pos. */
+static bool
+is_again(struct str s, size_t len, size_t pos, size_t least)
+{
+	struct str once = str_sub(s, 0, len);
+	bool rest;
+
+	return text_words(once, least) == least &&
+	       alike_begins(once, str_from(s, pos), &rest) && rest;
+}
+
+/* The same, with the name of a site between them, and not once more. */
+static bool
+is_again_named(struct str s, size_t pos, size_t least)
+{
+	size_t len = before_site(s, pos);
+	size_t behind = size_min(s.len, pos + size_min(pos, len));
+	size_t stop = size_min(s.len, behind + COPY_BYTES);
+
+	return len != STR_NONE && is_again(s, len, pos, least) &&
+	       is_title_given(s, len, pos) &&
+	       str_find(str_sub(s, behind, stop), 0,
+		       str_trim(str_sub(s, 0, len))) == STR_NONE;
+}
+
 /*
- * The length of what a text begins with, of least to most words, if the same
- * follows right behind it, and then more: a title given twice, where line
- * breaks were lost. 0 when there is none. Nearly always the first bytes of what
- * follows tell so: they come nowhere again in a line as long as titles are.
+ * Where a text says again what it begins with, of least to most words, and then
+ * more: right behind it, or behind a mark and the name of a site; a title given
+ * twice, where line breaks were lost. 0 when there is none. Nearly always the
+ * first bytes of what follows tell so: they come nowhere again in a line as
+ * long as titles are.
  */
 size_t
 alike_twice(struct str s, size_t least, size_t most)
 {
 	struct str first = str_sub(s, 0, size_min(s.len, 4));
 	size_t n = 0;
-	bool rest;
 
 	if (s.len <= COPY_BYTES && s.len > 0 &&
 		str_find(s, 1, first) == STR_NONE)
 		return 0;
-	for (size_t pos = next_word(s, 0); pos < s.len && n < most;
-		pos = next_word(s, pos))
-		if (++n >= least && str_starts(str_from(s, pos), first) &&
-			alike_begins(
-				str_sub(s, 0, pos), str_from(s, pos), &rest))
-			return rest && is_title_given(s, pos) ? pos : 0;
+	for (size_t pos = next_word(s, 0); pos < s.len && n < most + SITE_WORDS;
+		pos = next_word(s, pos)) {
+		if (++n < least || !str_starts(str_from(s, pos), first))
+			continue;
+		if (n <= most && is_again(s, pos, pos, least))
+			return is_title_given(s, pos, pos) ? pos : 0;
+		if (is_again_named(s, pos, least))
+			return pos;
+	}
 	return 0;
 }
