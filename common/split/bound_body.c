@@ -121,8 +121,29 @@ ends_plainly(const struct lines *lines, bool stopped)
 	       text.len;
 }
 
+/* A word of running text, too long for a verb that no list may have, begins the
+ * second line, and a few words are in the first. */
+static bool
+begins_with_no_verb(const struct lines *lines)
+{
+	return bound_behind(lines)->len > VERB_MAX &&
+	       bound_has_words(lines->scan, lines->end, BOUND_WORDS_SURE);
+}
+
+/* The second line begins with a noun that belongs to the first, or in running
+ * text with what is no verb: it goes on though no noun is wanted. */
+static bool
+is_plain_body(const struct lines *lines, enum bound_body body)
+{
+	bool counted = !bound_is_arabic_letter(lines->last);
+
+	return (bound_is_nominal(lines, counted) &&
+		       bound_belongs(lines, counted, body)) ||
+	       (body == BOUND_BODY_SURE && begins_with_no_verb(lines));
+}
+
 /* It goes on, too: it begins with what may stand within a sentence, and is none
- * of its own. */
+ * of its own. What takes longest is asked last. */
 static bool
 goes_on(const struct lines *lines, enum wants wants, enum bound_body body)
 {
@@ -130,6 +151,7 @@ goes_on(const struct lines *lines, enum wants wants, enum bound_body body)
 	const struct bound_word *first = bound_behind(lines);
 
 	return first->beg == lines->next && !may_begin(first, wants) &&
+	       (wants || is_plain_body(lines, body)) &&
 	       ends_plainly(lines, stopped) &&
 	       !has_verb(
 		       lines, wants == WANTS_SURELY ? WORDS_NEAR : WORDS_SEEN);
@@ -226,20 +248,10 @@ wants_of(const struct lines *lines)
 	return BOUND_IN(&word, BOUND_CONTINUERS) ? WANTS_SURELY : WANTS_NOUN;
 }
 
-/* A word of running text, too long for a verb that no list may have, begins the
- * second line, and a few words are in the first. */
-static bool
-begins_with_no_verb(const struct lines *lines)
-{
-	return bound_behind(lines)->len > VERB_MAX &&
-	       bound_has_words(lines->scan, lines->end, BOUND_WORDS_SURE);
-}
-
 /* In what began as running text. */
 static enum bound_rule
 running_rule(const struct lines *lines, enum bound_body body)
 {
-	bool counted = !bound_is_arabic_letter(lines->last);
 	enum wants wants = wants_of(lines);
 
 	if (BOUND_IN(&lines->first, BOUND_REASONS) ||
@@ -248,15 +260,8 @@ running_rule(const struct lines *lines, enum bound_body body)
 	if (lacks_verb(lines))
 		return ends_plainly(lines, true) ? BOUND_WRAP_NOUN
 						 : BOUND_RULES;
-	if (goes_on(lines, wants, body)) {
-		if (wants)
-			return BOUND_WRAP_NOUN;
-		if (bound_is_nominal(lines, counted) &&
-			bound_belongs(lines, counted, body))
-			return BOUND_WRAP_BODY;
-		if (body == BOUND_BODY_SURE && begins_with_no_verb(lines))
-			return BOUND_WRAP_BODY;
-	}
+	if (goes_on(lines, wants, body))
+		return wants ? BOUND_WRAP_NOUN : BOUND_WRAP_BODY;
 	return !wants && bound_is_verbless(lines) ? BOUND_WRAP_BODY
 						  : BOUND_RULES;
 }
