@@ -86,9 +86,8 @@ read_chars(struct bound_set *set, const struct conf_texts *texts,
 }
 
 static void
-add_entry(struct bound *b, struct str fold, uint64_t lists)
+add_entry(struct bound *b, struct str fold, uint64_t hash, uint64_t lists)
 {
-	uint64_t hash = str_hash(fold);
 	size_t i = (size_t)hash & b->mask;
 
 	while (b->tags[i] && !str_eq(b->table[i].fold, fold))
@@ -167,7 +166,8 @@ add_text(struct bound *b, const struct conf_text *text, enum bound_list list,
 	if (len > 0) {
 		struct str entry = arena_str(arena, str_make(fold, len));
 
-		add_entry(b, entry, BOUND_BIT(list));
+		add_entry(b, entry, bound_hash(str_make(fold, len)),
+			BOUND_BIT(list));
 		if (group_of(list) != BOUND_GROUPS)
 			note(b, group_of(list), entry);
 		return true;

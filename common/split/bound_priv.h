@@ -7,7 +7,8 @@
 #include "bound_char.h"
 
 enum {
-	BOUND_WORD_MAX = 48,     /* bytes of the longest listed entry */
+	BOUND_WORD_MAX = 48, /* bytes of the longest listed entry */
+	BOUND_WORD_ROOM = BOUND_WORD_MAX + 16, /* see bound_hash */
 	BOUND_NUMBER_REACH = 32, /* bytes of a list item's number in brackets */
 	BOUND_HASH_BITS = 14,
 	BOUND_HASHES = 1 << BOUND_HASH_BITS
@@ -78,7 +79,7 @@ struct bound_word {
 	uint64_t lists;  /* those it is in, a BOUND_BIT each */
 	uint32_t first;  /* its first character that shows */
 	uint32_t last;
-	uint8_t fold[BOUND_WORD_MAX];
+	uint8_t fold[BOUND_WORD_ROOM];
 	size_t len; /* of fold; 0 when it is too long for a list */
 };
 
@@ -171,6 +172,7 @@ size_t bound_skip_blank(struct str text, size_t pos, size_t *breaks);
 
 /* bound_word.c: words and characters */
 
+uint64_t bound_hash(struct str fold);
 uint64_t bound_lists(const struct bound *b, struct str fold);
 void bound_set_letters(struct bound *b);
 size_t bound_fold(const struct bound *b, struct str s, uint8_t *dst);
