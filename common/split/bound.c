@@ -347,7 +347,7 @@ finish(struct scan *scan)
 void
 bound_find(const struct bound *bound, struct str text, struct bounds *out)
 {
-	struct kept_word opening = { .at = SIZE_MAX }, behind = opening;
+	struct kept_word opening, behind;
 	struct scan scan = { .bound = bound,
 		.text = text,
 		.out = out,
@@ -356,6 +356,7 @@ bound_find(const struct bound *bound, struct str text, struct bounds *out)
 		.behind = &behind };
 	size_t breaks;
 
+	opening.at = behind.at = SIZE_MAX;
 	make_rooms(out);
 	scan.start = scan.line = scan.para = skip_blank(text, 0, &breaks);
 	scan.quote_pos = scan.start;

@@ -174,7 +174,10 @@ is_dangling(struct lines *lines)
 	const struct scan *scan = lines->scan;
 	struct bound_word word;
 
-	if (lines->common || !bound_is_word(lines->last))
+	if (!bound_is_word(lines->last))
+		return false;
+	lines->common = bound_ends_common(scan, lines->end, BOUND_BEFORE_BREAK);
+	if (lines->common)
 		return false;
 	bound_word_before(
 		scan->bound, scan->text, lines->beg, lines->end, &word);
@@ -307,8 +310,6 @@ wrap_rule(struct scan *scan, struct lines *lines)
 		return BOUND_WRAP_STOP;
 	if (!lines->plain && is_bound(lines, first))
 		return BOUND_WRAP_MARK;
-	lines->common =
-		bound_is_common_before(scan, lines->end, BOUND_BEFORE_BREAK);
 	if (is_dangling(lines))
 		return BOUND_WRAP_WORD;
 	if (!bound_is_common_after(scan, lines->next, BOUND_AFTER_BREAK)) {
@@ -367,6 +368,24 @@ is_item_break(struct lines *lines)
 	       (bound_is_item(scan->text, scan->line) || is_parallel(lines));
 }
 
+/* What is seen of the two lines at a glance. Not all of it is cleared: there
+ * are many breaks. */
+static void
+lines_set(struct lines *lines, const struct scan *scan, size_t line_end,
+	size_t next)
+{
+	lines->scan = scan;
+	lines->beg = scan->line;
+	lines->end = bound_back_space(scan->text, scan->line, line_end);
+	lines->next = next;
+	lines->last = utf8_before(scan->text, lines->end);
+	lines->letters = bound_begins_word(scan->text, next);
+	lines->plain = lines->letters && bound_is_arabic_letter(lines->last);
+	lines->common = false;
+	lines->first.lists = 0;
+	lines->first.len = 0;
+}
+
 /*
  * The rule for a single line break: the line ends at line_end, the next one
  * begins at next, and no stop has ended the sentence.
@@ -374,15 +393,10 @@ is_item_break(struct lines *lines)
 enum bound_rule
 bound_line_rule(struct scan *scan, size_t line_end, size_t next)
 {
-	struct lines lines = { .scan = scan,
-		.beg = scan->line,
-		.end = bound_back_space(scan->text, scan->line, line_end),
-		.next = next,
-		.letters = bound_begins_word(scan->text, next) };
+	struct lines lines;
 	enum bound_rule rule;
 
-	lines.last = utf8_before(scan->text, lines.end);
-	lines.plain = lines.letters && bound_is_arabic_letter(lines.last);
+	lines_set(&lines, scan, line_end, next);
 	if (!lines.plain && is_item_break(&lines))
 		return BOUND_ITEM;
 	rule = wrap_rule(scan, &lines);
