@@ -77,8 +77,8 @@ load_first(const uint8_t *p, size_t n)
  * depends on how many: the processor could not guess it. 16 bytes can be read
  * of fold, whatever its length.
  */
-uint64_t
-bound_hash(struct str fold)
+static inline uint64_t
+hash_of(struct str fold)
 {
 	const uint64_t k = 0x9E3779B97F4A7C15u; /* 2^64 / golden ratio */
 	uint64_t h;
@@ -93,10 +93,10 @@ bound_hash(struct str fold)
 }
 
 /* The lists that hold a folded entry, of which bound_hash can be asked. */
-uint64_t
-bound_lists(const struct bound *b, struct str fold)
+static inline uint64_t
+lists_of(const struct bound *b, struct str fold)
 {
-	uint64_t hash = bound_hash(fold);
+	uint64_t hash = hash_of(fold);
 	uint32_t tag = bound_tag(hash);
 	size_t i = (size_t)hash & b->mask;
 
@@ -105,6 +105,18 @@ bound_lists(const struct bound *b, struct str fold)
 			return b->table[i].lists;
 	}
 	return 0;
+}
+
+uint64_t
+bound_hash(struct str fold)
+{
+	return hash_of(fold);
+}
+
+uint64_t
+bound_lists(const struct bound *b, struct str fold)
+{
+	return lists_of(b, fold);
 }
 
 /* A letter, or the name of one, folded. */
@@ -121,7 +133,7 @@ bound_lists_behind(
 	const struct bound *b, const struct bound_word *word, size_t n)
 {
 	return word->len > n
-		       ? bound_lists(b, str_make(word->fold + n, word->len - n))
+		       ? lists_of(b, str_make(word->fold + n, word->len - n))
 		       : 0;
 }
 
@@ -141,7 +153,7 @@ word_fill(const struct bound *b, struct str text, struct bound_word *word)
 	word->last = utf8_before(text, end);
 	word->len = bound_fold(b, str_sub(text, beg, end), word->fold);
 	if (word->len)
-		word->lists = bound_lists(b, str_make(word->fold, word->len));
+		word->lists = lists_of(b, str_make(word->fold, word->len));
 }
 
 /* A character of ASCII that is in no word, a dot perhaps. */
@@ -170,7 +182,7 @@ fill_plain(const struct bound *b, struct str text, size_t limit,
 	word->end = pos;
 	word->first = utf8_at(text, beg);
 	word->last = utf8_before(text, pos);
-	word->lists = bound_lists(b, str_make(word->fold, word->len));
+	word->lists = lists_of(b, str_make(word->fold, word->len));
 	return true;
 }
 
