@@ -41,6 +41,8 @@ static const struct conf_field fields[] = {
 	LIST("finals", BOUND_FINALS),
 	LIST("auxiliaries", BOUND_AUXILIARIES),
 	LIST("joining", BOUND_JOINING),
+	LIST("sayings", BOUND_SAYINGS),
+	LIST("awaiting", BOUND_AWAITING),
 	LIST("following", BOUND_FOLLOWING),
 	LIST("measures", BOUND_MEASURES),
 	LIST("wanting", BOUND_WANTING),

@@ -287,6 +287,28 @@ bound_is_terminator(enum stop_kind kind)
 
 enum bound_rule bound_stop_rule(struct scan *scan, const struct stop *stop);
 
+/* bound_quoted.c: what stands before a quotation */
+
+enum {
+	BOUND_QUOTE_REACH = 600, /* bytes back to an opening quotation mark */
+	BOUND_NAME_REACH = 120   /* the same, of a title or a slogan */
+};
+
+/* A word of saying, a pronoun written to it or not. */
+bool bound_says(const struct bound *b, const struct bound_word *word);
+
+/* Before the opening mark of the quotation that ends at the stop, white space
+ * left out, not further back than reach; STR_NONE: it is not found. */
+size_t bound_before_quote(
+	const struct scan *scan, const struct stop *stop, size_t reach);
+
+/* Before next the quotation is what the sentence is about, or what a clause
+ * asked that waits for the main one. */
+bool bound_is_subject(const struct scan *scan, const struct stop *stop,
+	const struct bound_word *next);
+bool bound_is_awaited(const struct scan *scan, const struct stop *stop,
+	const struct bound_word *next);
+
 /* bound_dots.c: two dots */
 
 enum bound_rule bound_two_dots_rule(

@@ -7,8 +7,6 @@
 
 enum {
 	BRACKET_REACH = 300, /* bytes back to an opening bracket */
-	QUOTE_REACH = 600,   /* bytes back to an opening quotation mark */
-	NAME_REACH = 120,    /* bytes of a quoted title */
 	SOURCE_REACH = 200   /* bytes of "according to" and its end */
 };
 
@@ -29,29 +27,6 @@ bracket_is_inner(const struct scan *scan, const struct stop *stop)
 			return pos > scan->start &&
 			       utf8_before(text, pos) != ':';
 		}
-	}
-	return false;
-}
-
-/* The verb without the pronoun that may hang on it: U+0647, 0647 0627,
- * 0647 0645, 0646 064A, 0646 0627, 0643. */
-static bool
-is_reporting(const struct bound *b, const struct bound_word *word)
-{
-	static const char *const suffixes[] = { "ه", "ها", "هم", "ني", "نا",
-		"ك" };
-
-	if (BOUND_IN(word, BOUND_REPORTING))
-		return true;
-	for (size_t i = 0; i < COUNTOF(suffixes); i++) {
-		struct str fold = str_make(word->fold, word->len);
-		struct str suffix = str_from_c(suffixes[i]);
-
-		if (!str_ends(fold, suffix))
-			continue;
-		fold.len -= suffix.len;
-		if (bound_lists(b, fold) >> BOUND_REPORTING & 1)
-			return true;
 	}
 	return false;
 }
@@ -113,7 +88,7 @@ is_attribution(const struct scan *scan, size_t pos)
 		end = bound_skip_space(scan->text, word.end);
 		if (said && is_clause_end(scan, end))
 			return true;
-		said = is_reporting(scan->bound, &word);
+		said = bound_says(scan->bound, &word);
 		if (said && (near > 0 || is_clause_end(scan, end)))
 			return true;
 		near = words_near(&word, near);
@@ -150,30 +125,6 @@ is_source(const struct scan *scan, size_t pos)
 	return true;
 }
 
-/* Before the opening mark of the quotation that ends at the stop, white space
- * left out, not further back than reach; STR_NONE: it is not found. A single
- * mark may be an apostrophe, two of them, as Urdu has them, are none. */
-static size_t
-before_quote(const struct scan *scan, const struct stop *stop, size_t reach)
-{
-	struct str text = scan->text;
-	size_t pos = stop->beg;
-
-	while (pos > scan->start && stop->beg - pos < reach) {
-		uint32_t cp = utf8_prev(text, &pos);
-
-		if (cp == '\'' || cp == 0x2019) {
-			if (pos == scan->start || utf8_before(text, pos) != cp)
-				continue;
-			utf8_prev(text, &pos);
-		} else if (!bound_in(&scan->bound->quoting, cp)) {
-			continue;
-		}
-		return bound_back_space(text, scan->start, pos);
-	}
-	return STR_NONE;
-}
-
 /* True when a colon stands before the quotation that ends at the stop, and more
  * than a verb behind it: whose it is was said before, and a new sentence
  * follows. */
@@ -188,7 +139,7 @@ is_introduced(const struct scan *scan, const struct stop *stop)
 	if (bound_is_terminator(
 		    bound_stop_kind(scan->bound, utf8_at(text, word.end))))
 		return false;
-	pos = before_quote(scan, stop, QUOTE_REACH);
+	pos = bound_before_quote(scan, stop, BOUND_QUOTE_REACH);
 	return pos != STR_NONE && pos > scan->start &&
 	       utf8_before(text, pos) == ':';
 }
@@ -215,7 +166,8 @@ is_quoted_name(const struct scan *scan, const struct stop *stop,
 	const struct bound_word *next)
 {
 	const struct bound *b = scan->bound;
-	size_t pos = before_quote(scan, stop, NAME_REACH), spaces = 0;
+	size_t pos = bound_before_quote(scan, stop, BOUND_NAME_REACH),
+	       spaces = 0;
 	struct bound_word word;
 
 	if (pos == STR_NONE || bound_has_conjunction(next) ||
@@ -225,7 +177,7 @@ is_quoted_name(const struct scan *scan, const struct stop *stop,
 	while (pos < stop->beg)
 		spaces += uchar_is_space(utf8_next(scan->text, &pos));
 	return word.end > word.beg && spaces <= 3 &&
-	       (BOUND_IN(next, BOUND_CONTINUERS) || !is_reporting(b, &word) ||
+	       (BOUND_IN(next, BOUND_CONTINUERS) || !bound_says(b, &word) ||
 		       is_phrase(scan, word.beg));
 }
 
@@ -239,7 +191,7 @@ static bool
 is_joined(const struct scan *scan, const struct stop *stop,
 	const struct bound_word *next)
 {
-	size_t pos = before_quote(scan, stop, QUOTE_REACH);
+	size_t pos = bound_before_quote(scan, stop, BOUND_QUOTE_REACH);
 	uint32_t before;
 
 	if (pos == STR_NONE)
@@ -276,9 +228,11 @@ mark_rule(const struct scan *scan, const struct stop *stop)
 			return BOUND_ATTRIBUTION;
 		bound_word_after(scan->bound, scan->text, stop->next, &word);
 		if (BOUND_IN(&word, BOUND_MIDDLE) || joins_quote(scan, &word) ||
-			is_joined(scan, stop, &word))
+			is_joined(scan, stop, &word) ||
+			bound_is_awaited(scan, stop, &word))
 			return BOUND_CONTINUES;
-		if (is_quoted_name(scan, stop, &word))
+		if (is_quoted_name(scan, stop, &word) ||
+			bound_is_subject(scan, stop, &word))
 			return BOUND_QUOTED_NAME;
 		return BOUND_MARK;
 	}
