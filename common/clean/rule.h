@@ -381,7 +381,8 @@ bool phrase_stretch(struct sweep *sw, const struct rule *rule, size_t line,
 
 /* rules_try.c: one candidate; in sw->cands if its text fits (push_cand), or if
  * its text is to be looked at when nothing else speaks against a cut
- * (push_later, try_later). Of lines that go whole: their length. */
+ * (push_later, try_later). Of lines that go whole: their length. False when
+ * the first characters behind a match tell that after will not match. */
 void push_cand(struct sweep *sw, const struct rule *rule, size_t line,
 	size_t beg, size_t end);
 void push_later(struct sweep *sw, struct cands *cands, uint32_t rule,
@@ -390,6 +391,8 @@ bool try_later(struct sweep *sw, struct cand *cand);
 void try_regex(struct sweep *sw, const struct rule *rule, size_t line);
 bool line_chars_fit(struct sweep *sw, const struct rule *rule, size_t line);
 bool line_words_fit(struct sweep *sw, const struct rule *rule, size_t line);
+bool after_may_begin(const struct sweep *sw, const struct rule *rule,
+	const struct line *line, size_t end);
 
 /* rules_view.c: what patterns see of the text, and where they match there. */
 struct folded view_text(

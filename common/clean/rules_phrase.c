@@ -185,7 +185,10 @@ phrase_stretch(struct sweep *sw, const struct rule *rule, size_t i, size_t *beg,
 		*end = line->to;
 		return true;
 	}
-	return extend(sw, rule, line, end) && extend_back(sw, rule, line, beg);
+	/* what lead looks for may lie far before the phrase */
+	return extend(sw, rule, line, end) &&
+	       after_may_begin(sw, rule, line, *end) &&
+	       extend_back(sw, rule, line, beg);
 }
 
 /* True for a phrase from which the end of its own line is farther than the

@@ -19,6 +19,15 @@ chars_fit(const struct rule *rule, struct str s)
 		       utf8_count(s) <= rule->max_chars);
 }
 
+bool
+after_may_begin(const struct sweep *sw, const struct rule *rule,
+	const struct line *line, size_t end)
+{
+	return !rule->after || sw->slowly ||
+	       pattern_may_begin(
+		       rule->after, sw->text, end, size_max(end, line->to));
+}
+
 static bool
 fits_guards(struct sweep *sw, const struct rule *rule, const struct line *line,
 	size_t beg, size_t end)
@@ -39,16 +48,14 @@ fits_guards(struct sweep *sw, const struct rule *rule, const struct line *line,
 		return false;
 	if (rule->markup && !sweep_markup(sw))
 		return false;
+	if (!after_may_begin(sw, rule, line, end))
+		return false;
 	if (rule->without &&
 		(hit.len > LINE_LOOK ||
 			pattern_holds(sw, rule, rule->without, beg, end)))
 		return false;
 	if (rule->before && !stands_before(sw, rule, rule->before, line->from,
 				    beg, AROUND, &at))
-		return false;
-	if (rule->after && !sw->slowly &&
-		!pattern_may_begin(
-			rule->after, sw->text, end, size_max(end, line->to)))
 		return false;
 	if (rule->after && !stands_after(sw, rule, rule->after, end,
 				   size_max(end, line->to), AROUND, &at))
