@@ -34,7 +34,7 @@ in_open(struct in *in, const char *const *operands, size_t n, size_t max_line,
 		.max_line = size_min(max_line, SIZE_MAX / 2), /* room to add */
 		.fd = -1,
 		.cap = BUFFER };
-	in->ptr = proc_alloc(in->cap);
+	in->ptr = proc_alloc(in->cap + 1); /* an LF behind the last line */
 }
 
 static void
@@ -138,7 +138,7 @@ make_room(struct in *in)
 		/* one byte over the limit tells that a line is too long */
 		in->cap = size_min(
 			in->cap * 2, size_max(in->cap, in->max_line) + BUFFER);
-		in->ptr = proc_realloc(in->ptr, in->cap);
+		in->ptr = proc_realloc(in->ptr, in->cap + 1);
 	}
 }
 
@@ -211,6 +211,21 @@ find_lf(struct in *in)
 	return hit;
 }
 
+bool
+in_ready(struct in *in)
+{
+	return in->fd >= 0 && !in->at_start && find_lf(in) &&
+	       in->scanned - in->beg <= in->max_line;
+}
+
+/* The last line of an operand, which has no LF. */
+static enum in_event
+hand_last(struct in *in, struct str *line, bool *lf)
+{
+	in->ptr[in->end] = '\n';
+	return hand_line(in, in->end, false, line, lf);
+}
+
 enum in_event
 in_line(struct in *in, struct str *line, bool *lf)
 {
@@ -233,7 +248,7 @@ in_line(struct in *in, struct str *line, bool *lf)
 		if (in->eof) {
 			close_operand(in);
 			if (in->end > in->beg)
-				return hand_line(in, in->end, false, line, lf);
+				return hand_last(in, line, lf);
 		} else if (!fill(in)) {
 			return IN_SIGNAL;
 		}

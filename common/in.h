@@ -47,9 +47,13 @@ void in_open(struct in *in, const char *const *operands, size_t n,
  * of an operand that is not the last counts as having one. A BOM at the start
  * of an operand is taken away (in->bom tells of the first). An operand that
  * cannot be opened or read is reported, sets in->failed, and the next one
- * follows.
+ * follows. Behind a line that has an LF, it stands in the buffer.
  */
 enum in_event in_line(struct in *in, struct str *line, bool *lf);
+
+/* True when the next line is in the buffer as a whole: in_line will hand it out
+ * and leave those before it where they are. */
+bool in_ready(struct in *in);
 
 /* After IN_CHUNK: the next piece of the same line; false when there is none,
  * and *lf is then set. */

@@ -16,8 +16,9 @@
 enum {
 	BUFFER = 256 * 1024,
 	PIPE_WANTED = 1024 * 1024,
-	PIECE = 4096,   /* what a pipe that is ready takes without blocking */
-	GRACE_MS = 1000 /* for the rest of a line after a signal */
+	LENT = 64 * 1024, /* what is worth a write of its own */
+	PIECE = 4096,     /* what a pipe that is ready takes without blocking */
+	GRACE_MS = 1000   /* for the rest of a line after a signal */
 };
 
 void
@@ -35,33 +36,29 @@ out_open(struct out *out, int fd)
  * reader takes it. Returns how much may be written now, 0 to stop.
  */
 static size_t
-allowed_after_signal(const struct out *out, size_t done, size_t n)
+allowed_after_signal(const struct out *out, struct str s, size_t done)
 {
 	struct pollfd ready = { .fd = out->fd, .events = POLLOUT };
-	const uint8_t *lf;
-	bool at_line =
-		done > 0 ? out->ptr[done - 1] == '\n' : out->total == out->len;
+	bool at_line = done > 0 ? s.ptr[done - 1] == '\n' : out->begun == 0;
+	size_t lf;
 
 	if (at_line)
 		return 0;
-	lf = memchr(out->ptr + done, '\n', n - done);
-	if (lf)
-		n = (size_t)(lf - out->ptr) + 1;
+	lf = str_find_byte(s, done, '\n');
 	if (poll(&ready, 1, GRACE_MS) <= 0)
 		return 0;
-	return size_min(n - done, PIECE);
+	return size_min((lf < s.len ? lf + 1 : s.len) - done, PIECE);
 }
 
-/* Keeps account of the line that the first n buffered bytes, which were
- * written, leave open. */
+/* Keeps account of the line that bytes which were written leave open. */
 static void
-count_begun(struct out *out, size_t n)
+count_begun(struct out *out, struct str s)
 {
-	size_t line = n;
+	size_t line = s.len;
 
-	while (line > 0 && out->ptr[line - 1] != '\n')
+	while (line > 0 && s.ptr[line - 1] != '\n')
 		line--;
-	out->begun = n - line + (line > 0 ? 0 : out->begun);
+	out->begun = s.len - line + (line > 0 ? 0 : out->begun);
 }
 
 /* A disk that is full took the beginning of a line: a file gives it back. */
@@ -79,24 +76,24 @@ take_back_begun(struct out *out)
 	out->begun = 0;
 }
 
-/* Writes the first n buffered bytes, as many as can be; the number of them. */
+/* Writes bytes, as many as can be; the number of them. */
 static size_t
-write_some(struct out *out, size_t n)
+write_some(struct out *out, struct str s)
 {
 	size_t done = 0;
 
-	while (done < n && !out->error) {
-		size_t want = n - done;
+	while (done < s.len && !out->error) {
+		size_t want = s.len - done;
 		ssize_t got;
 
 		if (proc_signal()) {
-			want = allowed_after_signal(out, done, n);
+			want = allowed_after_signal(out, s, done);
 			if (want == 0) {
 				out->error = EINTR;
 				break;
 			}
 		}
-		got = write(out->fd, out->ptr + done, want);
+		got = write(out->fd, s.ptr + done, want);
 		if (got >= 0)
 			done += (size_t)got;
 		else if (errno == EAGAIN || errno == EWOULDBLOCK)
@@ -109,15 +106,21 @@ write_some(struct out *out, size_t n)
 	return done;
 }
 
+static void
+write_all(struct out *out, struct str s)
+{
+	count_begun(out, str_sub(s, 0, write_some(out, s)));
+	if (out->error)
+		take_back_begun(out);
+}
+
 /* Writes the first n buffered bytes and moves the rest to the front. */
 static void
 write_out(struct out *out, size_t n)
 {
-	count_begun(out, write_some(out, n));
-	if (out->error) {
-		take_back_begun(out);
+	write_all(out, str_make(out->ptr, n));
+	if (out->error)
 		n = out->len; /* nothing more will ever be written */
-	}
 	memmove(out->ptr, out->ptr + n, out->len - n);
 	out->len -= n;
 	out->whole = out->whole > n ? out->whole - n : 0;
@@ -130,21 +133,10 @@ make_room(struct out *out)
 	write_out(out, out->whole ? out->whole : out->len);
 }
 
-void
-out_make_room(struct out *out, size_t n)
+/* Copies bytes that are counted already. */
+static void
+put(struct out *out, struct str s)
 {
-	while (out->cap - out->len < n && out->len > 0)
-		make_room(out);
-	if (n > out->cap) {
-		out->cap = n;
-		out->ptr = proc_realloc(out->ptr, n);
-	}
-}
-
-void
-out_add_long(struct out *out, struct str s)
-{
-	out->total += s.len;
 	while (s.len && !out->error) {
 		size_t n = size_min(s.len, out->cap - out->len);
 
@@ -156,6 +148,55 @@ out_add_long(struct out *out, struct str s)
 		out->len += n;
 		s = str_from(s, n);
 	}
+}
+
+void
+out_settle(struct out *out)
+{
+	struct str lent = out->lent;
+
+	if (lent.len >= LENT) {
+		out_flush(out);
+	} else if (lent.len > 0) {
+		out->lent.len = 0;
+		put(out, lent);
+		out_line_end(out);
+	}
+}
+
+void
+out_lend(struct out *out, struct str line)
+{
+	if (out->whole < out->len) { /* this one's beginning waits here */
+		out_add(out, line);
+		return;
+	}
+	if (!out->lent.len || out->lent.ptr + out->lent.len != line.ptr) {
+		out_settle(out);
+		out->lent = str_make(line.ptr, 0);
+	}
+	out->lent.len += line.len;
+	out->total += line.len;
+}
+
+void
+out_make_room(struct out *out, size_t n)
+{
+	out_settle(out);
+	while (out->cap - out->len < n && out->len > 0)
+		make_room(out);
+	if (n > out->cap) {
+		out->cap = n;
+		out->ptr = proc_realloc(out->ptr, n);
+	}
+}
+
+void
+out_add_long(struct out *out, struct str s)
+{
+	out_settle(out);
+	out->total += s.len;
+	put(out, s);
 }
 
 void
@@ -186,6 +227,8 @@ bool
 out_flush(struct out *out)
 {
 	write_out(out, out->len);
+	write_all(out, out->lent);
+	out->lent.len = 0;
 	return !out->error;
 }
 

@@ -12,6 +12,7 @@ struct out {
 	int error; /* errno of the first failure, 0 if none */
 	uint8_t *ptr;
 	size_t len, whole, cap; /* bytes [0, whole) are whole lines */
+	struct str lent;        /* lines that follow those, borrowed */
 	size_t total;           /* bytes taken so far */
 	size_t begun;           /* bytes written of a line that has not ended */
 };
@@ -29,7 +30,7 @@ out_add(struct out *out, struct str s)
 {
 	if (s.len == 0)
 		return;
-	if (out->error || s.len > out->cap - out->len) {
+	if (out->error || out->lent.len || s.len > out->cap - out->len) {
 		out_add_long(out, s);
 		return;
 	}
@@ -48,7 +49,7 @@ void out_make_room(struct out *out, size_t n);
 static inline uint8_t *
 out_reserve(struct out *out, size_t n)
 {
-	if (n > out->cap - out->len)
+	if (out->lent.len || n > out->cap - out->len)
 		out_make_room(out, n);
 	return out->ptr + out->len;
 }
@@ -68,7 +69,17 @@ void out_escaped(struct out *out, struct str chars);
 /* Marks that a line (a record) ends here. */
 void out_line_end(struct out *out);
 
-/* Writes all that is buffered. False on an error, now or before. */
+/*
+ * Adds a line with its LF without copying it: its bytes are borrowed until
+ * out_settle or out_flush, which the lender calls before they move. Lines that
+ * lie one behind the other leave in one write.
+ */
+void out_lend(struct out *out, struct str line);
+
+/* What was lent is written, or copied where it is little. */
+void out_settle(struct out *out);
+
+/* Writes all that is buffered or lent. False on an error, now or before. */
 bool out_flush(struct out *out);
 
 /* Flushes and gives the buffer back; the descriptor stays open. */

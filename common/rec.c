@@ -302,6 +302,12 @@ write_new_members(const struct rec *rec, struct out *out)
 	}
 }
 
+bool
+rec_changed(const struct rec *rec, const struct edits *edits)
+{
+	return (edits && edits->n > 0) || rec->n_added > 0;
+}
+
 void
 rec_write(const struct rec *rec, const struct edits *edits, struct out *out)
 {
@@ -310,7 +316,7 @@ rec_write(const struct rec *rec, const struct edits *edits, struct out *out)
 	struct str line = rec->line;
 	size_t n, pos = 0;
 
-	if (!text && rec->n_added == 0) {
+	if (!rec_changed(rec, edits)) {
 		out_add(out, line);
 		return;
 	}

@@ -81,6 +81,9 @@ void rec_set_writer(
 void rec_write_text(
 	struct str text, const struct edits *edits, struct out *out);
 
+/* False when the record is its line: no edits (as rec_write) and no member. */
+bool rec_changed(const struct rec *rec, const struct edits *edits);
+
 /* Writes the record with its text edited (a settled list; may be empty or
  * NULL) and its members set, without an LF. */
 void rec_write(

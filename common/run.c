@@ -172,9 +172,15 @@ no_text(struct run *run, const struct rec *rec, bool lf)
 static void
 write_record(struct run *run, struct doc *doc, bool lf)
 {
+	struct str line = doc->rec->line;
+
 	edits_settle(&doc->edits, doc->text);
 	move_offsets(
 		doc->rec, &doc->edits, run->set->origin, doc->place, run->diag);
+	if (!rec_changed(doc->rec, &doc->edits)) {
+		out_lend(&run->out, str_make(line.ptr, line.len + lf));
+		return;
+	}
 	rec_write(doc->rec, &doc->edits, &run->out);
 	if (lf)
 		out_byte(&run->out, '\n');
@@ -273,7 +279,10 @@ run_records(struct run *run)
 			break;
 		}
 		next(run);
+		if (!in_ready(&run->in))
+			out_settle(&run->out);
 	}
+	out_settle(&run->out);
 }
 
 /* A document through the filter, unless it is too long. */

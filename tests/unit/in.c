@@ -30,18 +30,28 @@ put(struct files *files, size_t i, struct str bytes)
 	return path;
 }
 
+/* A line that keeps what the reader promises: behind one that was in the buffer
+ * already it lies behind the last one, and its LF behind it. */
+static bool
+is_kept(bool ready, struct str last, struct str s, bool lf)
+{
+	return (!ready || s.ptr == last.ptr + last.len + 1) &&
+	       (!lf || s.ptr[s.len] == '\n');
+}
+
 /* What the reader makes of operands: "line|" or "line$" (no LF), a long
- * line's pieces in brackets. */
+ * line's pieces in brackets. A '!' is a promise that was not kept. */
 static void
 read_all(const char *const *operands, size_t n, size_t max, struct buf *got,
 	struct in *in, struct diag *diag)
 {
-	struct str s;
+	struct str s, last = { 0 };
 	bool lf;
 
 	got->len = 0;
 	in_open(in, operands, n, max, diag);
 	for (;;) {
+		bool ready = in_ready(in);
 		enum in_event event = in_line(in, &s, &lf);
 
 		if (event == IN_END)
@@ -54,6 +64,9 @@ read_all(const char *const *operands, size_t n, size_t max, struct buf *got,
 			buf_byte(got, ']');
 		} else {
 			buf_add(got, s);
+			if (!is_kept(ready, last, s, lf))
+				buf_byte(got, '!');
+			last = s;
 		}
 		buf_byte(got, lf ? '|' : '$');
 	}
