@@ -211,9 +211,10 @@ enum {
 	LINE_NEW = 0xFFFF,
 	LINE_LOOK = 64 * 1024,
 	INSIDE_LOOK = 2048, /* bytes that then sees at least, place inline */
-	MIDDLE_LINES = 4,   /* lines of a text that lost its line breaks */
+	MIDDLE_SEES = 256,  /* bytes that then sees, place middle */
+	MIDDLE_LINES = 2,   /* lines of a text that lost its line breaks */
 	MIDDLE_LEAST = 400, /* bytes of the first, title and text */
-	MIDDLE_LOOK = 512   /* bytes in which place middle looks there */
+	MIDDLE_LOOK = 384   /* bytes of it in which phrases are looked for */
 };
 #define RULE_NONE UINT32_MAX
 

@@ -196,11 +196,11 @@ alike_twice(struct str s, size_t least, size_t most)
 	if (s.len <= COPY_BYTES && s.len > 0 &&
 		str_find(s, 1, first) == STR_NONE)
 		return 0;
-	for (size_t pos = next_word(s, 0); pos < s.len && n < most + SITE_WORDS;
+	for (size_t pos = next_word(s, 0); pos < s.len && n < most;
 		pos = next_word(s, pos)) {
 		if (++n < least || !str_starts(str_from(s, pos), first))
 			continue;
-		if (n <= most && is_again(s, pos, pos, least))
+		if (is_again(s, pos, pos, least))
 			return is_title_given(s, pos, pos) ? pos : 0;
 		if (is_again_named(s, pos, least))
 			return pos;

@@ -59,6 +59,8 @@ goes_to_end(const struct rule *rule)
 static size_t
 then_look(const struct rule *rule)
 {
+	if (rule->place == PLACE_MIDDLE)
+		return MIDDLE_SEES;
 	return goes_to_end(rule) ? (size_t)LINE_LOOK : INSIDE_LOOK;
 }
 
