@@ -76,7 +76,7 @@ struct rule {
 	size_t min_words, max_words, rest_words;
 	size_t previous_words, next_words;
 	size_t prose, min_hits;
-	bool exact, markup, off;
+	bool exact, markup, unsaid, off;
 
 	uint32_t number;
 	uint32_t kind_number;
@@ -396,6 +396,8 @@ bool after_may_begin(const struct sweep *sw, const struct rule *rule,
 	const struct line *line, size_t end);
 
 /* rules_view.c: what patterns see of the text, and where they match there. */
+struct folded fold_view(
+	struct sweep *sw, struct view *kept, size_t beg, size_t end);
 struct folded view_text(
 	struct sweep *sw, const struct rule *rule, size_t beg, size_t end);
 size_t view_offset(const struct folded *view, size_t off);
@@ -422,6 +424,9 @@ bool beside_fits(const struct sweep *sw, const struct rule *rule, size_t line);
 void sweep_hit(struct sweep *sw, const struct rule *rule, size_t line,
 	size_t beg, size_t end);
 void sweep_take(struct sweep *sw, const struct rule *rule, size_t line);
+
+/* rules_said.c: the text beside a candidate says its words. */
+bool is_said(struct sweep *sw, const struct cand *cand);
 
 /* rules_alike.c: lines that are the same but for marks and vowels. The words of
  * a are those with which b begins, *rest: b has more; all of them; a ends in

@@ -52,6 +52,7 @@ static const struct conf_field rule_fields[] = {
 	RULE_FIELD("prose", CONF_SIZE, prose),
 	RULE_FIELD("min-hits", CONF_SIZE, min_hits),
 	RULE_FIELD("markup", CONF_BOOL, markup),
+	RULE_FIELD("unsaid", CONF_BOOL, unsaid),
 	RULE_FIELD("before", CONF_TEXT, before_text),
 	RULE_FIELD("after", CONF_TEXT, after_text),
 	RULE_FIELD("unless", CONF_TEXT, unless_text),

@@ -154,7 +154,8 @@ may_cut(struct sweep *sw, struct cand *cand)
 	       (!cand->later || (try_later(sw, cand) &&
 					near_in_chars(sw, rule, cand->beg))) &&
 	       neighbour_fits(sw, rule, line, -1, rule->previous) &&
-	       neighbour_fits(sw, rule, line, 1, rule->next);
+	       neighbour_fits(sw, rule, line, 1, rule->next) &&
+	       !is_said(sw, cand);
 }
 
 static void

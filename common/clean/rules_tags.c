@@ -25,7 +25,7 @@ begins_word(struct str s, size_t at)
 	static const uint32_t joined[JOINING] = { 0x627, 0x628, 0x641, 0x643,
 		0x644, 0x648 };
 
-	for (size_t n = 0; at > 0 && s.ptr[at - 1] != ' '; n++) {
+	for (size_t n = 0; at > 0 && uchar_is_word(utf8_before(s, at)); n++) {
 		uint32_t cp = utf8_before(s, at);
 		size_t i = 0;
 

@@ -6,8 +6,9 @@
 
 enum { INSIDE_PIECE = 16384 };
 
-/* Folds text[beg, end) unless it lies there already. */
-static struct folded
+/* Folds text[beg, end) unless it lies there already; good until the next call.
+ */
+struct folded
 fold_view(struct sweep *sw, struct view *kept, size_t beg, size_t end)
 {
 	struct str s = str_sub(sw->text, beg, end);

@@ -28,8 +28,8 @@ static const char *const guards[] = { "within-head: 1", "within-head: 3",
 	"within-tail: 2", "tail-chars: 5", "tail-chars: 60", "max-chars: 10",
 	"max-chars: 50", "min-words: 2", "max-words: 3", "prose: 4",
 	"min-hits: 2", "previous-words: 2", "next-words: 1", "exact: true",
-	"cut: line", "cut: rest", "cut: box", "follows: [r0]", "follows: [any]",
-	"precedes: [even]", "needs: [a]" };
+	"unsaid: true", "cut: line", "cut: rest", "cut: box", "follows: [r0]",
+	"follows: [any]", "precedes: [even]", "needs: [a]" };
 static const char *const patterns[] = { "before", "after", "unless", "without",
 	"previous", "next" };
 
