@@ -345,6 +345,8 @@ find_copy(struct sweep *sw, const struct rule *rule)
 			sweep_prose(sw) < rule->prose ||
 			is_refrain(sw, line_text(sw, i)))
 			continue;
+		if (k + 2 == sw->n_alive && line_words(sw, j, 2) < 2)
+			continue; /* the two sides of a contract sign */
 		if (is_caption(sw, i, sw->alive[k - 1]))
 			sweep_take(sw, rule, i);
 		else if (may_be_verse(sw, k))
