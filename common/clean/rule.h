@@ -234,13 +234,19 @@ struct cands {
 	size_t n, cap;
 };
 
+/* True for a rule that reaches the first line only. */
+static inline bool
+at_head(const struct rule *rule)
+{
+	return rule->place == PLACE_HEAD ||
+	       (rule->place == PLACE_MIDDLE && !rule->within_tail);
+}
+
 /* How many lines from the head, or the tail, a rule reaches. */
 static inline size_t
 head_reach(const struct rule *rule)
 {
-	return rule->place == PLACE_HEAD || rule->place == PLACE_MIDDLE
-		       ? 1
-		       : rule->within_head;
+	return at_head(rule) ? 1 : rule->within_head;
 }
 
 static inline size_t

@@ -84,8 +84,7 @@ near_an_end(const struct sweep *sw, const struct rule *rule, size_t line)
 {
 	size_t head = sw->rank[line], tail = sw->n_alive - 1 - head;
 
-	if ((rule->place == PLACE_HEAD || rule->place == PLACE_MIDDLE) &&
-		head > 0)
+	if (at_head(rule) && head > 0)
 		return false;
 	if (rule->place == PLACE_TAIL && tail > 0 && rule->cut != CUT_REST)
 		return false;

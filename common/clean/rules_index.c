@@ -78,11 +78,19 @@ add_phrases(struct load *load, const struct rule *rule, enum trie trie,
 	}
 }
 
+/* True for a rule whose match: may begin anywhere in the last lines. */
+static bool
+is_late(const struct rule *rule)
+{
+	return rule->place == PLACE_LINE_END || rule->place == PLACE_TAIL ||
+	       (rule->place == PLACE_MIDDLE && rule->within_tail);
+}
+
 /* Which phrases of a rule are looked for where. */
 static void
 visit_phrases(struct load *load, const struct rule *rule, phrase_visit *visit)
 {
-	bool words = rule->place == PLACE_LINE_END || rule->place == PLACE_TAIL;
+	bool words = is_late(rule);
 	const struct conf_texts *late = words ? &rule->match : &rule->holds;
 
 	visit(load, rule, TRIE_TAILS, &rule->ends);
@@ -91,7 +99,7 @@ visit_phrases(struct load *load, const struct rule *rule, phrase_visit *visit)
 		visit(load, rule, TRIE_FAR, late);
 	if (rule->place == PLACE_INLINE)
 		visit(load, rule, TRIE_INSIDES, &rule->match);
-	else if (rule->place == PLACE_MIDDLE)
+	else if (rule->place == PLACE_MIDDLE && !words)
 		visit(load, rule, TRIE_MIDDLE, &rule->match);
 	else if (!words)
 		visit(load, rule, TRIE_HEADS, &rule->match);
@@ -280,9 +288,7 @@ load_regexes(struct load *load, struct regexes *regexes)
 static bool
 has_words(const struct rule *rule)
 {
-	return rule->holds.n ||
-	       (rule->match.n && (rule->place == PLACE_LINE_END ||
-					 rule->place == PLACE_TAIL));
+	return rule->holds.n || (rule->match.n && is_late(rule));
 }
 
 /* How far they are looked for. */

@@ -220,8 +220,7 @@ reach_of(const struct rule *rule)
 
 	reach.waits = !rule->until.n && !rule->min_hits &&
 		      rule->place != PLACE_INLINE;
-	if (rule->within_head || rule->within_tail ||
-		rule->place == PLACE_HEAD || rule->place == PLACE_MIDDLE) {
+	if (rule->within_head || rule->within_tail || at_head(rule)) {
 		reach.head = (uint32_t)size_min(head_reach(rule), UINT32_MAX);
 		reach.tail = (uint32_t)size_min(rule->within_tail, UINT32_MAX);
 	}
