@@ -43,7 +43,7 @@ bound_dot_goes_on(struct dot *dot)
 }
 
 /* The sentence so far is at most six words that begin with a preposition: "in
- * the year 1258 AD" is none. */
+ * the year 1258 AD" is none. Behind a colon more was said. */
 bool
 bound_is_adverbial(struct dot *dot)
 {
@@ -60,7 +60,9 @@ bound_is_adverbial(struct dot *dot)
 		    1) ||
 		bound_starts_anew(dot))
 		return false;
-	return !bound_has_words(dot->scan, dot->word.end, 7);
+	return !bound_has_words(scan, dot->word.end, 7) &&
+	       str_find(str_sub(scan->text, scan->start, dot->word.end), 0,
+		       STR(": ")) == STR_NONE;
 }
 
 /* An article stands before the number of the word: "a 7 p.m. Mass". */

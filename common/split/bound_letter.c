@@ -2,6 +2,8 @@
 
 #include "bound_priv.h"
 
+enum { LETTERS_MAX = 6 }; /* initials that stand for one person */
+
 /* A word of one letter. */
 bool
 bound_is_one_letter(const struct bound_word *word)
@@ -148,21 +150,44 @@ bound_is_last_letter(const struct scan *scan, const struct stop *stop)
 	return pos == text.len || bound_is_break(utf8_at(text, pos));
 }
 
-/* All of a quotation is an acronym or a letter, whose stop it is: nobody says
+/* Before letters with dots and white space between them, before the last one at
+ * beg: the "R. " of "R. S.". */
+static size_t
+first_letter(const struct scan *scan, size_t beg)
+{
+	struct str text = scan->text;
+
+	for (size_t n = 0; n < LETTERS_MAX; n++) {
+		size_t end = bound_back_space(text, scan->start, beg);
+		struct bound_word word;
+
+		if (end == beg || end == scan->start || text.ptr[--end] != '.')
+			return beg;
+		bound_word_before(scan->bound, text, scan->start, end, &word);
+		if (!bound_is_one_letter(&word))
+			return beg;
+		beg = word.beg;
+	}
+	return beg;
+}
+
+/* All of a quotation is an acronym or letters, whose stop it is: nobody says
  * that much. */
 bool
 bound_is_quoted_letters(struct scan *scan, const struct stop *stop)
 {
 	struct dot dot = { .scan = scan, .stop = stop };
 	struct bound_word *word = &dot.word;
+	size_t beg;
 
 	if (!stop->quoted || stop->line || stop->closed)
 		return false;
 	bound_word_before(
 		scan->bound, scan->text, scan->start, stop->beg, word);
-	return word->len > 0 && word->beg > scan->start &&
-	       bound_in(&scan->bound->quoting,
-		       utf8_before(scan->text, word->beg)) &&
+	beg = bound_is_one_letter(word) ? first_letter(scan, word->beg)
+					: word->beg;
+	return word->len > 0 && beg > scan->start &&
+	       bound_in(&scan->bound->quoting, utf8_before(scan->text, beg)) &&
 	       (bound_is_one_letter(word) ||
 		       bound_is_acronym(scan->bound, word)) &&
 	       !bound_starts_anew(&dot);
