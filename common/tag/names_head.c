@@ -186,7 +186,11 @@ indefinite_head(const struct scan *scan, size_t i, uint32_t classes)
 	struct reading r = {
 		.scan = scan, .head = classes, .from = i, .at = i + 1
 	};
+	size_t credited = classes & NAMES_LEAD ? press_credited(scan, i) : 0;
 
+	if (credited)
+		return (struct found){ i + 1, i + 1 + credited,
+			scan->para->v[i + 1].beg, "ORG", "outlet" };
 	if (is_taken(scan, i))
 		return (struct found){ 0 };
 	read_behind(&r);
@@ -260,6 +264,16 @@ is_national_word(const struct scan *scan, size_t i)
 	return scan_is_one_of(scan, i, words);
 }
 
+/* «التلفزيون الرسمي», «وكالة الأنباء الرسمية»: the one that a country has. */
+static bool
+is_official(const struct scan *scan, size_t i)
+{
+	static const char *const words[] = { "الرسمي", "الرسميه", "الحكومي",
+		"الحكوميه", NULL };
+
+	return scan_is_one_of(scan, i, words);
+}
+
 /* «الجيش السوري», «الجيش العربي السوري», «القوات المسلحة الأردنية»; of the
  * press, «التلفزيون الجزائري», «التلفزيون الوطني الجزائري». */
 static struct found
@@ -278,7 +292,9 @@ force_name(const struct scan *scan, size_t i, size_t n)
 			break;
 		if ((scan->hits[k].inner & NAMES_NATION &&
 			    !scan_ends(scan, k, "ين")) ||
-			(head & NAMES_PRESS && is_national_word(scan, k)))
+			(head & NAMES_PRESS &&
+				(is_national_word(scan, k) ||
+					(!found.last && is_official(scan, k)))))
 			found.last = k + 1;
 		else if (found.last)
 			break;

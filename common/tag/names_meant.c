@@ -76,7 +76,8 @@ is_behind_cue(const struct scan *scan, size_t i, const struct gaz_entry *entity)
 		       (own & NAMES_STOP ? NAMES_LOC : NAMES_LOC | NAMES_CUE);
 	if (scan_is_label(entity, "PER"))
 		return (before | scan->hits[i - 1].inner) & NAMES_ROLE;
-	if (scan_is_kind(entity, "outlet") && before & NAMES_SAY)
+	if (scan_is_kind(entity, "outlet") &&
+		(before & NAMES_SAY || scan_is_reporter(scan, i - 1)))
 		return true; /* «ذكرت كونا أن» */
 	if (scan_is_label(entity, "GRP"))
 		return before & NAMES_GRP;

@@ -7,9 +7,11 @@
 #include "names_rules.h"
 
 enum {
-	DATELINE = 3, /* tokens before the agency of a dateline at most */
-	QUOTED = 4,   /* words of a name in marks at most */
-	TOLD = 8      /* tokens between a verb of saying and who is told */
+	DATELINE = 3,   /* tokens before the agency of a dateline at most */
+	QUOTED = 4,     /* words of a name in marks at most */
+	SOURCES = 8,    /* tokens of a line of sources */
+	ADJECTIVES = 3, /* words between a head and a name in marks */
+	TOLD = 12       /* tokens between a verb of saying and who is told */
 };
 
 /* «موقع» names sites, and many places besides. */
@@ -25,13 +27,49 @@ scan_quoted(const struct scan *scan, size_t i)
 	return n > 0 && n <= QUOTED && scan_is_quote(scan, i + n) ? n : 0;
 }
 
+static const char *const that[] = { "ان", "بان", "انه", "انها", "بانه", "بانها",
+	NULL };
+
+bool
+scan_is_that(const struct scan *scan, size_t i)
+{
+	return scan_is_one_of(scan, i, that);
+}
+
+bool
+scan_is_reporter(const struct scan *scan, size_t i)
+{
+	static const struct str reporters[] = { STR_INIT("مراسل"),
+		STR_INIT("مراسله"), STR_INIT("مراسلو"), STR_INIT("مراسلي"),
+		STR_INIT("موفد"), STR_INIT("موفده") };
+
+	if (!(scan_any(scan, i) & NAMES_ROLE))
+		return false;
+	for (size_t k = 0; k < COUNTOF(reporters); k++)
+		if (str_ends(scan->para->v[i].fold, reporters[k]))
+			return true;
+	return false;
+}
+
+/* «المصدر: الجزيرة», «المصدر : الجزيرة + المنار»: a line that says where the
+ * text is from. */
+static bool
+is_source_line(const struct scan *scan, size_t i)
+{
+	const struct token *v = scan->para->v;
+
+	return i > 1 && i <= SOURCES && v[i - 1].kind == TOKEN_MARK &&
+	       v[1].cp == ':' && str_eq(v[0].fold, STR("المصدر"));
+}
+
 /* Somebody speaks, or his talk is mentioned, shortly before token i; «استعداده
  * لـ"..."» is no talk. */
 static bool
 is_told(const struct scan *scan, size_t i)
 {
-	if (i == 0 || scan_ends(scan, i - 1, "ه") ||
-		scan_ends(scan, i - 1, "ها"))
+	struct str before = i ? scan_written(scan, i - 1) : STR("");
+
+	if (i == 0 || str_ends(before, STR("ه")) || str_ends(before, STR("ها")))
 		return false;
 	for (size_t k = i; k-- > 0 && i - k < TOLD;) {
 		if (scan->para->v[k].cp == '.' || scan_is_quote(scan, k))
@@ -69,6 +107,26 @@ scan_is_agency(const struct scan *scan, size_t i)
 	       scan_begins(scan, i, "ووكاله") || scan_begins(scan, i, "بوكاله");
 }
 
+/* «هيئة الإذاعة اليابانية "..."», «الصحيفة الإيطالية "..."»: definite words of
+ * an outlet stand before token i, and what is in the marks there has the form
+ * of a foreign name. */
+static bool
+is_described(const struct scan *scan, size_t i, size_t n)
+{
+	size_t k = i - 1;
+
+	for (size_t m = 0; m < ADJECTIVES && k > 0; m++) {
+		k--;
+		if (!scan_is_word(scan, k))
+			return false;
+		if ((scan_any(scan, k) | scan->hits[k].inner) & is_press)
+			return press_name(scan, i) == n;
+		if (!scan_definite(scan, k) && !scan_is_attached(scan, k))
+			return false;
+	}
+	return false;
+}
+
 /* «صحيفة "غرانما"», «قال لـ"المرسى"»: words in marks at i. */
 static size_t
 quoted_outlet(const struct scan *scan, size_t i)
@@ -82,13 +140,18 @@ quoted_outlet(const struct scan *scan, size_t i)
 	if (scan_any(scan, before) & is_press || is_had_by(scan, before) ||
 		scan_is_agency(scan, before) ||
 		(str_eq(scan->para->v[before].fold, STR("ل")) &&
-			is_told(scan, before)))
+			is_told(scan, before)) ||
+		is_described(scan, i, n))
 		return n;
 	return 0;
 }
 
-static const char *const that[] = { "ان", "بان", "انه", "انها", "بانه", "بانها",
-	NULL };
+/* «أفادت المصادر للجزيرة بمقتل ...»: what is told may follow with «ب». */
+static bool
+is_informing(const struct scan *scan, size_t i)
+{
+	return scan_ends(scan, i, "افاد") || scan_ends(scan, i, "افادت");
+}
 
 /* «قال الطبيب للجزيرة إن»: a channel called by a common word with «لل» is told
  * something, and what it is told or a mark follows; not «أعلن أن الزورق وصل
@@ -96,12 +159,18 @@ static const char *const that[] = { "ان", "بان", "انه", "انها", "ب�
 static bool
 is_told_outlet(const struct scan *scan, size_t i)
 {
+	bool with;
+
 	if (!scan_begins(scan, i, "لل") ||
-		!(scan->hits[i].bare & NAMES_OUTLET) || !is_told(scan, i) ||
-		(scan_is_word(scan, i + 1) &&
-			!scan_is_one_of(scan, i + 1, that)))
+		!(scan->hits[i].bare & NAMES_OUTLET) || !is_told(scan, i))
+		return false;
+	with = scan_is_word(scan, i + 1) && scan_begins(scan, i + 1, "ب");
+	if (scan_is_word(scan, i + 1) && !with &&
+		!scan_is_one_of(scan, i + 1, that))
 		return false;
 	for (size_t k = i; k-- > 0 && i - k < TOLD;) {
+		if (with && scan_any(scan, k) & NAMES_SAY)
+			return is_informing(scan, k);
 		if (scan_any(scan, k) & NAMES_SAY)
 			return true;
 		if (scan_is_one_of(scan, k, that))
@@ -158,11 +227,14 @@ listed_outlet(const struct scan *scan, size_t i)
 	if (scan_is_word(scan, i - 1))
 		return scan_any(scan, i - 1) & is_press ||
 				       scan_is_agency(scan, i - 1) ||
+				       scan_is_reporter(scan, i - 1) ||
 				       is_saying(scan, i, i + n)
 			       ? n
 			       : 0;
 	if (scan->para->v[i - 1].cp == '(')
 		return is_credit(scan, i, i + n) ? n : 0;
+	if (is_source_line(scan, i))
+		return n;
 	return scan_is_quote(scan, i - 1) && scan_is_quote(scan, i + n) ? n : 0;
 }
 

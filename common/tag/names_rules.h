@@ -190,6 +190,21 @@ may_name_outlet(const struct scan *scan, size_t i)
  * none do. */
 size_t outlet_name(const struct scan *scan, size_t i);
 
+/* «مراسل الجزيرة»: token i is who works for an outlet. */
+bool scan_is_reporter(const struct scan *scan, size_t i);
+
+/* «أن», «بأنه»: what is said follows token i. */
+bool scan_is_that(const struct scan *scan, size_t i);
+
+/* How many tokens at i have the form of a foreign outlet's name: «إن إتش كيه»,
+ * «ذا أثلتيك»; 0 if none have. */
+size_t press_name(const struct scan *scan, size_t i);
+
+/* «قالت مجلة باري ماتش إن»: how many tokens behind the head at i are the name
+ * of an outlet that no list has, to which something is credited; 0 if none are.
+ */
+size_t press_credited(const struct scan *scan, size_t i);
+
 /* A word that no list knows and that has the shape of a name, as part 0, 1
  * ... of one. */
 bool scan_may_be_name(const struct scan *scan, size_t i, size_t part);

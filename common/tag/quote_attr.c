@@ -7,7 +7,9 @@
 
 enum {
 	REACH = 4,
-	TALK = 12, /* words from an interview to the channel */
+	TELLING = 8,   /* words from "informed" to who is told */
+	DESCRIBED = 4, /* words that describe an outlet before its name */
+	TALK = 12,     /* words from an interview to the channel */
 	SENTENCE = 24,
 	BYLINE = 16,  /* words of a line that names who wrote */
 	DATELINE = 10 /* words with the date */
@@ -41,7 +43,24 @@ over_mark(const struct words *words, size_t i)
 		       : i;
 }
 
-/* Nouns between the crediting word and the name: "the agency". */
+/* «هيئة الإذاعة اليابانية "..."»: definite words between what an outlet is and
+ * its name in marks. */
+static size_t
+over_adjectives(const struct words *words, size_t i)
+{
+	for (size_t k = i; k > 0 && i - k < DESCRIBED; k--) {
+		if (words->v[k - 1].kind != TOKEN_WORD)
+			return i;
+		if (lex_sense(words, k - 1, LEX_HEAD))
+			return k;
+		if (!quote_is_definite(words, k - 1))
+			return i;
+	}
+	return i;
+}
+
+/* Nouns between the crediting word and the name: "the agency". What stands
+ * before «لصحيفة» is no such noun: somebody there who is not the outlet. */
 static size_t
 over_heads(const struct quoted *q, size_t i)
 {
@@ -51,6 +70,8 @@ over_heads(const struct quoted *q, size_t i)
 		lex_sense(q->words, i - 1, LEX_HEAD)) {
 		i--;
 		n++;
+		if (q->words->v[i].pre & LEX_LAM)
+			break;
 	}
 	return i;
 }
@@ -118,6 +139,18 @@ is_telling(const struct words *words, size_t i)
 	return false;
 }
 
+/* «أفادت الشرطة بأن رويترز ...»: a clause begins between words k and i. */
+static bool
+is_clause_between(const struct words *words, size_t k, size_t i)
+{
+	static const struct str that[] = { STR_INIT("ان"), STR_INIT("بان") };
+
+	while (++k < i)
+		if (WORD_AMONG(words, k, that))
+			return true;
+	return false;
+}
+
 /* A word of saying or "according to" stands shortly before the name. */
 static bool
 is_credited(const struct quoted *q, size_t i)
@@ -125,30 +158,43 @@ is_credited(const struct quoted *q, size_t i)
 	const struct words *words = q->words;
 	size_t end;
 
-	for (size_t k = i, n = 0; k-- > 0 && n < REACH; n++) {
+	for (size_t k = i, n = 0; k-- > 0 && n < TELLING; n++) {
 		if (words->v[k].kind == TOKEN_MARK)
 			return false;
+		if (n > 0 && !words->v[k].sense)
+			continue;
+		if (lex_sense(words, k, LEX_CUE) && is_telling(words, k))
+			return n < REACH || !is_clause_between(words, k, i);
+		if (n >= REACH)
+			continue;
 		if (n == 0 && (lex_sense(words, k, LEX_CUE) ||
 				      word_in(words, k, LIST_RECORDS)))
 			return true;
 		if (lex_find(words, k, LEX_SOURCE, &end) && end <= i)
-			return true;
-		if (lex_sense(words, k, LEX_CUE) && is_telling(words, k))
 			return true;
 	}
 	return false;
 }
 
 /* The name's sentence goes on with a verb of saying, or of one that found out:
- * "Reuters said", «كانت رويترز قد أحصت». */
+ * "Reuters said", «كانت رويترز قد أحصت», «أما صحيفة "..." الإيطالية فرأت». */
 static bool
-speaks(const struct quoted *q, size_t last)
+speaks(const struct quoted *q, size_t first, size_t last)
 {
 	const struct words *words = q->words;
+	unsigned pre = LEX_PROCLITIC;
 
+	if (first > 0 && word_is(words, first - 1, STR("اما")))
+		pre &= ~(unsigned)LEX_FA;
+	if (last + 1 < words->n && str_eq(words->v[last].fold, STR("\"")) &&
+		words->v[last + 1].kind == TOKEN_WORD)
+		last++;
+	if (last + 1 < words->n && quote_is_definite(words, last) &&
+		str_ends(words->v[last].fold, STR("يه")))
+		last++;
 	last += word_is(words, last, STR("قد"));
 	return last < words->n && words->v[last].kind == TOKEN_WORD &&
-	       !(words->v[last].pre & LEX_PROCLITIC) &&
+	       !(words->v[last].pre & pre) &&
 	       (lex_sense(words, last, LEX_CUE) ||
 		       word_in(words, last, LIST_RECORDS));
 }
@@ -253,7 +299,10 @@ attr_tag(struct quoted *q)
 			continue;
 		copy = *name;
 		last = name_end(q, i, name);
-		first = over_heads(q, over_mark(words, i));
+		first = over_mark(words, i);
+		if (first < i)
+			first = over_adjectives(words, first);
+		first = over_heads(q, first);
 		if (is_bracketed(words, i, last)) {
 			/* the short form behind the whole name */
 			if (credited && copy.beg < credited + 8)
@@ -264,7 +313,7 @@ attr_tag(struct quoted *q)
 		} else if (((is_told(q, i, &copy) ||
 				    is_told(q, first, &copy)) &&
 				   is_said_before(q, first)) ||
-			   is_credited(q, first) || speaks(q, last) ||
+			   is_credited(q, first) || speaks(q, first, last) ||
 			   is_interview(words, first)) {
 			add_attr(q, &copy, NULL);
 			credited = copy.end;
