@@ -156,8 +156,34 @@ quote_over_unknown(const struct quoted *q, size_t first, size_t i)
 		       : i;
 }
 
+/* «أن», «إن»: what somebody said. */
+static bool
+is_that(const struct words *words, size_t i)
+{
+	static const struct str that[] = { STR_INIT("ان"), STR_INIT("بان") };
+
+	return WORD_AMONG(words, i, that);
+}
+
+/* The words before word k are the end of a name, whatever the verb before it
+ * may have for an object: «النائبة فلانة فلان أن», «اللواء فلان الفلاني،». */
+static bool
+is_surely_named(const struct words *words, size_t first, size_t k)
+{
+	struct str last = words->v[k - 1].fold;
+
+	if (k < first + 3)
+		return false;
+	return (is_that(words, k) ||
+		       (k < words->n && words->v[k].kind == TOKEN_MARK &&
+			       str_starts(last, STR("ال")) &&
+			       str_ends(last, STR("ي")))) &&
+	       quote_is_titled(words, first);
+}
+
 size_t
-quote_over_stranger(const struct quoted *q, size_t first, size_t i)
+quote_over_stranger(
+	const struct quoted *q, size_t first, size_t i, bool objects)
 {
 	const struct words *words = q->words;
 	size_t k = i;
@@ -167,10 +193,17 @@ quote_over_stranger(const struct quoted *q, size_t first, size_t i)
 		return i;
 	while (k < words->n && k < i + NAME && !name_at(q, k) &&
 		words->v[k].kind == TOKEN_WORD && !words->v[k].taken &&
-		!quote_is_circumstance(words, k) && quote_is_object(words, k) &&
-		!lex_sense(words, k, LEX_CUE) && !quote_is_stop(words, k))
+		!lex_sense(words, k, LEX_CUE) && !quote_is_stop(words, k) &&
+		!quote_is_circumstance(words, k) && quote_is_object(words, k))
 		k++;
+	if (k > i && k < words->n && !name_at(q, k) && /* «الفلاني» */
+		str_starts(words->v[k].fold, STR("ال")) &&
+		str_ends(words->v[k].fold, STR("ي")))
+		k++;
+	if (objects)
+		return is_surely_named(words, first, k) ? k : i;
 	return is_closing(q, k) || quote_is_stop(words, k) ||
+			       lex_sense(words, k, LEX_CUE) ||
 			       str_starts(words->v[k].fold, STR("ب")) ||
 			       str_starts(words->v[k].fold, STR("ل"))
 		       ? k

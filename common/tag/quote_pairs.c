@@ -289,6 +289,18 @@ is_occasion(const struct scan *scan, size_t i)
 	       WORD_AMONG(scan->words, i - 1, in);
 }
 
+bool
+quote_is_called(const struct words *words, size_t i)
+{
+	const struct word *w = &words->v[i];
+
+	return str_ends(w->fold, STR("دعي")) && i > 0 &&
+	       words->v[i - 1].kind == TOKEN_WORD &&
+	       !(w->pre & LEX_PROCLITIC) &&
+	       str_ends(str_sub(words->text, w->beg, w->end), STR("ى")) &&
+	       !word_is(words, i + 1, STR("ان"));
+}
+
 /* A verb of saying; "it came" is one only before "in". */
 static void
 see_word(struct scan *scan, size_t i)
@@ -298,7 +310,8 @@ see_word(struct scan *scan, size_t i)
 	const unsigned no_verb = LEX_BA | LEX_LAM | LEX_KAF;
 
 	if (s && !(s->flags & QUOTE_PARTICIPLE) &&
-		(scan->words->v[i].pre & no_verb || is_noun(scan->words, i)))
+		(scan->words->v[i].pre & no_verb || is_noun(scan->words, i) ||
+			quote_is_called(scan->words, i)))
 		return;
 	if (!s || (s->flags & QUOTE_DOCUMENT &&
 			  !word_is(scan->words, i + 1, STR("في"))))

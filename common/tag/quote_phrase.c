@@ -162,6 +162,16 @@ is_label(const struct span *name, const char *label)
 	return strcmp(name->label, label) == 0;
 }
 
+/* «بيان صادر عن ...»: whose document it is belongs to it. */
+static bool
+is_issued(const struct words *words, size_t i)
+{
+	static const struct str issued[] = { STR_INIT("صادر"),
+		STR_INIT("الصادر"), STR_INIT("صادره"), STR_INIT("الصادره") };
+
+	return WORD_AMONG(words, i, issued);
+}
+
 /*
  * «المتحالفة مع إيران», «البعض من كتائب ...», «مسؤول في وزارة ...»: a
  * preposition at word i and a name behind it that belong to the phrase from
@@ -180,6 +190,8 @@ is_attached(const struct quoted *q, size_t first, size_t i, bool closed)
 		name_at(q, i + 2))
 		return is_label(name_at(q, i + 2), "LOC") &&
 		       words->v[i + 1].kind == TOKEN_WORD;
+	if (!name && is_issued(words, i - 1) && word_is(words, i, STR("عن")))
+		return i + 1 < words->n && quote_is_definite(words, i + 1);
 	if (!name) /* «تاجر في السوق», «شابة من السكان»: which one of them */
 		return !closed &&
 		       (word_is(words, i, STR("في")) ||
@@ -189,6 +201,8 @@ is_attached(const struct quoted *q, size_t first, size_t i, bool closed)
 		       !str_starts(before, STR("ال"));
 	if (quote_is_person(name) || is_outlet(name))
 		return false;
+	if (word_is(words, i, STR("عن")))
+		return is_issued(words, i - 1);
 	if (word_is(words, i, STR("مع")))
 		return str_starts(before, STR("الم")) ||
 		       str_starts(before, STR("م"));
@@ -296,6 +310,9 @@ take_joint(struct phrase *p)
 		next = at + person_behind(p->q, at);
 	else if (over_marked_name(p->q, at) > at)
 		next = over_marked_name(p->q, at);
+	else if (quote_is_person(name_at(p->q, at + 1)) &&
+		 quote_is_called(words, at))
+		next = at + 1;
 	else if (quote_is_stop(words, at))
 		next = is_attached(p->q, p->first, at, p->closed)
 			       ? at + 1

@@ -41,6 +41,10 @@ struct quoted {
 /* Finds the pairs of a paragraph. */
 void quote_pairs(const struct words *words, struct pairs *pairs);
 
+/* «شاب يدعى فلان», «امرأة تدعى فلانة» (with U+0649 at the end): somebody is
+ * called so; «يدعي أن» claims. */
+bool quote_is_called(const struct words *words, size_t i);
+
 /* True for a mark that ends a sentence. */
 bool ends_sentence(const struct words *words, size_t i);
 
@@ -104,8 +108,10 @@ size_t quote_over_unknown(const struct quoted *q, size_t first, size_t i);
 
 /* The word behind a name that no list has, right behind the definite noun that
  * a phrase from word first ends with at word i; or i. Where nothing else can
- * stand: «قال المسعف فلان بن فلان إن». */
-size_t quote_over_stranger(const struct quoted *q, size_t first, size_t i);
+ * stand: «قال المسعف فلان بن فلان إن». Where the verb may have an object it has
+ * to be a title, and the end of the name certain. */
+size_t quote_over_stranger(
+	const struct quoted *q, size_t first, size_t i, bool objects);
 
 /* The word behind the noun phrase that begins at word i. */
 size_t quote_phrase_end(const struct quoted *q, size_t i);

@@ -59,6 +59,9 @@ quoted_source(const struct quoted *q, size_t start, struct speech *speech)
 			continue;
 		speech->first = i + 1;
 		speech->last = quote_phrase_end(q, i + 1);
+		if (speech->last == i + 2)
+			speech->last =
+				quote_over_stranger(q, i + 1, i + 2, false);
 		if (i + 1 < speech->last &&
 			(speech->last + word_is_mark(
 						words, speech->last, 0x060C) ==

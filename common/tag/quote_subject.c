@@ -69,10 +69,13 @@ quote_subject_before(
 	speech->last = end;
 }
 
-/* «تعليقا», «ردا»: no subject. */
+/* «تعليقا», «ردا»: no subject. «والدها» is one, «متوجها» is not. */
 static bool
 is_accusative(struct str word)
 {
+	if (str_ends(word, STR("ها")) && !str_starts(word, STR("م")) &&
+		!str_starts(word, STR("ت")))
+		return false;
 	return word.len >= 6 && str_ends(word, STR("ا")) &&
 	       !str_starts(word, STR("ال"));
 }
@@ -158,7 +161,7 @@ void
 quote_subject_behind(const struct quoted *q, const struct sense *s,
 	size_t limit, struct speech *speech)
 {
-	size_t first = speech->cue + 1;
+	size_t first = speech->cue + 1, end;
 
 	if (s->flags & QUOTE_DOCUMENT)
 		first++;
@@ -172,10 +175,14 @@ quote_subject_behind(const struct quoted *q, const struct sense *s,
 		return;
 	speech->first = first;
 	speech->last = quote_phrase_end(q, first);
-	if (speech->last == first + 1 && is_plain_saying(q->words, speech->cue))
-		speech->last = quote_over_stranger(q, first, speech->last);
+	end = speech->last;
+	if (end > first)
+		speech->last = quote_over_stranger(q, end - 1, end,
+			end > first + 1 ||
+				!is_plain_saying(q->words, speech->cue));
+	end = speech->last - end;
 	speech->last = size_min(speech->last, limit);
-	if (s->flags & QUOTE_DESCRIBES)
+	if (s->flags & QUOTE_DESCRIBES && end == 0)
 		quote_cut_described(q, speech);
 }
 
