@@ -88,14 +88,17 @@ read_chars(struct bound_set *set, const struct conf_texts *texts,
 }
 
 static void
-add_entry(struct bound *b, struct str fold, uint64_t hash, uint64_t lists)
+add_entry(struct bound *b, struct str fold, const struct bound_key *key,
+	uint64_t lists)
 {
+	uint64_t hash = key->hash;
 	size_t i = (size_t)hash & b->mask;
 
 	while (b->tags[i] && !str_eq(b->table[i].fold, fold))
 		i = (i + 1) & b->mask;
 	b->tags[i] = bound_tag(hash);
 	b->table[i].fold = fold;
+	memcpy(b->table[i].head, key->head, sizeof(key->head));
 	b->table[i].lists |= lists;
 }
 
@@ -166,10 +169,10 @@ add_text(struct bound *b, const struct conf_text *text, enum bound_list list,
 	while (len > 0 && (fold[len - 1] == '.' || fold[len - 1] == '!'))
 		len--;
 	if (len > 0) {
+		struct bound_key key = bound_key(str_make(fold, len));
 		struct str entry = arena_str(arena, str_make(fold, len));
 
-		add_entry(b, entry, bound_hash(str_make(fold, len)),
-			BOUND_BIT(list));
+		add_entry(b, entry, &key, BOUND_BIT(list));
 		if (group_of(list) != BOUND_GROUPS)
 			note(b, group_of(list), entry);
 		return true;

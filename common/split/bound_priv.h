@@ -8,7 +8,7 @@
 
 enum {
 	BOUND_WORD_MAX = 48, /* bytes of the longest listed entry */
-	BOUND_WORD_ROOM = BOUND_WORD_MAX + 16, /* see bound_hash */
+	BOUND_WORD_ROOM = BOUND_WORD_MAX + 16, /* see bound_key */
 	BOUND_NUMBER_REACH = 32, /* bytes of a list item's number in brackets */
 	BOUND_HASH_BITS = 14,
 	BOUND_HASHES = 1 << BOUND_HASH_BITS
@@ -34,10 +34,17 @@ enum { BOUND_OTHER, BOUND_DROPPED };
 /* A set of lists: of 64 at most. */
 #define BOUND_BIT(list) ((uint64_t)1 << (list))
 
+/* What a folded word is looked up by. */
+struct bound_key {
+	uint64_t head[2]; /* its first 16 bytes, zeros behind them */
+	uint64_t hash;
+};
+
 /* A folded entry and the lists that hold it. */
 struct bound_entry {
 	struct str fold;
-	uint64_t lists; /* a bit each */
+	uint64_t head[2]; /* as in its key: few are longer */
+	uint64_t lists;   /* a bit each */
 };
 
 /* Characters. */
@@ -172,7 +179,7 @@ size_t bound_skip_blank(struct str text, size_t pos, size_t *breaks);
 
 /* bound_word.c: words and characters */
 
-uint64_t bound_hash(struct str fold);
+struct bound_key bound_key(struct str fold);
 uint64_t bound_lists(const struct bound *b, struct str fold);
 void bound_set_letters(struct bound *b);
 size_t bound_fold(const struct bound *b, struct str s, uint8_t *dst);

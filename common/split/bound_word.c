@@ -73,44 +73,53 @@ load_first(const uint8_t *p, size_t n)
 }
 
 /*
- * A folded entry's hash. Most words are of eight letters at most, and no branch
- * depends on how many: the processor could not guess it. 16 bytes can be read
- * of fold, whatever its length.
+ * The key of a folded entry. Most words are of eight letters at most, and no
+ * branch depends on how many: the processor could not guess it. 16 bytes can be
+ * read of fold, whatever its length.
  */
-static inline uint64_t
-hash_of(struct str fold)
+static inline struct bound_key
+key_of(struct str fold)
 {
 	const uint64_t k = 0x9E3779B97F4A7C15u; /* 2^64 / golden ratio */
-	uint64_t h;
+	struct bound_key key = {
+		.head = { load_first(fold.ptr, fold.len),
+			load_first(fold.ptr + 8, size_max(fold.len, 8) - 8) }
+	};
+	uint64_t h = (key.head[0] ^ fold.len) * k;
 
-	if (fold.len > 16)
-		return str_hash(fold);
-	h = (load_first(fold.ptr, fold.len) ^ fold.len) * k;
-	h ^= h >> 32;
-	h ^= load_first(fold.ptr + 8, size_max(fold.len, 8) - 8);
-	h *= k;
-	return h ^ (h >> 32);
+	h = (h ^ h >> 32 ^ key.head[1]) * k;
+	key.hash = fold.len > 16 ? str_hash(fold) : h ^ h >> 32;
+	return key;
 }
 
-/* The lists that hold a folded entry, of which bound_hash can be asked. */
+static inline bool
+is_entry(const struct bound_entry *entry, struct str fold,
+	const struct bound_key *key)
+{
+	return entry->head[0] == key->head[0] &&
+	       entry->head[1] == key->head[1] && entry->fold.len == fold.len &&
+	       (fold.len <= 16 || str_eq(entry->fold, fold));
+}
+
+/* The lists that hold a folded entry, of which there can be a key. */
 static inline uint64_t
 lists_of(const struct bound *b, struct str fold)
 {
-	uint64_t hash = hash_of(fold);
-	uint32_t tag = bound_tag(hash);
-	size_t i = (size_t)hash & b->mask;
+	struct bound_key key = key_of(fold);
+	uint32_t tag = bound_tag(key.hash);
+	size_t i = (size_t)key.hash & b->mask;
 
 	for (; b->tags[i]; i = (i + 1) & b->mask) {
-		if (b->tags[i] == tag && str_eq(b->table[i].fold, fold))
+		if (b->tags[i] == tag && is_entry(&b->table[i], fold, &key))
 			return b->table[i].lists;
 	}
 	return 0;
 }
 
-uint64_t
-bound_hash(struct str fold)
+struct bound_key
+bound_key(struct str fold)
 {
-	return hash_of(fold);
+	return key_of(fold);
 }
 
 uint64_t
