@@ -8,6 +8,7 @@
 enum {
 	REACH = 4,
 	TELLING = 8,   /* words from "informed" to who is told */
+	BRACKETED = 6, /* words between a bracket and a name in it */
 	DESCRIBED = 4, /* words that describe an outlet before its name */
 	TALK = 12,     /* words from an interview to the channel */
 	SENTENCE = 24,
@@ -199,11 +200,52 @@ speaks(const struct quoted *q, size_t first, size_t last)
 		       word_in(words, last, LIST_RECORDS));
 }
 
-static bool
-is_bracketed(const struct words *words, size_t first, size_t last)
+/* The word of the bracket at one side of an outlet's name, or i: other names
+ * that a comma or a sign divides may stand between. */
+static size_t
+bracket_before(const struct quoted *q, size_t i)
 {
-	return first > 0 && word_is_mark(words, first - 1, '(') &&
-	       word_is_mark(words, last, ')');
+	const struct words *words = q->words;
+
+	for (size_t k = i; k-- > 0 && i - k <= BRACKETED;) {
+		if (word_is_mark(words, k, '('))
+			return k;
+		if (words->v[k].kind != TOKEN_MARK && !words->v[k].taken)
+			break;
+	}
+	return i;
+}
+
+static size_t
+bracket_behind(const struct quoted *q, size_t i)
+{
+	const struct words *words = q->words;
+
+	for (size_t k = i; k < words->n && k - i < BRACKETED; k++) {
+		if (word_is_mark(words, k, ')'))
+			return k;
+		if (words->v[k].kind != TOKEN_MARK && !words->v[k].taken)
+			break;
+	}
+	return i;
+}
+
+/* «(رويترز)», «(رويترز، كونا)» at the end of the paragraph. */
+static bool
+is_bracketed(const struct quoted *q, size_t first, size_t last)
+{
+	const struct words *words = q->words;
+	size_t end;
+
+	if (first == 0 || words->v[first - 1].kind != TOKEN_MARK ||
+		last >= words->n || words->v[last].kind != TOKEN_MARK)
+		return false;
+	if (word_is_mark(words, first - 1, '(') &&
+		word_is_mark(words, last, ')'))
+		return true;
+	end = bracket_behind(q, last);
+	return end + 1 == words->n && word_is_mark(words, end, ')') &&
+	       bracket_before(q, first) < first;
 }
 
 /* "Town (agency)" at the beginning of what is reported; a caption ends with
@@ -303,7 +345,7 @@ attr_tag(struct quoted *q)
 		if (first < i)
 			first = over_adjectives(words, first);
 		first = over_heads(q, first);
-		if (is_bracketed(words, i, last)) {
+		if (is_bracketed(q, i, last)) {
 			/* the short form behind the whole name */
 			if (credited && copy.beg < credited + 8)
 				continue;
