@@ -313,7 +313,7 @@ struct sweep {
 	struct until *untils; /* by slot of a rule */
 	uint32_t *counts;     /* by slot: candidates */
 	struct rule_set limited;
-	struct view view, piece;
+	struct view view, piece, title; /* the last is of rules_said.c */
 
 	/* what a later sweep may see otherwise, though no line changed */
 	bool opened;  /* a closer was looked for */

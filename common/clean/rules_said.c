@@ -7,7 +7,7 @@
 
 enum {
 	SAID_BYTES = 160, /* longer stretches are not looked for */
-	SAID_LOOK = 2048, /* bytes of the paragraph beside that are */
+	SAID_LOOK = 1024, /* bytes of the paragraph beside that are */
 	SAID_WORDS = 8    /* titles of more are titles by themselves */
 };
 
@@ -32,18 +32,20 @@ words_of(struct sweep *sw, const struct cand *cand, uint8_t *bytes)
 
 /* text[beg, end) says the words. */
 static bool
-says(struct sweep *sw, size_t beg, size_t end, struct str words)
+says(struct sweep *sw, struct view *view, size_t beg, size_t end,
+	struct str words)
 {
 	return words.len > 0 &&
-	       says_word(fold_view(sw, &sw->view, beg, end).s, words);
+	       says_word(fold_view(sw, view, beg, end).s, words);
 }
 
+/* A line does. The first is kept: many candidates may ask for it. */
 static bool
 line_says(struct sweep *sw, size_t i, struct str words)
 {
 	const struct line *line = &sw->lines[i];
 
-	return says(sw, line->from,
+	return says(sw, i ? &sw->view : &sw->title, line->from,
 		text_ahead(sw->text, line->from, line->to, SAID_LOOK), words);
 }
 
@@ -79,7 +81,7 @@ is_said(struct sweep *sw, const struct cand *cand)
 	if (title && text_words(words, SAID_WORDS + 1) > SAID_WORDS)
 		return false;
 	if (!whole)
-		return says(sw,
+		return says(sw, &sw->view,
 			text_back(sw->text, cand->beg, line->from, SAID_LOOK),
 			cand->beg, words);
 	return paragraph_says(sw, rank + 1, words) ||
