@@ -224,6 +224,12 @@ END
   run safi-clean -t -c nested.yaml <<<$'(a(b)c)\nab(c)'
   assert_success
   assert_output 'ab(c)'
+  # each is reported that does, not those that lead there
+  printf '%s\n' 'lists:' "- {id: cc, regex: '{dd}'}" "- {id: dd, regex: '({ee}|x)'}" \
+    "- {id: ee, regex: '(?:{dd})'}" "- {id: ff, regex: '{cc}'}" 'rules: []' >rules.yaml
+  run -2 safi-clean -c rules.yaml --check-config
+  assert_output "safi-clean: rules.yaml:3:19: list 'dd' begins with itself
+safi-clean: rules.yaml:4:19: list 'ee' begins with itself"
 }
 
 @test "more rules than anyone writes are refused, not slow" {

@@ -102,12 +102,24 @@ first_list(const struct load *load, const struct word_list *list)
 	return name.len ? list_find(load, name) : NULL;
 }
 
-bool
-list_is_circular(const struct load *load, const struct word_list *list)
+void
+list_find_circular(const struct load *load)
 {
-	const struct word_list *next = first_list(load, list);
+	const struct word_list *lists = load->conf->lists.v;
 
-	for (size_t n = 0; next && next != list; n++)
-		next = n < load->conf->lists.n ? first_list(load, next) : NULL;
-	return next == list;
+	for (size_t i = 0; i < load->conf->lists.n; i++) {
+		const struct word_list *next = &lists[i];
+
+		/* till where this walk has been, or one before it */
+		while (next && !load->made[next - lists].walk) {
+			load->made[next - lists].walk = i + 1;
+			next = first_list(load, next);
+		}
+		if (!next || load->made[next - lists].walk != i + 1)
+			continue;
+		while (!load->made[next - lists].circular) {
+			load->made[next - lists].circular = true;
+			next = first_list(load, next);
+		}
+	}
 }

@@ -49,6 +49,7 @@ check_lists(struct load *load)
 {
 	const struct word_list *lists = load->conf->lists.v;
 
+	list_find_circular(load);
 	for (size_t i = 0; i < load->conf->lists.n; i++) {
 		struct str id = lists[i].id.s;
 		bool good = true;
@@ -58,8 +59,7 @@ check_lists(struct load *load)
 		if (!good)
 			FAULT(load, &lists[i].id,
 				"the id of a list is of letters a to z");
-		else if (lists[i].regex.s.ptr &&
-			 list_is_circular(load, &lists[i]))
+		else if (lists[i].regex.s.ptr && load->made[i].circular)
 			FAULT(load, &lists[i].regex,
 				"list '" STR_FMT "' begins with itself",
 				STR_ARG(id));

@@ -38,6 +38,8 @@ struct list_made {
 	struct str asked;      /* its words in a pattern, as questions or all */
 	struct str check;      /* few of them, for a check */
 	bool bad;              /* its pattern is, which was reported */
+	bool circular;         /* list_find_circular: it is, */
+	size_t walk;           /* and the first that got there, from 1 */
 	size_t bytes;          /* rules_sound.c: that may be compiled of them */
 	bool counted;
 	struct holds *holds; /* what each of them holds */
@@ -82,10 +84,10 @@ struct list_made *list_made(struct load *load, const struct word_list *list);
 bool list_unknown(
 	struct load *load, const struct conf_text *text, struct str name);
 
-/* True for a list whose pattern begins with itself, through others or not:
+/* Marks the lists whose pattern begins with itself, through others or not:
  * matching it would have no end. One that names itself further on, as nested
  * brackets do, ends. */
-bool list_is_circular(const struct load *load, const struct word_list *list);
+void list_find_circular(const struct load *load);
 
 /* The list that a phrase stands for, {name}, or NULL. */
 const struct word_list *list_phrase(const struct load *load, struct str phrase);
