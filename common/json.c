@@ -238,7 +238,6 @@ read_nest(struct json *js, size_t depth, struct json_value *value)
 	struct nest nest;
 	struct json_value scalar;
 	size_t beg = js->pos;
-
 	bool opens;
 
 	nest.depth = 0;
