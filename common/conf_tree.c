@@ -1,8 +1,7 @@
 /* conf_tree - questions about trees, and laying one over another. */
 
-#include <stdlib.h>
-
 #include "conf_tree.h"
+#include "sorted.h"
 
 struct place
 conf_node_place(const struct conf_node *node)
@@ -57,20 +56,6 @@ conf_schema_field(const struct conf_schema *schema, struct str key)
 
 enum { FEW = 20 };
 
-struct ref {
-	struct str name;
-	size_t at;
-};
-
-static int
-ref_cmp(const void *left, const void *right)
-{
-	const struct ref *a = left, *b = right;
-	int cmp = str_cmp(a->name, b->name);
-
-	return cmp ? cmp : (a->at > b->at) - (a->at < b->at);
-}
-
 /* Nearly all mappings have few keys. */
 static void
 first_of_few(const struct str *names, size_t n, size_t *first)
@@ -84,29 +69,26 @@ first_of_few(const struct str *names, size_t n, size_t *first)
 	}
 }
 
+static struct str
+nth_name(const void *of, size_t i)
+{
+	return ((const struct str *)of)[i];
+}
+
 size_t *
 conf_first_same(struct arena *arena, const struct str *names, size_t n)
 {
 	size_t *first = ARENA_NEW(arena, size_t, n);
 	struct arena_mark mark = arena_mark(arena);
-	struct ref *refs;
-	size_t count = 0;
+	struct sorted sorted;
 
 	if (n <= FEW) {
 		first_of_few(names, n, first);
 		return first;
 	}
-	refs = ARENA_NEW(arena, struct ref, n);
-
-	for (size_t i = 0; i < n; i++) {
-		first[i] = i;
-		if (names[i].ptr)
-			refs[count++] = (struct ref){ names[i], i };
-	}
-	qsort(refs, count, sizeof(*refs), ref_cmp);
-	for (size_t i = 1; i < count; i++)
-		if (str_eq(refs[i - 1].name, refs[i].name))
-			first[refs[i].at] = first[refs[i - 1].at];
+	sorted = sorted_make(arena, n, nth_name, names);
+	for (size_t i = 0; i < n; i++)
+		first[i] = names[i].ptr ? sorted_find(&sorted, names[i]) : i;
 	arena_release(arena, mark);
 	return first;
 }
