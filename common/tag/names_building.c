@@ -5,23 +5,13 @@
 
 #include "names_reading.h"
 
-/* The word at i ends in one of these, whatever is attached before it. */
-static bool
-ends_in_one_of(const struct scan *scan, size_t i, const char *const *words)
-{
-	for (; *words; words++)
-		if (scan_ends(scan, i, *words))
-			return true;
-	return false;
-}
-
 /* «ين», «ون», «ات»: those who are there, or whose it is: «سوق العطارين». */
 static bool
 is_of_people(const struct scan *scan, size_t i)
 {
 	static const char *const endings[] = { "ين", "ون", "ات", NULL };
 
-	return ends_in_one_of(scan, i, endings);
+	return scan_ends_in_one_of(scan, i, endings);
 }
 
 /* What things of this kind are for, not what one is called: «ساحة القتال»,
@@ -51,7 +41,7 @@ building_is_called(const struct reading *r)
 	const struct scan *scan = r->scan;
 	size_t i = r->from + 1;
 
-	return r->words == 1 && ends_in_one_of(scan, r->from, things) &&
+	return r->words == 1 && scan_ends_in_one_of(scan, r->from, things) &&
 	       !scan->hits[i].own && !scan->hits[i].inner &&
 	       !is_of_people(scan, i) && !is_use(scan, i);
 }
@@ -62,7 +52,8 @@ building_is_public(const struct scan *scan, size_t i)
 	static const char *const things[] = { "شارع", "ميدان", "ساحه", "دوار",
 		"جسر", "حديقه", "نفق", NULL };
 
-	return scan_any(scan, i) & NAMES_FAC && ends_in_one_of(scan, i, things);
+	return scan_any(scan, i) & NAMES_FAC &&
+	       scan_ends_in_one_of(scan, i, things);
 }
 
 /* «المصري», «الوطنية». */
@@ -83,7 +74,7 @@ building_definite(const struct scan *scan, size_t i)
 	static const char *const things[] = { "متحف", "مكتبه", NULL };
 	struct found found = { i, i + 2, 0, "FAC", "head-building" };
 
-	if (!ends_in_one_of(scan, i, things) || !is_nation(scan, i + 1) ||
+	if (!scan_ends_in_one_of(scan, i, things) || !is_nation(scan, i + 1) ||
 		(scan_is_word(scan, i + 2) && is_nation(scan, i + 2) &&
 			!scan_is_one_of(scan, i + 1,
 				(const char *const[]){

@@ -83,6 +83,10 @@ scan_ends(const struct scan *scan, size_t i, const char *letters)
 	return str_ends(scan->para->v[i].fold, str_from_c(letters));
 }
 
+/* It ends in one of these, whatever stands before; the list ends in NULL. */
+bool scan_ends_in_one_of(
+	const struct scan *scan, size_t i, const char *const *endings);
+
 /* The folded word is one of these; ends in NULL. */
 bool scan_is_one_of(
 	const struct scan *scan, size_t i, const char *const *words);

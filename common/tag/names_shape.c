@@ -55,8 +55,9 @@ begins_with_one_of(
 	return false;
 }
 
-static bool
-ends_with_one_of(const struct scan *scan, size_t i, const char *const *endings)
+bool
+scan_ends_in_one_of(
+	const struct scan *scan, size_t i, const char *const *endings)
 {
 	for (; *endings; endings++)
 		if (scan_ends(scan, i, *endings))
@@ -169,7 +170,8 @@ scan_is_family(const struct scan *scan, size_t i, size_t part)
 
 	if (scan->hits[i].inner & NAMES_GIVEN && !(scan->hits[i].inner & other))
 		return true; /* «السليمان» */
-	if (scan->hits[i].inner & other || ends_with_one_of(scan, i, endings))
+	if (scan->hits[i].inner & other ||
+		scan_ends_in_one_of(scan, i, endings))
 		return false;
 	if (scan_ends(scan, i, "ي"))
 		return true;
@@ -207,8 +209,8 @@ is_inflected(const struct scan *scan, size_t i, bool first)
 
 	if (!first && is_foreign_heh(scan, i))
 		return false;
-	return ends_with_one_of(scan, i, always) ||
-	       (ends_with_one_of(scan, i, longer) &&
+	return scan_ends_in_one_of(scan, i, always) ||
+	       (scan_ends_in_one_of(scan, i, longer) &&
 		       (first || scan->para->v[i].fold.len > 10));
 }
 
