@@ -225,6 +225,12 @@ bool word_among(
 #define WORD_AMONG(words, i, list)                                             \
 	word_among((words), (i), (list), COUNTOF(list))
 
+/* The same of the word without its proclitics; the article stays. */
+bool word_bare_among(
+	const struct words *words, size_t i, const struct str *list, size_t n);
+#define WORD_BARE_AMONG(words, i, list)                                        \
+	word_bare_among((words), (i), (list), COUNTOF(list))
+
 /* Word i is a hyphen or a dash, which fold to U+002D. */
 static inline bool
 word_is_hyphen(const struct words *words, size_t i)

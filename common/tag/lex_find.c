@@ -16,6 +16,20 @@ word_among(
 }
 
 bool
+word_bare_among(
+	const struct words *words, size_t i, const struct str *list, size_t n)
+{
+	struct str bare =
+		str_from(words->v[i].fold, (size_t)words->v[i].cut * 2);
+
+	for (size_t k = 0; k < n; k++) {
+		if (str_eq(bare, list[k]))
+			return true;
+	}
+	return false;
+}
+
+bool
 lex_goes_on(const struct words *words, size_t i, const struct sense *sense)
 {
 	if (words->n - i <= sense->n_rest)

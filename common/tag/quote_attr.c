@@ -131,13 +131,8 @@ is_telling(const struct words *words, size_t i)
 	static const struct str telling[] = { STR_INIT("افاد"),
 		STR_INIT("افادت"), STR_INIT("ابلغ"), STR_INIT("ابلغت"),
 		STR_INIT("اخبر"), STR_INIT("اخبرت") };
-	struct str word = words->v[i].fold;
 
-	word = str_from(word, (size_t)words->v[i].cut * 2);
-	for (size_t k = 0; k < COUNTOF(telling); k++)
-		if (str_eq(word, telling[k]))
-			return true;
-	return false;
+	return WORD_BARE_AMONG(words, i, telling);
 }
 
 /* «أفادت الشرطة بأن رويترز ...»: a clause begins between words k and i. */

@@ -117,13 +117,8 @@ is_plain_saying(const struct words *words, size_t cue)
 	static const struct str plain[] = { STR_INIT("قال"), STR_INIT("قالت"),
 		STR_INIT("يقول"), STR_INIT("تقول"), STR_INIT("صرح"),
 		STR_INIT("صرحت") };
-	struct str word = words->v[cue].fold;
 
-	word = str_from(word, (size_t)words->v[cue].cut * 2);
-	for (size_t k = 0; k < COUNTOF(plain); k++)
-		if (str_eq(word, plain[k]))
-			return true;
-	return false;
+	return WORD_BARE_AMONG(words, cue, plain);
 }
 
 /* The word behind who is told something right behind the verb: the subject
